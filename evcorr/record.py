@@ -1,0 +1,93 @@
+"""What a reader gives: records of logs and problems of inputs, each with the place it came from."""
+
+from __future__ import annotations
+
+import enum
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+
+Unit = Literal["record", "line", "byte"]
+"""What a position counts: `record` is the log's own EventRecordID, `line` counts from 1, `byte` from 0."""
+
+
+class Level(enum.StrEnum):
+    """A record's level in the words of Event Viewer; the two audits are levels of classic logs only."""
+
+    CRITICAL = "Critical"
+    ERROR = "Error"
+    WARNING = "Warning"
+    INFORMATION = "Information"
+    VERBOSE = "Verbose"
+    SUCCESS_AUDIT = "Success Audit"
+    FAILURE_AUDIT = "Failure Audit"
+
+
+LEVEL_BY_NUMBER = {
+    1: Level.CRITICAL,
+    2: Level.ERROR,
+    3: Level.WARNING,
+    4: Level.INFORMATION,
+    5: Level.VERBOSE,
+    0: Level.INFORMATION,
+}
+"""`System/Level` of the Windows event schema (0 is "log always", which Event Viewer shows as Information)."""
+
+LEVEL_BY_EVENT_TYPE = {
+    0: Level.INFORMATION,
+    1: Level.ERROR,
+    2: Level.WARNING,
+    4: Level.INFORMATION,
+    8: Level.SUCCESS_AUDIT,
+    16: Level.FAILURE_AUDIT,
+}
+"""`EventType` of a classic EVENTLOGRECORD."""
+
+
+class Origin(msgspec.Struct, frozen=True):
+    """Where something stands: the input's path (`archive!member` inside an archive) and the position in it."""
+
+    path: str
+    position: int | None = None
+    unit: Unit = "record"
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """What could not be read, and why, in words for the person who sent the input."""
+
+    origin: Origin
+    reason: str
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry of a log, as every reader gives it; what the input does not tell is None or empty.
+
+    A record of a text log may be only `origin`, `message` and perhaps `time_created`. Times are aware UTC where the
+    input tells the zone, else naive: the local time of the machine that wrote the log.
+    """
+
+    origin: Origin
+    provider: str | None = None
+    event_source_name: str | None = None
+    """`Provider/@EventSourceName`: the classic name of a provider that now has a manifest."""
+    event_id: int | None = None
+    """The low 16 bits of the identifier."""
+    qualifiers: int | None = None
+    """The high 16 bits of a classic identifier."""
+    level: Level | None = None
+    task: str | None = None
+    channel: str | None = None
+    computer: str | None = None
+    time_created: datetime | None = None
+    record_id: int | None = None
+    user_id: str | None = None
+    message: str | None = None
+    """The rendered description, or for text logs the entry's own lines, joined by line feeds."""
+    data: tuple[tuple[str, str], ...] = ()
+    """EventData or UserData as (name, value) in order; the name is "" for classic insertion strings."""
+    binary: bytes = b""
+    recovered: bool = False
+    """Found outside the log's live part: overwritten or cut off, not yet erased."""
+    overlap: int = 0
+    """So many first characters of `message` were the end of the record before: matches inside are no news."""
