@@ -1,0 +1,177 @@
+"""The findings report: one frozen document that every reporter draws from, and that loads again from its JSON.
+
+The JSON is a contract (`schema` names its version): keys are only ever added. Times are ISO 8601, UTC with a `Z`, or
+local without a zone where the input does not tell; null where there is none.
+"""
+
+from __future__ import annotations
+
+import enum
+from typing import Literal
+
+import msgspec
+
+from evcorr.article import Platform
+from evcorr.errors import ReportError
+from evcorr.observable import Observable
+from evcorr.record import Unit
+
+SCHEMA = "evcorr-report/1"
+
+
+class Grade(enum.StrEnum):
+    """How much of an article's symptom a log entry shows; `rank` orders the three."""
+
+    WEAK = "weak"
+    """Only a hint: a STOP code alone, a code without its context, a message that floods."""
+    LIKELY = "likely"
+    """Provider and id, or a code in its context, or a STOP with one more fact."""
+    STRONG = "strong"
+    """The words agree too, or all that the article states."""
+
+    @property
+    def rank(self) -> int:
+        """0 for weak, 1 for likely, 2 for strong."""
+        return list(Grade).index(self)
+
+
+Applies = Literal["yes", "no", "unknown"]
+
+
+class Example(msgspec.Struct, frozen=True, kw_only=True):
+    """One log entry that shows an observable: where it stands, its fields, and what of it agreed with the article."""
+
+    path: str
+    position: int | None
+    unit: Unit
+    time_created: str | None
+    provider: str | None
+    event_id: int | None
+    channel: str | None
+    computer: str | None
+    level: str | None
+    message: str | None
+    """The entry's words: its message, or its data values; of a long one the part around the words that matched."""
+    agreed: tuple[str, ...]
+    """Names of what agrees: `provider event_id text code module params image exception`."""
+    spans: tuple[tuple[int, int], ...] = ()
+    """Half-open ranges of characters of `message` that matched the article's words."""
+
+
+class Evidence(msgspec.Struct, frozen=True, kw_only=True):
+    """One symptom of the article (`observable.where` is its section), and the log entries that show it."""
+
+    observable: Observable
+    grade: Grade
+    count: int
+    examples: tuple[Example, ...]
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """An article whose symptoms the logs show; `rank` counts from 1, `score` runs from 0 to 1."""
+
+    article: str
+    title: str
+    rank: int
+    score: float
+    grade: Grade
+    applies: Applies
+    applies_why: str
+    count: int
+    first_seen: str | None
+    last_seen: str | None
+    computers: tuple[str, ...]
+    fixed_in: str | None
+    fix: str | None
+    """What to do, in a sentence or two, where a reviewed signature says it."""
+    platforms: tuple[Platform, ...]
+    related: tuple[str, ...]
+    status: str
+    """`mined` or `reviewed`: who vouches for the signature."""
+    symptoms: int
+    """How many symptoms the signature has; `evidence` holds those that were seen."""
+    evidence: tuple[Evidence, ...]
+
+
+class System(msgspec.Struct, frozen=True):
+    """Which Windows an input shows, from which time on."""
+
+    os: str
+    service_pack: str | None
+    since: str | None
+
+
+class InputSummary(msgspec.Struct, frozen=True, kw_only=True):
+    """One input: what read it, how much was in it, and how many problems were met."""
+
+    path: str
+    format: str
+    records: int
+    problems: int
+    first: str | None
+    last: str | None
+    computers: tuple[str, ...]
+    systems: tuple[System, ...]
+
+
+class Checked(msgspec.Struct, frozen=True):
+    """How many records of one provider (null: text without one) on one channel were read."""
+
+    channel: str | None
+    provider: str | None
+    records: int
+
+
+class SignatureSet(msgspec.Struct, frozen=True):
+    """The signatures looked for: how many, and a digest of their content that is the same for the same ones."""
+
+    count: int
+    digest: str
+
+
+class ReportedProblem(msgspec.Struct, frozen=True):
+    """What could not be read: path, position (see `unit`) where there is one, and the reason in words."""
+
+    path: str
+    position: int | None
+    unit: Unit
+    reason: str
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """What one scan found, what it read, what it could not read; findings stand in rank order, best first."""
+
+    schema: str = SCHEMA
+    evcorr_version: str
+    started: str
+    signatures: SignatureSet
+    inputs: tuple[InputSummary, ...]
+    records_read: int
+    findings: tuple[Finding, ...]
+    problems: tuple[ReportedProblem, ...]
+    problems_left_out: int = 0
+    """Problems beyond those listed: each input lists only so many."""
+    checked: tuple[Checked, ...] = ()
+    """Most frequent first."""
+    below_grade: int = 0
+    """Articles with hints too weak for the asked grade, and so not among the findings."""
+    not_applicable: int = 0
+    """Articles left out because they do not apply to the system the log shows."""
+    signatures_in_reach: int = 0
+    """Signatures that this input could have shown: of a provider that was seen, or found by words or codes."""
+
+
+def encode_report(report: Report) -> bytes:
+    """The report as one JSON document, UTF-8, indented by two, ending in a line feed."""
+    return msgspec.json.format(msgspec.json.encode(report), indent=2) + b"\n"
+
+
+def decode_report(document: bytes) -> Report:
+    """The report that `encode_report` wrote; raises ReportError, saying what is wrong, if it is none."""
+    try:
+        report = msgspec.json.decode(document, type=Report)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise ReportError(f"not a saved evcorr report: {error}") from error
+    if report.schema != SCHEMA:
+        raise ReportError(f"report of schema {report.schema!r}; this version reads {SCHEMA!r}")
+    return report
