@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 
-class Platform(msgspec.Struct, frozen=True):
+class Platform(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A product the article applies to, without "Microsoft", and its versions as the article states them."""
 
     product: str

@@ -22,14 +22,14 @@ class Role(enum.StrEnum):
     """It is named for another reason: a sample, normal operation, another problem's title."""
 
 
-class Inference(msgspec.Struct, frozen=True):
+class Inference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A fact that the article itself leaves out: which field it is, and the article that states it."""
 
     field: str
     article: str
 
 
-class Observed(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
+class Observed(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", forbid_unknown_fields=True):
     """What all five kinds have: the role, the section it first stands in, and the line (from 1) of the article."""
 
     role: Role = Role.SYMPTOM

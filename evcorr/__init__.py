@@ -1,0 +1,1 @@
+"""evcorr names the documented problems that a Windows event log shows, and what fixes them."""

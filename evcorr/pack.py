@@ -1,0 +1,115 @@
+"""Signature packs on disk: JSON Lines with one mined signature a line, and YAML with one reviewed signature a file.
+
+Nothing in a pack can run. Loading collects every fault, each with file and line, before it raises.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from importlib import resources
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import msgspec
+
+from evcorr.errors import SignatureError
+from evcorr.reviewed import REVIEWED_SUFFIXES, read_reviewed
+from evcorr.signature import Signature, Status, sort_key
+
+PACK_SUFFIXES = frozenset({".jsonl"}) | REVIEWED_SUFFIXES
+
+Fault: TypeAlias = str
+"""`file:line: what is wrong`."""
+
+
+class Placed(msgspec.Struct, frozen=True):
+    """A signature and where it stands, as `file:line`."""
+
+    signature: Signature
+    place: str
+
+
+def dump_pack(signatures: Iterable[Signature]) -> bytes:
+    """The signatures as JSON Lines, sorted by article, keys in fixed order, what is unknown left out."""
+    ordered = sorted(signatures, key=sort_key)
+    return b"".join(msgspec.json.encode(_without_gaps(msgspec.to_builtins(item))) + b"\n" for item in ordered)
+
+
+def _without_gaps(value: Any) -> Any:
+    """A JSON value without the keys that say nothing: null, empty lists, and the role, which is always symptom."""
+    if isinstance(value, dict):
+        kept = {key: _without_gaps(item) for key, item in value.items() if item not in (None, [], ())}
+        return {key: item for key, item in kept.items() if key != "role"}
+    if isinstance(value, list | tuple):
+        return [_without_gaps(item) for item in value]
+    return value
+
+
+def shipped_signatures() -> Path:
+    """The folder of the signatures that come with evcorr: in the installed package, or beside it in a checkout."""
+    installed = Path(str(resources.files("evcorr"))) / "_signatures"
+    return installed if installed.is_dir() else Path(__file__).parent.parent / "signatures"
+
+
+def load_signatures(paths: Iterable[Path] | None = None) -> tuple[Signature, ...]:
+    """The signatures of packs and folders of packs, by default those that come with evcorr, sorted by article.
+
+    Of several signatures of one article a reviewed one wins, else the one read last. Raises SignatureError with
+    every fault of every file.
+    """
+    placed, faults = read_packs([shipped_signatures()] if paths is None else paths)
+    if faults:
+        raise SignatureError(faults)
+    chosen: dict[str, Signature] = {}
+    for item in placed:
+        known = chosen.get(item.signature.id)
+        if known is None or known.status is not Status.REVIEWED or item.signature.status is Status.REVIEWED:
+            chosen[item.signature.id] = item.signature
+    return tuple(sorted(chosen.values(), key=sort_key))
+
+
+def read_packs(paths: Iterable[Path]) -> tuple[list[Placed], tuple[Fault, ...]]:
+    """All signatures of packs and folders, each with its place, and all faults; raises nothing."""
+    placed: list[Placed] = []
+    faults: list[Fault] = []
+    for path in paths:
+        files = list(_pack_files(path))
+        if not files:
+            faults.append(f"{path}:1: no signatures here (looked for .jsonl and .yaml)")
+        for file in files:
+            for item in _read_pack(file):
+                if isinstance(item, Placed):
+                    placed.append(item)
+                else:
+                    faults.append(item)
+    return placed, tuple(faults)
+
+
+def _pack_files(path: Path) -> Iterator[Path]:
+    """The pack files of a folder and its sub-folders in order of their names, or the one file that is named."""
+    if path.is_dir():
+        yield from sorted(file for file in path.rglob("*") if file.suffix in PACK_SUFFIXES)
+    else:
+        yield path
+
+
+def _read_pack(path: Path) -> Iterator[Placed | Fault]:
+    """The signatures and faults of one file, read as what its name says it is."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        yield f"{path}:1: {error.strerror or error}"
+        return
+    read = read_reviewed if path.suffix in REVIEWED_SUFFIXES else _read_lines
+    for line, item in read(content):
+        yield f"{path}:{line}: {item}" if isinstance(item, str) else Placed(item, f"{path}:{line}")
+
+
+def _read_lines(content: bytes) -> Iterator[tuple[int, Signature | str]]:
+    """Each line's number and its signature, or what is wrong with it."""
+    for number, line in enumerate(content.split(b"\n"), start=1):
+        if line.strip():
+            try:
+                yield number, msgspec.json.decode(line, type=Signature)
+            except (msgspec.DecodeError, UnicodeDecodeError) as error:
+                yield number, str(error)

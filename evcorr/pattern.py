@@ -1,0 +1,150 @@
+"""Patterns: the words of a message in fixed order, with a gap wherever a value varies from log to log.
+
+A pattern is written as one readable text with the mark `<*>` for each gap. `generalise` makes it from a message as an
+article quotes it; `fragments` takes it apart for comparison, and `find` compares.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from evcorr.text import squeeze, squeezed_offsets, words
+
+GAP = "<*>"
+"""Stands for any text of up to `MAX_GAP` squeezed characters, or none."""
+
+MAX_GAP = 300
+"""A value longer than this (a path, a list) is no longer thought to be part of the same message."""
+
+ENOUGH_LETTERS = 40
+"""So many letters, whole sentences taken, single a message out; what follows them is left out of the pattern."""
+
+_VARIABLE = re.compile(
+    r"""
+      <[^<>\n]{1,60}>                                    # <server>, <blank>
+    | \[[A-Z][A-Z _-]{2,30}\]                            # [PORTNAME]
+    | %{1,2}[0-9A-Za-z]{1,8}%?                           # %1, %s, %%20013, %SystemRoot%
+    | \{[0-9A-Fa-f-]{8,40}\}                             # {GUID}
+    | (?:\\\\|[A-Za-z]:[\\/])[^\s"'<>|]{0,200}           # \\server\share, C:\path
+    | \b[A-Za-z]{2,8}://[^\s"'<>]{1,200}                 # addresses
+    | (?<![\w\\])\\[A-Za-z][\w\\$.]{1,120}               # \Device\ScsiPort0
+    | \b[\w$.-]{1,60}@[\w.-]{1,60}\b                     # mail addresses
+    | (?<!\w)[-+]?0[xX][0-9A-Fa-f]{1,16}\b               # 0x80040115
+    | \b(?=[0-9A-Fa-f]{0,15}[0-9])[0-9A-Fa-f]{6,32}\b    # c0000005, 8ab25beb042fd311
+    | \b[0-9]+(?:[.:/,-][0-9]+){0,7}\b                   # 85, 10/3/2001, 16:55:59, 10.0.0.1
+    | \b[Xx]{3,16}\b                                     # XXXXXXXX
+    | \b(?:server|computer|user|domain|file|share|host|machine|mailbox|service|volume|printer|path)[_-]?names?\b
+    | \b(?:[Ss]erver|[Cc]omputer|[Mm]achine|[Dd]omain|[Uu]ser|[Cc]lient)[A-Z0-9]\b   # ServerD, Computer1
+    """,
+    re.VERBOSE,
+)
+_SHOUTED = re.compile(r"\b(?=[A-Z0-9_$-]{0,40}[A-Z]{3})[A-Z][A-Z0-9_$-]{6,40}\b")
+"""SMSLOGONSERVER, BUILD-SRV-2: a name in capitals amid ordinary words is somebody's computer, user or site."""
+
+_GAPS = re.compile(rf"{re.escape(GAP)}(?:[\s.,;:()\[\]#/\\'\"=+-]*{re.escape(GAP)})+")
+_EDGES = re.compile(rf"^(?:[\s:;,.=-]|{re.escape(GAP)})+|(?:[\s:;,=(\[#-]|{re.escape(GAP)}[.!?)\]]*)+$")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z<\"'])")
+_LETTER = re.compile(r"[^\W\d_]")
+
+Span = tuple[int, int]
+"""A half-open range of characters."""
+
+
+def generalise(text: str) -> str | None:
+    """The pattern of a message as an article quotes it; None where nothing but values remains."""
+    loose = _VARIABLE.sub(GAP, text)
+    if not _is_shouted(loose):
+        loose = _SHOUTED.sub(GAP, loose)
+    pattern = _EDGES.sub("", _GAPS.sub(GAP, _enough(loose)))
+    return pattern if len(_LETTER.findall(pattern.replace(GAP, ""))) >= 5 else None
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether the message as a whole is written in capitals, so that capitals mark no names."""
+    letters = _LETTER.findall(text)
+    return sum(map(str.isupper, letters)) * 2 > len(letters)
+
+
+def _enough(text: str) -> str:
+    """The first sentences of a text, as many as single it out."""
+    taken = ""
+    for sentence in _SENTENCE.split(text):
+        taken = f"{taken} {sentence}".strip()
+        if len(_LETTER.findall(taken.replace(GAP, ""))) >= ENOUGH_LETTERS:
+            break
+    return taken
+
+
+def fragments(pattern: str) -> tuple[str, ...]:
+    """The squeezed literal parts of a pattern, in order."""
+    return tuple(part for part in map(squeeze, pattern.split(GAP)) if part)
+
+
+def find(parts: tuple[str, ...], text: str) -> tuple[Span, ...] | None:
+    """Where the fragments stand in a text, one range each, in order and no more than `MAX_GAP` apart; None if nowhere.
+
+    A fragment begins and ends at a word's edge, as the text is written: "error 5" is not found in "error 53".
+    """
+    squeezed = squeeze(text)
+    if not parts or not all(part in squeezed for part in parts):
+        return None
+    offsets = squeezed_offsets(text)
+    chain = _chain([_occurrences(part, squeezed, text, offsets) for part in parts])
+    if chain is None:
+        return None
+    return tuple((offsets[start], offsets[end - 1] + 1) for start, end in chain)
+
+
+def _occurrences(part: str, squeezed: str, text: str, offsets: list[int]) -> list[Span]:
+    """All places of a fragment in the squeezed text that are whole words of the text."""
+    found, start = [], squeezed.find(part)
+    while start >= 0:
+        end = start + len(part)
+        if _at_edge(text, offsets[start]) and _at_edge(text, offsets[end - 1] + 1):
+            found.append((start, end))
+        start = squeezed.find(part, start + 1)
+    return found
+
+
+def _at_edge(text: str, offset: int) -> bool:
+    """Whether a word may begin or end before this character."""
+    return not (0 < offset < len(text) and text[offset - 1].isalnum() and text[offset].isalnum())
+
+
+def _chain(places: list[list[Span]]) -> list[Span] | None:
+    """One place of each fragment, each within reach behind the one before; the last possible ones."""
+    reached = places[0]
+    history = [reached]
+    for following in places[1:]:
+        ends = sorted(end for _, end in reached)
+        reached = [place for place in following if _within_reach(ends, place[0])]
+        history.append(reached)
+    return _walk_back(history) if reached else None
+
+
+def _within_reach(ends: list[int], start: int) -> bool:
+    """Whether some fragment ends at most `MAX_GAP` before `start`; the nearest end decides."""
+    nearest = bisect_left(ends, start + 1) - 1
+    return nearest >= 0 and start - ends[nearest] <= MAX_GAP
+
+
+def _walk_back(history: list[list[Span]]) -> list[Span]:
+    """From the first complete chain's end to its beginning."""
+    chain = [history[-1][0]]
+    for places in reversed(history[:-1]):
+        before = chain[-1][0]
+        chain.append(max(place for place in places if place[1] <= before and before - place[1] <= MAX_GAP))
+    return chain[::-1]
+
+
+def is_distinctive(pattern: str) -> bool:
+    """Whether the words of a pattern single a message out by themselves: at least four, and twenty letters."""
+    literal = pattern.replace(GAP, " ")
+    return len(words(literal)) >= 4 and len(_LETTER.findall(literal)) >= 20
+
+
+def coverage(pattern: str, text: str) -> float:
+    """The share, from 0 to 1, of a pattern's distinct words that the text has too, in any order."""
+    wanted = set(words(pattern.replace(GAP, " ")))
+    return len(wanted.intersection(words(text))) / len(wanted) if wanted else 0.0

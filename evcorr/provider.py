@@ -1,0 +1,37 @@
+"""Providers by one name: the spellings of articles and exports, and the names one source had from NT 3.1 to today."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from evcorr.text import fold_name
+
+_RENAMED: dict[str, tuple[str, ...]] = {
+    # NT 4.0's redirector Rdr became MRxSmb in Windows 2000, with the same ids for the same events
+    "MRxSmb": ("Rdr",),
+    # crash reports: Save Dump until 2003, then a manifest provider with the classic source name BugCheck
+    "BugCheck": ("Save Dump", "Microsoft-Windows-WER-SystemErrorReporting"),
+    # Exchange 4.0 and 5.0 called the database engine EDB, later releases ESE97, 98 and ESENT
+    "ESE": ("EDB", "ESE97", "ESE98", "ESENT"),
+    "MSExchangeIS": ("MSExchangeIS Private", "MSExchangeIS Public", "MSExchangeISPriv", "MSExchangeISPub"),
+    # sources of Windows 2000 and XP that a manifest provider replaced in Vista
+    "DCOM": ("Microsoft-Windows-DistributedCOM",),
+    "W32Time": ("Microsoft-Windows-Time-Service",),
+    "Dhcp": ("Microsoft-Windows-Dhcp-Client",),
+    "Print": ("Microsoft-Windows-PrintService",),
+    "Userenv": ("Microsoft-Windows-User Profiles General",),
+    "Kerberos": ("Microsoft-Windows-Security-Kerberos",),
+    "Service Control Manager": ("Microsoft-Windows-Service Control Manager",),
+    # a manifest provider beside the classic source, from Windows 8 on
+    "Ntfs": ("Microsoft-Windows-Ntfs",),
+}
+"""Names of one and the same source: events of any of them carry the ids of all."""
+
+_CANONICAL = {fold_name(name): fold_name(key) for key, names in _RENAMED.items() for name in names}
+
+
+@lru_cache(maxsize=8192)
+def canonical_provider(name: str) -> str:
+    """The one folded name of a provider, whatever its spelling and era."""
+    folded = fold_name(name)
+    return _CANONICAL.get(folded, folded)

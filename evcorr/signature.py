@@ -1,0 +1,80 @@
+"""Signatures: what to look for in logs to recognise an article's problem, and the article's facts for the report."""
+
+from __future__ import annotations
+
+import enum
+import hashlib
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from evcorr.article import Article, Platform
+from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop
+from evcorr.pattern import generalise
+
+
+class Status(enum.StrEnum):
+    """Who vouches for a signature."""
+
+    MINED = "mined"
+    REVIEWED = "reviewed"
+
+
+class Signature(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An article's symptoms as patterns: `text` of an observable has `<*>` for what varies (see `pattern`).
+
+    `fix` says in our own words what to do; only reviewed signatures have it.
+    """
+
+    id: str
+    title: str
+    status: Status = Status.MINED
+    platforms: tuple[Platform, ...] = ()
+    fixed_in: str | None = None
+    fix: str | None = None
+    related: tuple[str, ...] = ()
+    observables: tuple[Observable, ...]
+
+
+def sign(article: Article, observables: Iterable[Observable]) -> Signature | None:
+    """The signature of an article's symptoms; None where it shows nothing that a log could hold."""
+    symptoms = (item for item in observables if item.role is Role.SYMPTOM)
+    patterns = tuple(pattern for pattern in map(_as_pattern, symptoms) if pattern is not None)
+    if not patterns:
+        return None
+    return Signature(
+        id=article.id,
+        title=article.title,
+        platforms=article.platforms,
+        fixed_in=article.fixed_in,
+        related=article.related,
+        observables=patterns,
+    )
+
+
+def _as_pattern(observable: Observable) -> Observable | None:
+    """The observable with its text as a pattern; None for a message that consists of values alone."""
+    match observable:
+        case Event() | ErrorCode():
+            return msgspec.structs.replace(observable, text=observable.text and generalise(observable.text))
+        case Message():
+            pattern = generalise(observable.text)
+            return msgspec.structs.replace(observable, text=pattern) if pattern else None
+        case Stop() | Crash():
+            return observable
+
+
+_ARTICLE_NUMBER = re.compile(r"(\D*)(\d+)")
+
+
+def sort_key(signature: Signature) -> tuple[str, int, str]:
+    """Orders signatures by the number in their id: Q9999 before Q10000, ids without a number after those."""
+    found = _ARTICLE_NUMBER.match(signature.id)
+    return (found[1], int(found[2]), signature.id) if found else ("\uffff", 0, signature.id)
+
+
+def digest(signatures: Iterable[Signature]) -> str:
+    """Sixteen hex digits that are the same for the same signatures in any order."""
+    lines = sorted(msgspec.json.encode(signature) for signature in signatures)
+    return hashlib.sha256(b"\n".join(lines)).hexdigest()[:16]

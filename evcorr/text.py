@@ -1,0 +1,55 @@
+"""Folding of text, so that wraps, spacing, case and quotes make no difference; articles and logs go through the same.
+
+A text is compared *squeezed*: casefolded, without white space, quotes and invisible characters. A message that a
+console wrapped, a mail re-spaced or an export padded is then letter for letter the article's.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_QUOTES = "\"'`\u00b4\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a"
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
+_CONTROLS = "".join(chr(code) for code in (*range(0x20), *range(0x7F, 0xA0)))
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+
+_SQUEEZE = dict.fromkeys(map(ord, _QUOTES + _INVISIBLE + _SPACES + _CONTROLS)) | dict.fromkeys(map(ord, _DASHES), "-")
+
+WORD = re.compile(r"[^\W_]+")
+"""A run of letters and digits."""
+
+_BLANKS = re.compile(r"\s+")
+
+
+def squeeze(text: str) -> str:
+    """The text as it is compared: casefolded, dashes alike, without white space, quotes and invisible characters.
+
+    Works character by character, so that `squeeze(a + b) == squeeze(a) + squeeze(b)`.
+    """
+    return text.casefold().translate(_SQUEEZE)
+
+
+def squeezed_offsets(text: str) -> list[int]:
+    """For each character of `squeeze(text)` the offset in `text` of the character it comes from."""
+    return [offset for offset, character in enumerate(text) for _ in squeeze(character)]
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, casefolded, in order."""
+    return WORD.findall(text.casefold())
+
+
+def fold_blanks(text: str) -> str:
+    """The text on one line, each run of white space a single blank."""
+    return _BLANKS.sub(" ", text).strip()
+
+
+def fold_name(name: str) -> str:
+    """A name of a provider, channel or program for comparison: casefolded letters and digits only.
+
+    Sources are compared without case by Windows itself; articles and exports also differ in blanks, dots, hyphens and
+    underscores ("Dr. Watson" and "DrWatson", "Service_Control_Manager").
+    """
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", name).casefold()))
