@@ -19,8 +19,9 @@ class ReadOptions(msgspec.Struct, frozen=True):
 class Reader(msgspec.Struct, frozen=True):
     """One input format.
 
-    `sniff` takes the first 4 KiB of an input. `read` opens and closes the input itself, yields records in file order
-    and a problem for whatever is mended or lost, and raises UnreadableInputError only if nothing could be read.
+    `sniff` takes the first 4 KiB of an input. `read` opens and closes the input itself, yields records in
+    file order and a problem for whatever is mended or lost; it raises UnreadableInputError only if nothing at all
+    could be read.
     """
 
     name: str
