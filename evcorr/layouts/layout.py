@@ -1,0 +1,21 @@
+"""What a layout is: a name, a look at the file's first bytes, and a parser of its text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from evcorr.article import Article
+
+
+class Layout(msgspec.Struct, frozen=True):
+    """One form in which articles are kept.
+
+    `sniff` takes the file's first characters and says whether they look like this layout; `parse` takes the whole
+    decoded text with bare line feeds and raises `ArticleError` where it is no article after all.
+    """
+
+    name: str
+    sniff: Callable[[str], bool]
+    parse: Callable[[str], Article]

@@ -1,0 +1,54 @@
+"""From the bytes of a file to an `Article`: decoding, and the choice of a layout."""
+
+from __future__ import annotations
+
+import re
+
+from evcorr.article import Article
+from evcorr.errors import ArticleError
+from evcorr.layouts import markdown, plain
+from evcorr.layouts.layout import Layout
+
+LAYOUTS: tuple[Layout, ...] = (
+    Layout("plain", plain.sniff, plain.parse),
+    Layout("markdown", markdown.sniff, markdown.parse),
+)
+"""Every known layout, the surest sign first; a new one is one file and one line here."""
+
+# the longest article of the archive is a file list of 1.1 MB
+_MAX_BYTES = 16 << 20
+_SNIFFED = 4096
+_LINE_END = re.compile(r"\r{0,8}\n|\r")
+# binary bytes in an article are damage; a blank in their place keeps every column and line where it was
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f]")
+
+
+def parse_article(data: bytes, *, path: str | None = None) -> Article:
+    """Return the article that a file holds, whatever its layout, encoding and line ends.
+
+    `path` only serves the message of the `ArticleError` that is raised when the bytes are no article.
+    """
+    try:
+        return _parse(data)
+    except ArticleError as error:
+        if path is None:
+            raise
+        raise ArticleError(f"{path}: {error.reason}") from error
+
+
+def _parse(data: bytes) -> Article:
+    if len(data) > _MAX_BYTES:
+        raise ArticleError(f"{len(data)} bytes are more than any article has")
+    text = _CONTROL.sub(" ", _LINE_END.sub("\n", _decode(data)))
+    head = text[:_SNIFFED]
+    for layout in LAYOUTS:
+        if layout.sniff(head):
+            return layout.parse(text)
+    raise ArticleError("neither a DOCUMENT line nor an article's front matter at its beginning")
+
+
+def _decode(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
