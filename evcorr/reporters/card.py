@@ -1,0 +1,168 @@
+"""One finding as a card of the HTML page: what to do, the article's words, and the log's words beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from evcorr.report import Evidence, Example, Finding, Grade
+from evcorr.reporters import wording
+from evcorr.reporters.escaping import clipped
+from evcorr.reporters.markup import Markup, joined, tag
+from evcorr.reporters.snippet import snippet
+
+MESSAGE_LIMIT = 900
+"""Characters of a log entry's message that are shown."""
+ENTRIES = 10
+"""Log entries of one symptom that are shown: the first in the open, the others folded."""
+EVIDENCE = 20
+"""Symptoms of one finding that are shown."""
+
+
+def card(finding: Finding, anchors: Mapping[str, str]) -> Markup:
+    """The finding as an article element; `anchors` leads from article ids to the cards on this page."""
+    anchor = anchor_of(finding)
+    more = len(finding.evidence) - EVIDENCE
+    return tag(
+        "article",
+        _header(finding, anchor),
+        _facts(finding),
+        _fix(finding),
+        *(_evidence(one) for one in finding.evidence[:EVIDENCE]),
+        tag("p", f"and {wording.counted(more, 'more symptom')}", class_="facts soft") if more > 0 else "",
+        _footer(finding, anchors),
+        class_="finding",
+        id=anchor,
+        aria_labelledby=f"{anchor}-title",
+    )
+
+
+def anchor_of(finding: Finding) -> str:
+    """The id of a finding's card on the page."""
+    return f"finding-{finding.rank}"
+
+
+def _header(finding: Finding, anchor: str) -> Markup:
+    number = tag("p", f"{finding.rank}. ", tag("strong", clipped(finding.article, 40)), class_="article")
+    title = tag("h3", tag("bdi", clipped(finding.title)), id=f"{anchor}-title")
+    verdict = tag("div", grade_badge(finding.grade), tag("p", f"score {finding.score:.2f}"), class_="verdict")
+    return tag("header", tag("div", number, title), verdict)
+
+
+def grade_badge(grade: Grade) -> Markup:
+    """The grade as one to three bars and a word, told apart without colour."""
+    bars = (
+        tag(
+            "rect",
+            class_="on" if number <= grade.rank else None,
+            x=str(7 * number),
+            y=str(8 - 4 * number),
+            width="5",
+            height=str(5 + 4 * number),
+            rx="1",
+        )
+        for number in range(3)
+    )
+    return tag("span", tag("svg", *bars, viewBox="0 0 19 13", aria_hidden="true"), grade.value, class_="grade")
+
+
+def moment(time: str | None) -> Markup:
+    """A time element, or the words for a time that is not known."""
+    shown = wording.shown_time(time)
+    return tag("time", shown, datetime=clipped(time, 40)) if time else tag("span", shown, class_="soft")
+
+
+def _facts(finding: Finding) -> Markup:
+    computers = wording.listed(finding.computers, 6) or "not told"
+    applies = tag("span", wording.applies(finding), class_="no" if finding.applies == "no" else None)
+    return tag(
+        "dl",
+        _fact("Seen", wording.counted(finding.count, "time")),
+        _fact("First", moment(finding.first_seen)),
+        _fact("Last", moment(finding.last_seen)),
+        _fact("Computers", computers),
+        _fact("Applies", applies, class_="broad"),
+        class_="facts",
+    )
+
+
+def _fact(name: str, value: str, class_: str | None = None) -> Markup:
+    return tag("div", tag("dt", name), tag("dd", value), class_=class_)
+
+
+def _fix(finding: Finding) -> Markup:
+    known = bool(finding.fix or finding.fixed_in)
+    level = f"Fixed in {clipped(finding.fixed_in)}." if finding.fix and finding.fixed_in else None
+    return tag(
+        "div",
+        tag("h4", "What to do"),
+        tag("p", wording.fix(finding)),
+        tag("p", level, class_="note") if level else "",
+        class_="fix" if known else "fix unnamed",
+    )
+
+
+def _evidence(evidence: Evidence) -> Markup:
+    return tag("section", _said(evidence), _shown(evidence), class_="evidence")
+
+
+def _said(evidence: Evidence) -> Markup:
+    observable = evidence.observable
+    quote = wording.quoted(observable)
+    inferred = wording.inferred(observable)
+    section = tag("span", clipped(observable.where, 60), class_="mono")
+    line = f", line {observable.line}" if observable.line is not None else ""
+    return tag(
+        "div",
+        tag("h4", "The article, ", section, line),
+        tag("p", wording.described(observable)),
+        tag("p", tag("q", quote)) if quote else "",
+        tag("p", inferred, class_="note") if inferred else "",
+        class_="said",
+    )
+
+
+def _shown(evidence: Evidence) -> Markup:
+    shown = evidence.examples[:ENTRIES]
+    entries = [_entry(example) for example in shown]
+    left = wording.more_entries(evidence, len(shown))
+    tail = tag("p", f"and {left}", class_="note") if left else ""
+    if len(entries) > 1:
+        label = wording.more_entries(evidence, 1) or "more entries like it"
+        tail = tag("details", tag("summary", label), *entries[1:], tail)
+    counted = wording.counted(evidence.count, "entry", "entries")
+    return tag("div", tag("h4", f"The log, {counted}"), *entries[:1], tail)
+
+
+def _entry(example: Example) -> Markup:
+    place = tag("code", wording.located(example.path, example.position, example.unit))
+    facts = wording.entry_facts(example)
+    agreement = wording.agreement(example)
+    caption = joined(place, " · ", moment(example.time_created), f" · {facts}" if facts else "")
+    pieces = snippet(example.message or "", example.spans, MESSAGE_LIMIT)
+    words = (tag("mark", piece.text) if piece.marked else piece.text for piece in pieces)
+    return tag(
+        "figure",
+        tag("figcaption", caption),
+        tag("blockquote", *words, class_="entry") if pieces else "",
+        tag("p", f"Agrees: {agreement}", class_="note") if agreement else "",
+    )
+
+
+def _footer(finding: Finding, anchors: Mapping[str, str]) -> Markup:
+    rows = [
+        ("Applies to", wording.platforms(finding.platforms)),
+        ("Related", _related(finding.related, anchors)),
+        ("Why trust it", wording.symptoms_seen(finding)),
+    ]
+    pairs = (joined(tag("dt", name), tag("dd", value)) for name, value in rows if value)
+    return tag("footer", tag("dl", *pairs, class_="pairs"))
+
+
+def _related(articles: tuple[str, ...], anchors: Mapping[str, str]) -> Markup:
+    """Related articles, linked where they are findings of this report themselves."""
+    links = [
+        tag("a", clipped(article, 40), href=f"#{anchors[article]}") if article in anchors else clipped(article, 40)
+        for article in articles[:12]
+    ]
+    more = f" and {len(articles) - 12:,} more" if len(articles) > 12 else ""
+    return joined(*(joined(", " if number else "", link) for number, link in enumerate(links)), more)

@@ -1,0 +1,109 @@
+"""Cuts the parts around the matches out of a log message and says which of its words matched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypeAlias
+
+from evcorr.reporters.escaping import ELLIPSIS, visible_lines
+
+Span: TypeAlias = tuple[int, int]
+"""A half-open range of characters."""
+
+MOST_WINDOWS = 3
+"""So many places of one message are shown."""
+
+LONGEST_WORD = 24
+"""A cut moves by no more than this to fall between words."""
+
+
+class Piece(NamedTuple):
+    """A run of text, safe to show, and whether it is part of what matched."""
+
+    text: str
+    marked: bool
+
+
+def snippet(message: str, spans: Iterable[Span], budget: int) -> tuple[Piece, ...]:
+    """At most about `budget` characters of the message around what matched, each piece of it safe to show."""
+    spans = _in_order(spans, len(message))
+    pieces: list[Piece] = []
+    reached = 0
+    for start, end in _windows(message, spans, budget):
+        if start > reached:
+            pieces.append(Piece(f" {ELLIPSIS} ", marked=False))
+        pieces += (
+            Piece(visible_lines(message[left:right]), marked) for left, right, marked in _runs(spans, start, end)
+        )
+        reached = end
+    if reached < len(message):
+        pieces.append(Piece(f" {ELLIPSIS}", marked=False))
+    return tuple(_stripped(pieces))
+
+
+def _in_order(spans: Iterable[Span], length: int) -> list[Span]:
+    """The spans inside a message of that length, in order, without overlaps."""
+    kept: list[Span] = []
+    reached = 0
+    for start, end in sorted(spans):
+        left, right = max(start, reached), min(end, length)
+        if left < right:
+            kept.append((left, right))
+            reached = right
+    return kept
+
+
+def _windows(message: str, spans: list[Span], budget: int) -> Iterator[Span]:
+    """Which ranges of the message to show: all of it if it is short, else what lies around the matches."""
+    if len(message) <= budget:
+        yield 0, len(message)
+        return
+    clusters = _clusters(spans, budget // (2 * MOST_WINDOWS))[:MOST_WINDOWS] or [(0, 0)]
+    share = budget // len(clusters)
+    reached = 0
+    for first, last in clusters:
+        lead = max(share // 4, (share - (last - first)) // 2)
+        start = max(reached, min(first - lead, len(message) - share))
+        end = min(len(message), start + share)
+        yield _between_words(message, start, reached), _between_words(message, end, start + 1)
+        reached = end
+
+
+def _clusters(spans: list[Span], gap: int) -> list[Span]:
+    """Matches that are no further apart than `gap`, each cluster as one range."""
+    clusters: list[Span] = []
+    for start, end in spans:
+        if clusters and start - clusters[-1][1] <= gap:
+            clusters[-1] = (clusters[-1][0], end)
+        else:
+            clusters.append((start, end))
+    return clusters
+
+
+def _between_words(message: str, cut: int, lowest: int) -> int:
+    """The cut, moved back to the end of the word before it where one is near and not before `lowest`."""
+    if cut in (0, len(message)) or message[cut - 1].isspace():
+        return cut
+    blank = message.rfind(" ", max(lowest, cut - LONGEST_WORD), cut)
+    return blank + 1 if blank >= 0 else cut
+
+
+def _runs(spans: list[Span], start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """The window as (left, right, marked): what matched and what did not, in order."""
+    reached = start
+    for span_start, span_end in spans:
+        left, right = max(span_start, reached), min(span_end, end)
+        if left < right:
+            yield from ((reached, left, False),) if reached < left else ()
+            yield left, right, True
+            reached = right
+    if reached < end:
+        yield reached, end, False
+
+
+def _stripped(pieces: list[Piece]) -> list[Piece]:
+    """The pieces without white space at either end, and without those that are then empty."""
+    if pieces:
+        pieces[0] = pieces[0]._replace(text=pieces[0].text.lstrip())
+        pieces[-1] = pieces[-1]._replace(text=pieces[-1].text.rstrip())
+    return [piece for piece in pieces if piece.text]

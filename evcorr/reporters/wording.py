@@ -1,0 +1,276 @@
+"""The phrases that the text and the HTML report share: what was seen, when, where, and what to do about it.
+
+Every function returns one line of text that is safe to show in a terminal; markup is left to the reporters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from evcorr.article import Platform
+from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
+from evcorr.record import Unit
+from evcorr.report import Evidence, Example, Finding, InputSummary, Report, System
+from evcorr.reporters.escaping import clipped
+
+QUOTE_LIMIT = 240
+"""Characters of an article's message text that are quoted."""
+
+FIX_LIMIT = 1000
+"""Characters of the sentences that say what to do."""
+
+SPACES = {
+    "net": "NET HELPMSG",
+    "win32": "Win32",
+    "hresult": "HRESULT",
+    "ntstatus": "NTSTATUS",
+    "jet": "Jet",
+    "exception": "exception",
+    "product": "the product's own",
+}
+"""Code spaces of `ErrorCode.space` in words."""
+
+AGREED = {
+    "provider": "source",
+    "event_id": "event id",
+    "text": "words",
+    "code": "code",
+    "module": "module",
+    "params": "parameters",
+    "image": "program",
+    "exception": "exception",
+    "channel": "log",
+    "level": "level",
+}
+"""Names of `Example.agreed`, and of inferred fields, in the words of the articles."""
+
+_ISO_TIME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d{1,9})?(Z|[+-]\d\d:\d\d)?", re.ASCII)
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """`1 finding`, `12,481 records`."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def shown_time(time: str | None) -> str:
+    """An ISO 8601 time to the second, with a blank for the `T`; zone as given; anything else is shown as it is."""
+    if time is None:
+        return "time unknown"
+    parts = _ISO_TIME.fullmatch(time)
+    return f"{parts[1]} {parts[2]}{parts[3] or ''}" if parts else clipped(time, 40)
+
+
+def time_span(first: str | None, last: str | None) -> str:
+    """`FIRST to LAST`, one time where both are the same, and the day only once where it is the same."""
+    start, end = shown_time(first), shown_time(last)
+    if start == end:
+        return start
+    return f"{start} to {end}"
+
+
+def listed(names: Sequence[str], most: int) -> str:
+    """The first names with commas between them, and how many more there are."""
+    shown = ", ".join(clipped(name, 80) for name in names[:most])
+    left = len(names) - most
+    return f"{shown} and {left:,} more" if left > 0 else shown
+
+
+def place(position: int | None, unit: Unit) -> str:
+    """`record 812`, `line 7`, `byte 4096`, or nothing where the position is not known."""
+    return "" if position is None else f"{unit} {position}"
+
+
+def located(path: str, position: int | None, unit: Unit) -> str:
+    """`System.evt record 812`, or `netlogon.log:7`, the form that editors and terminals open."""
+    shown = clipped(path)
+    if position is None:
+        return shown
+    return f"{shown}:{position}" if unit == "line" else f"{shown} {place(position, unit)}"
+
+
+def headline(report: Report) -> str:
+    """How many findings in how many records of how many inputs."""
+    found = counted(len(report.findings), "finding") if report.findings else "Nothing found"
+    return f"{found} in {counted(report.records_read, 'record')} of {counted(len(report.inputs), 'input')}"
+
+
+def problem_count(report: Report) -> int:
+    """All problems that were met, those that are not listed too."""
+    return len(report.problems) + report.problems_left_out
+
+
+def nothing_found(report: Report) -> str:
+    """What it means that there is no finding, and what it does not mean."""
+    if not report.records_read:
+        return "No record could be read, so nothing can be said about these inputs."
+    return (
+        "No entry that was read shows a symptom of the articles looked for. "
+        "That is no proof of health: it only says what these signatures did not find in these records."
+    )
+
+
+def looked_for(report: Report) -> str:
+    """How many signatures were looked for, and how many of them these inputs could have shown."""
+    return (
+        f"Looked for {counted(report.signatures.count, 'signature')}, "
+        f"{report.signatures_in_reach:,} of them within reach of these inputs"
+    )
+
+
+def left_out(report: Report) -> Iterator[str]:
+    """What the report leaves out, and how to see it."""
+    if report.below_grade:
+        hints = counted(report.below_grade, "article has", "articles have")
+        yield f"{hints} only weaker hints than were asked for; --min-grade weak shows them."
+    if report.not_applicable:
+        others = counted(report.not_applicable, "article matches", "articles match")
+        yield f"{others} but does not apply to the systems that the logs show; --all shows them."
+
+
+def times_explained(report: Report) -> str | None:
+    """Which zone the times of the report are in; nothing where it shows none."""
+    zoned = {time.endswith("Z") for time in _times(report)}
+    if zoned == {True}:
+        return "Times are UTC."
+    if zoned == {False}:
+        return "Times are local to the machine that wrote the log, which does not tell its zone."
+    if zoned:
+        return "Times that end in Z are UTC; the others are local to the machine that wrote the log."
+    return None
+
+
+def _times(report: Report) -> Iterator[str]:
+    spans: Iterable[tuple[str | None, str | None]] = (
+        *((source.first, source.last) for source in report.inputs),
+        *((finding.first_seen, finding.last_seen) for finding in report.findings),
+    )
+    for pair in spans:
+        yield from (time for time in pair if time)
+
+
+def applies(finding: Finding) -> str:
+    """`yes`, `no` or `unknown`: whether the article applies to the system that the log shows, and why."""
+    why = clipped(finding.applies_why)
+    if finding.applies == "unknown":
+        why = why or "the log does not tell its Windows version"
+    return f"{finding.applies}: {why}" if why else finding.applies
+
+
+def fix(finding: Finding) -> str:
+    """What to do: the reviewed sentence, else the level that the article names, else where to read on."""
+    if finding.fix:
+        return clipped(finding.fix, FIX_LIMIT)
+    if finding.fixed_in:
+        return f"Fixed in {clipped(finding.fixed_in)}, says the article."
+    return "The article names no fix level; read its RESOLUTION section."
+
+
+def platforms(platforms: Sequence[Platform]) -> str:
+    """Products and their versions, as the article states them."""
+    return "; ".join(_platform(one) for one in platforms[:12]) + ("; ..." if len(platforms) > 12 else "")
+
+
+def _platform(platform: Platform) -> str:
+    return " ".join([clipped(platform.product, 80), listed(platform.versions, 12)]).strip()
+
+
+def symptoms_seen(finding: Finding) -> str:
+    """How many of the article's symptoms were seen, and who vouches for the signature."""
+    seen = len(finding.evidence)
+    vouched = "reviewed by hand" if finding.status == "reviewed" else "mined from the article"
+    return f"{seen} of {counted(max(finding.symptoms, seen), 'symptom')} seen; signature {vouched}"
+
+
+def described(observable: Observable) -> str:
+    """What the article says would be seen, without the words that it quotes."""
+    match observable:
+        case Event():
+            return _event(observable)
+        case Stop():
+            return _stop(observable)
+        case ErrorCode():
+            space = f" ({SPACES.get(observable.space, observable.space)})" if observable.space else ""
+            return clipped(f"error {observable.code}{space}")
+        case Message():
+            return "the message"
+        case Crash():
+            return _crash(observable)
+
+
+def quoted(observable: Observable) -> str | None:
+    """The words that the article quotes for it, clipped; None where it quotes none."""
+    text = None if isinstance(observable, (Stop, Crash)) else observable.text
+    return clipped(text, QUOTE_LIMIT) if text else None
+
+
+def _event(event: Event) -> str:
+    facts = [
+        f"event {event.event_id}" + (f" of {event.provider}" if event.provider else ""),
+        f"{event.channel} log" if event.channel else "",
+        event.level or "",
+    ]
+    return clipped(", ".join(filter(None, facts)))
+
+
+def _stop(stop: Stop) -> str:
+    words = ["STOP", stop.code or "of any code"]
+    if stop.params:
+        words.append(f"({', '.join(stop.params)})")
+    if stop.module:
+        words.append(f"in {stop.module}")
+    return clipped(" ".join(words))
+
+
+def _crash(crash: Crash) -> str:
+    words = [f"crash of {crash.image}" if crash.image else "crash"]
+    if crash.module:
+        words.append(f"in {crash.module}")
+    if crash.exception:
+        words.append(f"with {crash.exception}")
+    return clipped(" ".join(words))
+
+
+def inferred(observable: Observable) -> str | None:
+    """Which facts the article leaves out, and which article they were taken from."""
+    if not observable.inferred:
+        return None
+    facts = (f"{AGREED.get(one.field, one.field)} from {one.article}" for one in observable.inferred)
+    return clipped("inferred: " + ", ".join(facts))
+
+
+def entry_facts(example: Example) -> str:
+    """Source and event id, level, log and computer of a log entry, as far as they are known."""
+    event = " ".join(
+        str(fact) for fact in (example.provider and clipped(example.provider, 80), example.event_id) if fact is not None
+    )
+    facts = (example.level, example.channel, example.computer)
+    return ", ".join(filter(None, [event, *(clipped(fact, 80) for fact in facts if fact)]))
+
+
+def agreement(example: Example) -> str:
+    """Which fields of the entry agree with the article."""
+    return clipped(", ".join(AGREED.get(name, name) for name in example.agreed))
+
+
+def more_entries(evidence: Evidence, shown: int) -> str | None:
+    """How many entries beyond those shown there are; None if there are none."""
+    left = evidence.count - shown
+    return counted(left, "more entry like it", "more entries like it") if left > 0 else None
+
+
+def system(system: System) -> str:
+    """Windows version, service pack, and since when the log shows it."""
+    pack = f" {clipped(system.service_pack, 80)}" if system.service_pack else ""
+    since = f" since {shown_time(system.since)}" if system.since else ""
+    return f"{clipped(system.os, 80)}{pack}{since}"
+
+
+def input_facts(source: InputSummary) -> str:
+    """What an input holds: format, records, problems and time range."""
+    facts = [clipped(source.format, 40), counted(source.records, "record")]
+    if source.problems:
+        facts.append(counted(source.problems, "problem"))
+    if source.first or source.last:
+        facts.append(time_span(source.first, source.last))
+    return ", ".join(facts)

@@ -1,0 +1,65 @@
+"""What holds for every reporter: golden files, determinism, hostile text, a report without findings."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+from collections.abc import Callable
+
+import pytest
+from reports import empty_report, hostile_report, sample_report
+
+from evcorr.report import Report
+from evcorr.reporters import REPORTERS
+
+SUFFIXES = {"text": "txt", "json": "json", "jsonl": "jsonl", "html": "html"}
+
+
+@pytest.fixture(autouse=True)
+def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def drawn(format_name: str, report: Report) -> str:
+    out = io.StringIO()
+    REPORTERS[format_name](report, out)
+    return out.getvalue()
+
+
+def test_every_format_has_a_golden_file() -> None:
+    assert SUFFIXES.keys() == REPORTERS.keys()
+
+
+@pytest.mark.parametrize("name", REPORTERS)
+def test_the_sample_report_is_as_before(name: str, golden: Callable[[str, str], None]) -> None:
+    golden(f"report.{SUFFIXES[name]}", drawn(name, sample_report()))
+
+
+@pytest.mark.parametrize("name", ["text", "html"])
+def test_a_report_without_findings_is_as_before(name: str, golden: Callable[[str, str], None]) -> None:
+    golden(f"nothing-found.{SUFFIXES[name]}", drawn(name, empty_report()))
+
+
+@pytest.mark.parametrize("name", REPORTERS)
+def test_the_same_report_gives_the_same_text(name: str) -> None:
+    assert drawn(name, sample_report()) == drawn(name, sample_report())
+
+
+@pytest.mark.parametrize("name", REPORTERS)
+def test_hostile_text_leaves_no_character_that_acts(name: str) -> None:
+    text = drawn(name, hostile_report())
+    acting = {char for char in text if unicodedata.category(char) in {"Cc", "Cs"} and char != "\n"}
+    if name in {"text", "html"}:
+        acting |= {char for char in text if unicodedata.category(char) in {"Cf", "Zl", "Zp"}}
+    assert acting <= ({"\x7f", "\x85", "\x9b"} if name.startswith("json") else set())
+
+
+@pytest.mark.parametrize("name", ["text", "html"])
+def test_a_text_of_a_megabyte_is_cut(name: str) -> None:
+    assert len(drawn(name, hostile_report("x" * 1_000_000))) < 200_000
+
+
+@pytest.mark.parametrize("name", ["text", "html"])
+def test_a_field_that_is_empty_is_drawn(name: str) -> None:
+    assert drawn(name, hostile_report(""))
