@@ -1,0 +1,140 @@
+"""Reads .evtx, the logs of Windows Vista and later: natively, chunk by chunk, mending what is damaged.
+
+The parser gets every chunk for itself. Only where it reads fewer records than the chunk's header states is the chunk
+laid out, mended and read again; what it still can't read is shown to python-evtx, record by record.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import msgspec
+
+from evcorr.errors import UnreadableInputError
+from evcorr.inputs import Input
+from evcorr.readers.event_element import record_from_event
+from evcorr.readers.evtx_chunks import (
+    CHUNK_SIZE,
+    FILE_MAGIC,
+    FILLER_ID,
+    Chunk,
+    Layout,
+    Span,
+    chunks,
+    header_is_sound,
+    layout,
+    mended,
+    next_header,
+    records_stated,
+    stated_end,
+)
+from evcorr.readers.evtx_json import NativeRecord, decode_event, record_from_json
+from evcorr.readers.evtx_native import parse_chunk
+from evcorr.readers.evtx_python import event_element
+from evcorr.readers.reader import Reader, ReadOptions
+from evcorr.record import Origin, Problem, Record
+
+SECOND_OPINIONS = 1000
+"""So many records of one log python-evtx is asked for: it takes 10 to 30 ms for each."""
+
+_HEADER_SIZE = bytes.fromhex("8000 0000")
+_VERSION = bytes.fromhex("0300 0010")
+"""What every file header has at offset 32, and at 38: major version 3 and 4096 bytes up to the first chunk."""
+
+
+def sniff(head: bytes) -> bool:
+    """Whether this is an .evtx log: its file header, even without the magic, or a chunk's header somewhere."""
+    versioned = head.startswith(_HEADER_SIZE, 32) and head.startswith(_VERSION, 38)
+    return FILE_MAGIC in head[:512] or versioned or next_header(head, 0) >= 0
+
+
+def read(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:  # noqa: ARG001  # text is UTF-16
+    """Records in file order, and a problem for each stretch that is mended or lost.
+
+    Raises UnreadableInputError if there is not a single chunk.
+    """
+    tries = iter(range(SECOND_OPINIONS))
+    found = False
+    with source.open() as stream:
+        for chunk in chunks(stream):
+            found = True
+            native, complaints = parse_chunk(chunk.data)
+            if not complaints and len(native) == records_stated(chunk) and header_is_sound(chunk):
+                yield from (_record(source.path, chunk, item) for item in native)
+            else:
+                yield from _examined(source.path, chunk, native, tries)
+    if not found:
+        raise UnreadableInputError(source.path, "no chunk of an .evtx log in it")
+
+
+def _record(path: str, chunk: Chunk, native: NativeRecord) -> Record | Problem:
+    try:
+        return record_from_json(path, native, decode_event(native["data"]))
+    except (msgspec.DecodeError, RecursionError) as error:
+        reason = f"record {native['event_record_id']} has fields of an unknown shape: {error}"
+        return Problem(Origin(path, chunk.position, "byte"), reason)
+
+
+def _examined(path: str, chunk: Chunk, native: list[NativeRecord], tries: Iterator[int]) -> Iterator[Record | Problem]:
+    """The records of a chunk that is not as its header states, each once, in their order."""
+    plan = layout(chunk)
+    yield from _chunk_problems(path, chunk, plan)
+    again = [item for item in parse_chunk(mended(chunk, plan))[0] if item["event_record_id"] != FILLER_ID]
+    unplaced = defaultdict(list)
+    for item in again if len(again) >= len(native) else native:
+        unplaced[item["event_record_id"]].append(item)
+    for span in plan.spans:
+        if unplaced[span.record_id]:
+            yield _record(path, chunk, unplaced[span.record_id].pop(0))
+        else:
+            yield _second_opinion(path, chunk, span, tries)
+    for items in unplaced.values():
+        yield from (_record(path, chunk, item) for item in items)
+
+
+def _second_opinion(path: str, chunk: Chunk, span: Span, tries: Iterator[int]) -> Record | Problem:
+    """The record as python-evtx reads it, or the problem that neither parser can."""
+    event = event_element(chunk.data, span.start) if next(tries, None) is not None else None
+    if event is not None:
+        return record_from_event(event, Origin(path, span.record_id))
+    place = Origin(path, chunk.position + span.start, "byte")
+    return Problem(place, f"record {span.record_id} can't be read: its binary XML is damaged")
+
+
+def _chunk_problems(path: str, chunk: Chunk, plan: Layout) -> Iterator[Problem]:
+    """What is amiss with the chunk as a whole, and every stretch of it that is no record."""
+    if not header_is_sound(chunk):
+        place = Origin(path, chunk.position, "byte")
+        yield Problem(place, "damaged chunk header: its records were found without it")
+    for start, end in plan.gaps:
+        if start < chunk.stored:
+            size = min(end, chunk.stored) - start
+            place = Origin(path, chunk.position + start, "byte")
+            yield Problem(place, f"{size} bytes of a chunk are not readable as a record")
+    if chunk.stored < CHUNK_SIZE and stated_end(chunk) > chunk.stored:
+        place = Origin(path, chunk.position + chunk.stored, "byte")
+        yield Problem(place, "the log breaks off, or has lost bytes, within a chunk")
+
+
+READER = Reader(
+    name="evtx",
+    title="event logs of Windows Vista and later (.evtx)",
+    gives=(
+        "provider",
+        "event_source_name",
+        "event_id",
+        "qualifiers",
+        "level",
+        "task",
+        "channel",
+        "computer",
+        "time_created",
+        "record_id",
+        "user_id",
+        "data",
+        "binary",
+    ),
+    sniff=sniff,
+    read=read,
+)

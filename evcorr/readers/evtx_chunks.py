@@ -1,0 +1,260 @@
+"""Chunks of an .evtx log: found wherever they stand in the file, laid out record by record, mended for a parser.
+
+After a file header of 4 KiB an .evtx log is a row of chunks of 64 KiB; each stands for itself: a header of 512 bytes,
+then records. A record is `**`, its size, its id, the time written, binary XML, its size again. Offsets are those of
+libyal's description of the Windows XML Event Log format.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterator
+from typing import BinaryIO
+
+import msgspec
+
+CHUNK_SIZE = 0x10000
+FILE_HEADER_SIZE = 0x1000
+RECORDS_START = 512
+FILE_MAGIC = b"ElfFile\0"
+CHUNK_MAGIC = b"ElfChnk\0"
+RECORD_MAGIC = b"**\0\0"
+FILLER_ID = 0xFFFF_FFFF_FFFF_FFFF
+"""The record id of the empty records that `mended` puts over what can't be read."""
+
+_CHUNK_HEADER_SIZE = (128).to_bytes(4, "little")
+_EMPTY_XML = b"\x0f\x01\x01\x00\x00"  # fragment header, then end of stream
+_SMALLEST_RECORD = 32
+_NO_TABLES = bytes(384)
+_UINT32 = struct.Struct("<I")
+_RECORD_HEAD = struct.Struct("<4sIQ")
+_IDS = struct.Struct("<QQ")
+
+
+class Chunk(msgspec.Struct, frozen=True):
+    """One chunk: the byte of the input at which it begins, and its 64 KiB, zeros standing for what is cut off."""
+
+    position: int
+    data: bytes
+    stored: int = CHUNK_SIZE
+    """How many of its bytes the input has."""
+
+
+class Span(msgspec.Struct, frozen=True):
+    """Where in its chunk a record lies, and the id in its head."""
+
+    start: int
+    size: int
+    record_id: int
+
+
+class Layout(msgspec.Struct, frozen=True):
+    """The records of a chunk in their order, the half-open stretches between them that are none, and the end."""
+
+    spans: tuple[Span, ...]
+    gaps: tuple[tuple[int, int], ...]
+    end: int
+
+
+def is_chunk_header(data: bytes, start: int) -> bool:
+    """Whether a chunk's header begins here: its magic, and the size 128 that every header states."""
+    return data.startswith(CHUNK_MAGIC, start) and data.startswith(_CHUNK_HEADER_SIZE, start + 40)
+
+
+def chunks(stream: BinaryIO) -> Iterator[Chunk]:
+    """Every chunk of an .evtx log in file order, whatever the file header says; holds two chunks at a time.
+
+    A chunk without a header of its own counts if it has a record. Where bytes were put in or lost, the row goes on
+    at the next header.
+    """
+    position = 0
+    window = _filled(stream, b"")
+    while window:
+        size = _piece_size(window)
+        piece = window[:size]
+        if piece.startswith(CHUNK_MAGIC) or _next_span(piece, 0, len(piece), None):
+            yield Chunk(position, piece.ljust(CHUNK_SIZE, b"\0"), len(piece))
+        position += size
+        window = _filled(stream, window[size:])
+
+
+def _filled(stream: BinaryIO, window: bytes) -> bytes:
+    """The window topped up to two chunks, or to the end of the stream."""
+    while len(window) < 2 * CHUNK_SIZE and (more := stream.read(2 * CHUNK_SIZE - len(window))):
+        window += more
+    return window
+
+
+def _piece_size(window: bytes) -> int:
+    """How many bytes of the window to take as one piece: a chunk, or what stands before the next one."""
+    if window.startswith(FILE_MAGIC):
+        return FILE_HEADER_SIZE
+    whole = window.startswith(CHUNK_MAGIC)
+    if whole and (len(window) <= CHUNK_SIZE or window.startswith(CHUNK_MAGIC, CHUNK_SIZE)):
+        return CHUNK_SIZE
+    following = next_header(window, int(whole))
+    if following < 0 or (whole and following > CHUNK_SIZE):
+        return CHUNK_SIZE
+    return following % CHUNK_SIZE or CHUNK_SIZE
+
+
+def next_header(window: bytes, start: int) -> int:
+    """Where the first chunk header at or after `start` begins, or -1."""
+    found = window.find(CHUNK_MAGIC, start)
+    while found >= 0 and not is_chunk_header(window, found):
+        found = window.find(CHUNK_MAGIC, found + 1)
+    return found
+
+
+def records_stated(chunk: Chunk) -> int:
+    """How many records the chunk's header says it has."""
+    first, last = _IDS.unpack_from(chunk.data, 24)
+    return int(last - first + 1)
+
+
+def header_is_sound(chunk: Chunk) -> bool:
+    """Whether the chunk has its magic, and states an end of its records that can be."""
+    return chunk.data.startswith(CHUNK_MAGIC) and _credible_end(chunk.data) is not None
+
+
+def stated_end(chunk: Chunk) -> int:
+    """The offset at which the chunk's header says that its records end, credible or not."""
+    return int(_UINT32.unpack_from(chunk.data, 48)[0])
+
+
+def layout(chunk: Chunk) -> Layout:
+    """Find a chunk's records by their own heads and tails; of the three marks of a record one may be broken.
+
+    What follows the end that the header states are records of an earlier use of the chunk, unless they go on
+    counting where the last one stopped: then the header was not written any more.
+    """
+    data = chunk.data
+    stated = _credible_end(data)
+    spans, gaps, end = _walk(data, CHUNK_SIZE if stated is None else stated, stated is None)
+    while spans and not gaps and (more := _span_at(data, end, CHUNK_SIZE)):
+        if more.record_id != spans[-1].record_id + 1:
+            break
+        spans.append(more)
+        end = more.start + more.size
+    return Layout(tuple(spans), tuple(gaps), end)
+
+
+def _credible_end(data: bytes) -> int | None:
+    """The offset at which the chunk's header says that its records end, or None if that can't be."""
+    (end,) = _UINT32.unpack_from(data, 48)
+    if not RECORDS_START <= end <= CHUNK_SIZE:
+        return None
+    if end == RECORDS_START:
+        first, last = _IDS.unpack_from(data, 24)
+        span = _span_at(data, RECORDS_START, CHUNK_SIZE)
+        return None if span and span.record_id == first <= last != FILLER_ID else end
+    return int(end)
+
+
+def _walk(data: bytes, limit: int, rising: bool) -> tuple[list[Span], list[tuple[int, int]], int]:
+    """Spans, gaps and end up to `limit`; if `rising`, only as long as the ids rise."""
+    spans: list[Span] = []
+    gaps: list[tuple[int, int]] = []
+    start = RECORDS_START
+    while start < limit:
+        span = _span_at(data, start, limit)
+        after = spans[-1].record_id if rising and spans else None
+        if span is None:
+            found = _next_span(data, start + 1, limit, after)
+            if found is None:
+                break
+            span = _tail_only(data, start, found.start)
+            if span is None:
+                gaps.append((start, found.start))
+                span = found
+        if after is not None and span.record_id <= after:
+            return spans, gaps, start
+        spans.append(span)
+        start = span.start + span.size
+    if start < limit and not rising and any(data[start:limit]):
+        gaps.append((start, limit))
+    return spans, gaps, min(start, limit)
+
+
+def _span_at(data: bytes, start: int, limit: int) -> Span | None:
+    """The record that begins here, if two of three agree: its magic, its size and the copy, what follows it."""
+    if start + _SMALLEST_RECORD > len(data):
+        return None
+    magic, size, record_id = _RECORD_HEAD.unpack_from(data, start)
+    end = start + size
+    if size < _SMALLEST_RECORD or end > len(data):
+        return None
+    marks = (magic == RECORD_MAGIC) + (_UINT32.unpack_from(data, end - 4)[0] == size)
+    if marks == 2 or (marks == 1 and (end == limit or data.startswith(RECORD_MAGIC, end))):
+        return Span(start, size, record_id)
+    return None
+
+
+def _next_span(data: bytes, start: int, limit: int, after: int | None) -> Span | None:
+    """The next record that has its magic, its size and the copy; with an id above `after`, if given."""
+    found = data.find(RECORD_MAGIC, start, limit)
+    while found >= 0:
+        span = _span_at(data, found, limit)
+        if span and _size_copy(data, span) == span.size and (after is None or span.record_id > after):
+            return span
+        found = data.find(RECORD_MAGIC, found + 1, limit)
+    return None
+
+
+def _size_copy(data: bytes, span: Span) -> int:
+    """The size that a record's last four bytes repeat."""
+    return int(_UINT32.unpack_from(data, span.start + span.size - 4)[0])
+
+
+def _tail_only(data: bytes, start: int, end: int) -> Span | None:
+    """The record that fills the gap, if its magic and the copy of its size stand, and only the size is broken."""
+    size = end - start
+    magic, _, record_id = _RECORD_HEAD.unpack_from(data, start)
+    if size < _SMALLEST_RECORD or magic != RECORD_MAGIC or _UINT32.unpack_from(data, end - 4)[0] != size:
+        return None
+    return Span(start, size, record_id)
+
+
+def parser_file(data: bytes) -> bytes:
+    """A log of this one chunk, as a parser is to see it.
+
+    The tables of names and templates are left out: parsers read each name and template where it is used, and links
+    in a circle in these tables would keep a parser busy for ever. The last record's id is made unreachable, so that
+    only the end of the records ends them.
+    """
+    head = CHUNK_MAGIC + data[8:32] + b"\xff" * 8 + data[40:128]
+    return b"".join((_FILE_HEADER, head, _NO_TABLES, data[RECORDS_START:]))
+
+
+def mended(chunk: Chunk, plan: Layout) -> bytes:
+    """The chunk's data with every record's magic and size in place and empty records over the gaps."""
+    image = bytearray(chunk.data)
+    image[40:44] = _CHUNK_HEADER_SIZE
+    image[48:52] = _UINT32.pack(plan.end)
+    for span in plan.spans:
+        _RECORD_HEAD.pack_into(image, span.start, RECORD_MAGIC, span.size, span.record_id)
+    for start, end in plan.gaps:
+        if start < plan.end:
+            _fill(image, start, end, plan)
+    return bytes(image)
+
+
+def _fill(image: bytearray, start: int, end: int, plan: Layout) -> None:
+    """Lay an empty record over a gap; one too short for that becomes part of the record before it."""
+    if end - start >= _SMALLEST_RECORD:
+        _RECORD_HEAD.pack_into(image, start, RECORD_MAGIC, end - start, FILLER_ID)
+        image[start + 24 : start + 29] = _EMPTY_XML
+        return
+    for span in plan.spans:
+        if span.start + span.size == start:
+            _UINT32.pack_into(image, span.start + 4, end - span.start)
+
+
+def _file_header() -> bytes:
+    """The file header of a log of one chunk, version 3.1."""
+    head = struct.pack("<8sQQQIHHHH", FILE_MAGIC, 0, 0, 1, 128, 1, 3, FILE_HEADER_SIZE, 1).ljust(120, b"\0")
+    return (head + bytes(4) + _UINT32.pack(zlib.crc32(head))).ljust(FILE_HEADER_SIZE, b"\0")
+
+
+_FILE_HEADER = _file_header()

@@ -1,0 +1,206 @@
+"""From the JSON that the native .evtx parser gives for a record to a `Record`: typed decoding, then the fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any, TypedDict
+
+import msgspec
+
+from evcorr.readers.event_level import level_of
+from evcorr.record import Origin, Record
+
+
+class _ProviderNames(msgspec.Struct, gc=False):
+    name: str | None = msgspec.field(name="Name", default=None)
+    event_source: str | None = msgspec.field(name="EventSourceName", default=None)
+
+
+class _Provider(msgspec.Struct, gc=False):
+    names: _ProviderNames | None = msgspec.field(name="#attributes", default=None)
+
+
+class _Qualifiers(msgspec.Struct, gc=False):
+    value: int | None = msgspec.field(name="Qualifiers", default=None)
+
+
+class _QualifiedId(msgspec.Struct, gc=False):
+    event_id: int | None = msgspec.field(name="#text", default=None)
+    qualifiers: _Qualifiers | None = msgspec.field(name="#attributes", default=None)
+
+
+class _Time(msgspec.Struct, gc=False):
+    value: datetime | None = msgspec.field(name="SystemTime", default=None)
+
+
+class _TimeCreated(msgspec.Struct, gc=False):
+    time: _Time | None = msgspec.field(name="#attributes", default=None)
+
+
+class _User(msgspec.Struct, gc=False):
+    user_id: str | None = msgspec.field(name="UserID", default=None)
+
+
+class _Security(msgspec.Struct, gc=False):
+    user: _User | None = msgspec.field(name="#attributes", default=None)
+
+
+class _System(msgspec.Struct, gc=False, rename="pascal"):
+    provider: _Provider | None = None
+    event_id: int | _QualifiedId | None = msgspec.field(name="EventID", default=None)
+    level: int | None = None
+    task: int | None = None
+    keywords: str | None = None
+    time_created: _TimeCreated | None = None
+    event_record_id: int | None = msgspec.field(name="EventRecordID", default=None)
+    channel: str | None = None
+    computer: str | None = None
+    security: _Security | None = None
+
+
+class Event(msgspec.Struct, rename="pascal"):
+    """What the parser tells of one record; the three bodies are JSON objects of any shape."""
+
+    system: _System | None = None
+    event_data: Any = None
+    user_data: Any = None
+    processing_error_data: Any = None
+
+
+class _Document(msgspec.Struct):
+    event: Event | None = msgspec.field(name="Event", default=None)
+
+
+class NativeRecord(TypedDict):
+    """One record as the parser gives it: id and time written of its head, and the JSON document."""
+
+    event_record_id: int
+    timestamp: str
+    data: str
+
+
+_NO_EVENT = Event()
+_NO_SYSTEM = _System()
+# not strict: a record without a template has every number as a string
+_decoder = msgspec.json.Decoder(_Document, strict=False)
+
+
+def decode_event(document: str) -> Event:
+    """The event in one JSON document of the parser; raises msgspec.DecodeError if its System has another shape."""
+    return _decoder.decode(document).event or _NO_EVENT
+
+
+def record_from_json(path: str, native: NativeRecord, event: Event) -> Record:
+    """The record; its position is its EventRecordID. The head's id and time stand in where System has none."""
+    system = event.system or _NO_SYSTEM
+    names = system.provider.names if system.provider else None
+    event_id, qualifiers = _identifier(system.event_id)
+    data, binary = _body(event)
+    record_id = native["event_record_id"] if system.event_record_id is None else system.event_record_id
+    time = system.time_created.time if system.time_created else None
+    security = system.security
+    return Record(
+        origin=Origin(path, record_id),
+        provider=names.name if names else None,
+        event_source_name=names.event_source if names else None,
+        event_id=event_id,
+        qualifiers=qualifiers,
+        level=level_of(system.level, system.keywords),
+        task=None if system.task is None else str(system.task),
+        channel=system.channel,
+        computer=system.computer,
+        time_created=time.value if time and time.value else _time_written(native["timestamp"]),
+        record_id=record_id,
+        user_id=security.user.user_id if security and security.user else None,
+        data=data,
+        binary=binary,
+    )
+
+
+def _time_written(timestamp: str) -> datetime | None:
+    """The time in a record's head, which the parser writes as `2015-08-08T02:06:17.078125Z UTC`."""
+    try:
+        return msgspec.convert(timestamp.removesuffix(" UTC"), datetime)
+    except msgspec.ValidationError:
+        return None
+
+
+def _identifier(node: int | _QualifiedId | None) -> tuple[int | None, int | None]:
+    """The event id's low 16 bits, and the qualifiers: the high 16 of a classic id."""
+    if node is None:
+        return None, None
+    if isinstance(node, int):
+        return node & 0xFFFF, node >> 16 or None
+    event_id = None if node.event_id is None else node.event_id & 0xFFFF
+    return event_id, node.qualifiers.value if node.qualifiers else None
+
+
+def _body(event: Event) -> tuple[tuple[tuple[str, str], ...], bytes]:
+    """The event's values as (name, value) in order, and its binary data."""
+    if isinstance(event.event_data, dict):
+        return tuple(_event_data(event.event_data)), _binary(event.event_data.get("Binary"))
+    other = event.user_data or event.processing_error_data
+    return (tuple(_leaves(other)) if other else ()), b""
+
+
+def _event_data(body: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """The values of EventData; those of nameless Data elements have the name ""."""
+    for name, value in body.items():
+        if name == "Data":
+            yield from (("", text) for text in _texts(value))
+        elif name not in ("Binary", "#attributes"):
+            if type(value) is str:
+                yield _plain_name(name, body), value
+            else:
+                yield from _named(_plain_name(name, body), value)
+
+
+def _named(name: str, value: Any) -> Iterator[tuple[str, str]]:
+    """The values of a named element; ComplexData and its like have their name in an attribute."""
+    if isinstance(value, dict) and isinstance(attributes := value.get("#attributes"), dict):
+        name = str(attributes.get("Name", name))
+    for text in _texts(value):
+        yield name, text
+
+
+def _plain_name(name: str, siblings: dict[str, Any]) -> str:
+    """The name without the `_1`, `_2` that the parser appends when a name comes again."""
+    base, underscore, number = name.rpartition("_")
+    return base if underscore and base in siblings and number.isdigit() else name
+
+
+def _texts(value: Any) -> list[str]:
+    """The texts of one value, which may be a list, or an object whose own text stands under `#text`."""
+    if isinstance(value, dict):
+        value = value.get("#text")
+    return [_text(item) for item in value] if isinstance(value, list) else [_text(value)]
+
+
+def _text(value: Any) -> str:
+    """A single value as Windows prints it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value if isinstance(value, str) else str(value)
+
+
+def _leaves(body: Any) -> Iterator[tuple[str, str]]:
+    """Every text and attribute below the element, in document order, under the innermost name."""
+    pending: list[tuple[str, Any]] = [("", body)]
+    while pending:
+        name, value = pending.pop()
+        if isinstance(value, dict):
+            children = [(key if key[:1] != "#" else name, child) for key, child in value.items()]
+            pending.extend(reversed(children))
+        elif not name.startswith("xmlns"):
+            yield from ((name, text) for text in _texts(value))
+
+
+def _binary(value: Any) -> bytes:
+    """The bytes of the Binary element; none if its hexadecimal is damaged."""
+    try:
+        return bytes.fromhex(value) if isinstance(value, str) else b""
+    except ValueError:
+        return b""

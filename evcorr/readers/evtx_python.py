@@ -1,0 +1,105 @@
+"""The second opinion on single .evtx records: python-evtx, which shares no code with the native parser.
+
+It is slow, and it is not there on every system: its absence is no error, and neither is its failure.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+import struct
+from typing import TYPE_CHECKING
+
+from evcorr.readers.event_element import local_name
+from evcorr.readers.evtx_chunks import CHUNK_SIZE
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_NAMES = (128, 64)
+_TEMPLATES = (384, 32)
+"""Offset and length of a chunk's two tables of offsets; each offset leads to an item that begins with the next."""
+_UINT32 = struct.Struct("<I")
+_LISTED = re.compile(r"<string>([^<]*)</string>")
+
+
+def event_element(data: bytes, start: int) -> Element | None:
+    """The Event element of the record at this offset of a chunk's 64 KiB, or None if it can't be had."""
+    try:
+        from Evtx import BinaryParser, Evtx, Nodes, Views
+    except ImportError:
+        return None
+    failures = (
+        BinaryParser.BinaryParserException,
+        Nodes.SuppressConditionalSubstitution,
+        Views.UnexpectedElementException,
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        RuntimeError,
+        TypeError,
+        ValueError,
+        struct.error,
+    )
+    image = _without_circles(data)
+    try:
+        xml = Evtx.Record(image, start, Evtx.ChunkHeader(image, 0)).xml()
+    except failures:
+        return None
+    return _parsed(xml)
+
+
+def _without_circles(data: bytes) -> bytes:
+    """The chunk without each table whose links form a circle, which would keep python-evtx busy for ever."""
+    for start, entries in (_NAMES, _TEMPLATES):
+        if not _links_end(data, start, entries):
+            data = data[:start] + bytes(4 * entries) + data[start + 4 * entries :]
+    return data
+
+
+def _links_end(data: bytes, start: int, entries: int) -> bool:
+    """Whether every chain of links that begins in the table ends inside the chunk, none meeting another."""
+    seen = set()
+    for link in struct.unpack_from(f"<{entries}I", data, start):
+        while link:
+            if link in seen or link > CHUNK_SIZE - 4:
+                return False
+            seen.add(link)
+            (link,) = _UINT32.unpack_from(data, link)
+    return True
+
+
+def _parsed(xml: str) -> Element | None:
+    """The record's XML as an element, with lists and binary data as Windows itself writes them."""
+    from lxml import etree
+
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, encoding="utf-8")
+    try:
+        event = etree.fromstring(xml.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:
+        return None
+    for element in event.iter():
+        if local_name(element) == "Binary":
+            element.text = _hexadecimal(element.text or "")
+        elif local_name(element) == "Data":
+            _spread_list(element)
+    return event
+
+
+def _hexadecimal(text: str) -> str:
+    try:
+        return base64.b64decode(text, validate=True).hex()
+    except binascii.Error:
+        return ""
+
+
+def _spread_list(element: Element) -> None:
+    """Put the items of a list, which python-evtx gives as `<string>` texts, into one element each."""
+    items = _LISTED.findall(element.text or "")
+    if items and (element.text or "").startswith("<string>"):
+        element.text = items[0]
+        for item in reversed(items[1:]):
+            sibling = element.makeelement(element.tag, element.attrib)
+            sibling.text = item
+            element.addnext(sibling)
