@@ -1,0 +1,237 @@
+"""Reads event XML from any producer: Event Viewer's "Save as XML", wevtutil with or without a root, single events.
+
+The text is cut into Event elements first, and each is parsed for itself: what stands around them (console lines,
+declarations, other roots) does not matter, a broken event does not harm the next, and a log of any length needs the
+memory of one event. No document type is read, so there are no entities to expand.
+"""
+
+from __future__ import annotations
+
+import codecs
+import itertools
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, BinaryIO
+
+import msgspec
+
+from evcorr.errors import UnreadableInputError
+from evcorr.inputs import Input
+from evcorr.readers.event_element import record_from_event
+from evcorr.readers.reader import Reader, ReadOptions
+from evcorr.record import Origin, Problem, Record
+
+if TYPE_CHECKING:
+    from lxml.etree import XMLParser
+
+LARGEST_EVENT = 8 << 20
+"""Bytes of the longest event that is read: Windows itself writes none above 64 KiB of binary XML."""
+
+_CUT_OFF = "the event is cut off"
+_BLOCK = 1 << 18
+_LONGEST_TAG = 4096
+_LONGEST_MARK = 32
+_SIGNS = re.compile(
+    rb"""<Events(?:\s[^<>]{0,400})?>\s{0,200}<Event[\s>]
+       | <Event(?:\s[^<>]{0,400})?>\s{0,200}<System[\s>]
+       | <Event\s[^<>]{0,200}["']http://schemas\.microsoft\.com/win/2004/08/events/event["']
+    """,
+    re.VERBOSE,
+)
+_MARK = re.compile(rb"(?P<open><Event(?=[\s>]))|(?P<close></Event\s{0,20}>)|(?P<doctype><!DOCTYPE)")
+_WITH_SYSTEM = re.compile(rb"<Event(?:\s[^<>]{0,2000})?>\s{0,1000}<System[\s>]")
+_CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_DECLARED = re.compile(
+    rb"""<\?xml\s[^<>]{0,100}encoding=["'](
+        (?:windows-|cp|ibm|iso-8859-)[0-9]{1,5}
+        | gb2312 | gbk | gb18030 | big5 | shift_jis | euc-jp | euc-kr | koi8-[ru]
+    )["']""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """The text of one Event element, from the line it begins on, or only a remark on what is left out."""
+
+    line: int
+    xml: bytes
+    remark: str | None = None
+
+
+def sniff(head: bytes) -> bool:
+    """Whether there is an Event element; JSON that quotes one is none of ours, nor is PowerShell's CLIXML."""
+    text = head.replace(b"\0", b"")
+    foreign = text.lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t").startswith((b"{", b"[{")) or b"<Objs" in text
+    return not foreign and _SIGNS.search(text) is not None
+
+
+def read(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:
+    """The events in file order; a problem for each that is cut off or not well-formed, with its line.
+
+    Raises UnreadableInputError if there is not a single event.
+    """
+    parser = _parser()
+    found = False
+    with source.open() as stream:
+        for piece in pieces(_utf8_blocks(stream, options.encoding)):
+            found |= bool(piece.xml)
+            yield from _read_piece(piece, Origin(source.path, piece.line, "line"), parser)
+    if not found:
+        raise UnreadableInputError(source.path, "no Event element in it")
+
+
+def _parser() -> XMLParser:
+    from lxml import etree
+
+    return etree.XMLParser(
+        recover=True,
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
+        encoding="utf-8",
+    )
+
+
+def _read_piece(piece: Piece, place: Origin, parser: XMLParser) -> Iterator[Record | Problem]:
+    """The piece's record, and the problem it has."""
+    from lxml import etree
+
+    remark = piece.remark
+    if piece.xml:
+        try:
+            event = etree.fromstring(_as_utf8(piece.xml), parser)
+        except etree.XMLSyntaxError:
+            event = None
+        if event is not None:
+            yield record_from_event(event, place)
+        if remark is None and len(parser.error_log):
+            remark = f"not well-formed, read as far as it goes: {parser.error_log[0].message}"
+    if remark:
+        yield Problem(place, remark)
+
+
+def pieces(blocks: Iterable[bytes]) -> Iterator[Piece]:
+    """Cut text that comes in blocks into its outermost Event elements; holds one element and one block.
+
+    An Event inside another is part of it, unless it has a System of its own: then the first was cut off.
+    """
+    event = bytearray()
+    depth, line, begun = 0, 1, 1
+    for mark, text in _parts(blocks):
+        if mark == "open":
+            if depth and _WITH_SYSTEM.match(text):
+                yield Piece(begun, bytes(event), _CUT_OFF)
+                depth = 0
+            if not depth:
+                event.clear()
+                begun = line
+            depth += 1
+        elif mark == "doctype" and not depth:
+            yield Piece(line, b"", "a document type is not read")
+        if depth:
+            event += text
+            depth -= mark == "close"
+            if not depth:
+                yield Piece(begun, bytes(event))
+            elif len(event) > LARGEST_EVENT:
+                yield Piece(begun, b"", f"an event of more than {LARGEST_EVENT >> 20} MiB is left out")
+                depth = 0
+        line += text.count(b"\n")
+    if depth:
+        yield Piece(begun, bytes(event), _CUT_OFF)
+
+
+def _parts(blocks: Iterable[bytes]) -> Iterator[tuple[str | None, bytes]]:
+    """The text in parts: an opening or document type mark with what follows it, a closing mark, anything else."""
+    text = b""
+    for block in blocks:
+        text += block
+        cuts = _cuts(text)
+        yield from _between(text, cuts)
+        start, mark = cuts[-1]
+        if len(text) - start > _LONGEST_TAG:
+            yield mark, text[start:-_LONGEST_MARK]
+            start = len(text) - _LONGEST_MARK
+        text = text[start:]
+    yield from _between(text, [*_cuts(text), (len(text), None)])
+
+
+def _cuts(text: bytes) -> list[tuple[int, str | None]]:
+    """Where a part begins, and the mark it begins with; the first is the text's own beginning."""
+    cuts: list[tuple[int, str | None]] = [(0, None)]
+    for mark in _MARK.finditer(text):
+        cuts.append((mark.start(), mark.lastgroup))
+        if mark.lastgroup == "close":
+            cuts.append((mark.end(), None))
+    return cuts
+
+
+def _between(text: bytes, cuts: list[tuple[int, str | None]]) -> Iterator[tuple[str | None, bytes]]:
+    for (start, mark), (end, _) in itertools.pairwise(cuts):
+        if start < end:
+            yield mark, text[start:end]
+
+
+def _utf8_blocks(stream: BinaryIO, encoding: str | None) -> Iterator[bytes]:
+    """The input in blocks of UTF-8; as it is where nothing tells the encoding."""
+    head = stream.read(_BLOCK)
+    blocks = itertools.chain([head], iter(lambda: stream.read(_BLOCK), b""))
+    codec = encoding or _encoding_of(head)
+    if codec is None:
+        return blocks
+    decoder = codecs.getincrementaldecoder(codec)("replace")
+    return (decoder.decode(block).encode("utf-8", "replace") for block in blocks)
+
+
+def _encoding_of(head: bytes) -> str | None:
+    """The encoding, if it is UTF-16 (by its mark, or by zeros in every other byte) or a declared one of 8 bits."""
+    sample = head[:512]
+    zeros = sample[::2].count(0), sample[1::2].count(0)
+    if head.startswith(codecs.BOM_UTF16_LE) or zeros[1] > 4 * zeros[0] + len(sample) // 8:
+        return "utf-16-le"
+    if head.startswith(codecs.BOM_UTF16_BE) or zeros[0] > 4 * zeros[1] + len(sample) // 8:
+        return "utf-16-be"
+    declared = _DECLARED.search(head[:1024])
+    return _known(declared.group(1).decode("ascii")) if declared else None
+
+
+def _known(name: str) -> str | None:
+    try:
+        return codecs.lookup(name).name
+    except LookupError:
+        return None
+
+
+def _as_utf8(xml: bytes) -> bytes:
+    """Valid UTF-8 without control characters; what is none is taken for Windows' western code page."""
+    try:
+        xml.decode("utf-8")
+    except UnicodeDecodeError:
+        xml = xml.decode("cp1252", "replace").encode("utf-8")
+    return _CONTROLS.sub(b"", xml)
+
+
+READER = Reader(
+    name="eventxml",
+    title="event XML of Event Viewer (Save as XML), wevtutil and others",
+    gives=(
+        "provider",
+        "event_source_name",
+        "event_id",
+        "qualifiers",
+        "level",
+        "task",
+        "channel",
+        "computer",
+        "time_created",
+        "record_id",
+        "user_id",
+        "message",
+        "data",
+        "binary",
+    ),
+    sniff=sniff,
+    read=read,
+)
