@@ -15,7 +15,7 @@ class Platform(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Section(msgspec.Struct, frozen=True):
-    """A heading as written and the lines under it, layout kept; `line` is that of the first one in the file (from 1)."""
+    """A heading as written and the lines under it, layout kept; `line` is the file's line (from 1) of the first."""
 
     heading: str
     text: str

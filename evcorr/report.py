@@ -6,33 +6,17 @@ local without a zone where the input does not tell; null where there is none.
 
 from __future__ import annotations
 
-import enum
 from typing import Literal
 
 import msgspec
 
 from evcorr.article import Platform
 from evcorr.errors import ReportError
+from evcorr.grade import Grade as Grade
 from evcorr.observable import Observable
 from evcorr.record import Unit
 
 SCHEMA = "evcorr-report/1"
-
-
-class Grade(enum.StrEnum):
-    """How much of an article's symptom a log entry shows; `rank` orders the three."""
-
-    WEAK = "weak"
-    """Only a hint: a STOP code alone, a code without its context, a message that floods."""
-    LIKELY = "likely"
-    """Provider and id, or a code in its context, or a STOP with one more fact."""
-    STRONG = "strong"
-    """The words agree too, or all that the article states."""
-
-    @property
-    def rank(self) -> int:
-        """0 for weak, 1 for likely, 2 for strong."""
-        return list(Grade).index(self)
 
 
 Applies = Literal["yes", "no", "unknown"]

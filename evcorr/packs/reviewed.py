@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from evcorr.signature import Signature, Status
+
+if TYPE_CHECKING:
+    import yaml
 
 REVIEWED_SUFFIXES = frozenset({".yaml", ".yml"})
 
@@ -59,7 +63,7 @@ def _line_of(reason: str, node: object) -> int:
     return mark.line + 1 if mark else 1
 
 
-def _child(node: object, key: str, index: int) -> object | None:
+def _child(node: object, key: str, index: int) -> yaml.Node | None:
     """The node one step down: under a key of a mapping, or at an index of a sequence."""
     import yaml
 

@@ -8,25 +8,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from importlib import resources
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 import msgspec
 
 from evcorr.errors import SignatureError
-from evcorr.reviewed import REVIEWED_SUFFIXES, read_reviewed
+from evcorr.packs.reviewed import REVIEWED_SUFFIXES, read_reviewed
+from evcorr.record import Origin, Problem
 from evcorr.signature import Signature, Status, sort_key
 
 PACK_SUFFIXES = frozenset({".jsonl"}) | REVIEWED_SUFFIXES
 
-Fault: TypeAlias = str
-"""`file:line: what is wrong`."""
-
 
 class Placed(msgspec.Struct, frozen=True):
-    """A signature and where it stands, as `file:line`."""
+    """A signature and where it stands: the pack's path and the line, from 1."""
 
     signature: Signature
-    place: str
+    origin: Origin
 
 
 def dump_pack(signatures: Iterable[Signature]) -> bytes:
@@ -48,41 +46,49 @@ def _without_gaps(value: Any) -> Any:
 def shipped_signatures() -> Path:
     """The folder of the signatures that come with evcorr: in the installed package, or beside it in a checkout."""
     installed = Path(str(resources.files("evcorr"))) / "_signatures"
-    return installed if installed.is_dir() else Path(__file__).parent.parent / "signatures"
+    return installed if installed.is_dir() else Path(__file__).parents[2] / "signatures"
 
 
 def load_signatures(paths: Iterable[Path] | None = None) -> tuple[Signature, ...]:
     """The signatures of packs and folders of packs, by default those that come with evcorr, sorted by article.
 
-    Of several signatures of one article a reviewed one wins, else the one read last. Raises SignatureError with
-    every fault of every file.
+    Raises SignatureError with every fault of every file.
     """
     placed, faults = read_packs([shipped_signatures()] if paths is None else paths)
     if faults:
-        raise SignatureError(faults)
+        raise SignatureError(tuple(f"{item.origin.path}:{item.origin.position}: {item.reason}" for item in faults))
+    return choose_signatures(item.signature for item in placed)
+
+
+def choose_signatures(signatures: Iterable[Signature]) -> tuple[Signature, ...]:
+    """One signature an article, sorted: of several a reviewed one wins, else the last."""
     chosen: dict[str, Signature] = {}
-    for item in placed:
-        known = chosen.get(item.signature.id)
-        if known is None or known.status is not Status.REVIEWED or item.signature.status is Status.REVIEWED:
-            chosen[item.signature.id] = item.signature
+    for signature in signatures:
+        known = chosen.get(signature.id)
+        if known is None or known.status is not Status.REVIEWED or signature.status is Status.REVIEWED:
+            chosen[signature.id] = signature
     return tuple(sorted(chosen.values(), key=sort_key))
 
 
-def read_packs(paths: Iterable[Path]) -> tuple[list[Placed], tuple[Fault, ...]]:
+def read_packs(paths: Iterable[Path]) -> tuple[list[Placed], list[Problem]]:
     """All signatures of packs and folders, each with its place, and all faults; raises nothing."""
     placed: list[Placed] = []
-    faults: list[Fault] = []
+    faults: list[Problem] = []
     for path in paths:
         files = list(_pack_files(path))
         if not files:
-            faults.append(f"{path}:1: no signatures here (looked for .jsonl and .yaml)")
+            faults.append(_fault(path, 1, "no signatures here (looked for .jsonl and .yaml)"))
         for file in files:
-            for item in _read_pack(file):
-                if isinstance(item, Placed):
-                    placed.append(item)
+            for line, item in _read_pack(file):
+                if isinstance(item, Signature):
+                    placed.append(Placed(item, Origin(str(file), line, "line")))
                 else:
-                    faults.append(item)
-    return placed, tuple(faults)
+                    faults.append(_fault(file, line, item))
+    return placed, faults
+
+
+def _fault(path: Path, line: int, reason: str) -> Problem:
+    return Problem(Origin(str(path), line, "line"), reason)
 
 
 def _pack_files(path: Path) -> Iterator[Path]:
@@ -93,20 +99,18 @@ def _pack_files(path: Path) -> Iterator[Path]:
         yield path
 
 
-def _read_pack(path: Path) -> Iterator[Placed | Fault]:
-    """The signatures and faults of one file, read as what its name says it is."""
+def _read_pack(path: Path) -> Iterator[tuple[int, Signature | str]]:
+    """Each line's number with the signature there or what is wrong; the file is read as what its name says it is."""
     try:
         content = path.read_bytes()
     except OSError as error:
-        yield f"{path}:1: {error.strerror or error}"
+        yield 1, error.strerror or str(error)
         return
-    read = read_reviewed if path.suffix in REVIEWED_SUFFIXES else _read_lines
-    for line, item in read(content):
-        yield f"{path}:{line}: {item}" if isinstance(item, str) else Placed(item, f"{path}:{line}")
+    yield from (read_reviewed if path.suffix in REVIEWED_SUFFIXES else _read_lines)(content)
 
 
 def _read_lines(content: bytes) -> Iterator[tuple[int, Signature | str]]:
-    """Each line's number and its signature, or what is wrong with it."""
+    """Each line of a mined pack."""
     for number, line in enumerate(content.split(b"\n"), start=1):
         if line.strip():
             try:

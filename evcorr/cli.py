@@ -1,0 +1,57 @@
+"""The command line: one group whose commands live in `commands/`, each imported only when it is called."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from evcorr.errors import EvcorrError
+from evcorr.version import VERSION
+
+COMMANDS = ("scan", "mine", "articles", "show", "render", "check", "formats")
+"""In the order a newcomer needs them; `commands/NAME.py` holds the command of the same name."""
+
+
+class _Commands(click.Group):
+    """Imports a command when it is asked for, so that one does not pay for the others."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's own
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"evcorr.commands.{cmd_name}"), "command", None)
+        return command if isinstance(command, click.Command) else None
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except EvcorrError as error:
+            raise click.UsageError(str(error)) from error
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(VERSION, prog_name="evcorr")
+def main() -> None:
+    r"""Name the documented problems that a Windows event log shows, and what fixes them.
+
+    evcorr knows what support articles say a problem looks like: event ids, STOP codes, error codes and the words of
+    messages. It looks for them in exported event logs (.evtx, .evt, XML) and in text, and reports which articles
+    match, the entries that show it, and the fix.
+
+    \b
+    Start with:
+      evcorr scan System.evtx          one log
+      evcorr scan C:\exports           a folder of logs, or an archive
+      net use z: 2>&1 | evcorr scan -  what a command printed
+    """
+    for stream in (sys.stdout, sys.stderr):
+        # a pipe gets UTF-8 everywhere; a console that can't show a character shows its escape instead
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None and not stream.isatty():
+            reconfigure(encoding="utf-8")
+        elif reconfigure is not None:
+            reconfigure(errors="backslashreplace")

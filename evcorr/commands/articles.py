@@ -1,0 +1,60 @@
+"""`evcorr articles`: what is seen in each article, as JSON Lines."""
+
+from __future__ import annotations
+
+from typing import BinaryIO
+
+import click
+import msgspec
+
+from evcorr.commands import exits
+from evcorr.commands.problems import describe
+from evcorr.miner import MinedArticle, read_articles
+from evcorr.record import Problem
+
+
+@click.command("articles")
+@click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True, type=click.Path(path_type=str))
+@click.option("--format", "format_name", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
+@click.option(
+    "-o",
+    "--output",
+    type=click.File("wb", lazy=True, atomic=True),
+    default="-",
+    help="File to write to, instead of standard output.",
+)
+def command(articles: tuple[str, ...], format_name: str, output: BinaryIO) -> None:  # noqa: ARG001 - one format so far
+    r"""Show what each article lets somebody observe.
+
+    Writes one JSON object a line for each article: its id, title, platforms, fix, related articles, path, and every
+    observable with its role (symptom or incidental), the section it stands in and the line.
+
+    \b
+    Examples:
+      evcorr articles Q168845.TXT
+      evcorr articles kb-articles.zip | jq 'select(.observables == []) | .article'
+
+    Exit status: 0 all read, 2 wrong usage, 3 some input was no article (the others are still shown).
+    """
+    problems = 0
+    for item in read_articles(articles):
+        if isinstance(item, Problem):
+            problems += 1
+            click.echo(describe(item), err=True)
+        else:
+            output.write(msgspec.json.encode(_row(item)) + b"\n")
+    raise SystemExit(exits.INPUT_UNREADABLE if problems else exits.NOTHING_FOUND)
+
+
+def _row(item: MinedArticle) -> dict[str, object]:
+    """One article in the form of the labels, with its path."""
+    article = item.article
+    return {
+        "article": article.id,
+        "title": article.title,
+        "platforms": article.platforms,
+        "fixed_in": article.fixed_in,
+        "related": article.related,
+        "observables": item.observables,
+        "path": item.path,
+    }

@@ -1,0 +1,9 @@
+"""Exit statuses, the same for every command, for scripts and monitoring to rely on."""
+
+from __future__ import annotations
+
+NOTHING_FOUND = 0
+FOUND = 1
+USAGE = 2
+INPUT_UNREADABLE = 3
+"""Some input could not be read; whatever else was found is still reported."""

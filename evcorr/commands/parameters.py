@@ -1,0 +1,78 @@
+"""Types of command-line values: times, zones, levels, releases of Windows; each error says what goes."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone, tzinfo
+from zoneinfo import ZoneInfo
+
+import click
+
+from evcorr.record import Level
+from evcorr.scanning.systems import Version, parse_version
+
+
+class TimeType(click.ParamType[datetime]):
+    """A date or a time in ISO 8601; without a zone it is taken as the log's own."""
+
+    name = "time"
+
+    def convert(self, value: str | datetime, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """The time; fails with examples of what goes."""
+        if isinstance(value, datetime):
+            return value
+        try:
+            return datetime.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no time; write 2026-11-21, '2026-11-21 07:30' or 2026-11-21T07:30Z", param, ctx)
+
+
+class ZoneType(click.ParamType[tzinfo]):
+    """A time zone by its name (Europe/Berlin) or its distance from UTC (+02:00)."""
+
+    name = "zone"
+
+    def convert(self, value: str | tzinfo, param: click.Parameter | None, ctx: click.Context | None) -> tzinfo:
+        """The zone; fails with examples of what goes."""
+        if isinstance(value, tzinfo):
+            return value
+        try:
+            if value[:1] in ("+", "-"):
+                return _offset(value)
+            return ZoneInfo(value)
+        except (ValueError, OSError, LookupError):
+            self.fail(f"{value!r} is no time zone; write Europe/Berlin, UTC or +02:00", param, ctx)
+
+
+def _offset(value: str) -> tzinfo:
+    """`+02:00`, `-0530` or `+2` as a zone; raises ValueError."""
+    hours, _, minutes = value[1:].partition(":")
+    if not minutes and len(hours) == 4:
+        hours, minutes = hours[:2], hours[2:]
+    distance = timedelta(hours=int(hours), minutes=int(minutes or 0))
+    return timezone(-distance if value[0] == "-" else distance)
+
+
+class LevelType(click.ParamType[Level]):
+    """A level in the words of Event Viewer, in any case."""
+
+    name = "level"
+
+    def convert(self, value: str | Level, param: click.Parameter | None, ctx: click.Context | None) -> Level:
+        """The level; fails with the list of them."""
+        for level in Level:
+            if value.casefold() == level.casefold():
+                return level
+        return self.fail(f"{value!r} is no level; write one of {', '.join(Level)}", param, ctx)
+
+
+class SystemType(click.ParamType[Version]):
+    """A release of Windows as people name it: NT 4.0 SP6, 2000, XP SP2, Server 2019."""
+
+    name = "system"
+
+    def convert(self, value: str | Version, param: click.Parameter | None, ctx: click.Context | None) -> Version:
+        """The version; fails with examples of what goes."""
+        version = value if isinstance(value, Version) else parse_version(value)
+        if version is None:
+            self.fail(f"{value!r} is no Windows; write 'NT 4.0 SP6', 2000, 'XP SP2' or 'Server 2019'", param, ctx)
+        return version

@@ -1,0 +1,140 @@
+"""`evcorr scan`: logs in, a findings report out."""
+
+from __future__ import annotations
+
+from datetime import datetime, tzinfo
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from evcorr.commands import exits
+from evcorr.commands.parameters import LevelType, SystemType, TimeType, ZoneType
+from evcorr.commands.progress import progress_bar
+from evcorr.grade import Grade
+from evcorr.matching.index import Index, compile_index
+from evcorr.packs.pack import choose_signatures, read_packs, shipped_signatures
+from evcorr.record import Level, Problem
+from evcorr.report import Report
+from evcorr.reporters import REPORTERS
+from evcorr.scanning.filter import Filter
+from evcorr.scanning.scanner import ScanOptions, scan
+from evcorr.scanning.systems import Version
+
+
+@click.command("scan")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=str))
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(list(REPORTERS)),
+    default="text",
+    show_default=True,
+    help="What to write.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.File("w", encoding="utf-8", lazy=True, atomic=True),
+    default="-",
+    help="File to write to, instead of standard output.",
+)
+@click.option(
+    "--signatures",
+    "packs",
+    type=click.Path(exists=True, path_type=Path),
+    multiple=True,
+    help="Pack or folder of packs to look for, instead of those that come with evcorr. Repeatable.",
+)
+@click.option(
+    "--min-grade",
+    type=click.Choice(list(Grade)),
+    default=Grade.LIKELY,
+    show_default=True,
+    help="Report findings from this grade on; 'weak' shows hints too.",
+)
+@click.option("--all", "include_all", is_flag=True, help="Also report articles that do not apply to this Windows.")
+@click.option("--since", type=TimeType(), help="Leave out records before this time.")
+@click.option("--until", type=TimeType(), help="Leave out records after this time.")
+@click.option("--channel", "channels", multiple=True, help="Only this log, such as System. Repeatable.")
+@click.option("--provider", "providers", multiple=True, help="Only this provider (source). Repeatable.")
+@click.option("--computer", "computers", multiple=True, help="Only this computer. Repeatable.")
+@click.option("--level", "levels", type=LevelType(), multiple=True, help="Only this level, such as Error. Repeatable.")
+@click.option("--os", "system", type=SystemType(), help="The Windows that wrote the logs, such as 'NT 4.0 SP6'.")
+@click.option("--timezone", "zone", type=ZoneType(), help="The zone of local times, such as Europe/Berlin.")
+@click.option("--encoding", help="Encoding of text logs, such as cp850, instead of the one found.")
+@click.option("--progress/--no-progress", default=None, help="Show progress on standard error; default: if a terminal.")
+def command(
+    paths: tuple[str, ...],
+    format_name: str,
+    output: TextIO,
+    packs: tuple[Path, ...],
+    min_grade: str,
+    include_all: bool,
+    since: datetime | None,
+    until: datetime | None,
+    channels: tuple[str, ...],
+    providers: tuple[str, ...],
+    computers: tuple[str, ...],
+    levels: tuple[Level, ...],
+    system: Version | None,
+    zone: tzinfo | None,
+    encoding: str | None,
+    progress: bool | None,
+) -> None:
+    r"""Look for documented problems in logs.
+
+    PATH is a log, a folder, an archive (zip, tar, gz, bz2, xz), or - for standard input. What a file is, is told by
+    its content. Reads .evtx, .evt, event XML and text: pasted events, STOP screens, console output.
+
+    \b
+    Examples:
+      evcorr scan System.evtx
+      evcorr scan exports/ --format html -o report.html
+      evcorr scan logs.zip --since 2026-11-01 --level Error
+      type transcript.txt | evcorr scan -
+      evcorr scan D:\logs --format json | jq .findings[].article
+      evcorr scan server.evt --os "NT 4.0 SP6" --timezone Europe/Berlin
+      evcorr scan System.evtx --signatures our-runbooks.jsonl
+
+    Exit status: 0 nothing found, 1 findings, 2 wrong usage, 3 some input could not be read (what was found is still
+    reported).
+    """
+    index, faults = _load(packs)
+    options = ScanOptions(
+        filter=Filter(
+            since=since,
+            until=until,
+            channels=frozenset(channels),
+            providers=frozenset(providers),
+            computers=frozenset(computers),
+            levels=frozenset(levels),
+        ),
+        min_grade=Grade(min_grade),
+        include_inapplicable=include_all,
+        system=system,
+        zone=zone,
+        encoding=encoding,
+        problems=faults,
+    )
+    with progress_bar(progress, "Scanning", "records") as watch:
+        report = scan(paths, index, options, watch)
+    REPORTERS[format_name](report, output)
+    raise SystemExit(exit_status(report))
+
+
+def _load(packs: tuple[Path, ...]) -> tuple[Index, tuple[Problem, ...]]:
+    """The index of the packs' signatures, and the packs' faults; a usage error where there is no signature at all."""
+    placed, faults = read_packs(packs or [shipped_signatures()])
+    if not placed:
+        raise click.UsageError(
+            "\n".join(f"{item.origin.path}:{item.origin.position}: {item.reason}" for item in faults)
+        )
+    return compile_index(choose_signatures(item.signature for item in placed)), tuple(faults)
+
+
+def exit_status(report: Report) -> int:
+    """3 where some input could not be read, else 1 with findings, else 0."""
+    if report.problems:
+        return exits.INPUT_UNREADABLE
+    return exits.FOUND if report.findings else exits.NOTHING_FOUND

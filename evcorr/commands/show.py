@@ -1,0 +1,46 @@
+"""`evcorr show`: one signature in words."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+
+from evcorr.packs.description import describe_signature
+from evcorr.packs.pack import load_signatures
+from evcorr.signature import Signature
+
+_BARE_NUMBER = re.compile(r"(?:KB|Q)?(\d{4,7})", re.IGNORECASE)
+
+
+@click.command("show")
+@click.argument("article", metavar="ARTICLE-ID")
+@click.option(
+    "--signatures",
+    "packs",
+    type=click.Path(exists=True, path_type=Path),
+    multiple=True,
+    help="Pack or folder of packs to look in, instead of those that come with evcorr. Repeatable.",
+)
+def command(article: str, packs: tuple[Path, ...]) -> None:
+    r"""Show what evcorr knows of one article: what it looks for, where it applies, and what fixes it.
+
+    ARTICLE-ID is Q168845, KB168845 or 168845.
+
+    \b
+    Examples:
+      evcorr show Q168845
+      evcorr show 168845 --signatures ours.jsonl
+    """
+    signature = _find(load_signatures(packs or None), article)
+    if signature is None:
+        raise click.UsageError(f"no signature of {article} here; an article that shows nothing observable has none")
+    click.echo(describe_signature(signature), nl=False)
+
+
+def _find(signatures: tuple[Signature, ...], article: str) -> Signature | None:
+    """The signature of an article by its id in any spelling."""
+    number = _BARE_NUMBER.fullmatch(article)
+    wanted = {article.casefold()} | ({f"q{number[1]}", f"kb{number[1]}", number[1]} if number else set())
+    return next((signature for signature in signatures if signature.id.casefold() in wanted), None)

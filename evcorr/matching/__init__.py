@@ -1,0 +1,1 @@
+"""Matching: what a record shows, compared with what signatures look for."""

@@ -1,0 +1,196 @@
+"""The meaning of a match: when a record shows a symptom, what of it agrees, and which grade that earns.
+
+A bare event id, a bare number and a bare module name never match: it takes the provider, the words, or a context that
+says what the number is. Codes are compared by identity, whatever their spelling.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from evcorr.codes import identity, parse_code
+from evcorr.grade import Grade
+from evcorr.matching.index import Symptom
+from evcorr.matching.keys import SHORTEST, program
+from evcorr.matching.shown import Shown
+from evcorr.mentions import ErrorMention
+from evcorr.observable import Crash, ErrorCode, Event, Message, Stop
+from evcorr.pattern import GAP, Span, coverage, find, is_distinctive
+from evcorr.provider import canonical_provider
+from evcorr.text import fold_name, squeeze
+
+OTHER_WORDS = 0.5
+"""A message with less than this share of a pattern's words speaks of something else."""
+
+SPECIFIC_PARAM = 0xFF
+"""STOP parameters up to this value (an IRQL, a read or write flag) are common to many crashes."""
+
+
+class Agreement(msgspec.Struct, frozen=True):
+    """How well a record shows a symptom: what agrees, by name, and the ranges of `Shown.text` that say so."""
+
+    grade: Grade
+    agreed: tuple[str, ...]
+    spans: tuple[Span, ...] = ()
+
+
+def compare(symptom: Symptom, shown: Shown) -> Agreement | None:
+    """The agreement of a record with a symptom, at its best place; None where there is none."""
+    match symptom.observable:
+        case Event() as event:
+            return _compare_event(event, symptom.parts, shown)
+        case Stop() as stop:
+            return _best(_compare_stop(stop, found.what, (found.start, found.end)) for found in shown.stops)
+        case ErrorCode() as error:
+            return _compare_error(error, symptom.parts, shown)
+        case Message() as message:
+            return _compare_message(message, symptom.parts, shown)
+        case Crash() as crash:
+            return _best(_compare_crash(crash, found.what, (found.start, found.end)) for found in shown.crashes)
+
+
+def _best(agreements: Iterable[Agreement | None]) -> Agreement | None:
+    """The best of several places, the first of equals."""
+    found = [agreement for agreement in agreements if agreement is not None]
+    return max(found, key=lambda item: (item.grade.rank, len(item.agreed)), default=None)
+
+
+def _compare_event(event: Event, parts: tuple[str, ...], shown: Shown) -> Agreement | None:
+    """Provider and id, or id and words: strong with both, nothing with the id alone."""
+    if event.event_id != shown.record.event_id:
+        return None
+    named = bool(event.provider and shown.providers)
+    if named and canonical_provider(event.provider or "") not in shown.providers:
+        return None
+    agreed = ("provider", "event_id") if named else ("event_id",)
+    spans = find(parts, shown.text)
+    if spans:
+        sure = named or is_distinctive(event.text or "")
+        return Agreement(Grade.STRONG if sure else Grade.LIKELY, (*agreed, "text"), spans)
+    if not named:
+        return None
+    return Agreement(Grade.WEAK if _speaks_of_another(event.text, shown) else Grade.LIKELY, agreed)
+
+
+def _speaks_of_another(pattern: str | None, shown: Shown) -> bool:
+    """Whether an event's words show that it tells of another case than the pattern's.
+
+    Without a rendered message the inserted strings tell it: a name that a pattern without gaps does not have.
+    """
+    if not pattern:
+        return False
+    if shown.record.message is not None:
+        return coverage(pattern, shown.text) < OTHER_WORDS
+    if GAP in pattern:
+        return False
+    literal = squeeze(pattern)
+    return any(squeeze(value) not in literal for _, value in shown.record.data if _is_name(value))
+
+
+def _is_name(value: str) -> bool:
+    """Whether an inserted string consists of words, not of numbers, paths or references like `%%1053`."""
+    return len(value) < 80 and not value.startswith("%") and "\\" not in value and any(map(str.isalpha, value))
+
+
+def _compare_stop(stop: Stop, shown: Stop, span: Span) -> Agreement | None:
+    """Code, module and parameters, as far as the article states them; a code alone is a hint."""
+    if stop.code and (not shown.code or parse_code(stop.code) != parse_code(shown.code)):
+        return None
+    same_module = bool(stop.module and shown.module) and fold_name(stop.module or "") == fold_name(shown.module or "")
+    if not stop.code:
+        return Agreement(Grade.LIKELY, ("module",), (span,)) if same_module else None
+    params = _params_agree(stop.params or (), shown.params or ())
+    agreed = ("code", *(("module",) if same_module else ()), *(("params",) if params else ()))
+    grade = Grade.STRONG if same_module else Grade.LIKELY if params else Grade.WEAK
+    return Agreement(grade, agreed, (span,))
+
+
+def _params_agree(wanted: tuple[str, ...], seen: tuple[str, ...]) -> bool:
+    """Whether a parameter that tells one crash from another is the same in the same place."""
+    values = [(parse_code(one), parse_code(other)) for one, other in zip(wanted, seen, strict=False)]
+    return any(one == other and one is not None and one > SPECIFIC_PARAM for one, other in values)
+
+
+def _compare_error(error: ErrorCode, parts: tuple[str, ...], shown: Shown) -> Agreement | None:
+    """A code in a context that says it is one; strong where the words of its message stand there too."""
+    spans = find(parts, shown.text) or ()
+    value = parse_code(error.code)
+    if value is None:
+        return _compare_literal_code(error, spans, shown)
+    same = (found for found in shown.errors if _same_code(error, value, found))
+    return _best(_grade_code(error, found, spans) for found in same)
+
+
+def _compare_literal_code(error: ErrorCode, spans: tuple[Span, ...], shown: Shown) -> Agreement | None:
+    """A code that is no number (`LNK2001`, `[0003][0000005]`) is compared letter for letter."""
+    found = find((squeeze(error.code),), shown.text)
+    if not found or len(squeeze(error.code)) < SHORTEST:
+        return None
+    if spans:
+        return Agreement(Grade.STRONG, ("code", "text"), (*found, *spans))
+    return Agreement(Grade.LIKELY, ("code",), found)
+
+
+def _same_code(error: ErrorCode, value: int, found: ErrorMention) -> bool:
+    """Whether a mention is of the same code, in the same space as far as both tell one."""
+    other = parse_code(found.what.code)
+    if other is None or identity(other) != identity(value):
+        return False
+    spaces = (error.space, found.what.space)
+    return None in spaces or spaces[0] == spaces[1] or other != value or set(spaces) <= _ONE_NUMBERING
+
+
+_ONE_NUMBERING = frozenset({"win32", "net", "product", "hresult"})
+"""Spaces that share their numbers: NET HELPMSG shows Win32 codes too, and products report both as their own."""
+
+
+def _grade_code(error: ErrorCode, found: ErrorMention, spans: tuple[Span, ...]) -> Agreement:
+    place = (found.start, found.end)
+    if spans and is_distinctive(error.text or ""):
+        return Agreement(Grade.STRONG, ("code", "text"), (place, *spans))
+    if spans or (found.explicit and error.space is not None):
+        return Agreement(Grade.LIKELY, ("code", "text") if spans else ("code",), (place, *spans))
+    return Agreement(Grade.WEAK, ("code",), (place,))
+
+
+def _compare_message(message: Message, parts: tuple[str, ...], shown: Shown) -> Agreement | None:
+    """All the words in order; a hint only where they are too few to single the message out."""
+    spans = find(parts, shown.text)
+    if not spans:
+        return None
+    return Agreement(Grade.STRONG if is_distinctive(message.text) else Grade.WEAK, ("text",), spans)
+
+
+def _compare_crash(crash: Crash, shown: Crash, span: Span) -> Agreement | None:
+    """Program, module or function, and exception, as far as both tell them."""
+    same = {
+        "image": _same(program(crash.image), program(shown.image)),
+        "module": _same_module(crash.module, shown.module),
+        "exception": _same_exception(crash.exception, shown.exception),
+    }
+    agreed = tuple(name for name, agrees in same.items() if agrees)
+    if crash.image and not same["image"]:
+        return None
+    if not crash.image and not same["module"]:
+        return None
+    if crash.image and crash.module and shown.module and not same["module"]:
+        return Agreement(Grade.WEAK, agreed, (span,))
+    return Agreement(Grade.STRONG if {"image", "module"} <= set(agreed) else Grade.LIKELY, agreed, (span,))
+
+
+def _same(one: str | None, other: str | None) -> bool:
+    return bool(one and other) and fold_name(one or "") == fold_name(other or "")
+
+
+def _same_module(one: str | None, other: str | None) -> bool:
+    """Whether two modules are the same, and the function in it where both name one (`store!EcFoo`)."""
+    functions = [name.partition("!")[2] for name in (one or "", other or "")]
+    return _same(program(one), program(other)) and (not all(functions) or _same(*functions))
+
+
+def _same_exception(one: str | None, other: str | None) -> bool:
+    """Whether two exceptions are the same code, or the same words."""
+    values = (parse_code(one or ""), parse_code(other or ""))
+    return values[0] == values[1] if None not in values else _same(one, other)

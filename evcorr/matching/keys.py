@@ -1,0 +1,116 @@
+"""Where the two streams meet: the keys that an observable is filed under, and the keys that a record shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from evcorr.codes import identity, parse_code
+from evcorr.matching.shown import Shown
+from evcorr.mentions import Mention
+from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
+from evcorr.pattern import fragments
+from evcorr.provider import canonical_provider
+from evcorr.text import fold_name, squeeze
+
+Key: TypeAlias = tuple[str, str, int | str]
+"""What it is a key of, a name that narrows it, and the value: ("event", "mrxsmb", 3031), ("error", "", 2404)."""
+
+WINDOW = 8
+"""Words are found by a window of so many squeezed characters, or by all of them where there are fewer."""
+
+SHORTEST = 4
+"""Fewer squeezed characters than this are in every other text, and are not looked for."""
+
+ANY = "*"
+"""Stands for the provider where a record tells none."""
+
+
+def keys_of(observable: Observable) -> tuple[tuple[Key, ...], ...]:
+    """The keys to file an observable under: of each group one key suffices, for a record that matches shows all of it.
+
+    Empty for an observable that says too little to be looked for.
+    """
+    match observable:
+        case Event(event_id=event_id, provider=provider):
+            known = canonical_provider(provider) if provider else ""
+            return ((("event", known, event_id),), (("event", ANY, event_id),))
+        case Stop(code=code, module=module):
+            value = parse_code(code) if code else None
+            return _one(("stop", "", value) if value is not None else _named("stop module", module))
+        case ErrorCode(code=code):
+            value = parse_code(code)
+            return (_windows((squeeze(code),)),) if value is None else _one(("error", "", identity(value)))
+        case Message(text=text):
+            return (_windows(fragments(text)),)
+        case Crash(image=image, module=module):
+            return _one(_named("crash image", program(image)) or _named("crash module", program(module)))
+
+
+def keys_in(shown: Shown, window_sizes: Iterable[int], windows: frozenset[str]) -> Iterator[Key]:
+    """The keys that a record shows; of its text only those windows, of the sizes given, that an index holds."""
+    yield from _event_keys(shown)
+    for stop in shown.stops:
+        value = parse_code(stop.what.code) if stop.what.code else None
+        if value is not None:
+            yield ("stop", "", value)
+        yield from _present(_named("stop module", stop.what.module))
+    for error in shown.errors:
+        value = parse_code(error.what.code)
+        if value is not None:
+            yield ("error", "", identity(value))
+    yield from _crash_keys(shown.crashes)
+    yield from (("text", "", window) for window in sorted(_shared_windows(shown.squeezed, window_sizes, windows)))
+
+
+def _event_keys(shown: Shown) -> Iterator[Key]:
+    """A record of a known provider shows its own events and those of articles that name none."""
+    event_id = shown.record.event_id
+    if event_id is None:
+        return
+    for provider in (*shown.providers, "") if shown.providers else (ANY,):
+        yield ("event", provider, event_id)
+
+
+def _crash_keys(crashes: Iterable[Mention[Crash]]) -> Iterator[Key]:
+    for crash in crashes:
+        yield from _present(_named("crash image", program(crash.what.image)))
+        yield from _present(_named("crash module", program(crash.what.module)))
+
+
+def _shared_windows(squeezed: str, sizes: Iterable[int], windows: frozenset[str]) -> set[str]:
+    """The windows of a squeezed text that an index holds."""
+    found: set[str] = set()
+    for size in sizes:
+        found.update({squeezed[start : start + size] for start in range(len(squeezed) - size + 1)} & windows)
+    return found
+
+
+def _windows(parts: tuple[str, ...]) -> tuple[Key, ...]:
+    """Every window of the squeezed fragments, or the longest fragment whole where none is as long as a window."""
+    longest = max(parts, key=len, default="")
+    if len(longest) < SHORTEST:
+        return ()
+    size = min(WINDOW, len(longest))
+    return tuple(("text", "", part[start : start + size]) for part in parts for start in range(len(part) - size + 1))
+
+
+def program(name: str | None) -> str | None:
+    r"""A program or module as crash reports compare it: `exe\store.dbg`, `Store.exe` and `STORE!EcFoo` are `store`."""
+    if not name:
+        return None
+    return name.replace("\\", "/").rpartition("/")[2].partition("!")[0].partition(".")[0]
+
+
+def _named(kind: str, name: str | None) -> Key | None:
+    folded = fold_name(name) if name else ""
+    return (kind, "", folded) if folded else None
+
+
+def _present(key: Key | None) -> Iterator[Key]:
+    if key is not None:
+        yield key
+
+
+def _one(key: Key | None) -> tuple[tuple[Key, ...], ...]:
+    return ((key,),) if key is not None else ()

@@ -1,0 +1,1 @@
+"""Packs: signatures on disk, how they are read, checked and told in words."""

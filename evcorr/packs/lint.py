@@ -1,0 +1,85 @@
+"""Lint of signatures: what can never match, what would match anything, what says a thing twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from evcorr.codes import parse_code
+from evcorr.matching.keys import keys_of
+from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop
+from evcorr.packs.pack import Placed
+from evcorr.pattern import generalise, is_distinctive
+from evcorr.record import Origin, Problem
+from evcorr.signature import Signature, Status
+
+
+def lint(signatures: Iterable[Placed]) -> Iterator[Problem]:
+    """Each fault with the place of its signature, in the order given."""
+    known: dict[tuple[str, Status], Origin] = {}
+    for placed in signatures:
+        signature, origin = placed.signature, placed.origin
+        first = known.setdefault((signature.id, signature.status), origin)
+        if first is not origin:
+            yield Problem(origin, f"{signature.id}: a second signature; the first is {first.path}:{first.position}")
+        for reason in _faults_of(signature):
+            yield Problem(origin, f"{signature.id}: {reason}")
+
+
+def _faults_of(signature: Signature) -> Iterator[str]:
+    if not signature.observables:
+        yield "no observables: it can never match"
+    for number, observable in enumerate(signature.observables, start=1):
+        for reason in _faults_in(observable):
+            yield f"observable {number}: {reason}"
+    if signature.observables and all(map(_is_hint, signature.observables)):
+        yield "nothing but hints: it can never be a finding at the default grade"
+    bare = [_facts(observable) for observable in signature.observables]
+    if len(set(bare)) < len(bare):
+        yield "the same observable twice"
+
+
+def _faults_in(observable: Observable) -> Iterator[str]:
+    if observable.role is not Role.SYMPTOM:
+        yield f"role {observable.role}: signatures are made of symptoms"
+    if not any(keys_of(observable)) or (isinstance(observable, Event) and _is_bare(observable)):
+        yield f"says too little to be looked for: {_describe(observable)}"
+    text = getattr(observable, "text", None)
+    if text and generalise(text) != text:
+        yield f"text holds values that vary, or more than is needed; better: {generalise(text)!r}"
+
+
+def _is_bare(event: Event) -> bool:
+    """Whether an event has nothing but its id, which never is a finding."""
+    return not event.provider and not event.text
+
+
+def _is_hint(observable: Observable) -> bool:
+    """Whether an observable can only ever give a weak match."""
+    match observable:
+        case Message(text=text):
+            return not is_distinctive(text)
+        case Stop(code=code, params=params, module=module):
+            return bool(code) and not params and not module
+        case ErrorCode(code=code, space=space, text=text):
+            return parse_code(code) is not None and space is None and not text
+        case Event():
+            return _is_bare(observable)
+        case Crash(image=image, module=module):
+            return not image and not module
+
+
+def _describe(observable: Observable) -> str:
+    match observable:
+        case Event(event_id=event_id):
+            return f"event {event_id} without provider and text"
+        case Message(text=text):
+            return f"message {text!r}"
+        case _:
+            return type(observable).__name__.lower()
+
+
+def _facts(observable: Observable) -> Observable:
+    """The observable without the place it was found in."""
+    return msgspec.structs.replace(observable, where="", line=None, inferred=())

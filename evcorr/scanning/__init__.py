@@ -1,0 +1,1 @@
+"""Scanning: records are matched and their matches gathered into ranked findings."""

@@ -1,0 +1,70 @@
+"""Whether an article applies to the Windows that a log shows: its platforms and its fix against the version."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from evcorr.article import Platform
+from evcorr.report import Applies
+from evcorr.scanning.systems import Version, parse_version
+from evcorr.signature import Signature
+
+_EDITIONS = re.compile(
+    r",.*|\b(?:(?:advanced |small business )?server|workstation|professional|datacenter|enterprise|standard|home)\b",
+    re.IGNORECASE,
+)
+_WITHOUT_NT = re.compile(r"Windows (?:9[58]|Millennium|Me\b|for Workgroups|3\.)", re.IGNORECASE)
+"""Windows without the NT kernel, whose machines write no event log."""
+
+_FIX = re.compile(r"(Windows[^;]*?)[\s,]*\bSP(\d{1,2})", re.IGNORECASE)
+
+
+def applies_to(signature: Signature, versions: Iterable[Version]) -> tuple[Applies, str]:
+    """`yes`, `no` or `unknown`, and why in words, for the versions of Windows on which the symptoms were seen."""
+    known = sorted(set(versions), key=lambda item: (item.major, item.minor, item.build or 0, item.service_pack or 0))
+    if not known:
+        return "unknown", "the log does not show which Windows wrote it"
+    verdicts = [_applies_to_one(signature, version) for version in known]
+    for wanted in ("yes", "unknown", "no"):
+        for verdict, why in verdicts:
+            if verdict == wanted:
+                return verdict, why
+    raise AssertionError(verdicts)
+
+
+def _applies_to_one(signature: Signature, version: Version) -> tuple[Applies, str]:
+    host = " ".join(filter(None, (version.name, version.pack)))
+    listed = [family for platform in signature.platforms for family in _versions_of(platform)]
+    if not listed and signature.platforms and all(_WITHOUT_NT.match(item.product) for item in signature.platforms):
+        return "no", f"the article is about {signature.platforms[0].product}; this host runs {host}"
+    if not listed:
+        return "unknown", f"the article names no release of Windows; this host runs {host}"
+    if not any(_same_release(version, other) for other in listed):
+        names = ", ".join(dict.fromkeys(other.name for other in listed))
+        return "no", f"the article is about {names}; this host runs {host}"
+    fixed = _fixed_since(signature, version)
+    if fixed is not None and version.service_pack is not None and version.service_pack >= fixed:
+        return "no", f"fixed in {version.name} SP{fixed}; this host runs {host}"
+    return "yes", f"the article is about {version.name}; this host runs {host}"
+
+
+def _versions_of(platform: Platform) -> list[Version]:
+    """The releases of Windows a platform names; none for a product that is no Windows."""
+    family = _EDITIONS.sub("", platform.product).strip()
+    names = [f"{family} {version}" for version in platform.versions] or [platform.product]
+    return [version for name in (*names, family) if (version := parse_version(name)) is not None]
+
+
+def _same_release(one: Version, other: Version) -> bool:
+    """Whether two versions are one release, whatever their service packs."""
+    return (one.major, one.minor) == (other.major, other.minor) and one.name == other.name
+
+
+def _fixed_since(signature: Signature, version: Version) -> int | None:
+    """The service pack of this release that first has the fix; None where the article names none."""
+    for name, pack in _FIX.findall(signature.fixed_in or ""):
+        release = parse_version(_EDITIONS.sub("", name))
+        if release is not None and _same_release(release, version):
+            return int(pack)
+    return None

@@ -1,0 +1,195 @@
+"""Scanning: inputs are read, their records matched, and what they show of each article becomes the report."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, tzinfo
+from itertools import groupby
+from pathlib import Path
+
+import msgspec
+
+from evcorr.errors import UnreadableInputError
+from evcorr.grade import Grade
+from evcorr.inputs import Input, find_inputs
+from evcorr.matching.index import Index
+from evcorr.matching.matcher import Match, match
+from evcorr.observable import Event
+from evcorr.progress import Progress, Watch
+from evcorr.provider import canonical_provider
+from evcorr.readers import read_input
+from evcorr.readers.reader import ReadOptions
+from evcorr.record import Origin, Problem, Record
+from evcorr.report import Report, SignatureSet
+from evcorr.scanning.case import Case
+from evcorr.scanning.filter import Filter
+from evcorr.scanning.finding import conclude, rank
+from evcorr.scanning.systems import Version
+from evcorr.scanning.tally import Coverage, InputTally
+from evcorr.signature import Signature
+from evcorr.timestamps import in_zone, to_iso
+from evcorr.version import VERSION
+
+
+class ScanOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """What to look at and what to report; the defaults look at everything and report what is at least likely."""
+
+    filter: Filter = Filter()
+    min_grade: Grade = Grade.LIKELY
+    include_inapplicable: bool = False
+    """Also report articles that are not about the system that the log shows."""
+    system: Version | None = None
+    """The Windows that wrote the logs, instead of what they tell themselves."""
+    zone: tzinfo | None = None
+    """The zone of times that are local and tell none."""
+    encoding: str | None = None
+    problems: tuple[Problem, ...] = ()
+    """Met before the scan, to be reported with its own: faults of signature packs."""
+    started: datetime | None = None
+    """When the scan began, for the report; None takes SOURCE_DATE_EPOCH where it is set, else the clock."""
+
+
+_PROGRESS_EVERY = 2000
+"""Records between two reports of progress."""
+
+
+def scan(
+    paths: Iterable[Path | str],
+    index: Index,
+    options: ScanOptions = ScanOptions(),  # noqa: B008 - frozen
+    watch: Watch | None = None,
+) -> Report:
+    """Read files, folders, archives and standard input (`-`), and report which articles they show.
+
+    Whatever can't be read is a problem of the report; nothing is raised for an input.
+    """
+    started = options.started or _now()
+    run = _Run(index, options, watch)
+    for item in find_inputs(paths):
+        run.take(item)
+    return run.report(started)
+
+
+def _now() -> datetime:
+    """The time for the report; SOURCE_DATE_EPOCH makes runs comparable byte for byte (reproducible-builds.org)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
+
+
+class _Run:
+    """One scan under way."""
+
+    def __init__(self, index: Index, options: ScanOptions, watch: Watch | None) -> None:
+        self._index = index
+        self._options = options
+        self._watch = watch
+        self._cases: dict[str, Case] = {}
+        self._tallies: list[InputTally] = []
+        self._coverage = Coverage()
+        self._records = 0
+        for problem in options.problems:
+            self._refuse(problem, "signatures")
+
+    def _refuse(self, problem: Problem, format_name: str = "unreadable") -> None:
+        """Report an input that can't be read at all."""
+        tally = InputTally(problem.origin.path, format_name)
+        tally.add_problem(problem)
+        self._tallies.append(tally)
+
+    def take(self, item: Input | Problem) -> None:
+        """Read one input to its end."""
+        if isinstance(item, Problem):
+            self._refuse(item)
+            return
+        self._tell(item.path)
+        try:
+            format_name, entries = read_input(item, ReadOptions(encoding=self._options.encoding))
+        except UnreadableInputError as error:
+            self._refuse(Problem(Origin(item.path), error.reason))
+            return
+        tally = InputTally(item.path, format_name)
+        self._tallies.append(tally)
+        self._read(tally, entries)
+
+    def _read(self, tally: InputTally, entries: Iterator[Record | Problem]) -> None:
+        """Match an input's records; an article seen before the system is known is judged by what is known later."""
+        unplaced: set[str] = set()
+        try:
+            for entry in entries:
+                if isinstance(entry, Problem):
+                    tally.add_problem(entry)
+                else:
+                    record = _place(entry, self._options.zone)
+                    self._count(tally, record)
+                    self._match(tally, record, unplaced)
+        except UnreadableInputError as error:
+            tally.add_problem(Problem(Origin(tally.path), error.reason))
+        version = tally.some_version()
+        if version is not None:
+            for article in unplaced:
+                self._cases[article].versions.add(version)
+
+    def _count(self, tally: InputTally, record: Record) -> None:
+        tally.add(record)
+        self._coverage.add(record)
+        self._records += 1
+        if self._records % _PROGRESS_EVERY == 0:
+            self._tell(tally.path)
+
+    def _match(self, tally: InputTally, record: Record, unplaced: set[str]) -> None:
+        """Add what one record shows to the cases of its articles."""
+        if not self._options.filter.takes(record):
+            return
+        version = self._options.system or tally.version(record)
+        for _, group in groupby(match(record, self._index), key=_article):
+            matches = list(group)
+            signature = matches[0].symptom.signature
+            self._cases.setdefault(signature.id, Case(signature)).add(matches, version)
+            if version is None:
+                unplaced.add(signature.id)
+
+    def _tell(self, path: str) -> None:
+        if self._watch is not None:
+            self._watch(Progress(path, self._records))
+
+    def report(self, started: datetime) -> Report:
+        """The report of all that was taken."""
+        concluded = conclude(self._cases.values(), self._index)
+        graded = [item for item in concluded if item.grade.rank >= self._options.min_grade.rank]
+        shown = [item for item in graded if self._options.include_inapplicable or item.applies != "no"]
+        return Report(
+            evcorr_version=VERSION,
+            started=to_iso(started.replace(microsecond=0)) or "",
+            signatures=SignatureSet(len(self._index.signatures), self._index.digest),
+            inputs=tuple(tally.summary() for tally in self._tallies),
+            records_read=self._records,
+            findings=rank(shown),
+            problems=tuple(problem for tally in self._tallies for problem in tally.problems),
+            problems_left_out=sum(tally.problem_count - len(tally.problems) for tally in self._tallies),
+            checked=self._coverage.checked(),
+            below_grade=len(concluded) - len(graded),
+            not_applicable=len(graded) - len(shown),
+            signatures_in_reach=sum(_in_reach(one, self._coverage.providers) for one in self._index.signatures),
+        )
+
+
+def _article(found: Match) -> str:
+    return found.symptom.signature.id
+
+
+def _place(record: Record, zone: tzinfo | None) -> Record:
+    """The record with its time in UTC where the user told the zone of local times."""
+    if zone is None or record.time_created is None or record.time_created.tzinfo is not None:
+        return record
+    return msgspec.structs.replace(record, time_created=in_zone(record.time_created, zone))
+
+
+def _in_reach(signature: Signature, providers: set[str]) -> bool:
+    """Whether records of these providers could have shown the signature; words and codes can stand in any."""
+    return any(
+        not isinstance(observable, Event)
+        or observable.provider is None
+        or canonical_provider(observable.provider) in providers
+        for observable in signature.observables
+    )

@@ -1,0 +1,103 @@
+"""Tallies: what was read, kept while it is read, so that a report can say what was checked."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from evcorr.provider import canonical_provider
+from evcorr.record import Problem, Record
+from evcorr.report import Checked, InputSummary, ReportedProblem, System
+from evcorr.scanning.systems import Version, version_in
+from evcorr.timestamps import Period, to_iso
+
+MOST_PROBLEMS = 100
+"""So many problems of one input are listed; all are counted."""
+
+MOST_NAMES = 1000
+"""So many computers of one input, and so many pairs of channel and provider, are told apart."""
+
+MOST_CHECKED = 50
+"""So many pairs of channel and provider are reported, the most frequent ones."""
+
+
+class InputTally:
+    """What one input held."""
+
+    def __init__(self, path: str, format_name: str) -> None:
+        self.path = path
+        self.format = format_name
+        self.records = 0
+        self.problems: list[ReportedProblem] = []
+        self.problem_count = 0
+        self._period = Period()
+        self._computers: set[str] = set()
+        self._versions: dict[str | None, Version] = {}
+        self._systems: list[System] = []
+
+    def add(self, record: Record) -> None:
+        """Take in a record; one found outside the live log tells nothing of the system that runs now."""
+        self.records += 1
+        self._period.add(record.time_created)
+        if record.computer and len(self._computers) < MOST_NAMES:
+            self._computers.add(record.computer)
+        version = None if record.recovered else version_in(record)
+        if version is not None:
+            self._start(record, version)
+
+    def _start(self, record: Record, version: Version) -> None:
+        """Note a system's start, and report it if it is another one than at the start before."""
+        if self._versions.get(record.computer) != version and len(self._systems) < MOST_NAMES:
+            pack = f"Service Pack {version.service_pack}" if version.service_pack else None
+            self._systems.append(System(version.name, pack, to_iso(record.time_created)))
+        self._versions[record.computer] = version
+
+    def add_problem(self, problem: Problem) -> None:
+        """Take in a problem."""
+        self.problem_count += 1
+        if len(self.problems) < MOST_PROBLEMS:
+            origin = problem.origin
+            self.problems.append(ReportedProblem(origin.path, origin.position, origin.unit, problem.reason))
+
+    def version(self, record: Record) -> Version | None:
+        """The Windows that wrote a record: that of its computer's last start before it."""
+        return self._versions.get(record.computer)
+
+    def some_version(self) -> Version | None:
+        """A Windows that wrote the input, without service pack: for records before the first start that it holds."""
+        version = next(iter(self._versions.values()), None)
+        return version and Version(version.major, version.minor, version.build)
+
+    def summary(self) -> InputSummary:
+        """The input as a report shows it."""
+        return InputSummary(
+            path=self.path,
+            format=self.format,
+            records=self.records,
+            problems=self.problem_count,
+            first=to_iso(self._period.first),
+            last=to_iso(self._period.last),
+            computers=tuple(sorted(self._computers)),
+            systems=tuple(self._systems),
+        )
+
+
+class Coverage:
+    """How many records of which provider on which channel were read."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[tuple[str | None, str | None]] = Counter()
+        self.providers: set[str] = set()
+
+    def add(self, record: Record) -> None:
+        """Count a record; beyond `MOST_NAMES` pairs, under no name."""
+        pair = (record.channel, record.provider)
+        if pair not in self._counts:
+            if len(self._counts) >= MOST_NAMES:
+                pair = (None, None)
+            self.providers.update(canonical_provider(one) for one in (record.provider, record.event_source_name) if one)
+        self._counts[pair] += 1
+
+    def checked(self) -> tuple[Checked, ...]:
+        """The pairs, most frequent first."""
+        ordered = sorted(self._counts.items(), key=lambda item: (-item[1], item[0][0] or "", item[0][1] or ""))
+        return tuple(Checked(channel, provider, count) for (channel, provider), count in ordered[:MOST_CHECKED])

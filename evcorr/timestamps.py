@@ -1,0 +1,51 @@
+"""Times as reports write them, and their order: UTC with a `Z`, or local without a zone where a log does not tell."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, tzinfo
+
+
+def to_iso(time: datetime | None) -> str | None:
+    """ISO 8601: `2026-11-21T07:01:02.5Z` for an aware time, without zone for a naive one, None for none."""
+    if time is None:
+        return None
+    if time.tzinfo is None:
+        return time.isoformat()
+    return time.astimezone(UTC).replace(tzinfo=None).isoformat() + "Z"
+
+
+def in_zone(time: datetime | None, zone: tzinfo | None) -> datetime | None:
+    """The time, made aware by the zone of the machine that wrote it where the log itself tells none.
+
+    Of an hour that daylight saving repeats the first is meant; one that it skips moves on by the gap.
+    """
+    if time is None or zone is None or time.tzinfo is not None:
+        return time
+    return time.replace(tzinfo=zone).astimezone(UTC)
+
+
+def order(time: datetime) -> datetime:
+    """A key to sort aware and naive times together: a naive one counts as if it were UTC."""
+    return time if time.tzinfo is not None else time.replace(tzinfo=UTC)
+
+
+class Period:
+    """The earliest and the latest of the times added, None before the first."""
+
+    def __init__(self) -> None:
+        self.first: datetime | None = None
+        self.last: datetime | None = None
+
+    def add(self, time: datetime | None) -> None:
+        """Widen the period to hold the time; None changes nothing."""
+        if time is None:
+            return
+        if self.first is None or order(time) < order(self.first):
+            self.first = time
+        if self.last is None or order(time) > order(self.last):
+            self.last = time
+
+    def merge(self, other: Period) -> None:
+        """Widen the period to hold the other one."""
+        self.add(other.first)
+        self.add(other.last)

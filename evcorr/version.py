@@ -1,0 +1,3 @@
+"""The version of evcorr."""
+
+VERSION = "0.1.0"

@@ -1,0 +1,39 @@
+import pytest
+
+from evcorr.article import Platform
+from evcorr.scanning.applicability import applies_to
+from evcorr.scanning.systems import Version
+from tests.builders import signature
+
+NT4 = (Platform("Windows NT Server", ("4.0",)), Platform("Windows NT Server, Terminal Server Edition", ("4.0",)))
+FIX = "Windows NT 4.0 SP4; Windows NT Server 4.0, Terminal Server Edition SP4"
+
+
+@pytest.mark.parametrize(
+    ("platforms", "fixed_in", "versions", "verdict", "why"),
+    [
+        (NT4, FIX, [], "unknown", "the log does not show which Windows wrote it"),
+        (NT4, FIX, [Version(4, 0, 1381, 3)], "yes", "the article is about Windows NT 4.0"),
+        (NT4, FIX, [Version(4, 0, 1381, 4)], "no", "fixed in Windows NT 4.0 SP4; this host runs Windows NT 4.0 SP4"),
+        (NT4, FIX, [Version(4, 0)], "yes", "the article is about Windows NT 4.0"),
+        (NT4, None, [Version(4, 0, 1381, 6)], "yes", "this host runs Windows NT 4.0 SP6"),
+        (
+            NT4,
+            FIX,
+            [Version(5, 1, 2600, 2)],
+            "no",
+            "the article is about Windows NT 4.0; this host runs Windows XP SP2",
+        ),
+        (NT4, FIX, [Version(5, 1), Version(4, 0, 1381, 3)], "yes", "this host runs Windows NT 4.0 SP3"),
+        (NT4, "Windows NT 3.5 SP1", [Version(4, 0, 1381, 6)], "yes", "Windows NT 4.0 SP6"),
+        ((Platform("Exchange Server", ("5.5",)),), None, [Version(5, 0)], "unknown", "names no release of Windows"),
+        ((Platform("Windows 95"),), None, [Version(4, 0)], "no", "the article is about Windows 95"),
+        ((Platform("Windows 2000 Advanced Server"),), None, [Version(5, 0)], "yes", "Windows 2000"),
+        ((Platform("Windows NT", ()),), None, [Version(4, 0)], "unknown", "names no release of Windows"),
+    ],
+)
+def test_verdicts(
+    platforms: tuple[Platform, ...], fixed_in: str | None, versions: list[Version], verdict: str, why: str
+) -> None:
+    found, reason = applies_to(signature(platforms=platforms, fixed_in=fixed_in), versions)
+    assert (found, why in reason) == (verdict, True), reason

@@ -1,0 +1,76 @@
+import pytest
+
+from evcorr.scanning.systems import Version, parse_version, version_in
+from tests.builders import record
+
+
+@pytest.mark.parametrize(
+    ("name", "version"),
+    [
+        ("NT 4.0 SP6", Version(4, 0, None, 6)),
+        ("Windows NT Server 3.51", Version(3, 51)),
+        ("Windows 2000 Service Pack 2", Version(5, 0, None, 2)),
+        ("xp sp2", Version(5, 1, None, 2)),
+        ("Server 2008 R2", Version(6, 1)),
+        ("Windows Server 2022", Version(10, 0, 20348)),
+        ("OS/2", None),
+        ("", None),
+        ("Exchange Server 5.5", None),
+    ],
+)
+def test_releases_as_people_name_them(name: str, version: Version | None) -> None:
+    assert parse_version(name) == version
+
+
+def strings(*values: str) -> tuple[tuple[str, str], ...]:
+    return tuple(("", value) for value in values)
+
+
+@pytest.mark.parametrize(
+    ("values", "version"),
+    [
+        (("5.01.", "2600", "Service Pack 3", "Uniprocessor Free"), Version(5, 1, 2600, 3)),
+        (("6.01.", "7601", "Service Pack 1", "Multiprocessor Free", "17514"), Version(6, 1, 7601, 1)),
+        (("10.00.", "17134", "", "Multiprocessor Free", "0"), Version(10, 0, 17134, 0)),
+        (("3.51", "1057", "", ""), Version(3, 51, 1057, 0)),
+        (("5.01.",), None),
+        (("x", "y", "z"), None),
+    ],
+)
+def test_a_start_tells_the_version_in_its_strings(values: tuple[str, ...], version: Version | None) -> None:
+    assert version_in(record(provider="EventLog", event_id=6009, data=strings(*values))) == version
+
+
+@pytest.mark.parametrize(
+    ("text", "version"),
+    [
+        ("Microsoft (R) Windows NT (R) 4.0 1381 Service Pack 4 Uniprocessor Free.", Version(4, 0, 1381, 4)),
+        ("Microsoft (R) Windows 2000 (R) 5.0 2195 Multiprocessor Free.", Version(5, 0, 2195, 0)),
+        ("Microsoft (R) Windows (R) 10.00. 14393  Multiprocessor Free.", Version(10, 0, 14393, 0)),
+        ("The Event log service was started.", None),
+    ],
+)
+def test_a_start_tells_the_version_in_its_text(text: str, version: Version | None) -> None:
+    assert version_in(record(text, provider="eventlog", event_id=6009)) == version
+
+
+def test_only_the_provider_s_own_event_counts() -> None:
+    text = "Microsoft (R) Windows NT (R) 4.0 1381 Service Pack 4 Uniprocessor Free."
+    assert version_in(record(text, provider="Other", event_id=6009)) is None
+    assert version_in(record(text, event_id=6009)) is None
+
+
+def test_a_modern_start() -> None:
+    names = (("MajorVersion", "10"), ("MinorVersion", "0"), ("BuildVersion", "22621"), ("ServiceVersion", "0"))
+    found = version_in(record(provider="Microsoft-Windows-Kernel-General", event_id=12, data=names))
+    assert found is not None
+    assert found.name == "Windows 11"
+    assert version_in(record(provider="Microsoft-Windows-Kernel-General", event_id=12)) is None
+
+
+def test_words_for_versions() -> None:
+    assert Version(4, 0, 1381, 6).name == "Windows NT 4.0"
+    assert Version(4, 0, 1381, 6).pack == "SP6"
+    assert Version(4, 0, 1381, 0).pack == "no service pack"
+    assert Version(4, 0).pack is None
+    assert Version(7, 3).name == "Windows 7.3"

@@ -1,0 +1,22 @@
+import pytest
+
+from evcorr.provider import canonical_provider
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Rdr", "MRxSmb"),
+        ("NETLOGON", "Netlogon"),
+        ("Dr. Watson", "DrWatson"),
+        ("Save Dump", "Microsoft-Windows-WER-SystemErrorReporting"),
+        ("ESE97", "ESENT"),
+    ],
+)
+def test_names_of_one_source(one: str, other: str) -> None:
+    assert canonical_provider(one) == canonical_provider(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Srv", "Rdr"), ("EventLog", "Microsoft-Windows-Eventlog")])
+def test_names_of_two_sources(one: str, other: str) -> None:
+    assert canonical_provider(one) != canonical_provider(other)

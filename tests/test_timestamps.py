@@ -1,0 +1,38 @@
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from evcorr.timestamps import Period, in_zone, to_iso
+
+BERLIN = ZoneInfo("Europe/Berlin")
+LOCAL = datetime(2026, 3, 29, 1, 30)  # noqa: DTZ001 - local on purpose
+
+
+def test_utc_ends_in_z_and_local_times_have_no_zone() -> None:
+    assert to_iso(datetime(2026, 1, 2, 3, 4, 5, 600000, BERLIN)) == "2026-01-02T02:04:05.600000Z"
+    assert to_iso(LOCAL) == "2026-03-29T01:30:00"
+    assert to_iso(None) is None
+
+
+def test_a_zone_places_local_times_only() -> None:
+    assert in_zone(LOCAL, BERLIN) == datetime(2026, 3, 29, 0, 30, tzinfo=UTC)
+    assert in_zone(LOCAL, None) is LOCAL
+    aware = datetime(2026, 3, 29, 1, 30, tzinfo=UTC)
+    assert in_zone(aware, BERLIN) is aware
+
+
+def test_a_skipped_hour_moves_on_and_of_a_repeated_one_the_first_is_meant() -> None:
+    assert in_zone(LOCAL.replace(hour=2), BERLIN) == datetime(2026, 3, 29, 1, 30, tzinfo=UTC)
+    repeated = datetime(2026, 10, 25, 2, 30)  # noqa: DTZ001 - local on purpose
+    assert in_zone(repeated, BERLIN) == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+
+
+def test_a_period_takes_aware_and_local_times() -> None:
+    period = Period()
+    assert (period.first, period.last) == (None, None)
+    for time in (LOCAL, None, LOCAL.replace(year=2025), LOCAL.replace(tzinfo=UTC, year=2027)):
+        period.add(time)
+    assert (to_iso(period.first), to_iso(period.last)) == ("2025-03-29T01:30:00", "2027-03-29T01:30:00Z")
+    other = Period()
+    other.add(LOCAL.replace(year=2030))
+    period.merge(other)
+    assert to_iso(period.last) == "2030-03-29T01:30:00"
