@@ -27,7 +27,7 @@ def card(finding: Finding, anchors: Mapping[str, str]) -> Markup:
         _header(finding, anchor),
         _facts(finding),
         _fix(finding),
-        *(_evidence(one) for one in finding.evidence[:EVIDENCE]),
+        *(_evidence(one, finding) for one in finding.evidence[:EVIDENCE]),
         tag("p", f"and {wording.counted(more, 'more symptom')}", class_="facts soft") if more > 0 else "",
         _footer(finding, anchors),
         class_="finding",
@@ -71,22 +71,25 @@ def moment(time: str | None) -> Markup:
     return tag("time", shown, datetime=clipped(time, 40)) if time else tag("span", shown, class_="soft")
 
 
+def period(first: str | None, last: str | None) -> Markup:
+    """The first and the last time, or one where they are the same."""
+    return moment(first) if first == last else joined(moment(first), " to ", moment(last))
+
+
 def _facts(finding: Finding) -> Markup:
-    computers = wording.listed(finding.computers, 6) or "not told"
-    applies = tag("span", wording.applies(finding), class_="no" if finding.applies == "no" else None)
+    verdict = tag("dd", wording.applies(finding), class_="no" if finding.applies == "no" else None)
     return tag(
         "dl",
-        _fact("Seen", wording.counted(finding.count, "time")),
-        _fact("First", moment(finding.first_seen)),
-        _fact("Last", moment(finding.last_seen)),
-        _fact("Computers", computers),
-        _fact("Applies", applies, class_="broad"),
+        _fact("Seen", tag("dd", wording.counted(finding.count, "time"))),
+        _fact("When", tag("dd", period(finding.first_seen, finding.last_seen))),
+        _fact("Computers", tag("dd", wording.listed(finding.computers, 6) or "none named")),
+        _fact("Applies", verdict),
         class_="facts",
     )
 
 
-def _fact(name: str, value: str, class_: str | None = None) -> Markup:
-    return tag("div", tag("dt", name), tag("dd", value), class_=class_)
+def _fact(name: str, value: Markup) -> Markup:
+    return tag("div", tag("dt", name), value)
 
 
 def _fix(finding: Finding) -> Markup:
@@ -101,19 +104,18 @@ def _fix(finding: Finding) -> Markup:
     )
 
 
-def _evidence(evidence: Evidence) -> Markup:
-    return tag("section", _said(evidence), _shown(evidence), class_="evidence")
+def _evidence(evidence: Evidence, finding: Finding) -> Markup:
+    return tag("section", _said(evidence), _shown(evidence, finding), class_="evidence")
 
 
 def _said(evidence: Evidence) -> Markup:
     observable = evidence.observable
     quote = wording.quoted(observable)
     inferred = wording.inferred(observable)
-    section = tag("span", clipped(observable.where, 60), class_="mono")
-    line = f", line {observable.line}" if observable.line is not None else ""
+    section = "in its title" if observable.where == "TITLE" else f"under {clipped(observable.where, 60)}"
     return tag(
         "div",
-        tag("h4", "The article, ", section, line),
+        tag("h4", f"The article says {section}"),
         tag("p", wording.described(observable)),
         tag("p", tag("q", quote)) if quote else "",
         tag("p", inferred, class_="note") if inferred else "",
@@ -121,22 +123,22 @@ def _said(evidence: Evidence) -> Markup:
     )
 
 
-def _shown(evidence: Evidence) -> Markup:
+def _shown(evidence: Evidence, finding: Finding) -> Markup:
     shown = evidence.examples[:ENTRIES]
-    entries = [_entry(example) for example in shown]
+    entries = [_entry(evidence, example, finding) for example in shown]
     left = wording.more_entries(evidence, len(shown))
     tail = tag("p", f"and {left}", class_="note") if left else ""
     if len(entries) > 1:
         label = wording.more_entries(evidence, 1) or "more entries like it"
         tail = tag("details", tag("summary", label), *entries[1:], tail)
     counted = wording.counted(evidence.count, "entry", "entries")
-    return tag("div", tag("h4", f"The log, {counted}"), *entries[:1], tail)
+    return tag("div", tag("h4", f"The log shows in {counted}"), *entries[:1], tail)
 
 
-def _entry(example: Example) -> Markup:
+def _entry(evidence: Evidence, example: Example, finding: Finding) -> Markup:
     place = tag("code", wording.located(example.path, example.position, example.unit))
     facts = wording.entry_facts(example)
-    agreement = wording.agreement(example)
+    agreement = wording.agreement(evidence, example, finding)
     caption = joined(place, " · ", moment(example.time_created), f" · {facts}" if facts else "")
     pieces = snippet(example.message or "", example.spans, MESSAGE_LIMIT)
     words = (tag("mark", piece.text) if piece.marked else piece.text for piece in pieces)

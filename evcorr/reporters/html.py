@@ -24,6 +24,8 @@ TABLE_ROWS = 1000
 """Rows of one table of the findings after those."""
 OVERVIEW = 3
 """From so many findings on, a table before the cards leads to each of them."""
+OPEN_ROWS = 50
+"""A longer overview is folded away."""
 INPUTS, SOURCES, PROBLEMS = 1000, 200, 1000
 """Rows of each of the closing tables."""
 
@@ -89,10 +91,10 @@ def _cards(report: Report) -> Markup:
     computers = {name for source in report.inputs for name in source.computers}
     problems = wording.problem_count(report)
     see = tag("a", "what could not be read", href="#problems") if problems else "all was read"
-    reach = f"{report.signatures_in_reach:,} within reach"
+    reach = f"{report.signatures_in_reach:,} fit these inputs"
     return tag(
         "dl",
-        _figure("Findings", len(report.findings), spread or "no symptom seen"),
+        _figure("Findings", len(report.findings), spread or "none to report"),
         _figure("Records read", report.records_read, wording.counted(len(report.inputs), "input")),
         _figure("Computers", len(computers), wording.listed(sorted(computers), 2) or "none named"),
         _figure("Signatures", report.signatures.count, reach),
@@ -108,19 +110,21 @@ def _figure(name: str, number: int, note: str, class_: str | None = None) -> Mar
 def _findings(report: Report) -> Iterator[Markup]:
     told = report.findings[:CARDS]
     if not told:
-        yield tag("h2", "Nothing found")
+        yield tag("h2", "What that means")
         yield tag("p", wording.nothing_found(report), class_="panel text")
     if len(told) >= OVERVIEW:
         yield tag("h2", "Overview")
-        yield _table(told, linked=True)
+        table = _table(told, linked=True)
+        label = tag("summary", f"The {len(told):,} findings told below, in one table")
+        yield table if len(told) <= OPEN_ROWS else tag("details", label, table, class_="panel")
     if told:
         yield tag("h2", "Findings, best evidence first")
     anchors = {finding.article: anchor_of(finding) for finding in told}
     for finding in told:
         yield card(finding, anchors)
     yield from _further(report.findings)
-    for line in wording.left_out(report):
-        yield tag("p", line, class_="note")
+    if hints := [tag("p", line) for line in wording.left_out(report)]:
+        yield tag("div", *hints, class_="panel text soft")
 
 
 def _further(findings: tuple[Finding, ...]) -> Iterator[Markup]:
@@ -133,26 +137,38 @@ def _further(findings: tuple[Finding, ...]) -> Iterator[Markup]:
 
 
 def _table(findings: tuple[Finding, ...], *, linked: bool) -> Markup:
-    head = _row("th", ("#", "number"), ("Article", ""), ("Title", ""), ("Grade", ""), ("Score", "number"), *_SEEN)
+    head = _row("th", *FINDING_COLUMNS)
     rows = (_finding_row(finding, linked=linked) for finding in findings)
     return _scrolled("Findings", head, *rows)
 
 
-_SEEN = (("Times", "number"), ("Last seen", "extra"))
+FINDING_COLUMNS = (
+    ("#", "number"),
+    ("Article", "grow"),
+    ("Grade", ""),
+    ("Score", "number extra"),
+    ("Times", "number extra"),
+    ("Last seen", "extra"),
+)
+"""Heads of the tables of findings, and the classes of their cells."""
 
 
 def _finding_row(finding: Finding, *, linked: bool) -> Markup:
     title = tag("bdi", clipped(finding.title, 160))
-    return _row(
-        "td",
-        (str(finding.rank), "number"),
-        (clipped(finding.article, 40), ""),
-        (tag("a", title, href=f"#{anchor_of(finding)}") if linked else title, "wide"),
-        (grade_badge(finding.grade), ""),
-        (f"{finding.score:.2f}", "number"),
-        (f"{finding.count:,}", "number"),
-        (moment(finding.last_seen), "extra"),
+    values = (
+        str(finding.rank),
+        tag(
+            "div",
+            tag("span", clipped(finding.article, 40), class_="id"),
+            tag("a", title, href=f"#{anchor_of(finding)}") if linked else title,
+            class_="named",
+        ),
+        grade_badge(finding.grade) if linked else finding.grade.value,
+        f"{finding.score:.2f}",
+        f"{finding.count:,}",
+        moment(finding.last_seen),
     )
+    return _row("td", *((value, class_) for value, (_, class_) in zip(values, FINDING_COLUMNS, strict=True)))
 
 
 def _row(cell: str, *cells: tuple[str, str]) -> Markup:

@@ -41,4 +41,4 @@ def joined(*content: str) -> Markup:
 
 
 def _safe(text: str) -> str:
-    return escape(visible_lines(text))
+    return escape(text if text.isprintable() else visible_lines(text))

@@ -26,65 +26,72 @@ class Piece(NamedTuple):
 
 def snippet(message: str, spans: Iterable[Span], budget: int) -> tuple[Piece, ...]:
     """At most about `budget` characters of the message around what matched, each piece of it safe to show."""
-    spans = _in_order(spans, len(message))
+    spans = _in_order(spans, message)
     pieces: list[Piece] = []
     reached = 0
     for start, end in _windows(message, spans, budget):
         if start > reached:
-            pieces.append(Piece(f" {ELLIPSIS} ", marked=False))
+            pieces.append(Piece(f"{ELLIPSIS} ", marked=False))
         pieces += (
             Piece(visible_lines(message[left:right]), marked) for left, right, marked in _runs(spans, start, end)
         )
         reached = end
     if reached < len(message):
-        pieces.append(Piece(f" {ELLIPSIS}", marked=False))
+        pieces.append(Piece(ELLIPSIS, marked=False))
     return tuple(_stripped(pieces))
 
 
-def _in_order(spans: Iterable[Span], length: int) -> list[Span]:
-    """The spans inside a message of that length, in order, without overlaps."""
+def _in_order(spans: Iterable[Span], message: str) -> list[Span]:
+    """The spans that lie in the message, in order, without overlaps and without white space at their ends."""
     kept: list[Span] = []
     reached = 0
     for start, end in sorted(spans):
-        left, right = max(start, reached), min(end, length)
-        if left < right:
-            kept.append((left, right))
-            reached = right
+        left = max(start, reached)
+        words = message[left:end].rstrip() if left < end else ""
+        left += len(words) - len(words.lstrip())
+        if words:
+            reached = left + len(words.lstrip())
+            kept.append((left, reached))
     return kept
 
 
-def _windows(message: str, spans: list[Span], budget: int) -> Iterator[Span]:
+def _windows(message: str, spans: list[Span], budget: int) -> list[Span]:
     """Which ranges of the message to show: all of it if it is short, else what lies around the matches."""
     if len(message) <= budget:
-        yield 0, len(message)
-        return
-    clusters = _clusters(spans, budget // (2 * MOST_WINDOWS))[:MOST_WINDOWS] or [(0, 0)]
+        return [(0, len(message))]
+    clusters = _joined(spans, budget // (2 * MOST_WINDOWS))[:MOST_WINDOWS] or [(0, 0)]
     share = budget // len(clusters)
-    reached = 0
-    for first, last in clusters:
-        lead = max(share // 4, (share - (last - first)) // 2)
-        start = max(reached, min(first - lead, len(message) - share))
-        end = min(len(message), start + share)
-        yield _between_words(message, start, reached), _between_words(message, end, start + 1)
-        reached = end
+    around = (_around(cluster, share, len(message)) for cluster in clusters)
+    return [
+        (_between_words(message, start), _between_words(message, end))
+        for start, end in _joined(around, 2 * LONGEST_WORD)
+    ]
 
 
-def _clusters(spans: list[Span], gap: int) -> list[Span]:
-    """Matches that are no further apart than `gap`, each cluster as one range."""
-    clusters: list[Span] = []
+def _around(cluster: Span, share: int, length: int) -> Span:
+    """So many characters around the range: in its middle, or from a little before it if it is longer."""
+    first, last = cluster
+    lead = max(share // 4, (share - (last - first)) // 2)
+    start = max(0, min(first - lead, length - share))
+    return start, min(length, start + share)
+
+
+def _joined(spans: Iterable[Span], gap: int) -> list[Span]:
+    """The ranges in order, those that are no further apart than `gap` made one."""
+    joined: list[Span] = []
     for start, end in spans:
-        if clusters and start - clusters[-1][1] <= gap:
-            clusters[-1] = (clusters[-1][0], end)
+        if joined and start - joined[-1][1] <= gap:
+            joined[-1] = (joined[-1][0], end)
         else:
-            clusters.append((start, end))
-    return clusters
+            joined.append((start, end))
+    return joined
 
 
-def _between_words(message: str, cut: int, lowest: int) -> int:
-    """The cut, moved back to the end of the word before it where one is near and not before `lowest`."""
+def _between_words(message: str, cut: int) -> int:
+    """The cut, moved back to the start of the word that it would part, where one is near."""
     if cut in (0, len(message)) or message[cut - 1].isspace():
         return cut
-    blank = message.rfind(" ", max(lowest, cut - LONGEST_WORD), cut)
+    blank = message.rfind(" ", max(0, cut - LONGEST_WORD), cut)
     return blank + 1 if blank >= 0 else cut
 
 

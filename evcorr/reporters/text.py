@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
 PIPE_WIDTH = 80
 NARROWEST, WIDEST = 40, 132
-DETAILED = 100
-"""Findings told in full; those after them get one line each."""
+DETAILED, FURTHER = 100, 1000
+"""Findings told in full, and those after them that get one line each."""
+SYMPTOMS = 12
+"""Symptoms of one finding that are shown."""
 ENTRIES = 3
 """Log entries of one symptom: the first with its words, the others by their place and time."""
 MESSAGE_LINES = 4
@@ -116,9 +118,10 @@ def _finding(finding: Finding, page: Page) -> Iterator[Text]:
     yield _text("")
     yield from _title(finding, page)
     yield from _facts(finding, page)
-    for evidence in finding.evidence:
+    for evidence in finding.evidence[:SYMPTOMS]:
         yield _text("")
-        yield from _evidence(evidence, page)
+        yield from _evidence(evidence, finding, page)
+    yield from _left(len(finding.evidence) - SYMPTOMS, "more symptom", page)
     yield _text("")
     yield from _remedy(finding, page)
 
@@ -155,11 +158,15 @@ def _facts(finding: Finding, page: Page) -> Iterator[Text]:
     yield from _row("when", _text(wording.time_span(finding.first_seen, finding.last_seen)), page)
 
 
-def _evidence(evidence: Evidence, page: Page) -> Iterator[Text]:
+def _evidence(evidence: Evidence, finding: Finding, page: Page) -> Iterator[Text]:
     yield from _row("article", _said(evidence.observable), page)
     shown = evidence.examples[:ENTRIES]
-    for number, example in enumerate(shown):
-        yield from _entry(example, page, first=number == 0)
+    for example in shown[:1]:
+        yield from _entry(example, page)
+        if agreement := wording.agreement(evidence, example, finding):
+            yield from _row("", _text(f"agrees: {agreement}", "dim"), page)
+    for example in shown[1:]:
+        yield from _row("", _place(example, clipped(example.computer or "", 80)), page)
     if more := wording.more_entries(evidence, len(shown)):
         yield from _row("", _text(f"and {more}", "dim"), page)
 
@@ -177,21 +184,20 @@ def _said(observable: Observable) -> Text:
     )
 
 
-def _entry(example: Example, page: Page, *, first: bool) -> Iterator[Text]:
-    """A log entry: where and when, and of the first one also its facts, its words and what of it agrees."""
-    from rich.text import Text
-
-    place = wording.located(example.path, example.position, example.unit)
-    head = Text.assemble((place, "cyan"), f", {wording.shown_time(example.time_created)}")
-    if not first:
-        yield from _row("", head.append(f", {clipped(example.computer, 80)}" if example.computer else ""), page)
-        return
-    yield from _row("log", head, page)
+def _entry(example: Example, page: Page) -> Iterator[Text]:
+    """A log entry in full: where and when, what it is, and its words."""
+    yield from _row("log", _place(example), page)
     if facts := wording.entry_facts(example):
         yield from _row("", _text(facts), page)
     yield from _message(example, page)
-    if agreement := wording.agreement(example):
-        yield from _row("", _text(f"agrees: {agreement}", "dim"), page)
+
+
+def _place(example: Example, computer: str = "") -> Text:
+    from rich.text import Text
+
+    place = wording.located(example.path, example.position, example.unit)
+    time = wording.shown_time(example.time_created)
+    return Text.assemble((place, "cyan"), f", {time}", f", {computer}" if computer else "")
 
 
 def _message(example: Example, page: Page) -> Iterator[Text]:
@@ -217,21 +223,23 @@ def _remedy(finding: Finding, page: Page) -> Iterator[Text]:
 
 
 def _further(findings: tuple[Finding, ...], page: Page) -> Iterator[Text]:
-    if not findings:
-        return
-    yield _text("")
-    yield _text("Further findings, in short", "bold")
-    for finding in findings:
+    if findings:
+        yield _text("")
+        yield _text("Further findings, in short", "bold")
+    for finding in findings[:FURTHER]:
         seen = wording.counted(finding.count, "time")
         facts = f"{clipped(finding.article, 40)}  {finding.grade} {finding.score:.2f}, {seen}"
-        words = f"{facts}  {clipped(finding.title, 120)}"
-        yield from _hanging(f"{finding.rank}", _text(words), page, 7)
+        yield from _hanging(f"{finding.rank}", _text(f"{facts}  {clipped(finding.title, 120)}"), page, 7)
+    yield from _left(len(findings) - FURTHER, "more finding", page)
 
 
 def _closing(report: Report, page: Page) -> Iterator[Text]:
     yield _text("")
-    for line in wording.left_out(report):
+    hints = list(wording.left_out(report))
+    for line in hints:
         yield from page.wrapped(_text(line), 0)
+    if hints:
+        yield _text("")
     yield from _checked(report, page)
     yield from _problems(report, page)
 

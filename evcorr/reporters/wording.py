@@ -104,18 +104,20 @@ def nothing_found(report: Report) -> str:
     """What it means that there is no finding, and what it does not mean."""
     if not report.records_read:
         return "No record could be read, so nothing can be said about these inputs."
-    return (
-        "No entry that was read shows a symptom of the articles looked for. "
-        "That is no proof of health: it only says what these signatures did not find in these records."
-    )
+    if report.below_grade or report.not_applicable:
+        said = "No entry shows an article's symptom clearly enough on a system that the article applies to."
+    else:
+        said = "No entry that was read shows a symptom of the articles looked for."
+    return f"{said} That is no proof of health: it only says what these signatures did not find in these records."
 
 
 def looked_for(report: Report) -> str:
     """How many signatures were looked for, and how many of them these inputs could have shown."""
-    return (
-        f"Looked for {counted(report.signatures.count, 'signature')}, "
-        f"{report.signatures_in_reach:,} of them within reach of these inputs"
-    )
+    count = counted(report.signatures.count, "signature")
+    if not report.signatures_in_reach and report.findings:
+        return f"Looked for {count}"
+    reach = f"{report.signatures_in_reach:,}" if report.signatures_in_reach else "none"
+    return f"Looked for {count}, of which these inputs could have shown {reach}"
 
 
 def left_out(report: Report) -> Iterator[str]:
@@ -193,7 +195,7 @@ def described(observable: Observable) -> str:
             space = f" ({SPACES.get(observable.space, observable.space)})" if observable.space else ""
             return clipped(f"error {observable.code}{space}")
         case Message():
-            return "the message"
+            return "message"
         case Crash():
             return _crash(observable)
 
@@ -248,9 +250,11 @@ def entry_facts(example: Example) -> str:
     return ", ".join(filter(None, [event, *(clipped(fact, 80) for fact in facts if fact)]))
 
 
-def agreement(example: Example) -> str:
-    """Which fields of the entry agree with the article."""
-    return clipped(", ".join(AGREED.get(name, name) for name in example.agreed))
+def agreement(evidence: Evidence, example: Example, finding: Finding) -> str:
+    """Which fields of the entry agree with the article, and the grade of that where it is not the finding's own."""
+    fields = clipped(", ".join(AGREED.get(name, name) for name in example.agreed))
+    alone = "" if evidence.grade is finding.grade else f"{evidence.grade} by itself"
+    return "; ".join(filter(None, [fields, alone]))
 
 
 def more_entries(evidence: Evidence, shown: int) -> str | None:

@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Callable
 
 import pytest
-from reports import empty_report, hostile_report, sample_report
 
 from evcorr.report import Report
 from evcorr.reporters import REPORTERS
+from tests.reports import empty_report, hostile_report, sample_report
 
 SUFFIXES = {"text": "txt", "json": "json", "jsonl": "jsonl", "html": "html"}
 
