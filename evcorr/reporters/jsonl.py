@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TextIO
 
-import msgspec
-
-from evcorr.report import Report
+from evcorr.report import Report, encode_part
 
 
 def write_jsonl(report: Report, out: TextIO) -> None:
     """Write one finding a line, best first, to a stream that takes any character (UTF-8); no finding, no line."""
-    encoder = msgspec.json.Encoder()
     for finding in report.findings:
-        out.write(encoder.encode(finding).decode() + "\n")
+        out.write(encode_part(finding).decode() + "\n")

@@ -208,7 +208,7 @@ def _message(example: Example, page: Page) -> Iterator[Text]:
     message = _text("")
     for piece in snippet(example.message or "", example.spans, MESSAGE_LINES * (width - 6)):
         message.append(piece.text.replace("\n", " "), "bold underline" if piece.marked else "")
-    for line in page.wrapped(message, indent + 2):
+    for line in page.wrapped(message, indent + 2) if message else ():
         yield Text.assemble(" " * indent, ("| ", "dim"), line)
 
 
