@@ -1,5 +1,9 @@
-"""Observables as running text shows them: the same functions read articles and logs, so both speak of one thing alike."""
+"""Observables as running text shows them: one set of functions for articles and logs, so both speak alike."""
 
 from __future__ import annotations
 
+from evcorr.mentions.event import EventBlock as EventBlock
+from evcorr.mentions.event import find_event_blocks as find_event_blocks
+from evcorr.mentions.event import parse_unresolved as parse_unresolved
 from evcorr.mentions.mention import Mention as Mention
+from evcorr.mentions.stop import find_stops as find_stops

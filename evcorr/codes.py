@@ -1,0 +1,50 @@
+"""Numeric codes by one identity, whatever their spelling: 5 = 0x5 = 0x80070005 = -2147024891."""
+
+from __future__ import annotations
+
+import re
+
+_DECIMAL = re.compile(r"[+-]?\d{1,10}")
+_PREFIXED = re.compile(r"0[xX]0{0,8}([0-9A-Fa-f]{1,8})[hH]?")
+_BARE_HEX = re.compile(r"(?=.{0,7}[A-Fa-f]|[89])[0-9A-Fa-f]{8}")
+
+_FACILITY_WIN32 = 0x8007
+"""The upper half of an HRESULT that wraps a Win32 code, whose value is the lower half ([MS-ERREF] 2.1)."""
+_FACILITY_NT_BIT = 0x10000000
+"""Set in an HRESULT that wraps an NTSTATUS, which is the rest of it ([MS-ERREF] 2.1)."""
+_MASK = 0xFFFFFFFF
+
+
+def parse_code(text: str) -> int | None:
+    """The unsigned 32-bit value of a code as written, or None if it is none or does not fit.
+
+    Takes decimal ("5", "-1018"), hexadecimal with 0x, and eight hexadecimal digits without it: those count as
+    hexadecimal when they hold a letter or begin with 8 or 9, as an HRESULT does.
+    """
+    stripped = text.strip()
+    prefixed = _PREFIXED.fullmatch(stripped)
+    if prefixed:
+        return int(prefixed[1], 16)
+    if _BARE_HEX.fullmatch(stripped):
+        return int(stripped, 16)
+    if not _DECIMAL.fullmatch(stripped):
+        return None
+    value = int(stripped)
+    return value & _MASK if -0x80000000 <= value <= _MASK else None
+
+
+def identity(value: int) -> int:
+    """The number that all spellings of one code share, for an unsigned 32-bit value.
+
+    A Win32 code in an HRESULT folds to the Win32 code, an NTSTATUS in an HRESULT to the NTSTATUS.
+    """
+    if value >> 16 == _FACILITY_WIN32:
+        return value & 0xFFFF
+    if value & 0xC0000000 and value & _FACILITY_NT_BIT and value >> 28 == 0xD:
+        return value & ~_FACILITY_NT_BIT
+    return value
+
+
+def format_stop(value: int) -> str:
+    """A bug check code as `0x0000001E`; the bit that dumps set in it (0x1000000A) is taken out."""
+    return f"0x{value & ~_FACILITY_NT_BIT if value >> 28 == 1 else value:08X}"

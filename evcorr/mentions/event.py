@@ -1,0 +1,334 @@
+"""Event records pasted into running text, in the layouts that articles, mails and forums have used since NT 3.1."""
+
+from __future__ import annotations
+
+import heapq
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from evcorr.mentions.event_label import Labels, read_labels, read_numbers
+from evcorr.mentions.mention import Mention
+from evcorr.observable import Event
+from evcorr.record import Level
+from evcorr.text import fold_blanks
+
+MAX_TEXT_LINES = 60
+"""A description does not run longer than this; what follows is other text."""
+
+_LEVEL_BY_WORD = {level.casefold(): level.value for level in Level} | {
+    "informational": Level.INFORMATION.value,
+    "info": Level.INFORMATION.value,
+    "audit success": Level.SUCCESS_AUDIT.value,
+    "audit failure": Level.FAILURE_AUDIT.value,
+    "success": Level.SUCCESS_AUDIT.value,
+    "failure": Level.FAILURE_AUDIT.value,
+}
+
+_RULE = re.compile(r"[ \t>]*(?:[=*_-]{3,}|-+\s?(?:or|and)\s?-+)[ \t]*$", re.IGNORECASE)
+"""An underline, a divider, or "-or-" between two events."""
+
+_DUMP = re.compile(r"[ \t>]*(?:[0-9A-Fa-f]{4,8}:[ \t]+[0-9A-Fa-f]{2}|data[ \t]*(?:\([\w ]*\))?[ \t]*:)", re.IGNORECASE)
+"""The record's binary data, or the label above it."""
+
+_BULLET = re.compile(r"[ \t>]*(?:[*\u2022-]|\d{1,2}[.)])[ \t]")
+_INDENT = re.compile(r"[ \t>]*")
+_MARKUP = re.compile(r"<BR ?/?>", re.IGNORECASE)
+
+MAX_UNRESOLVED = 2000
+"""Insertion strings beyond so many characters are other text."""
+
+_PARAGRAPH_END = re.compile(r"\s*?(?:\n[ \t\r]*\n|\Z)")
+
+_UNRESOLVED = re.compile(
+    r"""
+    (?:the\s{1,80})?description\s{1,80}for\s{1,80}event\s{1,80}id\s{0,80}
+    [(\[<']?\s{0,80}(?P<id>-?\d{1,10})\s{0,80}[)\]>']?\s{1,80}
+    (?:(?:in|from)\s{1,80}source\s{1,80}[(\[<']?\s{0,80}(?P<provider>[^\s()\[\]<>'][^()\[\]<>'\n]{0,80}?(?:\n[^()\[\]<>'\n]{0,80}?)?)\s{0,80}[)\]>']?\s{1,80})?
+    (?:could\s{1,80}not|cannot)\s{1,80}be\s{1,80}found
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What Event Viewer shows in place of a description whose message file is missing."""
+
+_STRINGS = re.compile(
+    r"""
+    (?: insertion\s{1,80}string(?:\(s\)|s)?\s{0,80}:?
+      | is\s{1,80}part\s{1,80}of\s{1,80}the\s{1,80}event\s{0,80}:
+      | included\s{1,80}with\s{1,80}the\s{1,80}event\s{0,80}:
+    )[ \t]*
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+class EventBlock(Mention[Event], frozen=True, kw_only=True):
+    """A pasted event record: the event, and what only the log side needs, as written."""
+
+    date: str | None = None
+    time: str | None = None
+    computer: str | None = None
+    user: str | None = None
+    category: str | None = None
+
+
+class Unresolved(msgspec.Struct, frozen=True):
+    """A description without its message file: id (16 bit), source, and the strings that were to be inserted."""
+
+    event_id: int
+    provider: str | None
+    strings: tuple[str, ...]
+
+
+class _Line(msgspec.Struct, frozen=True):
+    """One line of the text: its offsets without the line end, and its labels if it has any."""
+
+    start: int
+    end: int
+    text: str
+    indent: int
+    labels: Labels | None
+
+    @property
+    def blank(self) -> bool:
+        return self.indent == len(self.text)
+
+
+class _Header(msgspec.Struct):
+    """The labels of one block as they are gathered, line by line."""
+
+    start: int
+    end: int
+    indent: int
+    values: dict[str, str]
+    text: str | None = None
+
+
+def find_event_blocks(text: str) -> Iterator[EventBlock]:
+    """Every pasted event record, in order: one for each id, so two for a block that names two ids.
+
+    Takes blocks with one label a line, Event Viewer's two columns, blocks on one line, "Event 2022: text", and
+    descriptions that Event Viewer could not resolve. Prose ("event ID 3031 is logged") is no block.
+    """
+    labelled: list[EventBlock] = []
+    lines = _split(text)
+    at = 0
+    while at < len(lines):
+        labels = lines[at].labels
+        if labels is None or not any(labels.values.values()):
+            at += 1
+        else:
+            header, after = _read_block(lines, at)
+            labelled.extend(_blocks(header))
+            at = max(after, at + 1)
+    yield from heapq.merge(labelled, _unresolved_outside(text, labelled), key=lambda block: block.start)
+
+
+def parse_unresolved(text: str) -> Unresolved | None:
+    """The id, source and insertion strings of a description that Event Viewer could not resolve; None if it is none."""
+    found = _UNRESOLVED.search(text)
+    if found is None:
+        return None
+    provider = found["provider"]
+    listed = _STRINGS.search(text, found.end())
+    return Unresolved(
+        event_id=int(found["id"]) & 0xFFFF,
+        provider=fold_blanks(provider) if provider else None,
+        strings=_split_strings(text[listed.end() :]) if listed else (),
+    )
+
+
+def _split_strings(listed: str) -> tuple[str, ...]:
+    """Strings as Event Viewer joins them: by commas (but not inside brackets), with a full stop at the end."""
+    strings = [""]
+    depth = 0
+    for character in listed.rstrip(' \t\r\n"').removesuffix("."):
+        depth += (character in "([") - (character in ")]" and depth > 0)
+        if character == "," and not depth:
+            strings.append("")
+        else:
+            strings[-1] += character
+    return tuple(map(fold_blanks, strings))
+
+
+def _split(text: str) -> list[_Line]:
+    """The lines of a text with their offsets."""
+    lines = []
+    start = 0
+    for whole in text.split("\n"):
+        line = whole.rstrip("\r")
+        indent = _INDENT.match(line)
+        lines.append(_Line(start, start + len(line), line, indent.end() if indent else 0, read_labels(line)))
+        start += len(whole) + 1
+    return lines
+
+
+def _read_block(lines: Sequence[_Line], at: int) -> tuple[_Header, int]:
+    """The block that starts with a labelled line, and the line after it; of a block without an id, its label lines."""
+    first = lines[at]
+    header = _Header(first.start + (first.labels.start if first.labels else 0), first.end, first.indent, {})
+    while at < len(lines):
+        line = lines[at]
+        if line.labels is not None and _belongs(line.labels, header):
+            at = _take(header, lines, at, line.labels)
+        elif line.blank and _goes_on_below(lines, at + 1, header):
+            at += 1
+        elif _is_unlabelled_text(lines, at, header):
+            return header, _take_text(header, lines, at, line.start)
+        else:
+            break
+    return header, at
+
+
+def _belongs(labels: Labels, header: _Header) -> bool:
+    """Whether a labelled line goes on with the block: it repeats no field, and is sure to be labels at all."""
+    fields = set(labels.values)
+    if labels.text_start is not None:
+        fields.add("text")
+    taken = set(header.values) | ({"text"} if header.text is not None else set())
+    if {"xml", "data"} & fields:
+        return False
+    if not labels.signed and "event_id" not in header.values:
+        return False
+    return not fields & taken and not ("text" in fields and not labels.values and not header.values)
+
+
+def _take(header: _Header, lines: Sequence[_Line], at: int, labels: Labels) -> int:
+    """Adds a line's labels, and the description if one begins on it; gives the line to read next."""
+    if "event_id" in labels.values:
+        header.indent = lines[at].indent
+    header.values.update(labels.values)
+    header.end = lines[at].end
+    if labels.text_start is None:
+        return at + 1
+    return _take_text(header, lines, at, lines[at].start + labels.text_start)
+
+
+def _goes_on_below(lines: Sequence[_Line], at: int, header: _Header) -> bool:
+    """Whether the line under a blank one, `at`, is still the block's."""
+    return at < len(lines) and (lines[at].labels is not None or _is_unlabelled_text(lines, at, header))
+
+
+def _is_unlabelled_text(lines: Sequence[_Line], at: int, header: _Header) -> bool:
+    """Whether a line begins a description that has no label.
+
+    It stands right under the labels, or after one blank line if it is set in like them, as prose seldom is, or if
+    the id is all there is of labels.
+    """
+    line = lines[at]
+    if header.text is not None or "event_id" not in header.values:
+        return False
+    if line.labels is not None or line.blank or _ends_text(line) or _is_heading(lines, at):
+        return False
+    return not lines[at - 1].blank or 0 < header.indent <= line.indent or len(header.values) == 1
+
+
+def _take_text(header: _Header, lines: Sequence[_Line], at: int, start: int) -> int:
+    """Reads the description that starts at an offset of line `at`; gives the line after it."""
+    parts = [lines[at].text[start - lines[at].start :]]
+    end = lines[at].end
+    at += 1
+    limit = min(len(lines), at + MAX_TEXT_LINES)
+    while at < limit and not _stops_text(lines, at, header, parts):
+        parts.append(lines[at].text)
+        if not lines[at].blank:
+            end = lines[at].end
+        at += 1
+    header.text = _fold_text(" ".join(parts))
+    header.end = end
+    return at
+
+
+def _stops_text(lines: Sequence[_Line], at: int, header: _Header, parts: Sequence[str]) -> bool:
+    """Whether a description that so far has these parts ends before line `at`."""
+    line = lines[at]
+    if line.blank:
+        return not _goes_on_after_blank(lines, at, header, parts)
+    if _ends_text(line) or _is_heading(lines, at):
+        return True
+    if line.labels is None:
+        return line.indent <= header.indent and _BULLET.match(line.text) is not None
+    return _starts_block(line.labels) or bool(set(line.labels.values) - set(header.values) - {"bare_id", "data"})
+
+
+def _starts_block(labels: Labels) -> bool:
+    """Whether these labels open another event rather than being words of a description."""
+    return bool(labels.signed and {"event_id", "provider", "channel", "xml"} & set(labels.values))
+
+
+def _ends_text(line: _Line) -> bool:
+    return _RULE.match(line.text) is not None or _DUMP.match(line.text) is not None
+
+
+def _is_heading(lines: Sequence[_Line], at: int) -> bool:
+    return at + 1 < len(lines) and _RULE.match(lines[at + 1].text) is not None and len(lines[at].text) < 80
+
+
+def _goes_on_after_blank(lines: Sequence[_Line], at: int, header: _Header, parts: Sequence[str]) -> bool:
+    """Whether a description goes on after the blank line `at`: it has not begun, announces more, or is quoted."""
+    following = next((line for line in lines[at : at + 3] if not line.blank), None)
+    if following is None or following.labels is not None or following.indent < header.indent:
+        return False
+    so_far = " ".join(parts).strip()
+    if "channel" in header.values and _is_before_xml(lines, at):
+        return True
+    open_quote = so_far[:1] in {'"', "\u201c"} and so_far.count('"') % 2 == 1
+    return not so_far or so_far.endswith(":") or (open_quote and len(parts) < 12)
+
+
+def _is_before_xml(lines: Sequence[_Line], at: int) -> bool:
+    """Whether "Event Xml:", which follows a description copied in Vista and later, comes before another event."""
+    for line in lines[at : at + MAX_TEXT_LINES]:
+        if line.labels is not None and _starts_block(line.labels):
+            return "xml" in line.labels.values
+    return False
+
+
+def _fold_text(text: str) -> str | None:
+    """A description on one line, without markup and the quotes around it; None if nothing is left."""
+    folded = fold_blanks(_MARKUP.sub(" ", text))
+    if folded[:1] in {'"', "\u201c"}:
+        folded = folded[1:].removesuffix('"').removesuffix("\u201d").rstrip()
+    return folded or None
+
+
+def _blocks(header: _Header) -> Iterator[EventBlock]:
+    """One event for each id of a block's labels."""
+    values = header.values
+    # "ID:" alone is an event's only beside a source; elsewhere it numbers anything
+    value = values.get("event_id") or (values.get("bare_id", "") if "provider" in values else "")
+    for event_id in read_numbers(value):
+        event = Event(
+            event_id=event_id,
+            provider=values.get("provider") or None,
+            channel=values.get("channel") or None,
+            level=_level(values.get("level")),
+            text=header.text,
+        )
+        extra = {name: values.get(name) or None for name in ("date", "time", "computer", "user", "category")}
+        yield EventBlock(event, header.start, header.end, **extra)
+
+
+def _level(word: str | None) -> str | None:
+    """The level in Event Viewer's spelling where it is one of its words, else as written."""
+    return _LEVEL_BY_WORD.get(word.casefold(), word) if word else None
+
+
+def _unresolved_outside(text: str, blocks: Sequence[EventBlock]) -> Iterator[EventBlock]:
+    """Events of unresolved descriptions that stand outside of any block; the text runs to the end of the paragraph."""
+    covered = iter(blocks)
+    block = next(covered, None)
+    for found in _UNRESOLVED.finditer(text):
+        while block is not None and block.end <= found.start():
+            block = next(covered, None)
+        if block is None or found.start() < block.start:
+            paragraph = _PARAGRAPH_END.search(text, found.end())
+            end = min(paragraph.start() if paragraph else len(text), found.end() + MAX_UNRESOLVED)
+            provider = found["provider"]
+            event = Event(
+                event_id=int(found["id"]) & 0xFFFF,
+                provider=fold_blanks(provider) if provider else None,
+                text=_fold_text(text[found.start() : end]),
+            )
+            yield EventBlock(event, found.start(), end)

@@ -1,0 +1,162 @@
+"""The labels of event texts ("Event ID:", "Source ="), and which of them a line of text holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import msgspec
+
+from evcorr.text import fold_blanks
+
+FIELD_BY_LABEL: Mapping[str, str] = {
+    "event id": "event_id",
+    "event-id": "event_id",
+    "eventid": "event_id",
+    "event code": "event_id",
+    "event number": "event_id",
+    "event": "event_id",
+    "id": "bare_id",
+    "source": "provider",
+    "source name": "provider",
+    "event source": "provider",
+    "provider": "provider",
+    "provider name": "provider",
+    "type": "level",
+    "event type": "level",
+    "level": "level",
+    "log": "channel",
+    "log name": "channel",
+    "event log": "channel",
+    "category": "category",
+    "event category": "category",
+    "task category": "category",
+    "date": "date",
+    "time": "time",
+    "user": "user",
+    "computer": "computer",
+    "keywords": "keywords",
+    "opcode": "opcode",
+    "description": "text",
+    "event description": "text",
+    "event xml": "xml",
+    "data": "data",
+}
+"""What a label says, by its folded words. A bare "ID" counts only beside a source: MIF and SQL texts have it too."""
+
+_NAMES = "|".join(sorted((re.escape(name).replace(r"\ ", r"[ \t]") for name in FIELD_BY_LABEL), key=len, reverse=True))
+
+_LEAD = re.compile(r"[ \t>*\u2022\"'(\[-]{0,80}(?:error[ \t](?=description))?", re.IGNORECASE)
+"""What stands before the first label of a line: indentation, mail quoting, bullets, quotes, "Error" description."""
+
+_LABEL = re.compile(rf"(?<![\w.\\/<-])({_NAMES})[ \t]{{0,20}}(?:[:=#]|-(?=[ \t]))[ \t]*", re.IGNORECASE)
+"""A label and its sign: "Event ID:", "Event ID :", "Source = ", "Event ID #", "Source - "."""
+
+_NUMBERS = re.compile(
+    r"""
+    [(\[]?(?P<first>\d{1,5})[)\]]?
+    (?P<more>(?:[ \t]{0,4}(?:[/,&]|and|or)[ \t]{0,4}\d{1,5}\b){0,8})        # 7000 / 7001
+    (?=[ \t]*(?:$|[,;.:()"\u201d/<-]|(?:event|source|type|category|description|date|time|user|computer|log|level)\b))
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""The value of an id label: a number, or several, and then nothing that makes it a count or a word of prose."""
+
+_NUMBERED = re.compile(
+    r"""
+    event(?:[ \t-]?id|[ \t]code|[ \t]number)?[ \t]{0,4}\#?[ \t]{0,4}
+    (?P<id>\d{1,5})
+    (?:[ \t]{0,4}\((?P<provider>[A-Za-z][\w .-]{1,40})\))?                 # Event ID 26 (Application Popup)
+    [ \t]*(?:[:](?!\d)[ \t]*(?P<text>\S)|[:,]?(?=[ \t]*$))
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""An id without a sign of its own that opens a line: "Event 2022: text", or alone on the line: "Event ID 7"."""
+
+_UNSIGNED = re.compile(r"(?P<label>source|description)(?:[ \t]+(?P<value>\w[\w .-]{0,40}))?[ \t]*$", re.IGNORECASE)
+"""A label without a sign: "Source SRV", or "Description" alone on its line; believed only beside an id."""
+
+_QUOTED = re.compile(r"[,;][ \t]*(?=[\"\u201c])")
+"""Where the description begins that stands quoted, without a label, after the last value."""
+
+_FROM_PLACEHOLDER = re.compile(r"\s<.*", re.DOTALL)
+
+
+class Labels(msgspec.Struct, frozen=True):
+    """What one line labels: values by field, where its first label starts, where a description starts (or None)."""
+
+    values: Mapping[str, str]
+    start: int
+    text_start: int | None = None
+    signed: bool = True
+    """Whether a sign (":", "=") marks the labels; if not, they are believed only beside an id."""
+
+
+def read_labels(line: str) -> Labels | None:
+    """The labels of one line; None for a line that has none, or that is prose with a label's word in it."""
+    lead = _LEAD.match(line)
+    start = lead.end() if lead else 0
+    opening = _LABEL.match(line, start)
+    if opening is None:
+        return _read_numbered(line, start) or _read_unsigned(line, start) or _read_later(line)
+    return _read_signed(line, start) or _read_numbered(line, start)
+
+
+def read_numbers(value: str) -> tuple[int, ...]:
+    """The event ids of an id label's value ("7000 / 7001"), none for a placeholder, a word or a number too large."""
+    found = _NUMBERS.match(value)
+    if found is None:
+        return ()
+    numbers = (int(digits) for digits in re.findall(r"\d+", found[0]))
+    return tuple(number for number in numbers if number <= 0xFFFF)
+
+
+def _read_signed(line: str, start: int) -> Labels | None:
+    """The labels of a line from an offset on, each value running to the next label; None for a label of prose."""
+    values: dict[str, str] = {}
+    found = list(_LABEL.finditer(line, start))
+    for label, following in zip(found, [*found[1:], None], strict=True):
+        field = FIELD_BY_LABEL[fold_blanks(label[1]).casefold()]
+        if field == "text":
+            return Labels(values, start, label.end())
+        value = line[label.end() : following.start() if following else None]
+        if field == "event_id" and not read_numbers(value):
+            return Labels(values, start) if values else None
+        quoted = _QUOTED.search(value)
+        values.setdefault(field, _clean(value[: quoted.start()] if quoted else value))
+        if quoted:
+            return Labels(values, start, label.end() + quoted.end())
+    return Labels(values, start)
+
+
+def _read_numbered(line: str, start: int) -> Labels | None:
+    """`Event 2022: text`, `Event ID 26 (Application Popup)`, and an id alone on its line."""
+    found = _NUMBERED.match(line, start)
+    if found is None or int(found["id"]) > 0xFFFF:
+        return None
+    values = {"event_id": found["id"]}
+    if found["provider"]:
+        values["provider"] = found["provider"]
+    return Labels(values, start, found.start("text") if found["text"] else None)
+
+
+def _read_unsigned(line: str, start: int) -> Labels | None:
+    """`Source SRV` and a lone `Description`."""
+    found = _UNSIGNED.match(line, start)
+    if found is None:
+        return None
+    if found["label"].casefold() == "description":
+        return None if found["value"] else Labels({}, start, len(line), signed=False)
+    return Labels({"provider": found["value"]}, start, signed=False) if found["value"] else None
+
+
+def _read_later(line: str) -> Labels | None:
+    """Labels that begin within the line; both an id and a source have to be there."""
+    first = _LABEL.search(line)
+    labels = _read_signed(line, first.start()) if first else None
+    return labels if labels and {"event_id", "provider"} <= labels.values.keys() else None
+
+
+def _clean(value: str) -> str:
+    """A value without markup, closing signs and the placeholder glued to it."""
+    return _FROM_PLACEHOLDER.sub("", fold_blanks(value.replace("<BR/>", ""))).strip(" ,;-\"'")

@@ -1,0 +1,170 @@
+"""STOP screens in running text: every way that screens, crash events, debuggers and articles write a bug check."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from evcorr.codes import format_stop
+from evcorr.mentions.mention import Mention
+from evcorr.observable import Stop
+
+_HINTS = ("stop", "bugcheck", "bug check", "blue screen", "bluescreen", "fatal system error", "parameter1")
+"""A text without any of these words shows no STOP; looking for them is much faster than for the whole forms."""
+
+MAX_TAIL = 400
+"""The driver's line stands no further than this behind the code and its parameters."""
+
+_CODE = r"(?:[0O][xX](?P<code>[0-9A-FOa-fo]{1,9})(?![0-9A-Za-z])|(?P<bare>[0-9A-Fa-f]{8})(?![0-9A-Za-z]))"
+"""0x0000001E with up to nine digits, as people type them (the letter O for zero), or eight digits without 0x."""
+
+_VALUE = r"(?:[0Oo][xX])?[0-9A-FOXa-fox]{1,17}(?![0-9A-Za-z])"
+_PARAMS = rf"""
+    \s{{0,20}}[:,]?\s{{0,20}}
+    (?:[(\[{{]\s{{0,20}}(?P<listed>{_VALUE}(?:(?:\s{{0,20}}[,;]\s{{0,20}}|\s{{1,20}}){_VALUE}){{0,3}})\s{{0,20}}[)\]}}]?
+      |(?P<spaced>0[xX][0-9A-Fa-f]{{1,16}}(?:[\s,]{{1,20}}0[xX][0-9A-Fa-f]{{1,16}}){{1,3}}
+        |[0-9A-Fa-f]{{8}}(?:[\s,]{{1,20}}[0-9A-Fa-f]{{8}}){{3}})(?![0-9A-Za-z]))
+"""
+"""Four parameters or fewer, in brackets of any kind or after blanks, and over several lines."""
+
+_WORDS = r"(?:\s{1,20}(?:error|message|screen|code|number|value|event|of|with|id|is|the|an?))"
+
+_FORMS = tuple(
+    re.compile(rf"(?:{form})(?:{_PARAMS})?", re.VERBOSE | re.IGNORECASE)
+    for form in (
+        # *** STOP: 0x0000001E (...), STOP error message 0x1E, "STOP: c000021a {Fatal System Error}"
+        rf"\bstop(?:s|ped)?{_WORDS}{{0,4}}\s{{0,20}}[:=,'\"(\[-]{{0,2}}\s{{0,20}}{_CODE}",
+        # blue screen with the error 0x0000000A
+        rf"\bblue[ -]?screens?{_WORDS}{{0,4}}\s{{0,20}}[:=,'\"(\[-]{{0,2}}\s{{0,20}}{_CODE}",
+        # Save Dump and BugCheck events, "bug check 0x50", "bug check has a value of 0x0000001E"
+        rf"\bbug[ ]?check(?:\s{{1,20}}(?:was|code|error|has|a|value|of|is)){{0,4}}\s{{0,20}}[:=]?\s{{0,20}}{_CODE}",
+        # dumpexam and kd: BugCheckCode . . . . .0x0000000a
+        rf"\bbugcheckcode[ .:=]{{1,40}}{_CODE}",
+        # a live debugger: *** Fatal System Error: 0xd1
+        rf"\bfatal[ ]system[ ]error:\s{{0,20}}{_CODE}",
+        # WinDbg: BugCheck 1E, {...}; hexadecimal without 0x
+        r"\bbugcheck\s{1,20}(?P<code>[0-9A-Fa-f]{1,8}),(?=\s{0,20}\{)",
+        # WinDbg: BUGCHECK_CODE:  50, BUGCHECK_STR: 0x50
+        r"\bbugcheck_(?:code|str):\s{0,20}(?:0x)?(?P<code>[0-9A-Fa-f]{1,8})(?![0-9A-Za-z_])",
+        # System Error 1003 of XP: Error code 000000d1, parameter1 0000004c, ...
+        r"\berror\s{1,20}code\s{1,20}(?P<code>[0-9A-Fa-f]{8})(?=,\s{1,20}parameter1)",
+        # two digits are a code only beside words that say so: STOP error 1E, STOP 0A in Tcpip.sys, STOP 7B: NAME
+        r"\bstop\s{1,20}(?:error|message|screen|code):?\s{1,20}(?P<code>[0-9A-Fa-f]{2})(?![0-9A-Za-z.]|\s{1,4}[a-z])",
+        r"\bstop:?\s{1,20}(?P<code>(?=[0-9]{0,1}[0-9A-Fa-f])[0-9A-F]{2})"
+        r"(?=\s{1,20}(?:in\s{1,20}[\w-]{1,20}\.(?:sys|dll|exe)|error|blue\s|screen|message)|[:\s]{1,20}[A-Z0-9]{2,20}_[A-Z])",
+    )
+)
+"""The ways to write a code, each with its parameters behind it."""
+
+_MODULE_ONLY = re.compile(
+    r"\bstop\s{1,20}(?:error|message|screen)s?(?:\s{1,20}(?:error|message|screen)s?)?"
+    r"\s{1,20}(?:in|on|at|from)\s{1,20}(?:the\s{1,20})?(?P<module>[\w$-]{1,32}\.(?:sys|dll|exe|drv|vxd))\b",
+    re.IGNORECASE,
+)
+"""A STOP of which only the driver is told: "Stop message in Sfmsrv.sys"."""
+
+_FILE = r"[\w$-]{1,32}\.(?:sys|dll|exe|drv|vxd|mpd)\b"
+
+_LABELLED_PARAMS = (
+    re.compile(r"\bbugcheckparameter[1-4][ .:=]{1,40}(0x[0-9a-f]{1,16})", re.IGNORECASE),
+    re.compile(r"\bparameter[1-4]\s{1,20}([0-9a-f]{8,16})\b", re.IGNORECASE),
+    re.compile(r"\bbugcheck_p[1-4]:\s{0,20}([0-9a-f]{1,16})\b", re.IGNORECASE),
+    re.compile(r"^arg[1-4]:\s{0,20}([0-9a-f]{1,16})\b", re.IGNORECASE | re.MULTILINE),
+)
+"""Parameters with a name each, in dumps and events."""
+
+_MODULES = (
+    # *** Address fa8418b4 has base at fa840000 - i8042prt.SYS; "- " may be lost, the name on the next line
+    re.compile(
+        rf"\baddress\s{{1,20}}\w{{1,17}},?\s{{1,20}}(?:has\s{{1,20}})?base\s{{1,20}}at\s{{1,20}}\w{{1,17}}"
+        rf"(?:,?\s{{0,20}}date\s?stamp\s{{1,20}}\w{{1,17}})?\s{{0,20}}-?\s{{0,20}}(?P<module>{_FILE})",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\A[^.\n]{{0,80}}?\s(?P<module>{_FILE})\s{{1,20}}-\s{{1,20}}address\b", re.IGNORECASE),
+    re.compile(rf"\b(?:probably\s+caused\s+by\s*:|image_name:)\s{{0,20}}(?P<module>{_FILE})", re.IGNORECASE),
+    # IRQL_NOT_LESS_OR_EQUAL - NDIS.SYS; KMODE_... address 0xA0036FC2 in Win32K.sys
+    re.compile(
+        rf"\A[\s\"'):,]{{0,20}}(?:[A-Z][A-Z0-9_]{{3,60}}\s{{0,20}})?[-(]\s{{0,20}}(?P<module>{_FILE})", re.IGNORECASE
+    ),
+    re.compile(
+        rf"\A(?:(?!\n[ \t>]*\n)[^.]){{0,160}}?\bin\s{{1,20}}(?:the\s{{1,20}})?(?P<module>{_FILE})", re.IGNORECASE
+    ),
+)
+"""Where the driver at fault stands, best first; tried on the text behind the code."""
+
+_SPLIT = re.compile(r"[\s,;]+")
+
+
+def find_stops(text: str) -> Iterator[Mention[Stop]]:
+    """Every STOP in the text, in order: code as `0x0000001E`, parameters as written, the driver that is named with it.
+
+    A short form ("STOP 1E") is taken only beside a driver, the word error, or the bug check's name.
+    """
+    folded = text.casefold()
+    if not any(hint in folded for hint in _HINTS):
+        return
+    found = _without_overlaps(sorted(_matches(text), key=lambda match: (match.start(), -match.end())))
+    ends = [match.start() for match in found[1:]] + [len(text)]
+    for match, limit in zip(found, ends, strict=True):
+        mention = _mention(text, match, min(limit, match.end() + MAX_TAIL))
+        if mention is not None:
+            yield mention
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    for form in (*_FORMS, _MODULE_ONLY):
+        yield from form.finditer(text)
+
+
+def _without_overlaps(matches: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Of matches in order, those that do not begin inside the one before."""
+    kept: list[re.Match[str]] = []
+    for match in matches:
+        if not kept or match.start() >= kept[-1].end():
+            kept.append(match)
+    return kept
+
+
+def _mention(text: str, match: re.Match[str], limit: int) -> Mention[Stop] | None:
+    """The STOP of one match, with what the text up to `limit` adds; None for a code of more than 32 bits."""
+    if match.re is _MODULE_ONLY:
+        return Mention(Stop(module=match["module"]), match.start(), match.end())
+    value = _value(match.groupdict())
+    if value > 0xFFFFFFFF:
+        return None
+    tail = text[match.end() : limit]
+    module, module_end = _find_module(tail)
+    params, params_end = _listed(match), 0
+    if params is None:
+        params, params_end = _labelled(tail)
+    end = match.end() + max(module_end, params_end)
+    return Mention(Stop(code=format_stop(value), params=params, module=module), match.start(), end)
+
+
+def _value(groups: dict[str, str | None]) -> int:
+    """The code as a number; the letter O is read as zero."""
+    return int((groups.get("code") or groups.get("bare") or "").upper().replace("O", "0"), 16)
+
+
+def _listed(match: re.Match[str]) -> tuple[str, ...] | None:
+    """The parameters that stand right behind the code, as written."""
+    listed = match["listed"] or match["spaced"]
+    return tuple(_SPLIT.split(listed.strip())) if listed else None
+
+
+def _labelled(tail: str) -> tuple[tuple[str, ...] | None, int]:
+    """Parameters that stand behind the code with a name each, and where the last of them ends."""
+    for form in _LABELLED_PARAMS:
+        found = list(form.finditer(tail))[:4]
+        if found:
+            return tuple(match[1] for match in found), found[-1].end()
+    return None, 0
+
+
+def _find_module(tail: str) -> tuple[str | None, int]:
+    """The driver that the text behind the code names, and where its name ends."""
+    for form in _MODULES:
+        found = form.search(tail)
+        if found:
+            return found["module"], found.end()
+    return None, 0
