@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.terminal_theme import MONOKAI
 
 from evcorr.report import Report, decode_report
-from evcorr.reporters.text import draw
+from evcorr.reporters.terminal import draw
 
 COLUMNS = 100
 LINES = 40

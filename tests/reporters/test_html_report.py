@@ -32,7 +32,7 @@ ATTRIBUTES = frozenset(
         r"[-\w]+",
         """
         lang charset http-equiv content name class id href datetime aria-labelledby aria-label aria-hidden role tabindex
-        viewbox x y width height rx
+        viewbox x y width height rx scope
         """,
     )
 )

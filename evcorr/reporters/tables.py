@@ -1,0 +1,122 @@
+"""The tables of the HTML page: findings in short, what was checked, and what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from evcorr.report import Checked, Finding, InputSummary, Report, ReportedProblem
+from evcorr.reporters import wording
+from evcorr.reporters.card import anchor_of, grade_badge, moment, period
+from evcorr.reporters.escaping import clipped
+from evcorr.reporters.markup import Markup, joined, tag
+
+INPUTS, SOURCES, PROBLEMS = 1000, 200, 1000
+"""Rows of each table of what was checked."""
+
+
+class Column(NamedTuple):
+    """The head of a column and the style class of its cells."""
+
+    head: str
+    style: str | None = None
+
+
+def _table(name: str, columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> Markup:
+    """A table that scrolls sideways in a narrow window, by keyboard too."""
+    head = tag("tr", *(tag("th", column.head, class_=column.style, scope="col") for column in columns))
+    table = tag("table", tag("thead", head), tag("tbody", *(_row(columns, cells) for cells in rows)))
+    return tag("div", table, class_="panel scroll", tabindex="0", role="region", aria_label=name)
+
+
+def _row(columns: Sequence[Column], cells: Sequence[str]) -> Markup:
+    return tag("tr", *(tag("td", cell, class_=column.style) for column, cell in zip(columns, cells, strict=True)))
+
+
+def _left(number: int, noun: str) -> Iterator[Markup]:
+    if number > 0:
+        yield tag("p", f"and {wording.counted(number, noun)}", class_="note")
+
+
+FINDING_COLUMNS = (
+    Column("#", "number"),
+    Column("Article", "grow"),
+    Column("Grade"),
+    Column("Score", "number extra"),
+    Column("Times", "number extra"),
+    Column("Last seen", "extra"),
+)
+
+
+def findings_table(findings: Iterable[Finding], *, linked: bool) -> Markup:
+    """A row a finding, linked to its card where the page has one."""
+    return _table("Findings", FINDING_COLUMNS, (_finding(finding, linked=linked) for finding in findings))
+
+
+def _finding(finding: Finding, *, linked: bool) -> tuple[str, ...]:
+    title = tag("bdi", clipped(finding.title, 160))
+    named = tag("a", title, href=f"#{anchor_of(finding)}") if linked else title
+    return (
+        str(finding.rank),
+        tag("div", tag("span", clipped(finding.article, 40), class_="id"), named, class_="named"),
+        grade_badge(finding.grade) if linked else finding.grade.value,
+        f"{finding.score:.2f}",
+        f"{finding.count:,}",
+        moment(finding.last_seen),
+    )
+
+
+INPUT_COLUMNS = (
+    Column("Input", "wide"),
+    Column("Format"),
+    Column("Records", "number"),
+    Column("Problems", "number"),
+    Column("Times"),
+    Column("Computers and systems"),
+)
+
+
+def inputs_table(report: Report) -> Iterator[Markup]:
+    """What was read: a row an input."""
+    yield _table("Inputs", INPUT_COLUMNS, map(_input, report.inputs[:INPUTS]))
+    yield from _left(len(report.inputs) - INPUTS, "more input")
+
+
+def _input(source: InputSummary) -> tuple[str, ...]:
+    systems = [tag("li", wording.system(one)) for one in source.systems[:8]]
+    return (
+        tag("code", clipped(source.path)),
+        clipped(source.format, 40),
+        f"{source.records:,}",
+        f"{source.problems:,}",
+        period(source.first, source.last) if source.first or source.last else "none",
+        joined(wording.listed(source.computers, 6), tag("ul", *systems) if systems else ""),
+    )
+
+
+SOURCE_COLUMNS = (Column("Log"), Column("Source", "grow"), Column("Records", "number"))
+
+
+def sources_table(report: Report) -> Iterator[Markup]:
+    """Whose records were read: a row a source on a log."""
+    if report.checked:
+        yield _table("Records by log and source", SOURCE_COLUMNS, map(_source, report.checked[:SOURCES]))
+    yield from _left(len(report.checked) - SOURCES, "more source")
+
+
+def _source(row: Checked) -> tuple[str, ...]:
+    return clipped(row.channel or "none", 80), clipped(row.provider or "none", 80), f"{row.records:,}"
+
+
+PROBLEM_COLUMNS = (Column("Input", "wide"), Column("Where"), Column("Reason", "wide"))
+
+
+def problems_table(report: Report) -> Iterator[Markup]:
+    """What could not be read: a row a problem, and how many more there are."""
+    listed = report.problems[:PROBLEMS]
+    yield _table("Problems", PROBLEM_COLUMNS, map(_problem, listed))
+    yield from _left(wording.problem_count(report) - len(listed), "more problem")
+
+
+def _problem(problem: ReportedProblem) -> tuple[str, ...]:
+    return tag("code", clipped(problem.path)), wording.place(problem.position, problem.unit), clipped(problem.reason)
