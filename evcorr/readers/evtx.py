@@ -61,7 +61,8 @@ def read(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:  # 
             found = True
             native, complaints = parse_chunk(chunk.data)
             if not complaints and len(native) == records_stated(chunk) and header_is_sound(chunk):
-                yield from (_record(source.path, chunk, item) for item in native)
+                for item in native:
+                    yield _record(source.path, chunk, item)
             else:
                 yield from _examined(source.path, chunk, native, tries)
     if not found:

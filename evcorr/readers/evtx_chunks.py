@@ -26,6 +26,7 @@ FILLER_ID = 0xFFFF_FFFF_FFFF_FFFF
 _CHUNK_HEADER_SIZE = (128).to_bytes(4, "little")
 _EMPTY_XML = b"\x0f\x01\x01\x00\x00"  # fragment header, then end of stream
 _SMALLEST_RECORD = 32
+_UNUSED = bytes(CHUNK_SIZE)
 _NO_TABLES = bytes(384)
 _UINT32 = struct.Struct("<I")
 _RECORD_HEAD = struct.Struct("<4sIQ")
@@ -73,7 +74,7 @@ def chunks(stream: BinaryIO) -> Iterator[Chunk]:
     while window:
         size = _piece_size(window)
         piece = window[:size]
-        if piece.startswith(CHUNK_MAGIC) or _next_span(piece, 0, len(piece), None):
+        if piece.startswith(CHUNK_MAGIC) or (piece != _UNUSED and _next_span(piece, 0, len(piece), None)):
             yield Chunk(position, piece.ljust(CHUNK_SIZE, b"\0"), len(piece))
         position += size
         window = _filled(stream, window[size:])
@@ -90,6 +91,8 @@ def _piece_size(window: bytes) -> int:
     """How many bytes of the window to take as one piece: a chunk, or what stands before the next one."""
     if window.startswith(FILE_MAGIC):
         return FILE_HEADER_SIZE
+    if window.startswith(_UNUSED):
+        return CHUNK_SIZE
     whole = window.startswith(CHUNK_MAGIC)
     if whole and (len(window) <= CHUNK_SIZE or window.startswith(CHUNK_MAGIC, CHUNK_SIZE)):
         return CHUNK_SIZE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, TypedDict
 
@@ -80,6 +79,7 @@ class NativeRecord(TypedDict):
     data: str
 
 
+_UNNAMED = frozenset(("Data", "Binary", "#attributes"))
 _NO_EVENT = Event()
 _NO_SYSTEM = _System()
 # not strict: a record without a template has every number as a string
@@ -138,30 +138,33 @@ def _identifier(node: int | _QualifiedId | None) -> tuple[int | None, int | None
 
 def _body(event: Event) -> tuple[tuple[tuple[str, str], ...], bytes]:
     """The event's values as (name, value) in order, and its binary data."""
+    pairs: list[tuple[str, str]] = []
     if isinstance(event.event_data, dict):
-        return tuple(_event_data(event.event_data)), _binary(event.event_data.get("Binary"))
-    other = event.user_data or event.processing_error_data
-    return (tuple(_leaves(other)) if other else ()), b""
+        _add_event_data(event.event_data, pairs)
+        return tuple(pairs), _binary(event.event_data.get("Binary"))
+    if other := event.user_data or event.processing_error_data:
+        _add_leaves("", other, pairs)
+    return tuple(pairs), b""
 
 
-def _event_data(body: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """The values of EventData; those of nameless Data elements have the name ""."""
+def _add_event_data(body: dict[str, Any], pairs: list[tuple[str, str]]) -> None:
+    """Append the values of EventData; those of nameless Data elements have the name ""."""
     for name, value in body.items():
-        if name == "Data":
-            yield from (("", text) for text in _texts(value))
-        elif name not in ("Binary", "#attributes"):
-            if type(value) is str:
-                yield _plain_name(name, body), value
-            else:
-                yield from _named(_plain_name(name, body), value)
+        if name in _UNNAMED:
+            pairs.extend(("", text) for text in _texts(value) if name == "Data")
+        elif isinstance(value, dict):
+            _add_named(name, value, pairs)
+        else:
+            # most names end in a letter, and most values are texts: this line runs for every value of a log
+            plain = name if name[-1:] > "9" else _plain_name(name, body)
+            pairs.append((plain, value if type(value) is str else _text(value)))
 
 
-def _named(name: str, value: Any) -> Iterator[tuple[str, str]]:
-    """The values of a named element; ComplexData and its like have their name in an attribute."""
-    if isinstance(value, dict) and isinstance(attributes := value.get("#attributes"), dict):
+def _add_named(name: str, value: dict[str, Any], pairs: list[tuple[str, str]]) -> None:
+    """Append the values of a named element; ComplexData and its like have their name in an attribute."""
+    if isinstance(attributes := value.get("#attributes"), dict):
         name = str(attributes.get("Name", name))
-    for text in _texts(value):
-        yield name, text
+    pairs.extend((name, text) for text in _texts(value))
 
 
 def _plain_name(name: str, siblings: dict[str, Any]) -> str:
@@ -186,16 +189,13 @@ def _text(value: Any) -> str:
     return value if isinstance(value, str) else str(value)
 
 
-def _leaves(body: Any) -> Iterator[tuple[str, str]]:
-    """Every text and attribute below the element, in document order, under the innermost name."""
-    pending: list[tuple[str, Any]] = [("", body)]
-    while pending:
-        name, value = pending.pop()
-        if isinstance(value, dict):
-            children = [(key if key[:1] != "#" else name, child) for key, child in value.items()]
-            pending.extend(reversed(children))
-        elif not name.startswith("xmlns"):
-            yield from ((name, text) for text in _texts(value))
+def _add_leaves(name: str, value: Any, pairs: list[tuple[str, str]]) -> None:
+    """Append every text and attribute below an element, in document order, under the innermost name."""
+    if isinstance(value, dict):
+        for key, child in value.items():
+            _add_leaves(name if key[:1] == "#" else key, child, pairs)
+    elif not name.startswith("xmlns"):
+        pairs.extend((name, text) for text in _texts(value))
 
 
 def _binary(value: Any) -> bytes:
