@@ -104,8 +104,8 @@ def find_stops(text: str) -> Iterator[Mention[Stop]]:
     if not any(hint in folded for hint in _HINTS):
         return
     found = _without_overlaps(sorted(_matches(text), key=lambda match: (match.start(), -match.end())))
-    ends = [match.start() for match in found[1:]] + [len(text)]
-    for match, limit in zip(found, ends, strict=True):
+    starts = [match.start() for match in found] + [len(text)]
+    for match, limit in zip(found, starts[1:], strict=True):
         mention = _mention(text, match, min(limit, match.end() + MAX_TAIL))
         if mention is not None:
             yield mention
