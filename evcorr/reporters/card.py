@@ -68,7 +68,9 @@ def grade_badge(grade: Grade) -> Markup:
 def moment(time: str | None) -> Markup:
     """A time element, or the words for a time that is not known."""
     shown = wording.shown_time(time)
-    return tag("time", shown, datetime=clipped(time, 40)) if time else tag("span", shown, class_="soft")
+    if time and wording.ISO_TIME.fullmatch(time):
+        return tag("time", shown, datetime=time)
+    return tag("span", shown, class_="soft")
 
 
 def period(first: str | None, last: str | None) -> Markup:

@@ -45,7 +45,8 @@ AGREED = {
 }
 """Names of `Example.agreed`, and of inferred fields, in the words of the articles."""
 
-_ISO_TIME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d{1,9})?(Z|[+-]\d\d:\d\d)?", re.ASCII)
+ISO_TIME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d{1,9})?(Z|[+-]\d\d:\d\d)?", re.ASCII)
+"""A time as reports hold it: day, time of day to the second, zone if any."""
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:
@@ -57,7 +58,7 @@ def shown_time(time: str | None) -> str:
     """An ISO 8601 time to the second, with a blank for the `T`; zone as given; anything else is shown as it is."""
     if time is None:
         return "time unknown"
-    parts = _ISO_TIME.fullmatch(time)
+    parts = ISO_TIME.fullmatch(time)
     return f"{parts[1]} {parts[2]}{parts[3] or ''}" if parts else clipped(time, 40)
 
 
