@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from evcorr.mentions.crash import find_crashes as find_crashes
+from evcorr.mentions.error import ErrorMention as ErrorMention
+from evcorr.mentions.error import find_errors as find_errors
 from evcorr.mentions.event import EventBlock as EventBlock
 from evcorr.mentions.event import find_event_blocks as find_event_blocks
 from evcorr.mentions.event import parse_unresolved as parse_unresolved

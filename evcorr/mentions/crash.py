@@ -1,0 +1,143 @@
+"""Crashes of programs in running text: Dr. Watson, Windows Error Reporting, and what Windows 3.x to XP show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from evcorr.mentions.mention import Mention
+from evcorr.observable import Crash
+from evcorr.text import fold_blanks
+
+MAX_LOG = 16_000
+"""A Dr. Watson log names function and stack within so many characters behind the program."""
+
+_FILE = r"[\w$+~.-]{1,60}?\.(?:exe|dll|dbg|drv|vxd|sys|ocx|386|cpl|scr|com)\b"
+_FAULTS = (
+    r"(?:access\s{1,8}violations?|invalid\s{1,8}page\s{1,8}faults?|general\s{1,8}protection\s{1,8}(?:\(GP\)\s{1,8})?faults?"
+    r"|gp\s{1,8}faults?|gpfs?|stack\s{1,8}faults?|divide\s{1,8}(?:error|by\s{1,8}zero(?:\s{1,8}error)?)|illegal\s{1,8}instruction"
+    r"|unrecoverable\s{1,8}application\s{1,8}errors?|exception\s{1,8}[0-9a-f]{2,8}h?)"
+)
+_FUNCTION = r"[A-Za-z_?@$][\w?@$!:~<>.]{1,120}"
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+
+
+_DRWTSN32 = _compile(
+    r"""
+    \bapp:\s{1,20}(?P<image>[^\s(]{1,80})\s{0,8}\(pid=\w{1,10}\)
+    (?:[^\n]{0,80}\n){1,4}?
+    [\s>]{0,40}exception\s{1,8}number:\s{1,8}(?P<exception>[0-9a-f]{8})
+    """
+)
+"""Drwtsn32.log: App: exe\\store.dbg (pid=227), When: ..., Exception number: c0000005 (access violation)"""
+
+_WATSON_FUNCTION = _compile(rf"\bfunction:\s{{1,8}}(?P<module>{_FUNCTION})")
+_WATSON_FRAME = re.compile(r"(?P<module>[A-Za-z_][\w$]{1,30}![\w?@$:~<>]{1,120})")
+
+_EVENT_4097 = _compile(
+    rf"""
+    \bthe\s{{1,20}}application,?\s{{1,20}}(?P<image>[^\s,]{{1,120}}),?\s{{1,20}}generated\s{{1,20}}an\s{{1,20}}application\s{{1,20}}error
+    [\s\S]{{1,160}}?exception\s{{1,20}}generated\s{{1,20}}was\s{{1,20}}(?P<exception>[0-9a-f]{{8}})
+    (?:\s{{1,20}}at\s{{1,20}}address\s{{1,20}}[0-9a-f]{{1,16}}\s{{0,20}}(?:\((?P<module>{_FUNCTION})\))?)?
+    """
+)
+"""Event 4097 of DrWatson."""
+
+_FAULTING = _compile(
+    r"""
+    \bfaulting\s{1,8}application(?:\s{1,8}name)?:?\s{1,8}(?P<image>[^\s,]{1,120}),\s{1,8}version:?\s{1,8}[^\s,]{1,40},
+    (?:\s{1,8}(?:stamp|time\s{1,8}stamp:?)\s{1,8}\w{1,20},?)?
+    \s{1,8}faulting\s{1,8}module(?:\s{1,8}name)?:?\s{1,8}(?P<module>[^\s,]{1,120})
+    (?:[^\n]{0,160}?(?:\n[^\n]{0,160}?)?exception\s{1,8}code:?\s{1,8}(?P<exception>(?:0x)?[0-9a-f]{8}))?
+    """
+)
+"""Event 1000 of Application Error, before and since Vista."""
+
+_CAUSED = _compile(
+    rf"""
+    \b(?P<image>[A-Za-z][\w$.-]{{0,60}})\s{{1,20}}(?:has\s{{1,20}})?caused\s{{1,20}}an?\s{{1,20}}(?P<exception>{_FAULTS})
+    (?:\s{{1,20}}(?:error\s{{1,20}})?in\s{{1,20}}(?:module\s{{1,20}})?(?P<module>{_FILE}|(?<=module\s)[\w<>$]{{1,40}}))?
+    """
+)
+"""EXPLORER caused an invalid page fault in module KERNEL32.DLL at 0137:bff9d709"""
+
+_FATAL_EXCEPTION = _compile(
+    r"""
+    \b(?P<exception>fatal\s{1,20}exception\s{1,20}(?:0x)?[0-9a-f]{1,2})\b
+    (?:(?:\s{1,20}\w{1,12}){0,4}?\s{1,20}at\s{1,20}(?:[0-9a-fx]{1,8}:)?[0-9a-fx]{1,10}(?:\s{1,20}\w{2,8}){0,2}?)?
+    (?:\s{1,20}in\s{1,20}(?:vxd\s{1,20}|the\s{1,20})?(?P<module>[\w$-]{1,20}(?:\.\w{3})?(?=\s?\(\d{2}\))|[\w$-]{1,20}\.(?:vxd|386|sys|exe|dll)))?
+    """
+)
+"""Windows 95 and 98: A fatal exception 0E has occurred at 0028:C14E2A51 in VXD DLC(01) + 00002A51"""
+
+_FAULT_IN = _compile(
+    rf"""
+    \b(?P<exception>{_FAULTS})\s{{1,20}}(?:error\s{{1,20}}|message\s{{1,20}}|\((?:0x)?c0000005\)\s{{1,20}}|occurs?\s{{1,20}}|occurred\s{{1,20}}){{0,2}}
+    in\s{{1,20}}(?:the\s{{1,20}})?(?:
+        (?:function|module|procedure)\s{{1,20}}(?P<function>{_FUNCTION})
+      | (?P<module>[\w$]{{1,40}}![\w?@$:~<>]{{1,120}}|{_FILE}))
+    """
+)
+"""Access violation in function MonitorThread, GP fault in Krnl386.exe"""
+
+_UNKNOWN_EXCEPTION = _compile(
+    r"""
+    \bthe\s{1,8}exception\s{1,8}(?P<exception>[\w\s-]{1,60}?\((?:0x)?[0-9a-f]{8}\))\s{1,8}occurred\s{1,8}in\s{1,8}the\s{1,8}application
+    """
+)
+"""The exception unknown software exception (0xc06d007e) occurred in the application at location 0x..."""
+
+
+_FORMS = (
+    (_DRWTSN32, "pid="),
+    (_EVENT_4097, "exception generated"),
+    (_FAULTING, "faulting"),
+    (_CAUSED, "caused"),
+    (_FATAL_EXCEPTION, "fatal"),
+    (_FAULT_IN, " in"),
+    (_UNKNOWN_EXCEPTION, "occurred in the"),
+)
+"""The ways to tell a crash, each with words without which a casefolded text does not hold it."""
+
+_NO_SYMBOLS = "nosymbols"
+
+
+def find_crashes(text: str) -> Iterator[Mention[Crash]]:
+    """Every crash in the text, in order; image, module (or function) and exception as written."""
+    folded = text.casefold()
+    found = sorted(
+        (match for regex, hint in _FORMS if hint in folded for match in regex.finditer(text)),
+        key=lambda match: (match.start(), -match.end()),
+    )
+    limits = [match.start() for match in found[1:]] + [len(text)]
+    end = 0
+    for match, limit in zip(found, limits, strict=False):
+        if match.start() >= end:
+            end = match.end()
+            yield _mention(text, match, limit)
+
+
+def _mention(text: str, match: re.Match[str], limit: int) -> Mention[Crash]:
+    """The crash of one match; what a Dr. Watson log tells of it may stand as far behind as `limit`."""
+    groups = match.groupdict()
+    module = groups.get("module") or groups.get("function")
+    end = match.end()
+    if match.re is _DRWTSN32:
+        frame = _watson_frame(text, match.end(), min(limit, match.end() + MAX_LOG))
+        module, end = (frame["module"], frame.end()) if frame else (None, end)
+    if module is not None and _NO_SYMBOLS in module:
+        module = None
+    crash = Crash(
+        image=groups.get("image"),
+        module=module,
+        exception=fold_blanks(groups["exception"]) if groups["exception"] else None,
+    )
+    return Mention(crash, match.start(), end)
+
+
+def _watson_frame(text: str, start: int, limit: int) -> re.Match[str] | None:
+    """Where a Dr. Watson log names the function at fault: the first frame of a stack with its module, or alone."""
+    return _WATSON_FRAME.search(text, start, limit) or _WATSON_FUNCTION.search(text, start, limit)

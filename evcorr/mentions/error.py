@@ -1,0 +1,48 @@
+"""Error codes in running text, as consoles, services, programs and articles write them, with their messages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from evcorr.codes import parse_code
+from evcorr.mentions.error_form import FORMS, Form
+from evcorr.mentions.error_message import message_of
+from evcorr.mentions.mention import Mention
+from evcorr.observable import ErrorCode
+
+
+class ErrorMention(Mention[ErrorCode], frozen=True, kw_only=True):
+    """A code in a text; `explicit` if the words around it leave no doubt that it is an error code.
+
+    "System error 85" and "HRESULT = 0x80004005" are explicit; "error 85" and a bare 0x80004005 are loose.
+    """
+
+    explicit: bool
+
+
+def find_errors(text: str) -> Iterator[ErrorMention]:
+    """Every error code in the text, in order, once, in the most certain of the forms that find it.
+
+    The codes of STOP screens, event blocks and crashes are found too; callers leave out what lies inside those.
+    """
+    folded = text.casefold()
+    found: dict[int, tuple[Form, re.Match[str]]] = {}
+    for form in FORMS:
+        if any(hint in folded for hint in form.hints):
+            for match in form.regex.finditer(text):
+                found.setdefault(match.end("code"), (form, match))
+    for _end, (form, match) in sorted(found.items(), key=lambda item: item[0]):
+        yield _mention(text, form, match)
+
+
+def _mention(text: str, form: Form, match: re.Match[str]) -> ErrorMention:
+    """The code of one match with its space and its message."""
+    written = "".join(match["code"].split())
+    said = message_of(text, match.start(), match.end())
+    return ErrorMention(
+        ErrorCode(code=written, space=form.space(parse_code(written)), text=said.text if said else None),
+        said.start if said else match.start(),
+        said.end if said else match.end(),
+        explicit=form.explicit,
+    )

@@ -1,0 +1,156 @@
+"""The forms in which texts write error codes, most certain first, and the code space that each form tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import msgspec
+
+_NET_CODES = range(2100, 4000)
+"""Codes of NET HELPMSG: LAN Manager's services and user interface."""
+
+_PRINTING_CODES = range(3000, 3023)
+_WIN32_AMONG_NET = frozenset({2108, 2109, 2202, 2250, 2401, 2402})
+"""Win32 codes amid those of NET HELPMSG, with the printing ones ([MS-ERREF] 2.2)."""
+
+Space = Callable[[int | None], str | None]
+"""Tells the space of a code from its unsigned value, which is None for a code with letters."""
+
+
+class Form(msgspec.Struct, frozen=True):
+    """One way to write a code: `regex` has the code in its group `code`.
+
+    A text without any of `hints`, when casefolded, does not hold the form; `explicit` forms leave no doubt that
+    their number is an error code.
+    """
+
+    regex: re.Pattern[str]
+    space: Space
+    explicit: bool
+    hints: tuple[str, ...]
+
+
+def _is_net(value: int | None) -> bool:
+    return value in _NET_CODES and value not in _WIN32_AMONG_NET and value not in _PRINTING_CODES
+
+
+def _hex_space(value: int | None) -> str | None:
+    """The space of a whole 32-bit value; None for small ones and for facilities that only products use."""
+    if value is None:
+        return None
+    if value >> 28 == 0x8:
+        return "hresult"
+    return "ntstatus" if value >> 24 == 0xC0 or value >> 28 == 0xD else None
+
+
+def _system(value: int | None) -> str | None:
+    """The space of a code that Windows itself shows: NET, Win32, or by its upper half."""
+    if value is None or value > 0xFFFF:
+        return _hex_space(value)
+    return "net" if _is_net(value) else "win32"
+
+
+def _by_range(value: int | None) -> str | None:
+    """The space of a code that only the word "error" marks."""
+    return "net" if _is_net(value) else _jet_or_none(value)
+
+
+def _jet_or_none(value: int | None) -> str | None:
+    """JET codes are small negative numbers."""
+    return "jet" if value is not None and value > 0xFFFFF000 else _hex_space(value)
+
+
+def _service(value: int | None) -> str | None:
+    """The space of a service-specific code: LAN Manager's, JET's, or the service's own."""
+    return "net" if value in _NET_CODES else _jet_or_none(value) or "product"
+
+
+def _exchange(value: int | None) -> str | None:
+    """The space of a code that Exchange's administrator program shows as "ID no"."""
+    return _hex_space(value) or "product"
+
+
+def _space(name: str | None) -> Space:
+    return lambda _value: name
+
+
+_TAIL = r"(?![\w%]|[.,:]\d|-[0-9a-f]{4})"
+_SAYS = r"(?:(?:is|was|of|[:=\#])\s{0,8}){0,2}[\"'(\[]?"
+_WHOLE = rf"(?P<code>(?:0x)?[89acd][0-9a-f]{{7}}|-\s?214[67]\d{{6}}){_TAIL}"
+"""A code that fills 32 bits and has its top bit set."""
+_SMALL = rf"(?P<code>0x[0-9a-f]{{1,8}}|-?\d{{1,10}}){_TAIL}"
+
+
+def _form(pattern: str, space: Space, *hints: str, explicit: bool = True) -> Form:
+    return Form(re.compile(pattern, re.IGNORECASE | re.VERBOSE), space, explicit, hints or ("error",))
+
+
+FORMS = (
+    # System error 85 has occurred.
+    _form(rf"\bsystem\s{{1,20}}error(?:\s{{1,8}}code)?\s{{0,4}}[:\#=]?\s{{0,4}}(?P<code>\d{{1,5}}){_TAIL}", _system),
+    # NET HELPMSG 2404, also over two lines and without a blank
+    _form(r"\bnet[\s>]{0,20}helpmsg[\s>\"]{0,80}(?P<code>\d{2,5})\b", _space("net"), "helpmsg"),
+    # [HRESULT = 0x80004005 - E_FAIL]
+    _form(rf"\b(?:hresult|hr)\b\s{{0,8}}[:=]\s{{0,8}}{_WHOLE}", _hex_space, "hr"),
+    # Status = 0xC0000034, a status of 0xC0000005
+    _form(rf"\bstatus(?:\s{{1,8}}code)?\s{{0,8}}{_SAYS}\s{{0,4}}{_WHOLE}", _hex_space, "status"),
+    # %%1275: message 1275 of the system, left for the viewer to look up
+    _form(r"(?<![%\w])(?<!for\ )%%(?P<code>\d{1,10})\b", _system, "%%"),
+    _form(rf"\bservice[ -]specific\s{{1,20}}error(?:\s{{1,20}}code)?\s{{0,8}}{_SAYS}{_SMALL}", _service),
+    # JET_errReadVerifyFailure -1018, database error -550
+    _form(
+        rf"\b(?:jet\w{{0,40}}|ese|edb|database|dbi|reserved\s{{1,8}}error)\b[^.\n]{{0,60}}?(?<![\w-])(?P<code>-\d{{3,5}}){_TAIL}",
+        _jet_or_none,
+        *("jet", "ese", "edb", "database", "dbi", "reserved"),
+    ),
+    _form(
+        rf"\b(?:win32|windows|winsock|socket|network)\s{{1,8}}error(?:\s{{1,8}}(?:code|number))?\s{{0,8}}{_SAYS}{_SMALL}",
+        _system,
+    ),
+    # SQL Server: Error: 17826, Severity: 18; Msg 18456, Level 14
+    _form(r"\berror:?\s{1,4}(?P<code>\d{1,5}),\s{0,4}severity", _space("product"), "severity"),
+    _form(r"\bmsg\s{1,4}(?P<code>\d{1,5}),\s{1,4}(?:level|severity)", _space("product"), "msg"),
+    _form(
+        rf"\b(?:run[ -]?time|ras|compiler|odbc|automation)\s{{1,8}}error\s{{1,8}}'?(?P<code>\d{{1,5}}){_TAIL}",
+        _space("product"),
+    ),
+    # error LNK2001; the letters are capitals
+    _form(r"\berror\s{1,4}(?P<code>(?-i:[A-Z]{1,4})\d{4,5})\b", _space("product")),
+    _form(r"\basp\s(?P<code>0\d{3})\b", _space("product"), "asp 0"),
+    _form(r"\b(?P<code>ora-\d{5})\b", _space("product"), "ora-"),
+    # primary and secondary return codes of SNA Server
+    _form(r"(?P<code>\[\d{4}\]\[\d{7,8}\])", _space("product"), "]["),
+    # ID no: 8004011d-0501-00000000, ID# c1031daf
+    _form(
+        r"\bid(?:\s?no\.?|\s?\#)\s{0,4}[:=]?\s{0,4}(?P<code>[89c][0-9a-f]{7}(?:-[0-9a-f]{4,8}){0,2})\b",
+        _exchange,
+        *("id no", "idno", "id#", "id #"),
+    ),
+    # error code 0x80070005, returned 0xC0000234
+    _form(
+        rf"\b(?:errors?|code|returns?|returned|failed\s{{1,4}}with|result)(?:\s{{1,8}}(?:code|number|value))?\s{{0,8}}{_SAYS}{_WHOLE}",
+        _hex_space,
+        *("error", "code", "return", "failed", "result"),
+    ),
+    _form(
+        rf"\b(?<!stop\ )error\s{{1,8}}(?:code|number|no\.?|value|id)\s{{0,8}}{_SAYS}{_SMALL}",
+        _by_range,
+        explicit=False,
+    ),
+    _form(rf"\b(?<!stop\ )errors?\s{{0,4}}[:\#=-]?\s{{0,4}}[\"'(\[]?{_SMALL}", _by_range, explicit=False),
+    # two halves of one code: 8007000E-F2000200
+    _form(
+        rf"(?<![\w.-])(?P<code>[89c][0-9a-f]{{7}}-[0-9a-f]{{8}}){_TAIL}", _space(None), "8", "9", "c", explicit=False
+    ),
+    _form(rf"(?<![\w.])(?P<code>0x[8cd][0-9a-f]{{7}}){_TAIL}", _hex_space, "0x", explicit=False),
+    # without 0x only the facilities of COM, MAPI, Win32 and NTSTATUS: other such numbers are addresses
+    _form(
+        rf"(?<![\w.\\/-])(?P<code>800[47][0-9a-f]{{4}}|8000[4f][0-9a-f]{{3}}|c0000[0-9a-f]{{3}}){_TAIL}",
+        _hex_space,
+        *("800", "c0000"),
+        explicit=False,
+    ),
+    _form(rf"(?<![\w.])(?P<code>-\s?214[67]\d{{6}}){_TAIL}", _hex_space, "214", explicit=False),
+)
+"""In order of certainty: where two forms find one code, the first one counts."""
