@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import io
+import runpy
+import subprocess
+import sys
 import unicodedata
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -63,3 +67,17 @@ def test_a_text_of_a_megabyte_is_cut(name: str) -> None:
 @pytest.mark.parametrize("name", ["text", "html"])
 def test_a_field_that_is_empty_is_drawn(name: str) -> None:
     assert drawn(name, hostile_report(""))
+
+
+def test_the_reporters_load_nothing_heavy() -> None:
+    code = "import sys, evcorr.reporters; print({'rich', 'lxml', 'click'} & sys.modules.keys())"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    assert done.stdout == "set()\n"
+
+
+def test_a_report_is_drawn_as_a_picture_that_loads_nothing() -> None:
+    script = Path(__file__).parents[2] / "docs" / "render_picture.py"
+    svg = runpy.run_path(str(script))["picture"](sample_report(), 10)
+    assert "Redirector&#160;Logs&#160;Event&#160;3031" in svg
+    assert "@font-face" not in svg
+    assert "url(http" not in svg
