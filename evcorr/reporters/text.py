@@ -34,10 +34,10 @@ def _encodable(text: str, encoding: str) -> str:
 
 
 def _console(out: TextIO) -> Console:
-    """A console as wide as the stream's terminal, in colour unless NO_COLOR is set; plain where there is none."""
-    from rich.console import Console
+    """A console as wide as the stream's terminal; in colour, unless NO_COLOR is set or there is no terminal for it."""
+    from rich.console import Console, detect_legacy_windows
 
-    plain = bool(os.environ.get("NO_COLOR"))
+    plain = bool(os.environ.get("NO_COLOR")) or detect_legacy_windows()
     console = Console(file=out, color_system=None if plain else "auto", highlight=False, legacy_windows=False)
     if not console.is_terminal:
         columns = os.environ.get("COLUMNS", "")

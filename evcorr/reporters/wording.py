@@ -63,11 +63,9 @@ def shown_time(time: str | None) -> str:
 
 
 def time_span(first: str | None, last: str | None) -> str:
-    """`FIRST to LAST`, one time where both are the same, and the day only once where it is the same."""
+    """`FIRST to LAST`, or one time where both are the same."""
     start, end = shown_time(first), shown_time(last)
-    if start == end:
-        return start
-    return f"{start} to {end}"
+    return start if start == end else f"{start} to {end}"
 
 
 def listed(names: Sequence[str], most: int) -> str:
@@ -127,8 +125,8 @@ def left_out(report: Report) -> Iterator[str]:
         hints = counted(report.below_grade, "article has", "articles have")
         yield f"{hints} only weaker hints than were asked for; --min-grade weak shows them."
     if report.not_applicable:
-        others = counted(report.not_applicable, "article matches", "articles match")
-        yield f"{others} but does not apply to the systems that the logs show; --all shows them."
+        others = counted(report.not_applicable, "article matches but does", "articles match but do")
+        yield f"{others} not apply to the systems that the logs show; --all shows them."
 
 
 def times_explained(report: Report) -> str | None:

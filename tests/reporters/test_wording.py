@@ -144,3 +144,11 @@ def test_signatures_that_could_have_shown_are_counted_if_that_is_known() -> None
     assert wording.looked_for(empty_report()).endswith("of which these inputs could have shown 411")
     assert wording.looked_for(empty_report(signatures_in_reach=0)).endswith("could have shown none")
     assert wording.looked_for(report(finding(), signatures_in_reach=0)) == "Looked for 14,873 signatures"
+
+
+def test_what_is_left_out_is_counted_with_the_way_to_see_it() -> None:
+    one = " ".join(wording.left_out(empty_report(below_grade=1, not_applicable=1)))
+    assert "1 article has only weaker hints than were asked for; --min-grade weak shows" in one
+    assert "1 article matches but does not apply" in one
+    assert "2 articles match but do not apply" in " ".join(wording.left_out(empty_report(not_applicable=2)))
+    assert not list(wording.left_out(empty_report()))
