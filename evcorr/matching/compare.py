@@ -13,9 +13,9 @@ import msgspec
 from evcorr.codes import identity, parse_code
 from evcorr.grade import Grade
 from evcorr.matching.index import Symptom
-from evcorr.matching.keys import SHORTEST, program
+from evcorr.matching.keys import program
 from evcorr.matching.shown import Shown
-from evcorr.mentions import ErrorMention
+from evcorr.mentions import ErrorMention, Mention
 from evcorr.observable import Crash, ErrorCode, Event, Message, Stop
 from evcorr.pattern import GAP, Span, coverage, find, is_distinctive
 from evcorr.provider import canonical_provider
@@ -42,13 +42,18 @@ def compare(symptom: Symptom, shown: Shown) -> Agreement | None:
         case Event() as event:
             return _compare_event(event, symptom.parts, shown)
         case Stop() as stop:
-            return _best(_compare_stop(stop, found.what, (found.start, found.end)) for found in shown.stops)
+            return _best(_compare_stop(stop, found.what, _place(found)) for found in shown.stops)
         case ErrorCode() as error:
             return _compare_error(error, symptom.parts, shown)
         case Message() as message:
             return _compare_message(message, symptom.parts, shown)
         case Crash() as crash:
-            return _best(_compare_crash(crash, found.what, (found.start, found.end)) for found in shown.crashes)
+            return _best(_compare_crash(crash, found.what, _place(found)) for found in shown.crashes)
+
+
+def _place(found: Mention[Stop] | Mention[Crash]) -> tuple[Span, ...]:
+    """The range of a mention; none for what was read out of data fields."""
+    return ((found.start, found.end),) if found.end > found.start else ()
 
 
 def _best(agreements: Iterable[Agreement | None]) -> Agreement | None:
@@ -94,17 +99,17 @@ def _is_name(value: str) -> bool:
     return len(value) < 80 and not value.startswith("%") and "\\" not in value and any(map(str.isalpha, value))
 
 
-def _compare_stop(stop: Stop, shown: Stop, span: Span) -> Agreement | None:
+def _compare_stop(stop: Stop, shown: Stop, place: tuple[Span, ...]) -> Agreement | None:
     """Code, module and parameters, as far as the article states them; a code alone is a hint."""
     if stop.code and (not shown.code or parse_code(stop.code) != parse_code(shown.code)):
         return None
     same_module = bool(stop.module and shown.module) and fold_name(stop.module or "") == fold_name(shown.module or "")
     if not stop.code:
-        return Agreement(Grade.LIKELY, ("module",), (span,)) if same_module else None
+        return Agreement(Grade.LIKELY, ("module",), place) if same_module else None
     params = _params_agree(stop.params or (), shown.params or ())
     agreed = ("code", *(("module",) if same_module else ()), *(("params",) if params else ()))
     grade = Grade.STRONG if same_module else Grade.LIKELY if params else Grade.WEAK
-    return Agreement(grade, agreed, (span,))
+    return Agreement(grade, agreed, place)
 
 
 def _params_agree(wanted: tuple[str, ...], seen: tuple[str, ...]) -> bool:
@@ -126,7 +131,7 @@ def _compare_error(error: ErrorCode, parts: tuple[str, ...], shown: Shown) -> Ag
 def _compare_literal_code(error: ErrorCode, spans: tuple[Span, ...], shown: Shown) -> Agreement | None:
     """A code that is no number (`LNK2001`, `[0003][0000005]`) is compared letter for letter."""
     found = find((squeeze(error.code),), shown.text)
-    if not found or len(squeeze(error.code)) < SHORTEST:
+    if not found:
         return None
     if spans:
         return Agreement(Grade.STRONG, ("code", "text"), (*found, *spans))
@@ -163,7 +168,7 @@ def _compare_message(message: Message, parts: tuple[str, ...], shown: Shown) -> 
     return Agreement(Grade.STRONG if is_distinctive(message.text) else Grade.WEAK, ("text",), spans)
 
 
-def _compare_crash(crash: Crash, shown: Crash, span: Span) -> Agreement | None:
+def _compare_crash(crash: Crash, shown: Crash, place: tuple[Span, ...]) -> Agreement | None:
     """Program, module or function, and exception, as far as both tell them."""
     same = {
         "image": _same(program(crash.image), program(shown.image)),
@@ -176,8 +181,8 @@ def _compare_crash(crash: Crash, shown: Crash, span: Span) -> Agreement | None:
     if not crash.image and not same["module"]:
         return None
     if crash.image and crash.module and shown.module and not same["module"]:
-        return Agreement(Grade.WEAK, agreed, (span,))
-    return Agreement(Grade.STRONG if {"image", "module"} <= set(agreed) else Grade.LIKELY, agreed, (span,))
+        return Agreement(Grade.WEAK, agreed, place)
+    return Agreement(Grade.STRONG if {"image", "module"} <= set(agreed) else Grade.LIKELY, agreed, place)
 
 
 def _same(one: str | None, other: str | None) -> bool:

@@ -33,10 +33,11 @@ class Index(msgspec.Struct, frozen=True):
 
 
 def symptoms_of(signature: Signature) -> tuple[Symptom, ...]:
-    """A signature's observables, each with its text taken apart."""
+    """A signature's observables, each with its text taken apart; without those that say too little to be looked for."""
     return tuple(
         Symptom(signature, number, observable, fragments(_text_of(observable) or ""))
         for number, observable in enumerate(signature.observables)
+        if any(keys_of(observable))
     )
 
 

@@ -1,0 +1,122 @@
+"""Checks what is mined and read against corpora that do not come with evcorr: check_corpora.py FOLDER [--quick].
+
+FOLDER holds seeds/ (articles), labels/dev.jsonl (what a careful reader sees in them and in others), corpus/*.tar.xz
+(articles and logs) and eval/score_mining.py. Prints the scores, record counts, times and peak memory; exits with 1 if
+anything is worse than what is recorded here.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import subprocess
+import sys
+import tarfile
+import tempfile
+import time
+from pathlib import Path
+
+import msgspec
+from evcorr.mining.miner import MinedArticle, read_articles
+
+import evcorr
+from evcorr.packs.pack import dump_pack
+from evcorr.signature import sign
+
+FLOORS = {"event": 0.95, "stop": 0.95, "error": 0.85, "message": 0.75, "crash": 0.85, "symptom": 0.9}
+"""F1 that must not be fallen below, by kind; `source` and `text` are shares."""
+
+MINED_SEEDS = Path(__file__).parents[1] / "signatures" / "seeds.jsonl"
+
+failures: list[str] = []
+
+
+def demand(holds: bool, what: str) -> None:
+    """Print a check's outcome, and remember a failure."""
+    print("ok  " if holds else "FAIL", what)
+    if not holds:
+        failures.append(what)
+
+
+def row(item: MinedArticle) -> dict[str, object]:
+    """An article in the form of the labels."""
+    facts = {name: getattr(item.article, name) for name in ("title", "platforms", "fixed_in", "related")}
+    plain = {"article": item.article.id, **facts, "observables": item.observables}
+    built: dict[str, object] = msgspec.to_builtins(plain)
+    for observable in built["observables"]:  # type: ignore[attr-defined]
+        del observable["line"], observable["inferred"]
+    return built
+
+
+def check_seeds(folder: Path, labels: dict[str, dict[str, object]]) -> None:
+    """The seeds are read exactly as labelled, and their mined pack is the one that comes with evcorr."""
+    mined = [item for item in read_articles([folder / "seeds"]) if isinstance(item, MinedArticle)]
+    demand(len(mined) == 5, "all five seeds are articles")
+    for item in mined:
+        label = labels[item.article.id]
+        wrong = [key for key, value in row(item).items() if value != label.get(key)]
+        demand(not wrong, f"{item.article.id} is read as labelled {wrong or ''}")
+    signed = [signature for item in mined if (signature := sign(item.article, item.observables)) is not None]
+    demand("Q244717" not in {signature.id for signature in signed}, "Q244717 gets no signature")
+    demand(dump_pack(signed) == MINED_SEEDS.read_bytes(), f"mining the seeds gives {MINED_SEEDS.name}")
+
+
+def labelled_articles(folder: Path, ids: set[str], target: Path) -> None:
+    """Unpack the labelled articles from the archives of articles."""
+    for archive in ("kb-txt.tar.xz", "kb-md.tar.xz"):
+        with tarfile.open(folder / "corpus" / archive) as tar:
+            for member in tar:
+                name = Path(member.name)
+                number = name.parent.name if name.name == "README.md" else name.stem
+                source = tar.extractfile(member) if number in ids and member.isfile() else None
+                if source is not None:
+                    (target / f"{number}{name.suffix}").write_bytes(source.read())
+
+
+def check_labels(folder: Path, labels: dict[str, dict[str, object]]) -> None:
+    """The scores on the labelled articles."""
+    with tempfile.TemporaryDirectory() as place:
+        labelled_articles(folder, set(labels), Path(place))
+        mined = Path(place) / "mined.jsonl"
+        items = [item for item in read_articles([*Path(place).iterdir()]) if isinstance(item, MinedArticle)]
+        mined.write_text("".join(json.dumps(row(item)) + "\n" for item in items), encoding="utf-8")
+        scorer = [sys.executable, folder / "eval" / "score_mining.py", folder / "labels" / "dev.jsonl", mined]
+        print(subprocess.run(scorer, capture_output=True, text=True, check=True).stdout)  # noqa: S603
+        scores = json.loads(subprocess.run([*scorer, "--json"], capture_output=True, text=True, check=True).stdout)  # noqa: S603
+    for kind, floor in FLOORS.items():
+        demand(scores[kind]["f1"] >= floor, f"F1 of {kind}: {scores[kind]['f1']} (at least {floor})")
+
+
+def check_logs(folder: Path) -> None:
+    """Every log is read, none with fewer records than the native parser or libevt gives."""
+    with tempfile.TemporaryDirectory() as place:
+        with tarfile.open(folder / "corpus" / "logs.tar.xz") as tar:
+            tar.extractall(place, filter="data")
+        counter = Path(__file__).with_name("count_records.py")
+        counted = subprocess.run([sys.executable, counter, place], check=False)  # noqa: S603
+        demand(counted.returncode == 0, "no log with fewer records than another reader gives")
+        index = evcorr.compile_index(evcorr.load_signatures())
+        begun = time.process_time()
+        report = evcorr.scan([Path(place)], index)
+        print(
+            f"     {report.records_read} records of {len(report.inputs)} logs in {time.process_time() - begun:.1f} s CPU"
+        )
+        for finding in report.findings:
+            print(f"     finding: {finding.article} {finding.grade} x{finding.count}, applies {finding.applies}")
+        demand(all(source.records or source.problems for source in report.inputs), "every log is read or told of")
+
+
+def main() -> int:
+    """Run all checks."""
+    folder = Path(sys.argv[1])
+    lines = (folder / "labels" / "dev.jsonl").read_text(encoding="utf-8").splitlines()
+    labels = {label["article"]: label for label in map(json.loads, filter(None, lines))}
+    check_seeds(folder, labels)
+    check_labels(folder, labels)
+    check_logs(folder)
+    print(f"     peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10} MiB")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
