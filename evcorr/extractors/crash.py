@@ -1,0 +1,84 @@
+"""Crashes of programs: as logs and screens show them, and in prose ("an access violation in Inetinfo.exe")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from evcorr.article import Section
+from evcorr.extractors.sentence import sentence_bounds
+from evcorr.mentions import Mention, find_crashes
+from evcorr.observable import Crash
+from evcorr.text import fold_blanks
+
+_FAULT = re.compile(
+    r"""
+    \b(?P<fault>access\sviolations?
+      | application\sexceptions?
+      | (?:general\sprotection(?:\s\(GP(?:F)?\))?|GP|page|invalid\spage|stack|illegal\soperation)\sfaults?
+      | GPFs?
+      | (?:fatal\sexception|exception)\s0?[0-9A-F]{1,2}h?\b
+      | fatal\sexceptions?
+      | illegal\soperations?
+      | traps?(?=\s(?:in|may|occurs?|error|when|running|using|with)\b)
+      | unhandled\sexceptions?
+      | Dr\.?\s?Watsons?(?:\serrors?)? )\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_NAMELESS = re.compile(r"fatal exception 0?[0-9A-F]{1,2}|general protection", re.IGNORECASE)
+_PROGRAM = re.compile(r"\b(?P<name>[A-Za-z][\w$~-]{0,24}\.exe)\b", re.IGNORECASE)
+_FUNCTION = re.compile(r"\bfunctions?\s(?P<name>[\w$]{2,30}(?:![\w:@~]{2,60})?(?:@\d{1,3})?)(?:\(\))?", re.IGNORECASE)
+_LIBRARY = re.compile(
+    r"\b(?:in|by|of|at|module)\s(?:the\s)?(?:function\s|module\s|file\s){0,2}(?P<name>[A-Za-z][\w$-]{0,24}(?:\.(?:dll|drv|ocx|sys|vxd|386|cpl|vbx)|![\w:@~]{2,60}))(?![\w.])",
+    re.IGNORECASE,
+)
+_SERVICE = re.compile(
+    r"\b(?P<name>(?:[A-Z][\w.+-]{1,20}\s){1,4}(?:[Ss]ervice|[Ss]erver|[Pp]rocess|[Aa]gent|[Mm]anager))(?:\s\([\w.]{1,24}\))?\s(?:may\s|can\s|will\s|could\s)?"
+    r"(?:experiences?|encounters?|fails?\swith|crash(?:es)?\swith|terminates?\swith|stops?\swith|generates?|causes?|gets?|has|have)\b"
+)
+_TOOLS = frozenset({"drwtsn32.exe", "windbg.exe", "ntsd.exe", "setup.exe"})
+_NOT_FAULT = re.compile(
+    r"\b(?:debug|handl|catch|try|trap\sdestination|SNMP|mouse|configured as the default)", re.IGNORECASE
+)
+
+
+def extract_crash(section: Section) -> Iterator[Mention[Crash]]:
+    """Yield the crashes of a section; in prose, one whose sentence names the program, module or function too."""
+    known: list[tuple[int, int]] = []
+    for mention in find_crashes(section.text):
+        known.append((mention.start, mention.end))
+        yield mention
+    for found in _FAULT.finditer(section.text):
+        if not any(start < found.end() and found.start() < end for start, end in known):
+            yield from _told(section.text, found, is_title=section.heading == "TITLE")
+
+
+def _told(text: str, found: re.Match[str], *, is_title: bool) -> Iterator[Mention[Crash]]:
+    first, last = sentence_bounds(text, found.start(), found.end())
+    sentence = fold_blanks(text[first:last])
+    if _NOT_FAULT.search(sentence):
+        return
+    crash = Crash(
+        image=_program(sentence),
+        module=_name(_FUNCTION, sentence) or _name(_LIBRARY, sentence),
+        exception=_singular(fold_blanks(found["fault"])),
+    )
+    if crash.image or crash.module or is_title or _NAMELESS.match(found["fault"]):
+        yield Mention(crash, found.start(), found.end())
+
+
+def _program(sentence: str) -> str | None:
+    for found in _PROGRAM.finditer(sentence):
+        if found["name"].lower() not in _TOOLS:
+            return found["name"]
+    return _name(_SERVICE, sentence)
+
+
+def _name(wording: re.Pattern[str], sentence: str) -> str | None:
+    found = wording.search(sentence)
+    return found["name"] if found else None
+
+
+def _singular(fault: str) -> str:
+    return fault.removesuffix("s") if not fault.endswith("ss") else fault

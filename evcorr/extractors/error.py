@@ -1,0 +1,72 @@
+"""Error codes: in running text with the words that make them codes, and with the message they are shown in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from evcorr.article import Section
+from evcorr.extractors.frame import message_text
+from evcorr.extractors.quote import Quote, quotes
+from evcorr.extractors.sentence import paragraph_at
+from evcorr.extractors.span import Span
+from evcorr.mentions import ErrorMention, Mention, find_errors, find_event_blocks
+from evcorr.observable import ErrorCode
+
+# "fails with LNK2001 errors": the tools of Visual C++, Basic and FORTRAN number their own messages
+_OF_TOOL = re.compile(
+    r"\b(?:(?P<before>(?:LNK|CVT|BK|RC|RW|CS|LINK|L|C|D|F|R|U|A|S)\d{4})(?=\s(?:error|warning)s?\b)"
+    r"|(?:error|warning)s?\s(?P<after>(?:LNK|CVT|BK|RC|RW|CS|LINK|L|C|D|F|R|U|A|S)\d{4}))\b"
+)
+_DUMP_ROW = re.compile(r"[ \t>]{0,40}[0-9A-Fa-f]{4,8}:(?:\s{1,3}[0-9A-Fa-f]{2,8}\b){2,}")
+_LONGEST = 700
+_SYMBOL = re.compile(r"[A-Z]{1,12}_\w{2,60}|JET_err\w{3,60}")
+
+
+def extract_error(section: Section) -> Iterator[Mention[ErrorCode]]:
+    """Yield the error codes of a section, each with the whole message that it is shown in.
+
+    A code in an event's description is an error without a text of its own; data dumps hold none.
+    """
+    text = section.text
+    blocks = [Span(block.start, block.end) for block in find_event_blocks(text)]
+    for mention in find_errors(text):
+        if not _is_in_dump(text, mention):
+            yield _with_text(text, mention, blocks, is_title=section.heading == "TITLE")
+    for found in _OF_TOOL.finditer(text):
+        code = found["before"] or found["after"]
+        yield Mention(ErrorCode(code=code, space="product"), found.start(), found.end())
+
+
+def _is_in_dump(text: str, mention: ErrorMention) -> bool:
+    line_start = text.rfind("\n", 0, mention.start) + 1
+    return _DUMP_ROW.match(text, line_start) is not None
+
+
+def _with_text(text: str, mention: ErrorMention, blocks: list[Span], *, is_title: bool) -> Mention[ErrorCode]:
+    """Return the mention with the text that the article gives: the passage that shows it, or what is quoted beside."""
+    what = mention.what
+    if any(span.meets(mention.start, mention.end) for span in blocks):
+        return Mention(replace(what, text=None), mention.start, mention.end)
+    for quote in quotes(text):
+        if quote.start <= mention.start < quote.end and quote.end - quote.start <= _LONGEST:
+            return _in_quote(text, what, quote)
+    if is_title or not _is_said(text, mention):
+        what = replace(what, text=None, space=what.space if what.space != "net" or mention.explicit else None)
+    return Mention(what, mention.start, mention.end)
+
+
+def _in_quote(text: str, what: ErrorCode, quote: Quote) -> Mention[ErrorCode]:
+    return Mention(replace(what, text=message_text(text[quote.start : quote.end])), quote.start, quote.end)
+
+
+def _is_said(text: str, mention: ErrorMention) -> bool:
+    """Tell whether what follows a code is the message itself, rather than the article going on in its own words."""
+    said = mention.what.text
+    if said is None or mention.explicit or _SYMBOL.fullmatch(said):
+        return True
+    paragraph = paragraph_at(text, mention.start)
+    quoted = text[mention.start - 1 : mention.start] == '"' or mention.what.code not in said
+    return quoted or (paragraph is not None and not paragraph.is_prose)

@@ -1,0 +1,134 @@
+"""Events: pasted blocks, and the prose of articles ("Event ID 534 in the Security Log", "Srv Event 2000")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from evcorr.article import Section
+from evcorr.extractors.quote import Quote, lead_of, quotes
+from evcorr.extractors.sentence import channel_in, sentence_at
+from evcorr.extractors.span import Span
+from evcorr.mentions import Mention, find_event_blocks
+from evcorr.observable import Event
+from evcorr.text import fold_blanks
+
+_NUMBER = r"\d{1,5}(?![\w.%/]|,\d{3}\b|-bit)"
+_NUMBERS = rf"{_NUMBER}(?:\s{{0,3}}(?:,\s{{0,3}}(?:and\s{{1,3}}|or\s{{1,3}})?|and\s|or\s|through\s|to\s|/|-|&)\s{{0,3}}(?:event\s(?:id\s)?)?{_NUMBER}){{0,12}}"
+_PROSE = re.compile(
+    rf"""
+    \bevent(?:s|\(s\))?(?:[\s-]{{1,2}}(?:log|viewer)\b)?
+    (?P<label>[\s-]{{0,2}}(?:identification\s)?(?:ids?|id's|numbers?|codes?|nos?\.?|messages?)\b(?:\s(?:number|code|of|is)s?)?)?
+    (?:\sof)?\s{{0,2}}[:=\#(]{{0,2}}\s{{0,3}}(?P<numbers>{_NUMBERS})
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_BEFORE_WORD = re.compile(r"\b(?:an?|the|this|these)\s(?:\w+\s)?(?P<numbers>\d{3,5})\sevents?\b", re.IGNORECASE)
+_IN_LOG = re.compile(r"\b(?P<provider>[A-Z]\w{2,30})\s(?:Error|Warning)\s?#\s?(?P<numbers>\d{3,5})\b")
+_BARE = re.compile(r"\s*(?P<numbers>\d{3,5})\s(?=[A-Z][a-z])")
+_LOG_WORD = re.compile(r"\bevent\s?(?:log|viewer)|\bevents?\b", re.IGNORECASE)
+_RANGE = re.compile(r"(\d{1,5})\s{0,3}(?:through|to|-)\s{0,3}(\d{1,5})", re.IGNORECASE)
+_MAX_RANGE = 60
+_MAX_ID = 65535
+
+# a source before or after the id; "Windows NT event" and "system event" name none
+_SOURCE_BEFORE = re.compile(
+    r"\b(?P<name>[A-Z][A-Za-z]*[a-z][A-Z]\w*|Srv|Rdr|DCOM|Netlogon|NETLOGON|NetBT|Ntfs|Disk|Atapi)\s\Z"
+)
+_SOURCE_AFTER = re.compile(
+    r"\s(?:\((?P<bracketed>[A-Z]\w{2,30}(?:\s[A-Z]\w{1,20}){0,2})\)|(?:from|by)\s(?:the\s)?source:?\s\"?(?P<named>[A-Z]\w{2,30})"
+    r"|,?\s?source:?\s\"?(?P<plain>[A-Z]\w{2,30}))"
+)
+_QUOTED_TEXT = re.compile(
+    r"\s{0,3}(?:in\sthe\s[\w\s]{3,30}?)?[.:,(-]{0,2}\s{0,3}(?:(?:with|stating|which\s\w{4,7}|that\s\w{4,7})\s)?\"(?P<text>[^\"]{12,600})\""
+)
+_OWN_ID = re.compile(r"\A\W{0,3}(?:event\s(?:id\s?)?[:#]?\s?)?\d{1,5}\W{1,4}(?=\w)", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\b(?:as\sfollows|following|this|message|description|text|similar|below|states|reads)\b", re.IGNORECASE
+)
+
+
+def extract_event(section: Section) -> Iterator[Mention[Event]]:
+    """Yield the events of a section, each with the log that the sentence leading up to it names."""
+    text = section.text
+    blocks = [Span(block.start, block.end) for block in find_event_blocks(text)]
+    for block in find_event_blocks(text):
+        channel = block.what.channel or channel_in(lead_of(text, block.start))
+        yield Mention(replace(block.what, channel=channel), block.start, block.end)
+    shown = [quote for quote in quotes(text) if not any(span.meets(quote.start, quote.end) for span in blocks)]
+    for mention in _in_prose(text, shown):
+        if not any(span.meets(mention.start, mention.start + 1) for span in blocks):
+            yield mention
+
+
+def _in_prose(text: str, shown: Sequence[Quote]) -> Iterator[Mention[Event]]:
+    for found in _PROSE.finditer(text):
+        yield from _mentions(text, found, _provider(text, found), shown)
+    for found in _BEFORE_WORD.finditer(text):
+        yield from _mentions(text, found, None, shown)
+    for found in _IN_LOG.finditer(text):
+        if _LOG_WORD.search(sentence_at(text, found.start(), found.end())):
+            yield from _mentions(text, found, found["provider"], shown)
+    for quote in shown:
+        found_bare = _BARE.match(text, quote.start)
+        if found_bare and _LOG_WORD.search(quote.lead):
+            yield from _bare(found_bare, quote)
+
+
+def _bare(found: re.Match[str], quote: Quote) -> Iterator[Mention[Event]]:
+    event = Event(event_id=int(found["numbers"]), channel=channel_in(quote.lead), text=_own_text(quote.text))
+    yield Mention(event, quote.start, quote.end)
+
+
+def _mentions(
+    text: str, found: re.Match[str], provider: str | None, shown: Sequence[Quote]
+) -> Iterator[Mention[Event]]:
+    """Yield an event for each id of a prose mention; what is quoted of a single one is its description."""
+    ids = _ids(found["numbers"])
+    channel = channel_in(sentence_at(text, found.start(), found.end()))
+    description, end = _description(text, found, shown) if len(ids) == 1 else (None, found.end())
+    for event_id in ids:
+        event = Event(event_id=event_id, provider=provider, channel=channel, text=description)
+        yield Mention(event, found.start(), end)
+
+
+def _ids(numbers: str) -> list[int]:
+    """Return the ids of a list such as "7000, 7001 and 7024" or "9301 through 9303"."""
+    ids = [int(number) for number in re.findall(r"\d{1,5}", numbers)]
+    for low, high in _RANGE.findall(numbers):
+        if int(low) < int(high) <= int(low) + _MAX_RANGE:
+            ids += range(int(low), int(high))
+    return list(dict.fromkeys(number for number in ids if number <= _MAX_ID))
+
+
+def _provider(text: str, found: re.Match[str]) -> str | None:
+    if before := _SOURCE_BEFORE.search(text, max(0, found.start() - 32), found.start()):
+        return before["name"]
+    after = _SOURCE_AFTER.match(text, found.end())
+    return next(filter(None, after.groups()), None) if after else None
+
+
+def _description(text: str, found: re.Match[str], shown: Sequence[Quote]) -> tuple[str | None, int]:
+    """Return the description that follows a mention, in quotation marks or shown under its sentence, and its end."""
+    if quoted := _QUOTED_TEXT.match(text, found.end()):
+        return fold_blanks(quoted["text"]), quoted.end()
+    for quote in shown:
+        if quote.start <= found.start() < quote.end:
+            own = _own_text(quote.text) if found.start() - quote.start < 8 else None
+            return (own, quote.end) if own else (None, found.end())
+        if found.end() <= quote.start and _leads_to(text[found.end() : quote.start], quote):
+            return _own_text(quote.text), quote.end
+    return None, found.end()
+
+
+def _leads_to(between: str, quote: Quote) -> bool:
+    """Tell whether what stands between a mention and a quote is only the rest of the sentence that announces it."""
+    flat = fold_blanks(between)
+    return len(flat) < 160 and quote.lead.endswith(flat) and _ABOUT.search(quote.lead) is not None
+
+
+def _own_text(text: str) -> str | None:
+    bare = _OWN_ID.sub("", text).strip(' "')
+    return bare if re.search(r"[A-Za-z]{3}.*\s", bare) else None

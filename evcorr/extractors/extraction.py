@@ -1,0 +1,52 @@
+"""All observables of an article: every extractor over every section, then one of each distinct thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from evcorr.article import Article, Section
+from evcorr.extractors.crash import extract_crash
+from evcorr.extractors.error import extract_error
+from evcorr.extractors.event import extract_event
+from evcorr.extractors.extractor import Extractor
+from evcorr.extractors.merge import merge
+from evcorr.extractors.message import extract_message
+from evcorr.extractors.overlap import settle
+from evcorr.extractors.role import is_guide, is_incidental
+from evcorr.extractors.stop import extract_stop
+from evcorr.observable import Observable, Role
+
+EXTRACTORS: tuple[Extractor, ...] = (
+    extract_event,
+    extract_stop,
+    extract_crash,
+    extract_error,
+    extract_message,
+)
+"""Every extractor; where two read one passage, `settle` decides which of them it belongs to."""
+
+
+def extract(article: Article) -> tuple[Observable, ...]:
+    """Return what an article lets somebody observe, in order of first appearance, each distinct thing once.
+
+    `where` is the first section that names it, "TITLE" the title; `line` the line of the file there.
+    """
+    title = Section("TITLE", article.title, article.title_line)
+    guide = is_guide(article)
+    placed = [seen for section in (title, *article.sections) for seen in _in_section(section, guide=guide)]
+    return merge(placed, title=article.title)
+
+
+def _in_section(section: Section, *, guide: bool) -> Iterator[Observable]:
+    """Yield what a section names, in the order of its text, each with role and place."""
+    mentions = [mention for extractor in EXTRACTORS for mention in extractor(section)]
+    for mention in settle(mentions):
+        incidental = guide or is_incidental(section.heading, section.text, mention.start, mention.end)
+        yield replace(
+            mention.what,
+            role=Role.INCIDENTAL if incidental else Role.SYMPTOM,
+            where=section.heading,
+            line=section.line + section.text.count("\n", 0, mention.start),
+        )

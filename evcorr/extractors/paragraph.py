@@ -1,0 +1,76 @@
+"""Paragraphs of a section: where each begins and ends, how far it is indented, whether it is prose or shown apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import msgspec
+
+from evcorr.text import fold_blanks
+
+_BULLET = re.compile(r"\s{0,16}(?:[-*\u2022]|o(?=\s)|\d{1,2}[.)]|[a-z][.)])\s{1,4}")
+_SEPARATOR = re.compile(r"\W{0,3}(?:or|and)\W{0,3}", re.IGNORECASE)
+_MAX_INDENT = 200
+
+
+class Paragraph(msgspec.Struct, frozen=True):
+    """The half-open range of a paragraph's characters in its section, its indentation, and its text on one line."""
+
+    start: int
+    end: int
+    indent: int
+    flat: str
+    is_item: bool
+    """It begins with a bullet or a number: prose, though indented."""
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether the article itself speaks here, rather than showing what a screen or log said."""
+        return self.indent == 0 or self.is_item
+
+    @property
+    def is_separator(self) -> bool:
+        """Whether it is only the "-or-" between two alternatives."""
+        return len(self.flat) < 9 and _SEPARATOR.fullmatch(self.flat) is not None
+
+
+@lru_cache(maxsize=32)
+def paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a section's text, in order."""
+    return tuple(_paragraphs(text))
+
+
+def _paragraphs(text: str) -> Iterator[Paragraph]:
+    start = end = offset = 0
+    indent, colon = 0, False
+    for line in text.split("\n"):
+        here = _indent(line)
+        blank = not line.strip()
+        if end > start and (blank or _breaks(line, colon, here - indent)):
+            yield _paragraph(text, start, end)
+            start = end = offset
+        if not blank:
+            start = start if end > start else offset
+            end = offset + len(line)
+            indent, colon = here, line.rstrip().endswith(":")
+        offset += len(line) + 1
+    if end > start:
+        yield _paragraph(text, start, end)
+
+
+def _breaks(line: str, after_colon: bool, deeper: int) -> bool:
+    """Tell whether a line that follows another without a blank one between still begins a paragraph of its own."""
+    return (after_colon and deeper >= 2) or deeper <= -3 or (deeper < 0 and _BULLET.match(line) is not None)
+
+
+def _paragraph(text: str, start: int, end: int) -> Paragraph:
+    lines = text[start:end].split("\n")
+    indent = min((_indent(line) for line in lines if line.strip()), default=0)
+    return Paragraph(start, end, indent, fold_blanks(text[start:end]), _BULLET.match(lines[0]) is not None)
+
+
+def _indent(line: str) -> int:
+    head = line[:_MAX_INDENT].expandtabs()
+    return len(head) - len(head.lstrip())

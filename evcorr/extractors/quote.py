@@ -1,0 +1,146 @@
+"""What an article shows apart from its prose: the message, log entry or screen under a line such as
+"you receive the following error message:".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+import msgspec
+
+from evcorr.extractors.paragraph import Paragraph, paragraphs
+from evcorr.text import fold_blanks
+
+_SHOWN = r"(?:error|warning|message|stop|fault|exception|alert|prompt|notification|dialog(?:\sbox)?|pop-?up|trap)s?"
+_LEAD = re.compile(
+    rf"""
+      \b{_SHOWN}\b
+    | \b(?:reports?|displays?|returns?|logs?|generates?|produces?|receives?|says|states|reads|responds?\swith|see|shows?)
+      \s(?:you\s|with\s|a\s|an\s|the\s|text\s|something\s)*(?:following|similar|this)\b
+    | \bfollowing\b.{{0,80}}\b(?:is|are|be|was|were)\s(?:displayed|reported|returned|logged|shown|generated|recorded|received)
+    | \bfollowing\b.{{0,40}}\b(?:appears?|occurs?|text|entry|entries|events?)\b
+    | \b(?:reads?|is|are|appears?|displayed|logged)\sas\sfollows\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# "this error occurs in the following situations:", "to correct the error, use the following command:"
+_OTHER = re.compile(
+    r"""
+      \b(?:follow|perform|use|using|do|try|complete|take|run|enter|type|typing|execut\w{1,5}|issu\w{1,4}|choose|add|insert|modify|edit|change|replac\w{1,4}|set|creat\w{1,4})
+      \s(?:either\s|one\sor\smore\s|one\s|any\s|all\s|each\s|of\s|by\s|the\s|a\s|an\s|these\s|this\s|some\s){0,5}
+      (?:following|steps|command\w{0,1}|methods?|procedures?|below|code|program|line)\b
+    | \b(?:following|these|below|several|possible|more|two|three|common|many|known)\s(?:\w{1,16}\s){0,2}?
+      (?:reasons?|causes?|situations?|conditions?|circumstances|steps?|commands?|methods?|procedures?|articles?|workarounds?
+         |scenarios?|ways?|files?|keys?|values?|settings?|code|examples?|lines?|programs?|registry|parameters?|options?
+         |solutions?|things?|sites?|locations?|true|versions?|products?|functions?|syntax|statements?|criteria|factors
+         |components|services|programs|problems|changes|actions?|configurations?|questions?|sections?|macro|query|batch
+         |information\sapplies|addresses?|places?|modifications?|environments?|drivers?|computers?|systems?)\b
+    | \barticles?\b .{0,80} \bKnowledge\sBase
+    | \b(?:if|when|because|unless)\s(?:all\s|any\s|either\s|one\s|both\s|you\s|the\s|a\s|of\s|are\s){0,6}
+      (?:following|true|conditions)\b
+    | \b(?:syntax|example|steps|instructions|procedure|code|workaround|resolution|do\sthis)\b[^:]{0,30}:\Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_SURE = re.compile(
+    rf"""
+    \b(?:following|similar)\s
+    (?:(?!steps?|methods?|commands?|reasons?|causes?|articles?|files?|keys?|conditions?)[\w'.-]{{1,20}}\s){{0,5}}?
+    (?:{_SHOWN}|events?|entry)\b(?:\s\S{{1,20}}){{0,9}}:\Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_PLURAL = re.compile(
+    r"\b(?:messages|errors|warnings|events|stops|entries|one of|any of|either of|exceptions|alerts)\b", re.IGNORECASE
+)
+_SENTENCE = re.compile(r"(?<=[.!?])[\"')]{0,2}\s+(?=[\"'(A-Z])")
+_MAX_PARAGRAPHS = 12
+_MAX_LENGTH = 1600
+
+
+class Quote(msgspec.Struct, frozen=True):
+    """A passage that is shown: its half-open range in the section, its text on one line, and what leads up to it."""
+
+    start: int
+    end: int
+    text: str
+    lead: str
+    """The sentence that announces it."""
+    is_alone: bool
+    """The lead announces one thing, so that all paragraphs under it are its text."""
+
+
+@lru_cache(maxsize=32)
+def quotes(text: str) -> tuple[Quote, ...]:
+    """Return the passages of a section that are announced as messages, log entries or screens, in order."""
+    return tuple(_quotes(text))
+
+
+def last_sentence(flat: str) -> str:
+    """Return the last sentence of a paragraph on one line."""
+    return _SENTENCE.split(flat)[-1]
+
+
+def lead_of(text: str, offset: int) -> str:
+    """Return the paragraph of prose before an offset: what announces, at any distance, the thing shown there."""
+    lead = ""
+    for paragraph in paragraphs(text):
+        if paragraph.start >= offset:
+            break
+        if paragraph.is_prose and not paragraph.is_separator and len(paragraph.flat) > 20:
+            lead = paragraph.flat
+    return lead
+
+
+def announces(sentence: str) -> bool:
+    """Tell whether a sentence that ends in a colon leads up to a message, rather than to steps, reasons or code."""
+    if _OTHER.search(sentence) and not _SURE.search(sentence):
+        return False
+    return _LEAD.search(sentence) is not None
+
+
+def _quotes(text: str) -> Iterator[Quote]:
+    all_paragraphs = paragraphs(text)
+    for index, paragraph in enumerate(all_paragraphs):
+        if not paragraph.flat.endswith(":"):
+            continue
+        sentence = last_sentence(paragraph.flat)
+        if announces(sentence):
+            shown = _shown_under(paragraph, all_paragraphs[index + 1 : index + 1 + _MAX_PARAGRAPHS])
+            yield from _divide(text, shown, sentence)
+
+
+def _shown_under(lead: Paragraph, following: Sequence[Paragraph]) -> list[Paragraph]:
+    """Return the paragraphs under a lead that are set apart from it."""
+    shown: list[Paragraph] = []
+    for paragraph in following:
+        apart = paragraph.indent > lead.indent + (1 if lead.is_item else 0) and not _is_item_of(paragraph, lead)
+        quoted = not shown and paragraph.flat.startswith('"') and paragraph.flat.endswith('"')
+        if not apart and not quoted:
+            break
+        shown.append(paragraph)
+        if quoted and not apart:
+            break
+    return shown
+
+
+def _is_item_of(paragraph: Paragraph, lead: Paragraph) -> bool:
+    return paragraph.is_item and paragraph.indent <= lead.indent + 2
+
+
+def _divide(text: str, shown: list[Paragraph], sentence: str) -> Iterator[Quote]:
+    alone = _PLURAL.search(sentence) is None
+    groups: list[list[Paragraph]] = [[]]
+    for paragraph in shown:
+        if paragraph.is_separator:
+            groups.append([])
+        elif alone or not groups[-1]:
+            groups[-1].append(paragraph)
+        else:
+            groups.append([paragraph])
+    for group in groups:
+        if group and group[-1].end - group[0].start <= _MAX_LENGTH:
+            start, end = group[0].start, group[-1].end
+            yield Quote(start, end, fold_blanks(text[start:end]), sentence, alone)

@@ -1,0 +1,72 @@
+"""Symptom or incidental: why an article names something, judged by section, sentence and kind of article."""
+
+from __future__ import annotations
+
+import re
+
+from evcorr.article import Article
+from evcorr.extractors.paragraph import paragraphs
+from evcorr.extractors.sentence import paragraph_at, sentence_bounds
+from evcorr.text import fold_blanks
+
+_GUIDE = re.compile(r"(?:[\w-]{1,12}: )?(?:how\s?to\b|sample\b|step.by.step|using\b|testing\b)", re.IGNORECASE)
+_ASIDE = frozenset({"REFERENCES", "RESOLUTION", "WORKAROUND", "STATUS"})
+# an entry in a list of articles: what follows its id is the other article's title
+_REFERENCE = re.compile(r"(?:^|\n)[^\w\n]{0,12}(?:ARTICLE-ID:\s{0,4})?Q\d{4,6}[A-Z]{0,2}\b")
+_NOT_SEEN = re.compile(
+    r"""
+    \b(?:not|never|no\slonger|cannot|doesn't|don't|isn't|won't)\s(?:be\s|been\s|get\s|always\s|actually\s)?
+      (?:logged|displayed|generated?|returned?|reported?|recorded?|shown?|log|display|receive[d]?|see|seen|raised?|produced?|issued?)\b
+  | \bno\s(?:such\s)?(?:error|warning|event|message|entry|indication)\b
+  | \b(?:instead\sof|rather\sthan|should\s(?:have\s)?(?:be(?:en)?\s)?(?:receive|see|return|display|get|log|generate|report|show|fail)\w{0,3}
+      |would\snormally|unlike|expected\s(?:error|result|behavior|message)|correct\s(?:error|message|behavior))\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_AFTER_FIX = re.compile(
+    r"\b(?:after|once|when|with)\s(?:you\s)?(?:have\s)?(?:the\syou\s)?(?:apply|applying|applied|install(?:ing|ed)?)?\s?(?:the|this)\s"
+    r"(?:\w{1,16}\s)?(?:fix|hotfix|update|patch|correction)\b|\bthe\s(?:new|following\snew)\sevents?\b|\bnew\sevents\b"
+    r"|\bSNA\sServer\snow\slogs\b|\bnow\s(?:logs?|returns?|displays?)\b",
+    re.IGNORECASE,
+)
+_NEAR = 90
+
+
+def is_guide(article: Article) -> bool:
+    """Tell whether an article shows how to do something, and so has no problem that its messages would be signs of."""
+    has_symptoms = any(section.heading.startswith("SYMPTOM") for section in article.sections)
+    return not has_symptoms and _GUIDE.match(article.title) is not None
+
+
+def is_incidental(heading: str, text: str, start: int, end: int) -> bool:
+    """Tell whether a place in a section names what somebody with the article's problem need not see."""
+    if heading in _ASIDE:
+        return True
+    return _is_in_reference(text, start) or _is_denied(text, start, end)
+
+
+def _is_in_reference(text: str, start: int) -> bool:
+    paragraph = paragraph_at(text, start)
+    return paragraph is not None and _REFERENCE.search(text[paragraph.start : start]) is not None
+
+
+def _is_denied(text: str, start: int, end: int) -> bool:
+    """Tell whether the sentence around a place, or the one that announces it, says that it is not seen, or only later."""
+    first, last = sentence_bounds(text, start, end)
+    before = fold_blanks(text[first:start])
+    lead = _lead(text, start)
+    if _AFTER_FIX.search(before) or _AFTER_FIX.search(lead):
+        return True
+    after = fold_blanks(text[end:last])[:_NEAR]
+    return any(_NOT_SEEN.search(part) for part in (before[-_NEAR:], after, lead[-_NEAR:]))
+
+
+def _lead(text: str, start: int) -> str:
+    """Return the prose right before a passage that is set apart; "" for a place in prose itself."""
+    lead = ""
+    for paragraph in paragraphs(text):
+        if paragraph.end > start:
+            return "" if paragraph.is_prose and paragraph.start <= start else lead
+        if paragraph.is_prose:
+            lead = paragraph.flat
+    return lead
