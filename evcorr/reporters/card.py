@@ -84,7 +84,7 @@ def _facts(finding: Finding) -> Markup:
         "dl",
         _fact("Seen", tag("dd", wording.counted(finding.count, "time"))),
         _fact("When", tag("dd", period(finding.first_seen, finding.last_seen))),
-        _fact("Computers", tag("dd", wording.listed(finding.computers, 6) or "none named")),
+        _fact("Computers", tag("dd", wording.listed(finding.computers, 4) or "none named")),
         _fact("Applies", verdict),
         class_="facts",
     )

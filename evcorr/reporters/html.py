@@ -143,7 +143,8 @@ def _further(findings: tuple[Finding, ...]) -> Iterator[Markup]:
 def _checked(report: Report) -> Iterator[Markup]:
     yield tag("h2", "What was checked")
     digest = tag("code", clipped(report.signatures.digest, 80))
-    yield tag("p", f"{wording.looked_for(report)}. Their digest is ", digest, ".", class_="panel text")
+    signatures = tag("p", f"{wording.looked_for(report)}. Their digest is ", digest, ".")
+    yield tag("div", signatures, tag("p", wording.inputs_facts(report)), class_="panel text")
     yield from inputs_table(report)
     yield from sources_table(report)
 

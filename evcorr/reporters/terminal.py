@@ -7,6 +7,7 @@ cursor, change colours or start a line of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from rich.console import Console
@@ -27,7 +28,7 @@ SYMPTOMS = 12
 ENTRIES = 3
 """Log entries of one symptom: the first with its words, the others by their place and time."""
 MESSAGE_LINES = 4
-INPUTS, SOURCES, PROBLEMS = 20, 10, 20
+INPUTS, SOURCES, PROBLEMS = 10, 10, 20
 """Rows of each of the closing lists."""
 
 MARGIN = 4
@@ -115,8 +116,9 @@ def _evidence(evidence: Evidence, finding: Finding, page: Page) -> Iterator[Text
         yield from _entry(example, page)
         if agreement := wording.agreement(evidence, example, finding):
             yield from page.row("", f"agrees: {agreement}", "dim")
-    for example in shown[1:]:
-        yield from page.row("", _place(example, clipped(example.computer or "", 80)))
+    for before, example in pairwise(shown):
+        computer = f", {clipped(example.computer, 80)}" if example.computer else ""
+        yield from page.row("", _place(example, before).append(computer))
     if more := wording.more_entries(evidence, len(shown)):
         yield from page.row("", f"and {more}", "dim")
 
@@ -140,10 +142,12 @@ def _entry(example: Example, page: Page) -> Iterator[Text]:
     yield from _message(example, page)
 
 
-def _place(example: Example, computer: str = "") -> Text:
+def _place(example: Example, before: Example | None = None) -> Text:
+    """Where and when a log entry was written; its path only if that is another one than that of the entry before."""
     place = wording.located(example.path, example.position, example.unit)
-    time = wording.shown_time(example.time_created)
-    return Text.assemble((place, "cyan"), f", {time}", f", {computer}" if computer else "")
+    if before is not None and before.path == example.path:
+        place = wording.place(example.position, example.unit) or "there"
+    return Text.assemble((place, "cyan"), f", {wording.shown_time(example.time_created)}")
 
 
 def _message(example: Example, page: Page) -> Iterator[Text]:
@@ -189,6 +193,7 @@ def _checked(report: Report, page: Page) -> Iterator[Text]:
     yield Text("What was checked", style="bold")
     digest = clipped(report.signatures.digest, 16)
     yield from page.wrapped(Text(f"{wording.looked_for(report)} (digest {digest})."))
+    yield from page.wrapped(Text(wording.inputs_facts(report)))
     for source in report.inputs[:INPUTS]:
         yield from _input(source, page)
     yield from _left(len(report.inputs) - INPUTS, "more input", page)
@@ -203,9 +208,8 @@ def _checked(report: Report, page: Page) -> Iterator[Text]:
 def _input(source: InputSummary, page: Page) -> Iterator[Text]:
     facts = Text.assemble((clipped(source.path), "cyan"), f": {wording.input_facts(source)}")
     yield from page.hanging("", facts, 2)
-    computers = [f"on {wording.listed(source.computers, 5)}"] if source.computers else []
-    if machines := [*computers, *map(wording.system, source.systems[:5])]:
-        yield from page.hanging("", Text("; ".join(machines)), 4)
+    if circumstances := wording.input_circumstances(source):
+        yield from page.hanging("", Text(circumstances), 4)
 
 
 def _left(number: int, noun: str, page: Page) -> Iterator[Text]:

@@ -6,13 +6,15 @@ Every function returns one line of text that is safe to show in a terminal; mark
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from evcorr.article import Platform
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
+from evcorr.pattern import GAP
 from evcorr.record import Unit
 from evcorr.report import Evidence, Example, Finding, InputSummary, Report, System
-from evcorr.reporters.escaping import clipped
+from evcorr.reporters.escaping import ELLIPSIS, clipped
 
 QUOTE_LIMIT = 240
 """Characters of an article's message text that are quoted."""
@@ -200,9 +202,9 @@ def described(observable: Observable) -> str:
 
 
 def quoted(observable: Observable) -> str | None:
-    """The words that the article quotes for it, clipped; None where it quotes none."""
+    """The words that the article quotes for it, clipped, an ellipsis for what varies; None where it quotes none."""
     text = None if isinstance(observable, (Stop, Crash)) else observable.text
-    return clipped(text, QUOTE_LIMIT) if text else None
+    return clipped(text.replace(GAP, ELLIPSIS), QUOTE_LIMIT) if text else None
 
 
 def _event(event: Event) -> str:
@@ -262,6 +264,21 @@ def more_entries(evidence: Evidence, shown: int) -> str | None:
     return counted(left, "more entry like it", "more entries like it") if left > 0 else None
 
 
+def inputs_facts(report: Report) -> str:
+    """What all inputs hold together: records, inputs by format, computers and time range."""
+    formats = Counter(source.format for source in report.inputs)
+    by_format = ", ".join(f"{number:,} {clipped(name, 40)}" for name, number in formats.most_common(8))
+    computers = {name for source in report.inputs for name in source.computers}
+    times = sorted(time for source in report.inputs for time in (source.first, source.last) if time)
+    facts = [
+        f"Read {counted(report.records_read, 'record')} of {counted(len(report.inputs), 'input')}",
+        f" ({by_format})" if by_format else "",
+        f" of {counted(len(computers), 'computer')}" if computers else "",
+        f", {time_span(times[0], times[-1])}" if times else "",
+    ]
+    return "".join(facts) + "."
+
+
 def system(system: System) -> str:
     """Windows version, service pack, and since when the log shows it."""
     pack = f" {clipped(system.service_pack, 80)}" if system.service_pack else ""
@@ -270,10 +287,18 @@ def system(system: System) -> str:
 
 
 def input_facts(source: InputSummary) -> str:
-    """What an input holds: format, records, problems and time range."""
+    """What an input is and holds: format, records and problems."""
     facts = [clipped(source.format, 40), counted(source.records, "record")]
     if source.problems:
         facts.append(counted(source.problems, "problem"))
-    if source.first or source.last:
-        facts.append(time_span(source.first, source.last))
     return ", ".join(facts)
+
+
+def input_circumstances(source: InputSummary) -> str:
+    """When and by whom an input was written: time range, computers and systems; nothing where it tells nothing."""
+    facts = [
+        time_span(source.first, source.last) if source.first or source.last else "",
+        f"on {listed(source.computers, 5)}" if source.computers else "",
+        *map(system, source.systems[:5]),
+    ]
+    return "; ".join(filter(None, facts))

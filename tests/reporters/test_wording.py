@@ -31,6 +31,7 @@ DESCRIBED: dict[str, tuple[Observable, str, str | None]] = {
     ),
     "code of a space not known": (ErrorCode(code="5", space="other"), "error 5 (other)", None),
     "message": (Message(text="Access is denied."), "message", "Access is denied."),
+    "message with gaps": (Message(text="The <*> service failed: <*>."), "message", "The … service failed: …."),
     "crash": (Crash(), "crash", None),
     "whole crash": (
         Crash(image="spoolsv.exe", module="localspl.dll", exception="0xC0000005"),
@@ -152,3 +153,20 @@ def test_what_is_left_out_is_counted_with_the_way_to_see_it() -> None:
     assert "1 article matches but does not apply" in one
     assert "2 articles match but do not apply" in " ".join(wording.left_out(empty_report(not_applicable=2)))
     assert not list(wording.left_out(empty_report()))
+
+
+def test_all_inputs_are_summed_up() -> None:
+    local = _read_from("1999-01-31T23:00:00", "1999-02-01T00:00:00")
+    words = wording.inputs_facts(empty_report(inputs=(SYSTEM_LOG, local, SYSTEM_LOG), records_read=4409))
+    assert words == (
+        "Read 4,409 records of 3 inputs (2 evt, 1 text) of 1 computer, 1999-01-31 23:00:00 to 1999-03-04 17:45:30Z."
+    )
+    assert wording.inputs_facts(empty_report(inputs=(), records_read=0)) == "Read 0 records of 0 inputs."
+
+
+def test_an_input_is_told_with_what_is_known_of_it() -> None:
+    assert wording.input_facts(SYSTEM_LOG) == "evt, 2,204 records"
+    assert wording.input_circumstances(SYSTEM_LOG) == (
+        "1999-02-11 06:00:12Z to 1999-03-04 17:45:30Z; on ALPHA; Windows NT 4.0 SP3 since 1999-02-11 06:00:12Z"
+    )
+    assert wording.input_circumstances(_read_from(None, None)) == ""
