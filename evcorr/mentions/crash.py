@@ -58,8 +58,9 @@ _FAULTING = _compile(
 
 _CAUSED = _compile(
     rf"""
-    \b(?P<image>[A-Za-z][\w$.-]{{0,60}})\s{{1,20}}(?:has\s{{1,20}})?caused\s{{1,20}}an?\s{{1,20}}(?P<exception>{_FAULTS})
-    (?:\s{{1,20}}(?:error\s{{1,20}})?in\s{{1,20}}(?:module\s{{1,20}})?(?P<module>{_FILE}|(?<=module\s)[\w<>$]{{1,40}}))?
+    \b(?P<image>(?!(?:this|that|it|which|has|and|program|application|error)\b)[A-Za-z][\w$.-]{{0,60}})
+    \s{{1,20}}(?:has\s{{1,20}})?caused\s{{1,20}}an?\s{{1,20}}(?P<exception>{_FAULTS})(?:\s\([^()\n]{{1,20}}\))?
+    (?:\s{{1,20}}(?:error\s{{1,20}})?in\s{{1,20}}(?:module\s{{1,20}})?(?P<module>{_FILE}|(?<=module\s)(?:<unknown>|[\w$]{{1,40}})))?
     """
 )
 """EXPLORER caused an invalid page fault in module KERNEL32.DLL at 0137:bff9d709"""
@@ -67,8 +68,11 @@ _CAUSED = _compile(
 _FATAL_EXCEPTION = _compile(
     r"""
     \b(?P<exception>fatal\s{1,20}exception\s{1,20}(?:0x)?[0-9a-f]{1,2})\b
-    (?:(?:\s{1,20}\w{1,12}){0,4}?\s{1,20}at\s{1,20}(?:[0-9a-fx]{1,8}:)?[0-9a-fx]{1,10}(?:\s{1,20}\w{2,8}){0,2}?)?
-    (?:\s{1,20}in\s{1,20}(?:vxd\s{1,20}|the\s{1,20})?(?P<module>[\w$-]{1,20}(?:\.\w{3})?(?=\s?\(\d{2}\))|[\w$-]{1,20}\.(?:vxd|386|sys|exe|dll)))?
+    (?:(?:\s{1,20}\w{1,12}){0,4}?\s{1,20}at\s{1,20}(?:[0-9a-fx<>]{1,8}:)?[0-9a-fx<>]{1,10}(?:\s{1,20}\w{2,8}){0,2}?)?
+    (?:\s{1,20}in\s{1,20}(?:vxd\s{1,20}|the\s{1,20})?(?P<module>
+        [\w$-]{1,20}(?:\.\w{3})?(?=\s?\(\d{2}\))
+      | [\w$-]{1,20}\.(?:vxd|386|sys|exe|dll)
+      | (?-i:[A-Z][A-Z0-9]{2,11})\b))?
     """
 )
 """Windows 95 and 98: A fatal exception 0E has occurred at 0028:C14E2A51 in VXD DLC(01) + 00002A51"""
@@ -128,11 +132,9 @@ def _mention(text: str, match: re.Match[str], limit: int) -> Mention[Crash]:
     if match.re is _DRWTSN32:
         frame = _watson_frame(text, match.end(), min(limit, match.end() + MAX_LOG))
         module, end = (frame["module"], frame.end()) if frame else (None, end)
-    if module is not None and _NO_SYMBOLS in module:
-        module = None
     crash = Crash(
         image=groups.get("image"),
-        module=module,
+        module=module.strip("<>.") if module and _NO_SYMBOLS not in module else None,
         exception=fold_blanks(groups["exception"]) if groups["exception"] else None,
     )
     return Mention(crash, match.start(), end)

@@ -39,7 +39,7 @@ def find_errors(text: str) -> Iterator[ErrorMention]:
 def _mention(text: str, form: Form, match: re.Match[str]) -> ErrorMention:
     """The code of one match with its space and its message."""
     written = "".join(match["code"].split())
-    said = message_of(text, match.start(), match.end())
+    said = message_of(text, match)
     return ErrorMention(
         ErrorCode(code=written, space=form.space(parse_code(written)), text=said.text if said else None),
         said.start if said else match.start(),

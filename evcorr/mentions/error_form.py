@@ -10,6 +10,9 @@ import msgspec
 _NET_CODES = range(2100, 4000)
 """Codes of NET HELPMSG: LAN Manager's services and user interface."""
 
+_JET_CODES = range(0x100000000 - 4999, 0x100000000 - 99)
+"""-100 to -4999 as unsigned numbers."""
+
 _PRINTING_CODES = range(3000, 3023)
 _WIN32_AMONG_NET = frozenset({2108, 2109, 2202, 2250, 2401, 2402})
 """Win32 codes amid those of NET HELPMSG, with the printing ones ([MS-ERREF] 2.2)."""
@@ -57,8 +60,8 @@ def _by_range(value: int | None) -> str | None:
 
 
 def _jet_or_none(value: int | None) -> str | None:
-    """JET codes are small negative numbers."""
-    return "jet" if value is not None and value > 0xFFFFF000 else _hex_space(value)
+    """The space of a small negative number, as JET's are, or of a whole 32-bit value."""
+    return "jet" if value in _JET_CODES else _hex_space(value)
 
 
 def _service(value: int | None) -> str | None:
@@ -68,7 +71,7 @@ def _service(value: int | None) -> str | None:
 
 def _exchange(value: int | None) -> str | None:
     """The space of a code that Exchange's administrator program shows as "ID no"."""
-    return _hex_space(value) or "product"
+    return "product" if value is not None and value >> 28 == 0xC else "hresult"
 
 
 def _space(name: str | None) -> Space:
@@ -95,6 +98,11 @@ FORMS = (
     _form(rf"\b(?:hresult|hr)\b\s{{0,8}}[:=]\s{{0,8}}{_WHOLE}", _hex_space, "hr"),
     # Status = 0xC0000034, a status of 0xC0000005
     _form(rf"\bstatus(?:\s{{1,8}}code)?\s{{0,8}}{_SAYS}\s{{0,4}}{_WHOLE}", _hex_space, "status"),
+    _form(
+        rf"\bexception(?:\s{{1,8}}(?:code|number|handler))?\s{{0,8}}{_SAYS}\s{{0,4}}(?P<code>(?:0x)?c[0-9a-f]{{7}}){_TAIL}",
+        _space("exception"),
+        "exception",
+    ),
     # %%1275: message 1275 of the system, left for the viewer to look up
     _form(r"(?<![%\w])(?<!for\ )%%(?P<code>\d{1,10})\b", _system, "%%"),
     _form(rf"\bservice[ -]specific\s{{1,20}}error(?:\s{{1,20}}code)?\s{{0,8}}{_SAYS}{_SMALL}", _service),
@@ -138,7 +146,7 @@ FORMS = (
         _by_range,
         explicit=False,
     ),
-    _form(rf"\b(?<!stop\ )errors?\s{{0,4}}[:\#=-]?\s{{0,4}}[\"'(\[]?{_SMALL}", _by_range, explicit=False),
+    _form(rf"\b(?<!stop\ )errors?\s{{0,4}}(?:[:\#=]|-\s)?\s{{0,4}}[\"'(\[]?{_SMALL}", _by_range, explicit=False),
     # two halves of one code: 8007000E-F2000200
     _form(
         rf"(?<![\w.-])(?P<code>[89c][0-9a-f]{{7}}-[0-9a-f]{{8}}){_TAIL}", _space(None), "8", "9", "c", explicit=False
@@ -146,7 +154,7 @@ FORMS = (
     _form(rf"(?<![\w.])(?P<code>0x[8cd][0-9a-f]{{7}}){_TAIL}", _hex_space, "0x", explicit=False),
     # without 0x only the facilities of COM, MAPI, Win32 and NTSTATUS: other such numbers are addresses
     _form(
-        rf"(?<![\w.\\/-])(?P<code>800[47][0-9a-f]{{4}}|8000[4f][0-9a-f]{{3}}|c0000[0-9a-f]{{3}}){_TAIL}",
+        rf"(?<![\w.\\/=-])(?P<code>800[47][0-9a-f]{{4}}|8000[4f][0-9a-f]{{3}}|c0000[0-9a-f]{{3}}){_TAIL}",
         _hex_space,
         *("800", "c0000"),
         explicit=False,

@@ -21,8 +21,9 @@ _QUOTING = re.compile(r"\n[ \t]{0,40}>[> \t]{0,40}")
 _OCCURRED = re.compile(r"\s{1,20}has\s{1,20}occurred[.:]?", re.IGNORECASE)
 _SIGN = re.compile(
     r"""
-      ['\")\]]?[ ]{0,2}(?:[.-]{1,2}[ \t]{0,8}\n?|:\s{1,4})[ \t>]{1,20}(?=[\"']?\w)   # Error 203. The, Error 52 - Bad
-    | \s{1,4}(?=[A-Z]{2,20}\s[A-Z]{2,20}\b)              # a message all in capitals
+    ['")\]]?[ ]{0,2}
+    (?: [.-]{1,2}(?=\s)[ \t]{0,8}\n?[ \t>]{0,20} | :\s{0,20} )(?=["']?\w)     # Error 203. The system; Error 52 - Bad
+    | \s{1,4}(?=[A-Z]{2,20}\s[A-Z]{2,20}\b)                                  # a message all in capitals
     """,
     re.VERBOSE,
 )
@@ -50,13 +51,18 @@ class Said(msgspec.Struct, frozen=True):
     end: int
 
 
-def message_of(text: str, start: int, end: int) -> Said | None:
-    """The message of the code whose mention takes up `start` to `end`; None where no words of it stand there.
+def message_of(text: str, match: re.Match[str]) -> Said | None:
+    """The message of the code that a form found in the text; None where no words of it stand there.
 
-    The code is part of the message ("System error 85 has occurred. The local ..."); a symbolic name stands in for
-    a message where it is all there is.
+    The code is part of the message ("System error 85 has occurred. The local ..."), but a symbolic name beside it
+    stands for a message.
     """
-    return _help_before(text, start, end) or _sentence_after(text, start, end) or _named(text, start, end)
+    start, end = match.span()
+    return (
+        _help_before(text, start, end)
+        or _named(text, match.start("code"), end, start)
+        or _sentence_after(text, start, end)
+    )
 
 
 def _help_before(text: str, start: int, end: int) -> Said | None:
@@ -92,8 +98,8 @@ def _sentence_after(text: str, start: int, end: int) -> Said | None:
     if bracketed is not None:
         return Said(_fold(bracketed["text"]), start, bracketed.end())
     sign = _SIGN.match(text, end)
-    # "returns error 5. Then ..." is prose; a message's own words open with a capital
-    if sign is None or not text[start].isupper():
+    # "returns error 5. Then ..." is prose; a message opens with a capital or its line
+    if sign is None or not (text[start].isupper() or _opens_line(text, start)):
         return None
     end_of_message = _sentence_end(text, sign.end())
     return Said(_fold(text[start:end_of_message]), start, end_of_message) if end_of_message else None
@@ -119,8 +125,7 @@ def _sentence_end(text: str, start: int) -> int | None:
 def _sentence_below(text: str, start: int, end: int) -> int | None:
     """Where the next paragraph ends, if it is one sentence, set in like the line that `start` opens."""
     blank = _BLANK_LINES.match(text, end)
-    line_start = text.rfind("\n", max(0, start - 80), start) + 1
-    lead = text[line_start:start]
+    lead = text[text.rfind("\n", max(0, start - 80), start) + 1 : start]
     if blank is None or lead.strip(" \t>\"'") or not text.startswith(lead.rstrip("\"'"), blank.end()):
         return None
     last = _sentence_end(text, blank.end())
@@ -128,14 +133,20 @@ def _sentence_below(text: str, start: int, end: int) -> int | None:
     return last if following in {"", "\r", "\n", '"', "'"} else None
 
 
-def _named(text: str, start: int, end: int) -> Said | None:
-    """The symbolic name beside the code."""
+def _opens_line(text: str, start: int) -> bool:
+    """Whether nothing but indentation, a bullet and a quote stands before `start` in its line."""
+    lead = _LEAD.fullmatch(text, text.rfind("\n", max(0, start - 80), start) + 1, start)
+    return lead is not None
+
+
+def _named(text: str, code_start: int, end: int, start: int) -> Said | None:
+    """The symbolic name behind or before the code."""
     after = _NAME_AFTER.match(text, end)
     if after is not None:
         return Said(after["name"], start, after.end())
-    earliest = max(0, start - 80)
-    before = _NAME_BEFORE.search(text[earliest:start])
-    return Said(before["name"], earliest + before.start(), end) if before else None
+    earliest = max(0, code_start - 80)
+    before = _NAME_BEFORE.search(text[earliest:code_start])
+    return Said(before["name"], min(start, earliest + before.start()), end) if before else None
 
 
 def _fold(message: str) -> str:

@@ -231,7 +231,7 @@ def _take_text(header: _Header, lines: Sequence[_Line], at: int, start: int) -> 
     at += 1
     limit = min(len(lines), at + MAX_TEXT_LINES)
     while at < limit and not _stops_text(lines, at, header, parts):
-        parts.append(lines[at].text)
+        parts.append(lines[at].text[lines[at].indent :])
         if not lines[at].blank:
             end = lines[at].end
         at += 1

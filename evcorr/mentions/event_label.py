@@ -79,7 +79,8 @@ _UNSIGNED = re.compile(r"(?P<label>source|description)(?:[ \t]+(?P<value>\w[\w .
 _QUOTED = re.compile(r"[,;][ \t]*(?=[\"\u201c])")
 """Where the description begins that stands quoted, without a label, after the last value."""
 
-_FROM_PLACEHOLDER = re.compile(r"\s<.*", re.DOTALL)
+_FROM_PLACEHOLDER = re.compile(r"(?:^|\s)<.*|^n/a$", re.DOTALL | re.IGNORECASE)
+"""What is no value: "<LocalComputerName>", also behind a value that it is glued to, and "N/A"."""
 
 
 class Labels(msgspec.Struct, frozen=True):
@@ -158,5 +159,5 @@ def _read_later(line: str) -> Labels | None:
 
 
 def _clean(value: str) -> str:
-    """A value without markup, closing signs and the placeholder glued to it."""
+    """A value without markup, closing signs and placeholders."""
     return _FROM_PLACEHOLDER.sub("", fold_blanks(value.replace("<BR/>", ""))).strip(" ,;-\"'")

@@ -27,7 +27,7 @@ _PARAMS = rf"""
 """
 """Four parameters or fewer, in brackets of any kind or after blanks, and over several lines."""
 
-_WORDS = r"(?:\s{1,20}(?:error|message|screen|code|number|value|event|of|with|id|is|the|an?))"
+_WORDS = r"(?:\s{1,20}(?:error|message|msg|screen|code|number|value|event|of|with|id|is|the|an?))"
 
 _FORMS = tuple(
     re.compile(rf"(?:{form})(?:{_PARAMS})?", re.VERBOSE | re.IGNORECASE)

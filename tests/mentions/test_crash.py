@@ -1,0 +1,107 @@
+"""Crashes: the forms that are taken, and faults that name neither program nor module."""
+
+from __future__ import annotations
+
+import pytest
+
+from evcorr.mentions import find_crashes
+
+TAKEN = [
+    (
+        "App: exe\\store.dbg (pid=227)\n  When: 3/25/1999 @ 14:38:10.484\n  Exception number: c0000005 (access violation)",
+        "exe\\store.dbg",
+        None,
+        "c0000005",
+    ),
+    (
+        "App: snaprint.dbg (pid=54)\nWhen: 9:9\nException number: c0000005\n\nfunction: MonitorThread\n",
+        "snaprint.dbg",
+        "MonitorThread",
+        "c0000005",
+    ),
+    (
+        "App: a.dbg (pid=54)\nWhen: 9:9\nException number: c0000005\nfunction: Move\nFunction Name\n0012ff88 STORE!EcMove+0x6b",
+        "a.dbg",
+        "STORE!EcMove",
+        "c0000005",
+    ),
+    (
+        "The application, exe\\realscan.dbg, generated an application\nerror. The error occurred on 11/ 9/1998 @ 9:14.\n"
+        "The exception generated was c0000005 at address 00a3169c (HashRemove)",
+        "exe\\realscan.dbg",
+        "HashRemove",
+        "c0000005",
+    ),
+    (
+        "The application, a.exe, generated an application error The error occurred on x The exception generated was "
+        "c0000005 at address 004391a3 (<nosymbols>)",
+        "a.exe",
+        None,
+        "c0000005",
+    ),
+    (
+        "Faulting application spoolsv.exe, version 5.2.3790.0, faulting module ntdll.dll, version 5.2, fault address 0x1",
+        "spoolsv.exe",
+        "ntdll.dll",
+        None,
+    ),
+    (
+        "Faulting application name: a.exe, version: 1.0.0.0, time stamp: 0x4ce7\nFaulting module name: b.dll, version: 2.0, "
+        "time stamp: 0x5\nException code: 0xc0000005",
+        "a.exe",
+        "b.dll",
+        "0xc0000005",
+    ),
+    (
+        "EXPLORER caused an invalid page fault in module KERNEL32.DLL at 0137:bff9d709",
+        "EXPLORER",
+        "KERNEL32.DLL",
+        "invalid page fault",
+    ),
+    (
+        "WINWORD caused a general protection fault in\nmodule <unknown> at",
+        "WINWORD",
+        "unknown",
+        "general protection fault",
+    ),
+    ("A fatal exception 0E has occurred at 0028:C14E2A51 in VXD DLC(01) + 0000", None, "DLC", "fatal exception 0E"),
+    ("Fatal Exception 0E in VNETBIOS Using", None, "VNETBIOS", "Fatal Exception 0E"),
+    ("Access Violation in Function Snaservr!s1prfpda", None, "Snaservr!s1prfpda", "Access Violation"),
+    ("a GP fault in Krnl386.exe.", None, "Krnl386.exe", "GP fault"),
+    (
+        "The exception unknown software exception (0xc06d007e) occurred in the application at location 0x1",
+        None,
+        None,
+        "unknown software exception (0xc06d007e)",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "image", "module", "exception"), TAKEN, ids=[case[0][:40] for case in TAKEN])
+def test_takes(text: str, image: str | None, module: str | None, exception: str | None) -> None:
+    (mention,) = find_crashes(text)
+    assert (mention.what.image, mention.what.module, mention.what.exception) == (image, module, exception)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The app: store is good (pid unknown)",
+        "an access violation occurs",
+        "access violations in the past",
+        "a fault in the module",
+        "The exception to the rule occurred in the application",
+        "the application generated an error",
+    ],
+)
+def test_leaves(text: str) -> None:
+    assert list(find_crashes(text)) == []
+
+
+def test_function_belongs_to_the_log_entry_before_it() -> None:
+    entry = "App: {}.dbg (pid=1)\nWhen: 1\nException number: c0000005\n"
+    text = entry.format("one") + entry.format("two") + "function: Second\n"
+    assert [(mention.what.image, mention.what.module) for mention in find_crashes(text)] == [
+        ("one.dbg", None),
+        ("two.dbg", "Second"),
+    ]

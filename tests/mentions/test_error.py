@@ -1,0 +1,127 @@
+"""Error codes: the forms that are taken, with space and message, and numbers that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from evcorr.mentions import find_errors
+
+TAKEN = [
+    (
+        "System error 85 has occurred. The name is in use.\nC:\\>",
+        "85",
+        "win32",
+        "System error 85 has occurred. The name is in use.",
+    ),
+    (
+        "System error 85 has occurred.\n\nThe name is in use.\n",
+        "85",
+        "win32",
+        "System error 85 has occurred. The name is in use.",
+    ),
+    (
+        "   System error 85 has occurred.\n\nThis happens often, we think.",
+        "85",
+        "win32",
+        "System error 85 has occurred.",
+    ),
+    ("System Error 86 - the password is bad.", "86", "win32", "System Error 86 - the password is bad."),
+    ("System error 2250 has occurred.", "2250", "win32", "System error 2250 has occurred."),
+    ("System error 2140 has occurred.", "2140", "net", "System error 2140 has occurred."),
+    (
+        "Wait a bit. The device is busy. More help is available by\ntyping NET HELPMSG 2404.",
+        "2404",
+        "net",
+        "The device is busy. More help is available by typing NET HELPMSG 2404.",
+    ),
+    (
+        "The name is bad.\n\nMore help is available by typing NET HELPMSG 2185.\n",
+        "2185",
+        "net",
+        "The name is bad. More help is available by typing NET HELPMSG 2185.",
+    ),
+    ("see NET HELPMSG\n3539", "3539", "net", None),
+    ("see NET HELPMSG3539", "3539", "net", None),
+    ("[HRESULT = 0x80004005 - E_FAIL]", "0x80004005", "hresult", "E_FAIL"),
+    ("Status = 0xC0000034", "0xC0000034", "ntstatus", None),
+    ("with a status of 0xC0000005.", "0xC0000005", "ntstatus", None),
+    ("failed due to the following error: %%1275", "1275", "win32", None),
+    ("The service-specific error code is 5.", "5", "product", None),
+    ("stopped with service specific error 2612", "2612", "net", None),
+    ("stopped with Service Specific Error\n4294966781.", "4294966781", "jet", None),
+    ("JET_errReadVerifyFailure (-1018)", "-1018", "jet", "JET_errReadVerifyFailure"),
+    ("The database page error -1018 was found", "-1018", "jet", None),
+    ("Win32 Error = 5", "5", "win32", None),
+    ("Run-time error '9':\n   Subscript out of range", "9", "product", "Run-time error '9': Subscript out of range"),
+    ("error LNK2001: unresolved symbol", "LNK2001", "product", "error LNK2001: unresolved symbol"),
+    (
+        "Error: 17826, Severity: 18, State: 1\nNo set-up.",
+        "17826",
+        "product",
+        "Error: 17826, Severity: 18, State: 1 No set-up.",
+    ),
+    ("connect failed. [0003][0000005]", "[0003][0000005]", "product", None),
+    ("ID no: c1031daf", "c1031daf", "product", None),
+    ("ID no: 8004011d-0501-00000000", "8004011d-0501-00000000", "hresult", None),
+    ("error code 0x80070005 was returned", "0x80070005", "hresult", None),
+    ("(via DC) Returns 0xC0000234", "0xC0000234", "ntstatus", None),
+    ("Exception number: c0000005 (access violation)", "c0000005", "exception", None),
+    ("error number -2147467259", "-2147467259", "hresult", None),
+]
+
+LOOSE = [
+    ("Error 2140. Internal Windows error.", "2140", "net", "Error 2140. Internal Windows error."),
+    ('reports error 1317 ("The user does\nnot exist").', "1317", None, "The user does not exist"),
+    ("fails with error 53 again", "53", None, None),
+    ("error code: 3", "3", None, None),
+    ("it says 0x80040115 there", "0x80040115", "hresult", None),
+    ("it says 80040115 there", "80040115", "hresult", None),
+    ("no memory (8007000E-F2000200)", "8007000E-F2000200", None, None),
+    ("Error -1206.", "-1206", "jet", None),
+    ("0x3EA: error 0x3ea (SRV_TABLE)", "0x3ea", None, "SRV_TABLE"),
+    ("halted due to error code 0xfaf", "0xfaf", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "space", "message"), TAKEN, ids=[case[0][:40] for case in TAKEN])
+def test_takes_explicit(text: str, code: str, space: str | None, message: str | None) -> None:
+    (mention,) = find_errors(text)
+    assert (mention.what.code, mention.what.space, mention.what.text) == (code, space, message)
+    assert mention.explicit
+
+
+@pytest.mark.parametrize(("text", "code", "space", "message"), LOOSE, ids=[case[0][:40] for case in LOOSE])
+def test_takes_loose(text: str, code: str, space: str | None, message: str | None) -> None:
+    (mention,) = find_errors(text)
+    assert (mention.what.code, mention.what.space, mention.what.text) == (code, space, message)
+    assert not mention.explicit
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "error 10.5 percent",
+        "errors: 5:30",
+        "eax=80004005 ebx=c0000000",
+        "port 80 and 0x00000005",
+        "build 8004.1 of 80041234567",
+        "for %%1 in (*) do",
+        "the JET engine has 1000 pages",
+        "an error occurred 5 times",
+        "terror 5",
+        "error handling",
+    ],
+)
+def test_leaves(text: str) -> None:
+    assert list(find_errors(text)) == []
+
+
+def test_each_code_once_and_in_order() -> None:
+    text = "System error 5 has occurred. Then error 0x80070005 and 80070005, and system error 53."
+    assert [mention.what.code for mention in find_errors(text)] == ["5", "0x80070005", "80070005", "53"]
+
+
+def test_span_covers_the_message() -> None:
+    text = "   - The device is busy. More help is available by\n     typing NET HELPMSG 2404.\n"
+    (mention,) = find_errors(text)
+    assert text[mention.start : mention.end] == text.strip(" \n-")
