@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from evcorr.report import Finding, Grade, Report
-from evcorr.reporters import wording
+from evcorr.reporters import summary, wording
 from evcorr.reporters.card import anchor_of, card, moment
 from evcorr.reporters.escaping import clipped
 from evcorr.reporters.markup import Markup, joined, tag
@@ -62,13 +62,13 @@ def _head(report: Report) -> Markup:
         tag("meta", http_equiv="Content-Security-Policy", content=policy),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("meta", name="generator", content=f"evcorr {clipped(report.evcorr_version, 40)}"),
-        tag("title", f"evcorr: {wording.headline(report)}"),
+        tag("title", f"evcorr: {summary.headline(report)}"),
         tag("style", style),
     )
 
 
 def _opening(report: Report) -> Markup:
-    times = wording.times_explained(report)
+    times = summary.times_explained(report)
     scanned = joined(
         "Scanned ",
         moment(report.started),
@@ -78,7 +78,7 @@ def _opening(report: Report) -> Markup:
     return tag(
         "header",
         tag("p", "evcorr findings report", class_="brand"),
-        tag("h1", wording.headline(report)),
+        tag("h1", summary.headline(report)),
         tag("p", scanned, class_="lead"),
         _cards(report),
     )
@@ -88,7 +88,7 @@ def _cards(report: Report) -> Markup:
     grades = Counter(finding.grade for finding in report.findings)
     spread = ", ".join(f"{grades[grade]:,} {grade}" for grade in reversed(Grade) if grades[grade])
     computers = {name for source in report.inputs for name in source.computers}
-    problems = wording.problem_count(report)
+    problems = summary.problem_count(report)
     see = tag("a", "what could not be read", href="#problems") if problems else "all was read"
     reach = f"{report.signatures_in_reach:,} fit these inputs"
     return tag(
@@ -110,7 +110,7 @@ def _findings(report: Report) -> Iterator[Markup]:
     told = report.findings[:CARDS]
     if not told:
         yield tag("h2", "What that means")
-        yield tag("p", wording.nothing_found(report), class_="panel text")
+        yield tag("p", summary.nothing_found(report), class_="panel text")
     if len(told) >= OVERVIEW:
         yield tag("h2", "Overview")
         yield _overview(told)
@@ -119,7 +119,7 @@ def _findings(report: Report) -> Iterator[Markup]:
     anchors = {finding.article: anchor_of(finding) for finding in told}
     yield from (card(finding, anchors) for finding in told)
     yield from _further(report.findings)
-    if hints := [tag("p", line) for line in wording.left_out(report)]:
+    if hints := [tag("p", line) for line in summary.left_out(report)]:
         yield tag("div", *hints, class_="panel text soft")
 
 
@@ -143,14 +143,14 @@ def _further(findings: tuple[Finding, ...]) -> Iterator[Markup]:
 def _checked(report: Report) -> Iterator[Markup]:
     yield tag("h2", "What was checked")
     digest = tag("code", clipped(report.signatures.digest, 80))
-    signatures = tag("p", f"{wording.looked_for(report)}. Their digest is ", digest, ".")
-    yield tag("div", signatures, tag("p", wording.inputs_facts(report)), class_="panel text")
+    signatures = tag("p", f"{summary.looked_for(report)}. Their digest is ", digest, ".")
+    yield tag("div", signatures, tag("p", summary.inputs_facts(report)), class_="panel text")
     yield from inputs_table(report)
     yield from sources_table(report)
 
 
 def _problems(report: Report) -> Iterator[Markup]:
-    if wording.problem_count(report):
+    if summary.problem_count(report):
         yield tag("h2", "What could not be read", id="problems")
         yield from problems_table(report)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from evcorr.report import Checked, Finding, InputSummary, Report, ReportedProblem
-from evcorr.reporters import wording
+from evcorr.reporters import summary, wording
 from evcorr.reporters.card import anchor_of, grade_badge, moment, period
 from evcorr.reporters.escaping import clipped
 from evcorr.reporters.markup import Markup, joined, tag
@@ -83,7 +83,7 @@ def inputs_table(report: Report) -> Iterator[Markup]:
 
 
 def _input(source: InputSummary) -> tuple[str, ...]:
-    systems = [tag("li", wording.system(one)) for one in source.systems[:8]]
+    systems = [tag("li", summary.system(one)) for one in source.systems[:8]]
     return (
         tag("code", clipped(source.path)),
         clipped(source.format, 40),
@@ -115,7 +115,7 @@ def problems_table(report: Report) -> Iterator[Markup]:
     """What could not be read: a row a problem, and how many more there are."""
     listed = report.problems[:PROBLEMS]
     yield _table("Problems", PROBLEM_COLUMNS, map(_problem, listed))
-    yield from _left(wording.problem_count(report) - len(listed), "more problem")
+    yield from _left(summary.problem_count(report) - len(listed), "more problem")
 
 
 def _problem(problem: ReportedProblem) -> tuple[str, ...]:

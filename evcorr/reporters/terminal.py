@@ -15,7 +15,7 @@ from rich.text import Text
 
 from evcorr.observable import Observable
 from evcorr.report import Evidence, Example, Finding, InputSummary, Report
-from evcorr.reporters import wording
+from evcorr.reporters import summary, wording
 from evcorr.reporters.escaping import clipped
 from evcorr.reporters.snippet import snippet
 
@@ -72,14 +72,14 @@ class Page(NamedTuple):
 
 
 def _head(report: Report, page: Page) -> Iterator[Text]:
-    line = Text(wording.headline(report), style="bold")
-    problems = wording.problem_count(report)
+    line = Text(summary.headline(report), style="bold")
+    problems = summary.problem_count(report)
     if problems:
         line.append(f", {wording.counted(problems, 'problem')}", "bold red")
     yield from page.wrapped(line)
     if not report.findings:
-        yield from page.wrapped(Text(wording.nothing_found(report)))
-    if note := wording.times_explained(report):
+        yield from page.wrapped(Text(summary.nothing_found(report)))
+    if note := summary.times_explained(report):
         yield from page.wrapped(Text(note, style="dim"))
 
 
@@ -182,7 +182,7 @@ def _further(findings: tuple[Finding, ...], page: Page) -> Iterator[Text]:
 
 
 def _left_out(report: Report, page: Page) -> Iterator[Text]:
-    for number, line in enumerate(wording.left_out(report)):
+    for number, line in enumerate(summary.left_out(report)):
         if number == 0:
             yield Text("")
         yield from page.wrapped(Text(line))
@@ -192,8 +192,8 @@ def _checked(report: Report, page: Page) -> Iterator[Text]:
     yield Text("")
     yield Text("What was checked", style="bold")
     digest = clipped(report.signatures.digest, 16)
-    yield from page.wrapped(Text(f"{wording.looked_for(report)} (digest {digest})."))
-    yield from page.wrapped(Text(wording.inputs_facts(report)))
+    yield from page.wrapped(Text(f"{summary.looked_for(report)} (digest {digest})."))
+    yield from page.wrapped(Text(summary.inputs_facts(report)))
     for source in report.inputs[:INPUTS]:
         yield from _input(source, page)
     yield from _left(len(report.inputs) - INPUTS, "more input", page)
@@ -206,9 +206,9 @@ def _checked(report: Report, page: Page) -> Iterator[Text]:
 
 
 def _input(source: InputSummary, page: Page) -> Iterator[Text]:
-    facts = Text.assemble((clipped(source.path), "cyan"), f": {wording.input_facts(source)}")
+    facts = Text.assemble((clipped(source.path), "cyan"), f": {summary.input_facts(source)}")
     yield from page.hanging("", facts, 2)
-    if circumstances := wording.input_circumstances(source):
+    if circumstances := summary.input_circumstances(source):
         yield from page.hanging("", Text(circumstances), 4)
 
 
@@ -218,11 +218,11 @@ def _left(number: int, noun: str, page: Page) -> Iterator[Text]:
 
 
 def _problems(report: Report, page: Page) -> Iterator[Text]:
-    if not wording.problem_count(report):
+    if not summary.problem_count(report):
         return
     yield Text("")
     yield Text("Problems: what could not be read", style="bold red")
     for problem in report.problems[:PROBLEMS]:
         where = wording.located(problem.path, problem.position, problem.unit)
         yield from page.hanging("", Text(f"{where}: {clipped(problem.reason)}"), 2)
-    yield from _left(wording.problem_count(report) - min(PROBLEMS, len(report.problems)), "more problem", page)
+    yield from _left(summary.problem_count(report) - min(PROBLEMS, len(report.problems)), "more problem", page)

@@ -1,0 +1,113 @@
+"""The phrases about a scan as a whole that the text and the HTML report share: what was read, found and left out.
+
+Every function returns one line of text that is safe to show in a terminal; markup is left to the reporters.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from evcorr.report import InputSummary, Report, System
+from evcorr.reporters.escaping import clipped
+from evcorr.reporters.wording import counted, listed, shown_time, time_span
+
+
+def headline(report: Report) -> str:
+    """How many findings in how many records of how many inputs."""
+    found = counted(len(report.findings), "finding") if report.findings else "Nothing found"
+    return f"{found} in {counted(report.records_read, 'record')} of {counted(len(report.inputs), 'input')}"
+
+
+def problem_count(report: Report) -> int:
+    """All problems that were met, those that are not listed too."""
+    return len(report.problems) + report.problems_left_out
+
+
+def nothing_found(report: Report) -> str:
+    """What it means that there is no finding, and what it does not mean."""
+    if not report.records_read:
+        return "No record could be read, so nothing can be said about these inputs."
+    if report.below_grade or report.not_applicable:
+        said = "No entry shows an article's symptom clearly enough on a system that the article applies to."
+    else:
+        said = "No entry that was read shows a symptom of the articles looked for."
+    return f"{said} That is no proof of health: it only says what these signatures did not find in these records."
+
+
+def looked_for(report: Report) -> str:
+    """How many signatures were looked for, and how many of them these inputs could have shown."""
+    count = counted(report.signatures.count, "signature")
+    if not report.signatures_in_reach and report.findings:
+        return f"Looked for {count}"
+    reach = f"{report.signatures_in_reach:,}" if report.signatures_in_reach else "none"
+    return f"Looked for {count}, of which these inputs could have shown {reach}"
+
+
+def left_out(report: Report) -> Iterator[str]:
+    """What the report leaves out, and how to see it."""
+    if report.below_grade:
+        hints = counted(report.below_grade, "article has", "articles have")
+        yield f"{hints} only weaker hints than were asked for; --min-grade weak shows them."
+    if report.not_applicable:
+        others = counted(report.not_applicable, "article matches but does", "articles match but do")
+        yield f"{others} not apply to the systems that the logs show; --all shows them."
+
+
+def times_explained(report: Report) -> str | None:
+    """Which zone the times of the report are in; nothing where it shows none."""
+    zoned = {time.endswith("Z") for time in _times(report)}
+    if zoned == {True}:
+        return "Times are UTC."
+    if zoned == {False}:
+        return "Times are local to the machine that wrote the log, which does not tell its zone."
+    if zoned:
+        return "Times that end in Z are UTC; the others are local to the machine that wrote the log."
+    return None
+
+
+def _times(report: Report) -> Iterator[str]:
+    for source in report.inputs:
+        yield from filter(None, (source.first, source.last))
+    for finding in report.findings:
+        yield from filter(None, (finding.first_seen, finding.last_seen))
+
+
+def inputs_facts(report: Report) -> str:
+    """What all inputs hold together: records, inputs by format, computers and time range."""
+    formats = Counter(source.format for source in report.inputs)
+    by_format = ", ".join(f"{number:,} {clipped(name, 40)}" for name, number in formats.most_common(8))
+    computers = {name for source in report.inputs for name in source.computers}
+    times = sorted(time for source in report.inputs for time in (source.first, source.last) if time)
+    facts = [
+        f"Read {counted(report.records_read, 'record')} of {counted(len(report.inputs), 'input')}",
+        f" ({by_format})" if by_format else "",
+        f" of {counted(len(computers), 'computer')}" if computers else "",
+        f", {time_span(times[0], times[-1])}" if times else "",
+    ]
+    return "".join(facts) + "."
+
+
+def system(system: System) -> str:
+    """Windows version, service pack, and since when the log shows it."""
+    pack = f" {clipped(system.service_pack, 80)}" if system.service_pack else ""
+    since = f" since {shown_time(system.since)}" if system.since else ""
+    return f"{clipped(system.os, 80)}{pack}{since}"
+
+
+def input_facts(source: InputSummary) -> str:
+    """What an input is and holds: format, records and problems."""
+    facts = [clipped(source.format, 40), counted(source.records, "record")]
+    if source.problems:
+        facts.append(counted(source.problems, "problem"))
+    return ", ".join(facts)
+
+
+def input_circumstances(source: InputSummary) -> str:
+    """When and by whom an input was written: time range, computers and systems; nothing where it tells nothing."""
+    facts = [
+        time_span(source.first, source.last) if source.first or source.last else "",
+        f"on {listed(source.computers, 5)}" if source.computers else "",
+        *map(system, source.systems[:5]),
+    ]
+    return "; ".join(filter(None, facts))
