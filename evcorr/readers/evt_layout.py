@@ -203,7 +203,7 @@ def _signatures(ring: Ring, offset: int, room: int) -> Iterator[int]:
     for start, end in ring.stretches(offset, room):
         for found in _find(ring.stream, _SIGNATURE, start, end):
             distance = (found - 4 - offset) % (ring.end - HEADER_SIZE)
-            if 0 < distance < room:
+            if distance < room:
                 yield distance
 
 

@@ -21,6 +21,7 @@ _NAMES = (128, 64)
 _TEMPLATES = (384, 32)
 """Offset and length of a chunk's two tables of offsets; each offset leads to an item that begins with the next."""
 _UINT32 = struct.Struct("<I")
+_HEXADECIMAL = re.compile(r"(?:[0-9A-F]{2}){0,32768}")
 _LISTED = re.compile(r"<string>([^<]*)</string>")
 
 
@@ -88,6 +89,9 @@ def _parsed(xml: str) -> Element | None:
 
 
 def _hexadecimal(text: str) -> str:
+    """Binary data in hexadecimal: python-evtx gives typed data as base64, and what is written as text as it is."""
+    if _HEXADECIMAL.fullmatch(text):
+        return text
     try:
         return base64.b64decode(text, validate=True).hex()
     except binascii.Error:
