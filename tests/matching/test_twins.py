@@ -1,4 +1,4 @@
-"""The index and the plain matcher agree on random records and signatures made of few parts, so that many nearly match."""
+"""The index and the plain matcher agree on random records and signatures made of few parts: many nearly match."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ PHRASES = (
     "error {code}",
     "*** STOP: 0x0000000A (0x1,0x2,0x0,0xF1583318)\nIRQL*** Address f1583318 has base at f1580000 - Ntfs.sys",
     "Stop message in Ntfs.sys",
-    "The application, exe\\store.dbg, generated an application error. The exception generated was c0000005 at address 1 (f)",
+    "The application, exe\\store.dbg, generated an error. The exception generated was c0000005 at address 1 (f)",
     "The description for Event ID ( 7 ) in Source ( Disk ) could not be found.",
 )
 
