@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from evcorr.article import Section
 from evcorr.extractors.sentence import sentence_bounds
 from evcorr.mentions import Mention, find_crashes
@@ -26,6 +28,7 @@ _FAULT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_UNSPECIFIC = re.compile(r"traps?\b|Dr\.?\s?Watson", re.IGNORECASE)
 _NAMELESS = re.compile(r"fatal exception 0?[0-9A-F]{1,2}|general protection", re.IGNORECASE)
 _PROGRAM = re.compile(r"\b(?P<name>[A-Za-z][\w$~-]{0,24}\.exe)\b", re.IGNORECASE)
 _FUNCTION = re.compile(r"\bfunctions?\s(?P<name>[\w$]{2,30}(?:![\w:@~]{2,60})?(?:@\d{1,3})?)(?:\(\))?", re.IGNORECASE)
@@ -34,7 +37,7 @@ _LIBRARY = re.compile(
     re.IGNORECASE,
 )
 _SERVICE = re.compile(
-    r"\b(?P<name>(?:[A-Z][\w.+-]{1,20}\s){1,4}(?:[Ss]ervice|[Ss]erver|[Pp]rocess|[Aa]gent|[Mm]anager))(?:\s\([\w.]{1,24}\))?\s(?:may\s|can\s|will\s|could\s)?"
+    r"\b(?:The\s)?(?P<name>(?!The\s)(?:[A-Z][\w.+-]{1,20}\s){1,4}(?:[Ss]ervice|[Ss]erver|[Pp]rocess|[Aa]gent|[Mm]anager))(?:\s\([\w.]{1,24}\))?\s(?:may\s|can\s|will\s|could\s)?"
     r"(?:experiences?|encounters?|fails?\swith|crash(?:es)?\swith|terminates?\swith|stops?\swith|generates?|causes?|gets?|has|have)\b"
 )
 _TOOLS = frozenset({"drwtsn32.exe", "windbg.exe", "ntsd.exe", "setup.exe"})
@@ -48,7 +51,7 @@ def extract_crash(section: Section) -> Iterator[Mention[Crash]]:
     known: list[tuple[int, int]] = []
     for mention in find_crashes(section.text):
         known.append((mention.start, mention.end))
-        yield mention
+        yield Mention(_with_image(mention.what), mention.start, mention.end)
     for found in _FAULT.finditer(section.text):
         if not any(start < found.end() and found.start() < end for start, end in known):
             yield from _told(section.text, found, is_title=section.heading == "TITLE")
@@ -62,10 +65,17 @@ def _told(text: str, found: re.Match[str], *, is_title: bool) -> Iterator[Mentio
     crash = Crash(
         image=_program(sentence),
         module=_name(_FUNCTION, sentence) or _name(_LIBRARY, sentence),
-        exception=_singular(fold_blanks(found["fault"])),
+        exception=_exception(fold_blanks(found["fault"])),
     )
     if crash.image or crash.module or is_title or _NAMELESS.match(found["fault"]):
         yield Mention(crash, found.start(), found.end())
+
+
+def _with_image(crash: Crash) -> Crash:
+    """Return the crash with a program that it names as the faulting module as the faulting program."""
+    if crash.image is None and crash.module and crash.module.lower().endswith(".exe"):
+        return replace(crash, image=crash.module, module=None)
+    return crash
 
 
 def _program(sentence: str) -> str | None:
@@ -80,5 +90,6 @@ def _name(wording: re.Pattern[str], sentence: str) -> str | None:
     return found["name"] if found else None
 
 
-def _singular(fault: str) -> str:
-    return fault.removesuffix("s") if not fault.endswith("ss") else fault
+def _exception(fault: str) -> str | None:
+    """Return the words for a fault in the singular; None for those that only say that there was one."""
+    return None if _UNSPECIFIC.match(fault) else fault.removesuffix("s")

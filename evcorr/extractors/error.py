@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from evcorr.article import Section
 from evcorr.extractors.frame import message_text
 from evcorr.extractors.quote import Quote, quotes
+from evcorr.extractors.role import is_in_reference
 from evcorr.extractors.sentence import paragraph_at
 from evcorr.extractors.span import Span
 from evcorr.mentions import ErrorMention, Mention, find_errors, find_event_blocks
@@ -53,7 +54,7 @@ def _with_text(text: str, mention: ErrorMention, blocks: list[Span], *, is_title
     for quote in quotes(text):
         if quote.start <= mention.start < quote.end and quote.end - quote.start <= _LONGEST:
             return _in_quote(text, what, quote)
-    if is_title or not _is_said(text, mention):
+    if is_title or is_in_reference(text, mention.start) or not _is_said(text, mention):
         what = replace(what, text=None, space=what.space if what.space != "net" or mention.explicit else None)
     return Mention(what, mention.start, mention.end)
 

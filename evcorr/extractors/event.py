@@ -15,7 +15,7 @@ from evcorr.mentions import Mention, find_event_blocks
 from evcorr.observable import Event
 from evcorr.text import fold_blanks
 
-_NUMBER = r"\d{1,5}(?![\w.%/]|,\d{3}\b|-bit)"
+_NUMBER = r"\d{1,5}(?![\w%/]|[.:]\d|,\d{3}\b|-bit)"
 _NUMBERS = rf"{_NUMBER}(?:\s{{0,3}}(?:,\s{{0,3}}(?:and\s{{1,3}}|or\s{{1,3}})?|and\s|or\s|through\s|to\s|/|-|&)\s{{0,3}}(?:event\s(?:id\s)?)?{_NUMBER}){{0,12}}"
 _PROSE = re.compile(
     rf"""
@@ -126,6 +126,8 @@ def _description(text: str, found: re.Match[str], shown: Sequence[Quote]) -> tup
 def _leads_to(between: str, quote: Quote) -> bool:
     """Tell whether what stands between a mention and a quote is only the rest of the sentence that announces it."""
     flat = fold_blanks(between)
+    if flat == ":":
+        return True
     return len(flat) < 160 and quote.lead.endswith(flat) and _ABOUT.search(quote.lead) is not None
 
 

@@ -10,7 +10,7 @@ from evcorr.text import fold_blanks
 _UNDERLINED = re.compile(r"\A\s*[^\n]{1,70}\n\s*[-=]{3,}[ \t]*\n")
 _TITLED = re.compile(r"\A\s*Title\s?:\s[^\n]{0,80}?\s+(?:Text|Message)\s?:\s", re.IGNORECASE)
 _BAR = re.compile(r"\A\s*[A-Z][\w./()-]{0,24}(?:\s[\w./()-]{1,24}){0,4}:[ \t]*\n\s*(?=\S)")
-_BUTTONS = re.compile(r"^\s*(?:\[[\w' &]{1,30}\]\s*){1,4}$", re.MULTILINE)
+_BUTTONS = re.compile(r"^\s*(?:\[[A-Za-z][\w' &]{1,30}\]\s*){1,4}$", re.MULTILINE)
 _CHOICES = re.compile(r"^\s*o\s[^\n]{1,60}$", re.MULTILINE)
 _PROMPT = re.compile(r"^\s*(?:\[?[A-Za-z]:\\[^\n>]{0,80}[>\]]|[A-Z]:>|>\s).*$", re.MULTILINE)
 
@@ -25,6 +25,8 @@ def message_text(raw: str) -> str:
 
 def unquoted(text: str) -> str:
     """Return a text without the quotation marks around all of it, or a single one left at either end."""
+    if text.startswith('"') and text.endswith('".') and text.count('"') == 2:
+        return text[1:-2].strip()
     while len(text) > 2 and text[0] == '"' and text[-1] == '"':
         text = text[1:-1].strip()
     return text.strip(" ") if text.count('"') % 2 == 0 else text.strip(' "')

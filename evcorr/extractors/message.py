@@ -19,14 +19,19 @@ _LOG_LINE = re.compile(r"^[ \t]*(?=(?:Error|Warning|Fix|Fatal error|Failure)\b[^
 _CODE = re.compile(
     r"""
       ;\s*$ | [{}]\s*$ | ^\s*(?:\#include|\#define|HKEY_|Hkey_|\\HKEY|SELECT\s|CREATE\s|INSERT\sINTO|Dim\s|Private\s|Sub\s|End\s(?:Sub|If)
-      |//|/\*|<%|<html|\?\s|MsgBox|Declare\s|Public\s|char\s|int\s|void\s|typedef|struct\s|'\s?[A-Z])
+      |//|/\*|<%|<html|\?\s|MsgBox|Declare\s|Public\s|char\s|int\s|void\s|typedef|struct\s|'(?:\s|[A-Z][a-z]+\s))
     | ^\s*Q\d{5,6}\b | https?:// .* \Z | ^\s*(?:net\s(?:use|view|start|stop)|ping|copy|cd|dir|type|regsvr32)\s[\\\w]
     """,
     re.VERBOSE | re.MULTILINE,
 )
 _QUOTED = r'"(?P<text>[^"\n]{2,200}(?:\n[^"\n]{1,200}){0,3})"'
 _BEFORE_WORD = re.compile(
-    rf"{_QUOTED}\)?,?\s(?:{_KIND}\s){{0,2}}(?:error|message|warning|prompt|dialog(?:\sbox)?|alert)s?\b", re.IGNORECASE
+    rf"""
+    {_QUOTED}\)?,?\s
+    (?:(?:{_KIND}\s){{0,2}}(?:error|message|warning|prompt|dialog(?:\sbox)?|alert)s?\b
+      |(?=(?:or|and)\s\"[^\"]{{2,200}}\"\s(?:error|message|warning)))
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _AFTER_WORD = re.compile(
     rf"""
@@ -61,9 +66,19 @@ _TITLE_MESSAGE = re.compile(
 )
 _TITLE_QUOTED = re.compile(_QUOTED)
 _TITLE_CUE = re.compile(r"\b(?:error|err|message|msg|warning|prompt)s?\b", re.IGNORECASE)
-# "A registry error message." describes one; "Starting Windows 95" is a prompt to press a key at
+_FAULT = re.compile(
+    r"(?:access violation|(?:general protection|GP|page|invalid page) fault|GPF|illegal operation|fatal exception|exception)"
+    r"(?:\s\w{1,3})?\W*",
+    re.IGNORECASE,
+)
+# "A registry error message." describes one, "Data (words):" is a label, and "Starting Windows 95" is when to press a key
 _ASIDE = re.compile(
-    r"(?:An?|The)\s.{1,60}\b(?:error|message)s?(?:\s.{1,40})?\.|Starting (?:MS-DOS|Windows \d\d)\W*", re.IGNORECASE
+    r"""
+      An?\s(?:[\w()'-]{1,20}\s){1,6}(?:error\s)?message(?:\s(?:is\s)?(?:displayed|shown)\b.{0,40})?\.?
+    | [\w\s()]{1,40}:
+    | Starting\s(?:MS-DOS|Windows\s\d\d)\W*
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z']+")
 _MAX_WORDS = 160
@@ -114,7 +129,7 @@ def _logged(text: str) -> Iterator[Mention[Message]]:
 def _mention(raw: str, start: int, end: int, *, least: int) -> Iterator[Mention[Message]]:
     """Yield the message, if it has at least so many words and is none of an article's asides."""
     text = message_text(raw)
-    if _ASIDE.fullmatch(text):
+    if _ASIDE.fullmatch(text) or _FAULT.fullmatch(text):
         return
     if least <= len(_WORD.findall(text)) <= _MAX_WORDS:
         yield Mention(Message(text=text), start, end)

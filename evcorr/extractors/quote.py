@@ -52,6 +52,8 @@ _SURE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "The following message may be displayed. It may also be displayed when ...": the colon is missing
+_FOLLOWING = re.compile(rf"\bfollowing\s(?:[\w'.-]{{1,20}}\s){{0,2}}?(?:{_SHOWN}|events?)\b", re.IGNORECASE)
 _PLURAL = re.compile(
     r"\b(?:messages|errors|warnings|events|stops|entries|one of|any of|either of|exceptions|alerts)\b", re.IGNORECASE
 )
@@ -104,18 +106,27 @@ def announces(sentence: str) -> bool:
 def _quotes(text: str) -> Iterator[Quote]:
     all_paragraphs = paragraphs(text)
     for index, paragraph in enumerate(all_paragraphs):
-        if not paragraph.flat.endswith(":"):
-            continue
-        sentence = last_sentence(paragraph.flat)
-        if announces(sentence):
+        sentence = _announcement(paragraph)
+        if sentence is not None:
             shown = _shown_under(paragraph, all_paragraphs[index + 1 : index + 1 + _MAX_PARAGRAPHS])
             yield from _divide(text, shown, sentence)
+
+
+def _announcement(paragraph: Paragraph) -> str | None:
+    """Return the sentence of a paragraph that leads up to what is shown under it; None if none does."""
+    if not paragraph.flat.endswith(":"):
+        return paragraph.flat if _FOLLOWING.search(paragraph.flat) else None
+    sentence = last_sentence(paragraph.flat)
+    return sentence if announces(sentence) else None
 
 
 def _shown_under(lead: Paragraph, following: Sequence[Paragraph]) -> list[Paragraph]:
     """Return the paragraphs under a lead that are set apart from it."""
     shown: list[Paragraph] = []
     for paragraph in following:
+        if paragraph.is_separator and shown:
+            shown.append(paragraph)
+            continue
         apart = paragraph.indent > lead.indent + (1 if lead.is_item else 0) and not _is_item_of(paragraph, lead)
         quoted = not shown and paragraph.flat.startswith('"') and paragraph.flat.endswith('"')
         if not apart and not quoted:
@@ -123,6 +134,8 @@ def _shown_under(lead: Paragraph, following: Sequence[Paragraph]) -> list[Paragr
         shown.append(paragraph)
         if quoted and not apart:
             break
+    while shown and shown[-1].is_separator:
+        shown.pop()
     return shown
 
 
@@ -131,7 +144,7 @@ def _is_item_of(paragraph: Paragraph, lead: Paragraph) -> bool:
 
 
 def _divide(text: str, shown: list[Paragraph], sentence: str) -> Iterator[Quote]:
-    alone = _PLURAL.search(sentence) is None
+    alone = _PLURAL.search(sentence) is None or any(paragraph.is_separator for paragraph in shown)
     groups: list[list[Paragraph]] = [[]]
     for paragraph in shown:
         if paragraph.is_separator:

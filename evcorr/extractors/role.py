@@ -12,7 +12,7 @@ from evcorr.text import fold_blanks
 _GUIDE = re.compile(r"(?:[\w-]{1,12}: )?(?:how\s?to\b|sample\b|step.by.step|using\b|testing\b)", re.IGNORECASE)
 _ASIDE = frozenset({"REFERENCES", "RESOLUTION", "WORKAROUND", "STATUS"})
 # an entry in a list of articles: what follows its id is the other article's title
-_REFERENCE = re.compile(r"(?:^|\n)[^\w\n]{0,12}(?:ARTICLE-ID:\s{0,4})?Q\d{4,6}[A-Z]{0,2}\b")
+_REFERENCE = re.compile(r"(?:^|\n)[^\w\n]{0,12}(?:ARTICLE-ID\s?:\s{0,4})?Q\d{4,6}[A-Z]{0,2}\b", re.IGNORECASE)
 _NOT_SEEN = re.compile(
     r"""
     \b(?:not|never|no\slonger|cannot|doesn't|don't|isn't|won't)\s(?:be\s|been\s|get\s|always\s|actually\s)?
@@ -42,10 +42,11 @@ def is_incidental(heading: str, text: str, start: int, end: int) -> bool:
     """Tell whether a place in a section names what somebody with the article's problem need not see."""
     if heading in _ASIDE:
         return True
-    return _is_in_reference(text, start) or _is_denied(text, start, end)
+    return is_in_reference(text, start) or _is_denied(text, start, end)
 
 
-def _is_in_reference(text: str, start: int) -> bool:
+def is_in_reference(text: str, start: int) -> bool:
+    """Tell whether a place stands in the title of another article that the text refers to."""
     paragraph = paragraph_at(text, start)
     return paragraph is not None and _REFERENCE.search(text[paragraph.start : start]) is not None
 

@@ -1,0 +1,73 @@
+"""Whether two mentions are of one crash, which articles name now by its service, now by its symbol file."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from evcorr.observable import Crash
+
+_STEM = re.compile(r"(?P<stem>[^\\.]{1,80})(?:\.\w{1,4})?\Z")
+_FAMILY = re.compile(r"fatal|protection|GP|page|illegal", re.IGNORECASE)
+
+
+def join_crashes(one: Crash, other: Crash) -> Crash | None:
+    """Return what two mentions of crashes give together; None where they are of two."""
+    if not (_same_image(one.image, other.image) and _same_module(one.module, other.module)):
+        return None
+    if _is_nameless(one) or _is_nameless(other):
+        families = {_family(crash.exception) for crash in (one, other) if crash.exception}
+        if len(families) > 1:
+            return None
+    return replace(
+        one,
+        image=_fuller(one.image, other.image),
+        module=max(one.module or "", other.module or "", key=len) or None,
+        exception=_more_exact(one.exception, other.exception),
+    )
+
+
+def _is_nameless(crash: Crash) -> bool:
+    return crash.image is None and crash.module is None
+
+
+def _same_image(one: str | None, other: str | None) -> bool:
+    """Tell whether two names may be one program's: "SNA Print service" may be that of any program."""
+    if one is None or other is None or " " in one or " " in other:
+        return True
+    return _stem(one) == _stem(other)
+
+
+def _same_module(one: str | None, other: str | None) -> bool:
+    """Tell whether two names may be one place's: winvprt!MonitorThread is the function MonitorThread."""
+    if one is None or other is None:
+        return True
+    parts, others = one.casefold().split("!"), other.casefold().split("!")
+    return bool(set(parts) & set(others)) or _stem(one) == _stem(other)
+
+
+def _family(exception: str) -> str:
+    """Return which kind of fault an exception is, as far as different wordings of one fault go."""
+    found = _FAMILY.search(exception)
+    return found[0].casefold().replace("gp", "protection") if found else "other"
+
+
+def _stem(name: str) -> str:
+    r"""Return a program's name without folder and extension: exe\store.dbg is the symbol file of store.exe."""
+    found = _STEM.search(name)
+    return (found["stem"] if found else name).casefold()
+
+
+def _fuller(one: str | None, other: str | None) -> str | None:
+    """Return the name that tells more: the program's own, rather than its symbol file's or a description."""
+    names = [name for name in (one, other) if name]
+    ranked = sorted(names, key=lambda name: (not name.lower().endswith(".exe"), " " in name))
+    return ranked[0] if ranked else None
+
+
+def _more_exact(one: str | None, other: str | None) -> str | None:
+    """Return the exception that is a number, else the first."""
+    told = [text for text in (one, other) if text]
+    numbered = [text for text in told if any(map(str.isdigit, text))]
+    return next(iter(numbered or told), None)
