@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from datetime import datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -76,3 +77,16 @@ class SystemType(click.ParamType[Version]):
         if version is None:
             self.fail(f"{value!r} is no Windows; write 'NT 4.0 SP6', 2000, 'XP SP2' or 'Server 2019'", param, ctx)
         return version
+
+
+class EncodingType(click.ParamType[str]):
+    """A text encoding that Python knows: utf-8, cp1252, cp850, shift_jis."""
+
+    name = "encoding"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name as given; fails with examples of what goes."""
+        try:
+            return codecs.lookup(value).name
+        except LookupError:
+            self.fail(f"{value!r} is no text encoding; write cp1252, cp850, utf-16 or shift_jis", param, ctx)

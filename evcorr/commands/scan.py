@@ -9,7 +9,7 @@ from typing import TextIO
 import click
 
 from evcorr.commands import exits
-from evcorr.commands.parameters import LevelType, SystemType, TimeType, ZoneType
+from evcorr.commands.parameters import EncodingType, LevelType, SystemType, TimeType, ZoneType
 from evcorr.commands.progress import progress_bar
 from evcorr.grade import Grade
 from evcorr.matching.index import Index, compile_index
@@ -62,7 +62,7 @@ from evcorr.scanning.systems import Version
 @click.option("--level", "levels", type=LevelType(), multiple=True, help="Only this level, such as Error. Repeatable.")
 @click.option("--os", "system", type=SystemType(), help="The Windows that wrote the logs, such as 'NT 4.0 SP6'.")
 @click.option("--timezone", "zone", type=ZoneType(), help="The zone of local times, such as Europe/Berlin.")
-@click.option("--encoding", help="Encoding of text logs, such as cp850, instead of the one found.")
+@click.option("--encoding", type=EncodingType(), help="Encoding of text logs, such as cp850, instead of the one found.")
 @click.option("--progress/--no-progress", default=None, help="Show progress on standard error; default: if a terminal.")
 def command(
     paths: tuple[str, ...],

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from evcorr.signature import Signature, Status
-
-if TYPE_CHECKING:
-    import yaml
 
 REVIEWED_SUFFIXES = frozenset({".yaml", ".yml"})
 
@@ -63,12 +59,13 @@ def _line_of(reason: str, node: object) -> int:
     return mark.line + 1 if mark else 1
 
 
-def _child(node: object, key: str, index: int) -> yaml.Node | None:
+def _child(node: object, key: str, index: int) -> object | None:
     """The node one step down: under a key of a mapping, or at an index of a sequence."""
     import yaml
 
+    below: object | None = None
     if isinstance(node, yaml.MappingNode):
-        return next((value for name, value in node.value if name.value == key), None)
-    if isinstance(node, yaml.SequenceNode) and index < len(node.value):
-        return node.value[index]
-    return None
+        below = next((value for name, value in node.value if name.value == key), None)
+    elif isinstance(node, yaml.SequenceNode) and index < len(node.value):
+        below = node.value[index]
+    return below

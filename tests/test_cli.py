@@ -1,0 +1,218 @@
+"""The command line as a user meets it: streams, exit statuses, errors that say what to do."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from evcorr.cli import COMMANDS, main
+
+SAMPLES = Path(__file__).parents[1] / "samples"
+EPOCH = {"SOURCE_DATE_EPOCH": "1000000000"}
+
+
+def run(*arguments: object, given: bytes | str | None = None) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments], input=given, env=EPOCH)
+
+
+def found(*arguments: object, given: bytes | str | None = None) -> list[str]:
+    """The articles that a scan names, best first."""
+    report = json.loads(run("scan", "--format", "json", *arguments, given=given).stdout)
+    return [finding["article"] for finding in report["findings"]]
+
+
+def test_the_samples_show_all_four_articles_and_their_damage() -> None:
+    result = run("scan", SAMPLES, "--format", "json")
+    report = json.loads(result.stdout)
+    assert result.exit_code == 3
+    assert {finding["article"] for finding in report["findings"]} == {"Q150047", "Q168845", "Q188315", "Q214563"}
+    broken = {Path(problem["path"]).name for problem in report["problems"]}
+    assert broken == {"empty.evt", "damaged.evtx", "sms-client-cut.evt"}
+    read = {Path(source["path"]).name: source["records"] for source in report["inputs"]}
+    assert read["damaged.evtx"] > 0
+    assert read["sms-client-cut.evt"] > 0
+    assert read["second-client.zip!SMSCLIENT2"] if "second-client.zip!SMSCLIENT2" in read else read["SysEvent.Evt"] == 12
+
+
+@pytest.mark.parametrize(
+    ("name", "article"),
+    [
+        ("sms-client.evt", "Q168845"),
+        ("sms-client-saved.xml", "Q168845"),
+        ("second-client.zip", "Q168845"),
+        ("pasted-event.txt", "Q168845"),
+        ("stop-screen.txt", "Q188315"),
+        ("net-use.txt", "Q214563"),
+        ("mmta-console.txt", "Q150047"),
+    ],
+)
+def test_each_sample_names_its_article(name: str, article: str) -> None:
+    path = SAMPLES / "logs" / name
+    assert found(path) == [article]
+    assert run("scan", path).exit_code == 1
+
+
+@pytest.mark.parametrize("name", ["clean-system.evtx", "clean-backup.log"])
+def test_a_clean_log_names_nothing_and_says_what_was_checked(name: str) -> None:
+    result = run("scan", SAMPLES / "logs" / name)
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Nothing found in")
+    assert name in result.stdout
+
+
+@pytest.mark.parametrize("name", ["net-use.txt", "stop-screen.txt", "mmta-console.txt", "pasted-event.txt", "sms-client.evt"])
+def test_standard_input_is_read_as_a_file_is(name: str) -> None:
+    path = SAMPLES / "logs" / name
+    assert found("-", given=path.read_bytes()) == found(path) != []
+
+
+def test_a_script_gets_json_lines_and_nothing_else_on_standard_output() -> None:
+    result = run("scan", SAMPLES / "logs", "--format", "jsonl", "--progress")
+    assert [json.loads(line)["rank"] for line in result.stdout.splitlines()] == [1, 2, 3, 4]
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    for name in ("text", "json", "jsonl", "html"):
+        assert run("scan", SAMPLES, "--format", name).stdout == run("scan", SAMPLES, "--format", name).stdout
+
+
+def test_a_saved_report_can_be_rendered(tmp_path: Path) -> None:
+    saved = tmp_path / "report.json"
+    assert run("scan", SAMPLES, "--format", "json", "-o", saved).exit_code == 3
+    for name in ("text", "json", "jsonl", "html"):
+        rendered = run("render", saved, "--format", name)
+        assert (rendered.exit_code, rendered.stdout) == (3, run("scan", SAMPLES, "--format", name).stdout)
+
+
+@pytest.mark.parametrize("content", ["", "{}", "[1", '{"schema": "evcorr-report/9"}', "\ufffd"])
+def test_what_is_no_report_is_refused(tmp_path: Path, content: str) -> None:
+    (tmp_path / "x.json").write_text(content, encoding="utf-8")
+    result = run("render", tmp_path / "x.json")
+    assert result.exit_code == 2
+    assert "not a saved evcorr report" in result.stderr
+
+
+def test_options_narrow_what_is_read() -> None:
+    log = SAMPLES / "logs" / "sms-client.evt"
+    assert found(log, "--provider", "Browser") == []
+    assert found(log, "--channel", "Application") == []
+    assert found(log, "--computer", "smsclient1", "--level", "warning") == ["Q168845"]
+    assert found(log, "--since", "2000-01-01") == []
+    assert found(log, "--until", "1999-03-01T23:00Z") == ["Q168845"]
+
+
+def test_what_does_not_apply_is_counted_and_shown_on_request() -> None:
+    log = SAMPLES / "logs" / "net-use.txt"
+    assert found(log, "--os", "NT 4.0 SP4") == ["Q214563"]
+    assert found(log, "--os", "NT 4.0 SP6") == []
+    assert "--all" in run("scan", log, "--os", "NT 4.0 SP6").stdout
+    assert found(log, "--os", "NT 4.0 SP6", "--all") == ["Q214563"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (["scan"], "Missing argument"),
+        (["scan", ".", "--since", "yesterday"], "2026-11-21"),
+        (["scan", ".", "--timezone", "Nowhere/Town"], "Europe/Berlin"),
+        (["scan", ".", "--os", "OS/2"], "NT 4.0 SP6"),
+        (["scan", ".", "--level", "loud"], "Warning"),
+        (["scan", ".", "--encoding", "klingon"], "cp850"),
+        (["scan", ".", "--format", "pdf"], "'html'"),
+        (["scan", ".", "--signatures", "gone.jsonl"], "does not exist"),
+        (["show", "Q1"], "no signature of Q1"),
+        (["check", "gone"], "does not exist"),
+        (["nonsense"], "No such command"),
+    ],
+)
+def test_wrong_usage_says_what_goes(arguments: list[str], hint: str) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert hint in result.stderr
+
+
+def test_a_faulty_pack_is_a_problem_and_the_rest_is_used(tmp_path: Path) -> None:
+    pack = tmp_path / "ours.jsonl"
+    mined = run("mine", SAMPLES / "articles", "-o", pack)
+    assert mined.exit_code == 0
+    with pack.open("ab") as out:
+        out.write(b'{"id": "Q5", "title": "x"}\n')
+    log = tmp_path / "log.txt"
+    log.write_text("STOP: 0x0000001E (0xC0000005,0xF0C41A20,0x0,0x14) in Scandrv.sys\n", encoding="utf-8")
+    result = run("scan", log, "--signatures", pack, "--format", "json")
+    report = json.loads(result.stdout)
+    assert result.exit_code == 3
+    assert [finding["article"] for finding in report["findings"]] == ["Q990102"]
+    assert [(problem["path"], problem["position"]) for problem in report["problems"]] == [(str(pack), 3)]
+
+
+def test_missing_and_unreadable_inputs_are_problems(tmp_path: Path) -> None:
+    (tmp_path / "junk.evtx").write_bytes(bytes(range(256)) * 64)
+    (tmp_path / "none").mkdir()
+    result = run("scan", tmp_path / "gone.evtx", tmp_path / "junk.evtx", tmp_path / "none", "--format", "json")
+    report = json.loads(result.stdout)
+    assert result.exit_code == 3
+    assert [Path(problem["path"]).name for problem in report["problems"]] == ["gone.evtx", "junk.evtx", "none"]
+
+
+def test_mining_names_what_shows_nothing(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("no article\n", encoding="utf-8")
+    result = run("mine", SAMPLES / "articles", tmp_path)
+    assert result.exit_code == 3
+    assert "Q990103: nothing observable, so no signature" in result.stderr
+    assert "notes.txt: no article" in result.stderr
+    assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["Q990101", "Q990102"]
+
+
+def test_articles_are_shown_in_the_form_of_labels() -> None:
+    result = run("articles", SAMPLES / "articles" / "Q990102.md")
+    row = json.loads(result.stdout)
+    assert (row["article"], row["related"], row["path"]) == (
+        "Q990102",
+        ["Q990101"],
+        str(SAMPLES / "articles" / "Q990102.md"),
+    )
+    assert [(item["kind"], item["role"]) for item in row["observables"]] == [("stop", "symptom"), ("message", "symptom")]
+    assert set(row["observables"][0]) >= {"kind", "code", "params", "module", "role", "where", "line"}
+
+
+@pytest.mark.parametrize("spelling", ["Q168845", "q168845", "KB168845", "168845"])
+def test_a_signature_is_shown_in_words(spelling: str) -> None:
+    result = run("show", spelling)
+    assert result.exit_code == 0
+    assert "event 3031 of Rdr" in result.stdout
+    assert "source from Q165697" in result.stdout
+    assert max(map(len, result.stdout.splitlines())) <= 80
+
+
+def test_the_signatures_that_come_along_have_no_fault() -> None:
+    result = run("check", SAMPLES.parent / "signatures")
+    assert (result.exit_code, result.stdout) == (0, "")
+
+
+def test_formats_are_listed() -> None:
+    listed = run("formats").stdout
+    assert all(name in listed for name in ("evtx", "evt", "eventxml", "text"))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_teaches_by_example(command: str) -> None:
+    result = run(command, "--help")
+    assert result.exit_code == 0
+    assert command == "formats" or f"evcorr {command} " in result.stdout
+    readme = (SAMPLES.parent / "README.md").read_text(encoding="utf-8")
+    assert f"evcorr {command}" in readme
+
+
+def test_as_a_module_and_into_a_pipe() -> None:
+    arguments = [sys.executable, "-m", "evcorr", "scan", str(SAMPLES / "logs" / "net-use.txt")]
+    done = subprocess.run(arguments, capture_output=True, check=False, env={**os.environ, "FORCE_COLOR": ""})  # noqa: S603
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert b"Q214563" in done.stdout
+    assert b"\x1b" not in done.stdout
