@@ -29,7 +29,7 @@ _FAULT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _UNSPECIFIC = re.compile(r"traps?\b|Dr\.?\s?Watson", re.IGNORECASE)
-_NAMELESS = re.compile(r"fatal exception 0?[0-9A-F]{1,2}|general protection", re.IGNORECASE)
+_NAMELESS = re.compile(r"(?:fatal )?exception 0?[0-9A-F]{1,2}|general protection", re.IGNORECASE)
 _PROGRAM = re.compile(r"\b(?P<name>[A-Za-z][\w$~-]{0,24}\.exe)\b", re.IGNORECASE)
 _FUNCTION = re.compile(r"\bfunctions?\s(?P<name>[\w$]{2,30}(?:![\w:@~]{2,60})?(?:@\d{1,3})?)(?:\(\))?", re.IGNORECASE)
 _LIBRARY = re.compile(
@@ -39,6 +39,18 @@ _LIBRARY = re.compile(
 _SERVICE = re.compile(
     r"\b(?:The\s)?(?P<name>(?!The\s)(?:[A-Z][\w.+-]{1,20}\s){1,4}(?:[Ss]ervice|[Ss]erver|[Pp]rocess|[Aa]gent|[Mm]anager))(?:\s\([\w.]{1,24}\))?\s(?:may\s|can\s|will\s|could\s)?"
     r"(?:experiences?|encounters?|fails?\swith|crash(?:es)?\swith|terminates?\swith|stops?\swith|generates?|causes?|gets?|has|have)\b"
+)
+# "The information store may stop with an access violation": the subject of the sentence
+_SUBJECT = re.compile(
+    r"""
+    (?:\A|[,;:]\s|\bthat\s|\bthen\s|\band\s) (?:the\s|an?\s|your\s)?
+    (?P<name>(?!(?:you|it|this|they|which|there|an?|the|error|users?|problem|computer|system|following|attempt\w*)\b)
+      [A-Za-z][\w.+-]{1,20}(?:\s[\w.+-]{1,20}){0,3}?)
+    (?:\s\([\w\s.]{1,24}\))?
+    \s(?:may|might|can|could|will|experiences?|generates?|causes?|fails?|stops?|crash(?:es)?|terminates?|quits?|encounters?)
+    \s(?:\S{1,20}\s){0,8}\Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _TOOLS = frozenset({"drwtsn32.exe", "windbg.exe", "ntsd.exe", "setup.exe"})
 _NOT_FAULT = re.compile(
@@ -63,7 +75,7 @@ def _told(text: str, found: re.Match[str], *, is_title: bool) -> Iterator[Mentio
     if _NOT_FAULT.search(sentence):
         return
     crash = Crash(
-        image=_program(sentence),
+        image=_program(sentence) or _subject(text, first, found.start()),
         module=_name(_FUNCTION, sentence) or _name(_LIBRARY, sentence),
         exception=_exception(fold_blanks(found["fault"])),
     )
@@ -83,6 +95,11 @@ def _program(sentence: str) -> str | None:
         if found["name"].lower() not in _TOOLS:
             return found["name"]
     return _name(_SERVICE, sentence)
+
+
+def _subject(text: str, first: int, start: int) -> str | None:
+    found = _SUBJECT.search(fold_blanks(text[first:start]) + " ")
+    return found["name"] if found else None
 
 
 def _name(wording: re.Pattern[str], sentence: str) -> str | None:

@@ -21,7 +21,15 @@ _OF_TOOL = re.compile(
     r"\b(?:(?P<before>(?:LNK|CVT|BK|RC|RW|CS|LINK|L|C|D|F|R|U|A|S)\d{4})(?=\s(?:error|warning)s?\b)"
     r"|(?:error|warning)s?\s(?P<after>(?:LNK|CVT|BK|RC|RW|CS|LINK|L|C|D|F|R|U|A|S)\d{4}))\b"
 )
+_RETURNED = re.compile(
+    r"\breturn(?:ed)?\s{1,3}code\s{1,3}(?:of\s{1,3}|is\s{1,3}|[:=]\s{0,3})?(?P<code>-?\d{1,5})(?![\w.%])", re.I
+)
+# "a 404 error", "HTTP 500 - Internal server error", "550 Relaying denied", "PRO0003E: file open failure"
+_NUMBERED = re.compile(r"\b(?:an?|the|this)\s(?P<code>\d{3,5})\serrors?\b", re.IGNORECASE)
+_HTTP = re.compile(r"\bHTTP(?:/1\.\d)?\s(?:error\s)?(?P<code>[45]\d\d(?:\.\d)?)\b", re.IGNORECASE)
+_OPENS = re.compile(r"\s*(?P<code>[245]\d\d(?:\s[245]\.\d\.\d)?(?=\s[A-Z][a-z])|[A-Z]{1,5}-?\d{3,5}[A-Z]?(?=\s?:\s))")
 _DUMP_ROW = re.compile(r"[ \t>]{0,40}[0-9A-Fa-f]{4,8}:(?:\s{1,3}[0-9A-Fa-f]{2,8}\b){2,}")
+_EVENT_LEAD = re.compile(r"\bevents?\b(?!\s(?:log|viewer)\b)", re.IGNORECASE)
 _LONGEST = 700
 _SYMBOL = re.compile(r"[A-Z]{1,12}_\w{2,60}|JET_err\w{3,60}")
 
@@ -36,9 +44,22 @@ def extract_error(section: Section) -> Iterator[Mention[ErrorCode]]:
     for mention in find_errors(text):
         if not _is_in_dump(text, mention):
             yield _with_text(text, mention, blocks, is_title=section.heading == "TITLE")
+    for found in _product_codes(text):
+        code = found["code"]
+        mention = ErrorMention(ErrorCode(code=code, space="product"), found.start(), found.end(), explicit=True)
+        yield _with_text(text, mention, blocks, is_title=section.heading == "TITLE")
     for found in _OF_TOOL.finditer(text):
         code = found["before"] or found["after"]
         yield Mention(ErrorCode(code=code, space="product"), found.start(), found.end())
+
+
+def _product_codes(text: str) -> Iterator[re.Match[str]]:
+    """Yield the codes that only the words of an article, or their place at the head of a message, tell as such."""
+    for wording in (_RETURNED, _NUMBERED, _HTTP):
+        yield from wording.finditer(text)
+    for quote in quotes(text):
+        if opening := _OPENS.match(text, quote.start):
+            yield opening
 
 
 def _is_in_dump(text: str, mention: ErrorMention) -> bool:
@@ -53,6 +74,8 @@ def _with_text(text: str, mention: ErrorMention, blocks: list[Span], *, is_title
         return Mention(replace(what, text=None), mention.start, mention.end)
     for quote in quotes(text):
         if quote.start <= mention.start < quote.end and quote.end - quote.start <= _LONGEST:
+            if _EVENT_LEAD.search(quote.lead):
+                return Mention(replace(what, text=None), mention.start, mention.end)
             return _in_quote(text, what, quote)
     if is_title or is_in_reference(text, mention.start) or not _is_said(text, mention):
         what = replace(what, text=None, space=what.space if what.space != "net" or mention.explicit else None)

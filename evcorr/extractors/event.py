@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from evcorr.article import Section
 from evcorr.extractors.quote import Quote, lead_of, quotes
-from evcorr.extractors.sentence import channel_in, sentence_at
+from evcorr.extractors.sentence import channel_in, paragraph_at, sentence_at
 from evcorr.extractors.span import Span
 from evcorr.mentions import Mention, find_event_blocks
 from evcorr.observable import Event
@@ -31,7 +31,7 @@ _BARE = re.compile(r"\s*(?P<numbers>\d{3,5})\s(?=[A-Z][a-z])")
 _LOG_WORD = re.compile(r"\bevent\s?(?:log|viewer)|\bevents?\b", re.IGNORECASE)
 _RANGE = re.compile(r"(\d{1,5})\s{0,3}(?:through|to|-)\s{0,3}(\d{1,5})", re.IGNORECASE)
 _MAX_RANGE = 60
-_MAX_ID = 65535
+_MAX_ID = 99_999
 
 # a source before or after the id; "Windows NT event" and "system event" name none
 _SOURCE_BEFORE = re.compile(
@@ -45,6 +45,8 @@ _QUOTED_TEXT = re.compile(
     r"\s{0,3}(?:in\sthe\s[\w\s]{3,30}?)?[.:,(-]{0,2}\s{0,3}(?:(?:with|stating|which\s\w{4,7}|that\s\w{4,7})\s)?\"(?P<text>[^\"]{12,600})\""
 )
 _OWN_ID = re.compile(r"\A\W{0,3}(?:event\s(?:id\s?)?[:#]?\s?)?\d{1,5}\W{1,4}(?=\w)", re.IGNORECASE)
+# an id so near the beginning of what is shown heads it, and the rest is the description
+_OPENING = 48
 _ABOUT = re.compile(
     r"\b(?:as\sfollows|following|this|message|description|text|similar|below|states|reads)\b", re.IGNORECASE
 )
@@ -87,11 +89,17 @@ def _mentions(
 ) -> Iterator[Mention[Event]]:
     """Yield an event for each id of a prose mention; what is quoted of a single one is its description."""
     ids = _ids(found["numbers"])
-    channel = channel_in(sentence_at(text, found.start(), found.end()))
+    channel = channel_in(sentence_at(text, found.start(), found.end())) or _announced(text, found.start())
     description, end = _description(text, found, shown) if len(ids) == 1 else (None, found.end())
     for event_id in ids:
         event = Event(event_id=event_id, provider=provider, channel=channel, text=description)
         yield Mention(event, found.start(), end)
+
+
+def _announced(text: str, start: int) -> str | None:
+    """Return the log that the sentence before a passage set apart names; prose itself names its own."""
+    paragraph = paragraph_at(text, start)
+    return None if paragraph is None or paragraph.is_prose else channel_in(lead_of(text, start))
 
 
 def _ids(numbers: str) -> list[int]:
@@ -116,7 +124,8 @@ def _description(text: str, found: re.Match[str], shown: Sequence[Quote]) -> tup
         return fold_blanks(quoted["text"]), quoted.end()
     for quote in shown:
         if quote.start <= found.start() < quote.end:
-            own = _own_text(quote.text) if found.start() - quote.start < 8 else None
+            opens = found.end() - quote.start <= _OPENING
+            own = _own_text(fold_blanks(text[found.end() : quote.end])) if opens else None
             return (own, quote.end) if own else (None, found.end())
         if found.end() <= quote.start and _leads_to(text[found.end() : quote.start], quote):
             return _own_text(quote.text), quote.end
@@ -132,5 +141,5 @@ def _leads_to(between: str, quote: Quote) -> bool:
 
 
 def _own_text(text: str) -> str | None:
-    bare = _OWN_ID.sub("", text).strip(' "')
+    bare = _OWN_ID.sub("", text).strip(' "').lstrip(" ).:;,-").strip('"')
     return bare if re.search(r"[A-Za-z]{3}.*\s", bare) else None

@@ -67,10 +67,19 @@ def _join_stops(one: Stop, other: Stop) -> Stop | None:
 
 
 def _join_errors(one: ErrorCode, other: ErrorCode) -> ErrorCode | None:
-    if code_value(one.code) != code_value(other.code):
+    if code_value(one.code) != code_value(other.code) and not _is_unsigned_in_title(one, other):
         return None
-    code = other.code if _HEXADECIMAL.fullmatch(other.code) and not _HEXADECIMAL.fullmatch(one.code) else one.code
+    code = (
+        other.code
+        if other.code.startswith("-") or (_HEXADECIMAL.fullmatch(other.code) and not _HEXADECIMAL.fullmatch(one.code))
+        else one.code
+    )
     return replace(one, code=code, space=one.space or other.space, text=one.text or other.text)
+
+
+def _is_unsigned_in_title(one: ErrorCode, other: ErrorCode) -> bool:
+    """Tell whether a title gives as "Error 1032" what the body gives as -1032."""
+    return one.where == "TITLE" and other.code == f"-{one.code}"
 
 
 def _join_messages(one: Message, other: Message) -> Message | None:

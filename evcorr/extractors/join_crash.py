@@ -33,10 +33,12 @@ def _is_nameless(crash: Crash) -> bool:
 
 
 def _same_image(one: str | None, other: str | None) -> bool:
-    """Tell whether two names may be one program's: "SNA Print service" may be that of any program."""
-    if one is None or other is None or " " in one or " " in other:
+    """Tell whether two names may be one program's: "IIS" or "SNA Print service" may be that of any file."""
+    if one is None or other is None or _stem(one) == _stem(other):
         return True
-    return _stem(one) == _stem(other)
+    if "." in one and "." in other:
+        return False
+    return "." in one or "." in other or " " in one or " " in other
 
 
 def _same_module(one: str | None, other: str | None) -> bool:

@@ -11,8 +11,10 @@ from evcorr.extractors.join import code_value, join, letters
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop
 from evcorr.text import fold_name, squeeze
 
+# access violation, in-page error, integer division by zero, privileged instruction, breakpoint
+_EXCEPTIONS = frozenset({0xC0000005, 0xC0000006, 0xC0000094, 0xC0000096, 0x80000003})
 _NAMED_FAULT = re.compile(
-    r"fatal exception 0?[0-9A-F]{1,2}|general protection|GP fault|(?:0x)?c0000\w{3}", re.IGNORECASE
+    r"(?:fatal )?exception 0?[0-9A-F]{1,2}|general protection|GP fault|(?:0x)?c0000\w{3}", re.IGNORECASE
 )
 
 
@@ -68,7 +70,7 @@ def _echoes(item: Observable, other: Observable) -> bool:
         case ErrorCode(text=None), Stop():
             return other.code is not None and code_value(item.code) == code_value(other.code)
         case ErrorCode(), Crash():
-            return item.space == "exception" or item.code == other.exception
+            return item.space == "exception" or code_value(item.code) in _EXCEPTIONS
         case Crash(image=None, module=None), Crash():
             return item.exception == other.exception and bool(other.image or other.module)
         case Stop(code=None, module=str(module)), Stop(code=str(), module=str(known)):

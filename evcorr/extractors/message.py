@@ -10,6 +10,7 @@ from evcorr.article import Section
 from evcorr.extractors.frame import message_text
 from evcorr.extractors.paragraph import paragraphs
 from evcorr.extractors.quote import Quote, quotes
+from evcorr.extractors.sentence import sentence_at
 from evcorr.mentions import Mention
 from evcorr.observable import Message
 
@@ -20,7 +21,7 @@ _CODE = re.compile(
     r"""
       ;\s*$ | [{}]\s*$ | ^\s*(?:\#include|\#define|HKEY_|Hkey_|\\HKEY|SELECT\s|CREATE\s|INSERT\sINTO|Dim\s|Private\s|Sub\s|End\s(?:Sub|If)
       |//|/\*|<%|<html|\?\s|MsgBox|Declare\s|Public\s|char\s|int\s|void\s|typedef|struct\s|'(?:\s|[A-Z][a-z]+\s))
-    | ^\s*Q\d{5,6}\b | https?:// .* \Z | ^\s*(?:net\s(?:use|view|start|stop)|ping|copy|cd|dir|type|regsvr32)\s[\\\w]
+    | ^\s*\\\\\S{1,80}\s*$ | ^\s*Q\d{5,6}\b | https?:// .* \Z | ^\s*(?:net\s(?:use|view|start|stop)|ping|copy|cd|dir|type|regsvr32)\s[\\\w]
     """,
     re.VERBOSE | re.MULTILINE,
 )
@@ -76,12 +77,17 @@ _ASIDE = re.compile(
     r"""
       An?\s(?:[\w()'-]{1,20}\s){1,6}(?:error\s)?message(?:\s(?:is\s)?(?:displayed|shown)\b.{0,40})?\.?
     | [\w\s()]{1,40}:
+    | (?:\*\s.{1,200}){3,}
+    | .{0,200}\(without\s(?:the\s)?quotation\smarks\).{0,200}
+    | (?:[^=]{1,80}=){4}.*
     | Starting\s(?:MS-DOS|Windows\s\d\d)\W*
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z']+")
 _MAX_WORDS = 160
+# what is announced as an event is no message, whatever the layout it is shown in
+_EVENT_LEAD = re.compile(r"\bevents?\b(?!\s(?:log|viewer)\b)", re.IGNORECASE)
 _CURES = frozenset({"RESOLUTION", "WORKAROUND", "STATUS", "REFERENCES"})
 """Sections that quote prompts and choices of the cure; only what they show apart is a message."""
 
@@ -95,9 +101,12 @@ def extract_message(section: Section) -> Iterator[Mention[Message]]:
     yield from _logged(section.text)
     if section.heading in _CURES:
         return
-    for wording in (_BEFORE_WORD, _AFTER_WORD, _SHOWN_AS, _IS_SHOWN):
+    for wording in (_BEFORE_WORD, _AFTER_WORD, _IS_SHOWN):
         for found in wording.finditer(section.text):
             yield from _mention(found["text"], found.start("text"), found.end("text"), least=1)
+    for found in _SHOWN_AS.finditer(section.text):
+        if _TITLE_CUE.search(sentence_at(section.text, *found.span())):
+            yield from _mention(found["text"], found.start("text"), found.end("text"), least=2)
     for found in _FAILURE.finditer(section.text):
         if _FAILS.search(found["text"]):
             yield from _mention(found["text"], found.start("text"), found.end("text"), least=2)
@@ -112,6 +121,8 @@ def _in_title(title: str) -> Iterator[Mention[Message]]:
 def _shown(text: str, quote: Quote) -> Iterator[Mention[Message]]:
     """Yield the message of a quote, unless it is a listing of code or commands, or an excerpt from a log."""
     raw = text[quote.start : quote.end]
+    if _EVENT_LEAD.search(quote.lead):
+        return
     if not _CODE.search(raw) and len(_LOG_LINE.findall(raw)) < 2:
         yield from _mention(raw, quote.start, quote.end, least=2)
 

@@ -13,18 +13,22 @@ import msgspec
 from evcorr.extractors.paragraph import Paragraph, paragraphs
 from evcorr.text import fold_blanks
 
-_SHOWN = r"(?:error|warning|message|stop|fault|exception|alert|prompt|notification|dialog(?:\sbox)?|pop-?up|trap)s?"
-_LEAD = re.compile(
-    rf"""
-      \b{_SHOWN}\b
-    | \b(?:reports?|displays?|returns?|logs?|generates?|produces?|receives?|says|states|reads|responds?\swith|see|shows?)
-      \s(?:you\s|with\s|a\s|an\s|the\s|text\s|something\s)*(?:following|similar|this)\b
-    | \bfollowing\b.{{0,80}}\b(?:is|are|be|was|were)\s(?:displayed|reported|returned|logged|shown|generated|recorded|received)
-    | \bfollowing\b.{{0,40}}\b(?:appears?|occurs?|text|entry|entries|events?)\b
-    | \b(?:reads?|is|are|appears?|displayed|logged)\sas\sfollows\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
+_SHOWN = (
+    r"(?:error|warning|message(?!\s(?:path|body|file|header|class|queue|type|store|id|size|handling))|stop|fault"
+    r"|exception|alert|(?<!command\s)(?<!DOS\s)prompt|notification|dialog(?:\sbox)?|pop-?up|trap|response)s?"
 )
+_SAYS = re.compile(
+    rf"\b(?:{_SHOWN}|reports?|displays?|returns?|logs?|generates?|produces?|receives?|says|states|reads|responds?|see|get"
+    rf"|shows?|with|similar|like|contains?)\b",
+    re.IGNORECASE,
+)
+_IS_SHOWN = re.compile(
+    rf"\b(?:{_SHOWN}|events?|text|entry|entries|output|displayed|reported|returned|logged|shown|generated|recorded|received"
+    rf"|appears?|occurs?)\b",
+    re.IGNORECASE,
+)
+_SAID = re.compile(r"\b(?:reports?|displays?|returns?|receives?|says|states|generates?)\s(?:the\s)?\Z", re.IGNORECASE)
+_NEAR = 80
 # "this error occurs in the following situations:", "to correct the error, use the following command:"
 _OTHER = re.compile(
     r"""
@@ -32,7 +36,7 @@ _OTHER = re.compile(
       \s(?:either\s|one\sor\smore\s|one\s|any\s|all\s|each\s|of\s|by\s|the\s|a\s|an\s|these\s|this\s|some\s){0,5}
       (?:following|steps|command\w{0,1}|methods?|procedures?|below|code|program|line)\b
     | \b(?:following|these|below|several|possible|more|two|three|common|many|known)\s(?:\w{1,16}\s){0,2}?
-      (?:reasons?|causes?|situations?|conditions?|circumstances|steps?|commands?|methods?|procedures?|articles?|workarounds?
+      (?:reasons?|causes?|situations?|tables?|conditions?|circumstances|steps?|commands?|methods?|procedures?|articles?|workarounds?
          |scenarios?|ways?|files?|keys?|values?|settings?|code|examples?|lines?|programs?|registry|parameters?|options?
          |solutions?|things?|sites?|locations?|true|versions?|products?|functions?|syntax|statements?|criteria|factors
          |components|services|programs|problems|changes|actions?|configurations?|questions?|sections?|macro|query|batch
@@ -40,6 +44,7 @@ _OTHER = re.compile(
     | \barticles?\b .{0,80} \bKnowledge\sBase
     | \b(?:if|when|because|unless)\s(?:all\s|any\s|either\s|one\s|both\s|you\s|the\s|a\s|of\s|are\s){0,6}
       (?:following|true|conditions)\b
+    | \b(?:type|enter|run|use|click|press|choose|select)(?:\sthe\s\w{1,20})?:\Z
     | \b(?:syntax|example|steps|instructions|procedure|code|workaround|resolution|do\sthis)\b[^:]{0,30}:\Z
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -60,6 +65,7 @@ _PLURAL = re.compile(
 _SENTENCE = re.compile(r"(?<=[.!?])[\"')]{0,2}\s+(?=[\"'(A-Z])")
 _MAX_PARAGRAPHS = 12
 _MAX_LENGTH = 1600
+_PLACE_WORDS = 5
 
 
 class Quote(msgspec.Struct, frozen=True):
@@ -98,18 +104,35 @@ def lead_of(text: str, offset: int) -> str:
 
 def announces(sentence: str) -> bool:
     """Tell whether a sentence that ends in a colon leads up to a message, rather than to steps, reasons or code."""
-    if _OTHER.search(sentence) and not _SURE.search(sentence):
+    if _SURE.search(sentence):
+        return True
+    if _OTHER.search(sentence):
         return False
-    return _LEAD.search(sentence) is not None
+    before, following, after = sentence.rpartition("following")
+    if not following:
+        return _IS_SHOWN.search(sentence[-_NEAR:]) is not None
+    if len(after) > 2:
+        return _IS_SHOWN.search(after) is not None or _SAID.search(before) is not None
+    return _SAYS.search(before[-_NEAR:]) is not None
 
 
 def _quotes(text: str) -> Iterator[Quote]:
     all_paragraphs = paragraphs(text)
+    announced: str | None = None
     for index, paragraph in enumerate(all_paragraphs):
         sentence = _announcement(paragraph)
+        if sentence is None and announced and _is_place(paragraph):
+            sentence = announced
         if sentence is not None:
             shown = _shown_under(paragraph, all_paragraphs[index + 1 : index + 1 + _MAX_PARAGRAPHS])
             yield from _divide(text, shown, sentence)
+        if paragraph.is_prose:
+            announced = sentence
+
+
+def _is_place(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph only says where a message of those announced is seen: "From File Manager:"."""
+    return paragraph.is_prose and paragraph.flat.endswith(":") and len(paragraph.flat.split()) <= _PLACE_WORDS
 
 
 def _announcement(paragraph: Paragraph) -> str | None:
@@ -132,7 +155,7 @@ def _shown_under(lead: Paragraph, following: Sequence[Paragraph]) -> list[Paragr
         if not apart and not quoted:
             break
         shown.append(paragraph)
-        if quoted and not apart:
+        if (quoted and not apart) or (lead.is_item and paragraph.indent <= lead.indent + 2):
             break
     while shown and shown[-1].is_separator:
         shown.pop()
