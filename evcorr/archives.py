@@ -1,0 +1,264 @@
+"""Members of archives, one at a time, safe to read: nothing is unpacked under its own name, sizes are bounded."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import io
+import lzma
+import tarfile
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from typing import IO, BinaryIO, cast
+
+import msgspec
+
+HEAD_SIZE = 512
+"""So many first bytes tell an archive."""
+
+MAX_DEPTH = 3
+"""Archives inside archives are opened to this depth."""
+
+MAX_MEMBER_SIZE = 16 << 30
+"""No member may unpack to more bytes than this."""
+
+MAX_RATIO = 300
+FREE_SIZE = 64 << 20
+"""An archive may unpack to `MAX_RATIO` times its size and so many bytes more; logs pack to a tenth, bombs to less."""
+
+_IN_MEMORY = 4 << 20
+_PIECE = 1 << 18
+
+_DAMAGE = (
+    OSError,
+    EOFError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+    zlib.error,
+    lzma.LZMAError,
+    zipfile.BadZipFile,
+    tarfile.TarError,
+)
+"""What the standard library raises on damaged, encrypted and unknown archives."""
+
+
+class Member(msgspec.Struct, frozen=True):
+    """One file inside an archive; `open` gives a seekable stream until the next member is asked for."""
+
+    name: str
+    open: Callable[[], BinaryIO]
+    size: int
+
+
+class Trouble(msgspec.Struct, frozen=True):
+    """What of an archive can't be read: the member, "" for the archive itself, and the reason."""
+
+    name: str
+    reason: str
+
+
+class _RefusedError(Exception):
+    """An archive that unpacks to too much."""
+
+
+class _Budget:
+    """How many bytes an archive may still unpack to, all members and archives inside it together."""
+
+    def __init__(self, left: int) -> None:
+        self.left = left
+
+    @property
+    def spent(self) -> bool:
+        """Whether something has been refused already."""
+        return self.left < 0
+
+    def take(self, size: int) -> None:
+        """Spends some of it; raises _RefusedError when it is used up."""
+        self.left -= size
+        if self.left < 0:
+            raise _RefusedError(f"refused: unpacks to more than {MAX_RATIO} times its size")
+
+
+class _Unpacked(io.RawIOBase):
+    """The bytes of a compressed stream, each of them paid for."""
+
+    def __init__(self, packed: IO[bytes], budget: _Budget) -> None:
+        super().__init__()
+        self._packed = packed
+        self._budget = budget
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        piece = self._packed.read(len(buffer))
+        self._budget.take(len(piece))
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+
+class _View(io.RawIOBase):
+    """A stream of its own over a file that others read too; closing it does not close the file."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        super().__init__()
+        self._file = file
+        self._at = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        if whence == io.SEEK_CUR:
+            offset, whence = self._at + offset, io.SEEK_SET
+        self._at = self._file.seek(offset, whence)
+        return self._at
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        self._file.seek(self._at)
+        piece = self._file.read(len(buffer))
+        self._at += len(piece)
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+
+def is_archive(head: bytes) -> bool:
+    """Whether an input that begins with these bytes (`HEAD_SIZE` of them) is an archive or a compressed file."""
+    return _is_zip(head) or _is_tar(head) or _decompressor(head) is not None
+
+
+def members(archive: BinaryIO, name: str, size: int) -> Iterator[Member | Trouble]:
+    """The files of an archive, of archives in it, and the one file in a compressed one, in the archive's order.
+
+    `archive` is seekable, at its start, and stays open; `name` is its file name, `size` its length in bytes.
+    """
+    budget = _Budget(size * MAX_RATIO + FREE_SIZE)
+    try:
+        yield from _members(archive, name, budget, 1)
+    except _RefusedError as error:
+        # between members: while the next one is looked for
+        yield Trouble("", str(error))
+
+
+def _is_zip(head: bytes) -> bool:
+    return head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+
+
+def _is_tar(head: bytes) -> bool:
+    return head[257:262] == b"ustar"
+
+
+def _decompressor(head: bytes) -> Callable[[BinaryIO], IO[bytes]] | None:
+    """What unpacks a compressed file that begins so."""
+    if head.startswith(b"\x1f\x8b\x08"):
+        return lambda file: cast(IO[bytes], gzip.GzipFile(fileobj=file))
+    if head.startswith(b"BZh"):
+        return lambda file: cast(IO[bytes], bz2.BZ2File(file))
+    if head.startswith(b"\xfd7zXZ\x00"):
+        return lambda file: cast(IO[bytes], lzma.LZMAFile(file))
+    return None
+
+
+def _members(archive: BinaryIO, name: str, budget: _Budget, depth: int) -> Iterator[Member | Trouble]:
+    """The members of an archive of any kind at a depth of nesting."""
+    head = archive.read(HEAD_SIZE)
+    archive.seek(0)
+    unpack = _decompressor(head)
+    try:
+        if _is_zip(head):
+            yield from _zip_members(archive, budget, depth)
+        elif unpack is None:
+            yield from _tar_members(archive, budget, depth)
+        else:
+            yield from _compressed_members(unpack(archive), name, budget, depth)
+    except _DAMAGE as error:
+        yield Trouble("", f"damaged archive: {_words(error)}")
+
+
+def _zip_members(archive: BinaryIO, budget: _Budget, depth: int) -> Iterator[Member | Trouble]:
+    with zipfile.ZipFile(archive) as opened:
+        for info in opened.infolist():
+            if budget.spent:
+                return
+            if info.is_dir():
+                continue
+            try:
+                source = opened.open(info)
+            except _DAMAGE as error:
+                yield Trouble(info.filename, f"unreadable member: {_words(error)}")
+                continue
+            with source:
+                yield from _member(source, info.filename, budget, depth)
+
+
+def _tar_members(stream: BinaryIO, budget: _Budget, depth: int) -> Iterator[Member | Trouble]:
+    with tarfile.open(fileobj=stream, mode="r|") as opened:
+        for info in opened:
+            source = opened.extractfile(info) if info.isreg() else None
+            if source is not None:
+                with source:
+                    yield from _member(source, info.name, budget, depth)
+
+
+def _compressed_members(packed: IO[bytes], name: str, budget: _Budget, depth: int) -> Iterator[Member | Trouble]:
+    """The files of a compressed tar archive, or the one file that is compressed."""
+    with packed, io.BufferedReader(_Unpacked(packed, budget), _PIECE) as unpacked:
+        if _is_tar(unpacked.peek(HEAD_SIZE)):
+            yield from _tar_members(unpacked, budget, depth)
+        else:
+            stem = name.rpartition("/")[2]
+            yield from _member(unpacked, stem.rpartition(".")[0] or stem, budget, depth)
+
+
+def _member(
+    source: IO[bytes] | io.BufferedIOBase, name: str, budget: _Budget, depth: int
+) -> Iterator[Member | Trouble]:
+    """One member as a seekable stream, or the members of the archive that it is."""
+    with tempfile.SpooledTemporaryFile(_IN_MEMORY) as spool:
+        file = cast(IO[bytes], spool)
+        trouble = _copy(source, file, budget)
+        if trouble is not None:
+            yield Trouble(name, trouble)
+        if budget.spent:
+            return
+        size = file.tell()
+        file.seek(0)
+        head = file.read(HEAD_SIZE)
+        if not is_archive(head):
+            yield Member(name, lambda: io.BufferedReader(_View(file)), size)
+        elif depth < MAX_DEPTH:
+            yield from _nested(file, name, budget, depth + 1)
+        else:
+            yield Trouble(name, f"refused: archives nested deeper than {MAX_DEPTH}")
+
+
+def _nested(file: IO[bytes], name: str, budget: _Budget, depth: int) -> Iterator[Member | Trouble]:
+    """The members of an archive inside an archive."""
+    for found in _members(io.BufferedReader(_View(file)), name, budget, depth):
+        yield msgspec.structs.replace(found, name=f"{name}!{found.name}" if found.name else name)
+
+
+def _copy(source: IO[bytes] | io.BufferedIOBase, target: IO[bytes], budget: _Budget) -> str | None:
+    """Copies a member as far as it can be read; gives the reason why no further."""
+    try:
+        while piece := source.read(_PIECE):
+            budget.take(len(piece))
+            target.write(piece)
+            if target.tell() > MAX_MEMBER_SIZE:
+                return f"refused: only the first {MAX_MEMBER_SIZE >> 30} GiB are read"
+    except _RefusedError as error:
+        return str(error)
+    except _DAMAGE as error:
+        return f"damaged member: {_words(error)}"
+    return None
+
+
+def _words(error: BaseException) -> str:
+    """What an exception says, on one line."""
+    return " ".join(str(error).split()) or type(error).__name__

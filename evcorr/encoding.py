@@ -1,0 +1,187 @@
+"""Text of unknown encoding as lines: byte order marks, UTF-16 without one, UTF-8, else the ANSI code page."""
+
+from __future__ import annotations
+
+import codecs
+import select
+from collections.abc import Iterator
+from itertools import chain
+from typing import BinaryIO
+
+import msgspec
+
+READ_SIZE = 1 << 16
+"""So many bytes are asked for at a time; a pipe gives what it has."""
+
+MAX_LINE = 1 << 16
+"""A line longer than so many characters (UTF-8: bytes) comes in pieces."""
+
+IDLE_SECONDS = 0.5
+"""A pipe that gives nothing for so long is taken to be a live one, whose reader wants what there is."""
+
+ANSI = "cp1252"
+"""The code page of Western European Windows."""
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins like UTF-16's
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_PARITY_SIZE = 512
+"""So many first bytes tell UTF-16 without a byte order mark: every second one of them is NUL."""
+
+_DROPPED = dict.fromkeys((0x0000, 0x200E, 0x200F, 0xFEFF))
+"""NULs of preallocated logs, byte order marks inside, and the marks that Vista and later put into dates."""
+
+_CONTROLS = frozenset(map(chr, (*range(0x20), 0x7F, 0xFFFD))) - frozenset("\t\n\r\f\x1b")
+_MAX_CONTROLS = 0.02
+"""Text has fewer control characters than this share; random bytes have a tenth."""
+
+
+class Block(msgspec.Struct, frozen=True):
+    """Some whole lines, each ending in a line feed, from line number `line` (from 1) on.
+
+    The last line of the input may lack its line feed; so do the pieces of a line too long to be kept whole, which
+    all have that line's number. An empty block says that a live input has nothing more for now.
+    """
+
+    text: str
+    line: int
+
+
+def detect_encoding(head: bytes) -> str | None:
+    """The Unicode encoding that the first bytes of a text show; None for UTF-8 without a mark and for code pages."""
+    for mark, name in _BOMS:
+        if head.startswith(mark):
+            return name
+    even, odd = head[:_PARITY_SIZE:2], head[1:_PARITY_SIZE:2]
+    if odd.count(0) * 10 > len(odd) * 7 and even.count(0) * 10 < len(even):
+        return "utf-16-le"
+    if even.count(0) * 10 > len(even) * 7 and odd.count(0) * 10 < len(odd):
+        return "utf-16-be"
+    return None
+
+
+def is_text(head: bytes) -> bool:
+    """Whether the first bytes of an input look like text in any encoding: few control characters, no NULs within."""
+    encoding = detect_encoding(head)
+    kept = head if encoding else head.rstrip(b"\0")
+    text = _decode_line(kept) if encoding is None else kept.decode(encoding, "ignore")
+    return bool(text.strip()) and sum(map(_CONTROLS.__contains__, text)) <= len(text) * _MAX_CONTROLS
+
+
+def read_blocks(stream: BinaryIO, encoding: str | None = None) -> Iterator[Block]:
+    """The text of a binary stream in blocks of lines, as soon as they are there; memory is bounded.
+
+    Line ends CR LF and CR CR LF become LF; NULs and direction marks are dropped. Without a named encoding each
+    stretch of text that is no UTF-8 is read as the ANSI code page. Raises LookupError for an unknown encoding.
+    """
+    if encoding is not None:
+        b"x".decode(encoding, "ignore")
+    line = 1
+    for text in _decoded(stream, encoding):
+        clean = text.translate(_DROPPED).replace("\r\r\n", "\n").replace("\r\n", "\n")
+        yield Block(clean, line)
+        line += clean.count("\n")
+
+
+def read_lines(stream: BinaryIO, encoding: str | None = None) -> Iterator[tuple[int, str]]:
+    """The lines of a binary stream with their numbers from 1, without line ends; a line too long comes in pieces."""
+    for block in read_blocks(stream, encoding):
+        lines = block.text.split("\n")
+        if not lines[-1]:
+            lines.pop()
+        yield from enumerate(lines, start=block.line)
+
+
+def _decoded(stream: BinaryIO, encoding: str | None) -> Iterator[str]:
+    """The decoded text, cut at line ends where lines are not too long; empty when the stream is idle."""
+    chunks = _chunks(stream)
+    head = b""
+    while len(head) < len(codecs.BOM_UTF32_LE) and (chunk := next(chunks, None)) is not None:
+        head += chunk
+    name = encoding or detect_encoding(head)
+    whole = chain([head], chunks) if head else chunks
+    yield from _decode_narrow(whole) if name is None else _decode_named(whole, name)
+
+
+def _chunks(stream: BinaryIO) -> Iterator[bytes]:
+    """What the stream gives, read by read; an empty chunk when a pipe gives nothing for a while."""
+    read = getattr(stream, "read1", stream.read)
+    waits = _can_wait(stream)
+    # a buffer may hold something already, which the system does not know of: the first read does not wait
+    while chunk := read(READ_SIZE):
+        yield chunk
+        if waits and not select.select([stream], [], [], IDLE_SECONDS)[0]:
+            yield b""
+
+
+def _can_wait(stream: BinaryIO) -> bool:
+    """Whether the system can tell if the stream has something to read: pipes and terminals, but not on Windows."""
+    if stream.seekable():
+        return False
+    try:
+        select.select([stream], [], [], 0)
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def _decode_narrow(chunks: Iterator[bytes]) -> Iterator[str]:
+    """Text in UTF-8, or in the ANSI code page wherever it is not."""
+    kept = b""
+    for chunk in chunks:
+        if not chunk:
+            yield ""
+        kept += chunk
+        end = kept.rfind(b"\n") + 1
+        if not end and len(kept) >= MAX_LINE:
+            end = _character_end(kept)
+        if end:
+            yield _decode_lines(kept[:end])
+            kept = kept[end:]
+    if kept:
+        yield _decode_lines(kept)
+
+
+def _character_end(data: bytes) -> int:
+    """Where to cut bytes so that no UTF-8 character is torn: before the last one that begins in the last four."""
+    for end in range(len(data) - 1, max(0, len(data) - 4), -1):
+        if data[end] & 0xC0 != 0x80:
+            return end
+    return len(data)
+
+
+def _decode_lines(data: bytes) -> str:
+    """Some lines, all of them as UTF-8 if they are, else each for itself."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "".join(map(_decode_line, data.splitlines(keepends=True)))
+
+
+def _decode_line(data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode(ANSI, "replace")
+
+
+def _decode_named(chunks: Iterator[bytes], name: str) -> Iterator[str]:
+    """Text in a named encoding; what it can't decode becomes U+FFFD."""
+    decoder = codecs.getincrementaldecoder(name)("replace")
+    kept = ""
+    for chunk in chunks:
+        if not chunk:
+            yield ""
+        kept += decoder.decode(chunk)
+        end = kept.rfind("\n") + 1
+        if not end and len(kept) >= MAX_LINE:
+            end = len(kept)
+        if end:
+            yield kept[:end]
+            kept = kept[end:]
+    kept += decoder.decode(b"", final=True)
+    if kept:
+        yield kept

@@ -1,0 +1,172 @@
+"""Decoding of text: encodings, line ends, long lines, pipes."""
+
+from __future__ import annotations
+
+import io
+import os
+import random
+import threading
+import time
+
+import pytest
+
+from evcorr import encoding
+from evcorr.encoding import detect_encoding, is_text, read_blocks, read_lines
+
+
+def lines_of(content: bytes, name: str | None = None) -> list[str]:
+    return [text for _number, text in read_lines(io.BytesIO(content), name)]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Größe\nzwei\n".encode(),
+        "Größe\nzwei\n".encode("utf-8-sig"),
+        "Größe\nzwei\n".encode("utf-16"),
+        "Größe\nzwei\n".encode("utf-16-le"),
+        "Größe\nzwei\n".encode("utf-16-be"),
+        "Größe\nzwei\n".encode("utf-32"),
+        "Größe\nzwei\n".encode("cp1252"),
+        "Größe\r\nzwei\r\n".encode(),
+        "Größe\r\r\nzwei\r\r\n".encode(),
+        "Größe\nzwei".encode("utf-16-le"),
+        "\u200eGröße\nz\0wei\n".encode(),
+        "\ufeffGröße\n\ufeffzwei\n".encode(),
+    ],
+)
+def test_decodes(content: bytes) -> None:
+    assert lines_of(content) == ["Größe", "zwei"]
+
+
+def test_named_encoding_overrides() -> None:
+    assert lines_of("Größe\n".encode("cp850"), "cp850") == ["Größe"]
+
+
+@pytest.mark.parametrize("name", ["no-such-encoding", "base64"])
+def test_unknown_encoding(name: str) -> None:
+    with pytest.raises(LookupError):
+        lines_of(b"x", name)
+
+
+def test_only_lines_that_are_no_utf8_are_ansi() -> None:
+    assert lines_of("Größe\n".encode() + "Größe\n".encode("cp1252") + "Größe\n".encode()) == ["Größe"] * 3
+
+
+def test_numbers_lines_from_one() -> None:
+    assert list(read_lines(io.BytesIO(b"a\n\nb"))) == [(1, "a"), (2, ""), (3, "b")]
+
+
+def test_empty() -> None:
+    assert list(read_lines(io.BytesIO(b""))) == []
+
+
+class Trickle(io.RawIOBase):
+    """A stream that gives a few bytes at a time."""
+
+    def __init__(self, content: bytes, step: int) -> None:
+        super().__init__()
+        self.content, self.step, self.at = content, step, 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def read(self, _size: int = -1) -> bytes:
+        piece = self.content[self.at : self.at + self.step]
+        self.at += len(piece)
+        return piece
+
+
+@pytest.mark.parametrize("step", [1, 2, 3, 5, 777])
+@pytest.mark.parametrize("name", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_same_lines_for_reads_of_any_size(name: str, step: int) -> None:
+    text = "Ein Größenfehler 5 \u20ac \U0001f4a5\r\nzweite Zeile\r\n" * 30
+    whole = text.replace("\r", "").split("\n")[:-1]
+    assert [line for _number, line in read_lines(Trickle(text.encode(name), step))] == whole  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["utf-8", "utf-16-le"])
+def test_cuts_long_lines_into_pieces_of_one_number(name: str) -> None:
+    text = "\u20acuro " * 60_000 + "\nnext\n"
+    pieces = list(read_lines(io.BytesIO(text.encode(name))))
+    assert "".join(piece for number, piece in pieces if number == 1) == text.split("\n")[0]
+    assert pieces[-1] == (2, "next")
+    assert max(len(piece) for _number, piece in pieces) <= 3 * encoding.MAX_LINE
+
+
+@pytest.mark.parametrize("line", [b"\r" * 5_000_000, b"\0" * 5_000_000, b"\xff" * 5_000_000, b"a\r\n" * 1_000_000])
+def test_time_is_linear(line: bytes) -> None:
+    started = time.perf_counter()
+    for _item in read_lines(io.BytesIO(line)):
+        pass
+    assert time.perf_counter() - started < 4
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_any_bytes_decode(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311
+    content = chance.randbytes(chance.randrange(5000))
+    assert len(lines_of(content)) <= content.count(b"\n") * 2 + 2
+    is_text(content)
+
+
+@pytest.mark.parametrize(
+    ("head", "text"),
+    [
+        (b"plain text\n", True),
+        ("Größe".encode("cp1252") * 9, True),
+        ("Text\n".encode("utf-16-le"), True),
+        (b"log line\n" + bytes(4000), True),
+        (b"", False),
+        (bytes(4096), False),
+        (b" \n", False),
+        (b"MZ\x90\0\3\0\0\0\4\0\0\0\xff\xff" * 20, False),
+        (random.Random(1).randbytes(4096), False),  # noqa: S311
+    ],
+)
+def test_is_text(head: bytes, text: bool) -> None:
+    assert is_text(head) is text
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        (b"\xef\xbb\xbfa", "utf-8"),
+        (b"\xff\xfea\0", "utf-16-le"),
+        (b"\xfe\xff\0a", "utf-16-be"),
+        (b"\xff\xfe\0\0a\0\0\0", "utf-32-le"),
+        (b"a\0b\0", "utf-16-le"),
+        (b"\0a\0b", "utf-16-be"),
+        (b"ab", None),
+        (b"", None),
+        (bytes(10), None),
+    ],
+)
+def test_detect_encoding(head: bytes, name: str | None) -> None:
+    assert detect_encoding(head) == name
+
+
+def test_a_live_pipe_is_read_as_it_comes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(encoding, "IDLE_SECONDS", 0.05)
+    reading, writing = os.pipe()
+    answered = threading.Event()
+
+    def write() -> None:
+        with os.fdopen(writing, "wb", buffering=0) as pipe:
+            pipe.write(b"first\n")
+            answered.wait(5)
+            pipe.write(b"second\n")
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    texts = []
+    with os.fdopen(reading, "rb") as stream:
+        for block in read_blocks(stream):
+            texts.append(block.text)
+            if not block.text:
+                answered.set()
+    writer.join()
+    assert texts[:3] == ["first\n", "", "second\n"]

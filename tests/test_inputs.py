@@ -1,0 +1,213 @@
+"""What is found to read, in which order, and what is refused."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import io
+import lzma
+import os
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from evcorr import archives
+from evcorr.inputs import Input, find_inputs
+from evcorr.record import Problem
+
+
+def read_all(*paths: Path | str) -> list[tuple[str, bytes | str]]:
+    """Every input's path with its bytes, every problem's path with its reason."""
+    seen: list[tuple[str, bytes | str]] = []
+    for item in find_inputs(paths):
+        if isinstance(item, Problem):
+            seen.append((item.origin.path, item.reason))
+        else:
+            with item.open() as stream:
+                seen.append((item.path, stream.read()))
+    return seen
+
+
+def zip_of(files: dict[str, bytes]) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return target.getvalue()
+
+
+def tar_of(files: dict[str, bytes], mode: str = "w") -> bytes:
+    target = io.BytesIO()
+    with tarfile.open(fileobj=target, mode=mode) as archive:  # type: ignore[call-overload]
+        for name, content in files.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(content)
+            archive.addfile(info, io.BytesIO(content))
+    return target.getvalue()
+
+
+def test_walks_folders_in_order(tmp_path: Path) -> None:
+    for name in ("b/2.log", "b/10.log", "a.log", "c.log"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(name.encode())
+    assert [content for _path, content in read_all(tmp_path)] == [b"a.log", b"b/10.log", b"b/2.log", b"c.log"]
+
+
+def test_plain_file_knows_its_size_and_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.log"
+    path.write_bytes(b"12345")
+    (item,) = find_inputs([path])
+    assert isinstance(item, Input)
+    assert (item.path, item.size, item.file) == (str(path), 5, path)
+
+
+def test_tells_what_holds_nothing(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "zero.log").touch()
+    (tmp_path / "none.zip").write_bytes(zip_of({}))
+    (tmp_path / "dangling").symlink_to(tmp_path / "nowhere")
+    assert read_all(tmp_path, tmp_path / "missing") == [
+        (str(tmp_path / "dangling"), "broken link"),
+        (str(tmp_path / "empty"), "empty folder"),
+        (str(tmp_path / "none.zip"), "empty archive"),
+        (str(tmp_path / "zero.log"), "empty file"),
+        (str(tmp_path / "missing"), "No such file or directory"),
+    ]
+
+
+def test_reads_a_folder_once_that_links_to_itself(tmp_path: Path) -> None:
+    (tmp_path / "a.log").write_bytes(b"x")
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "up").symlink_to(tmp_path)
+    assert read_all(tmp_path) == [(str(tmp_path / "a.log"), b"x")]
+
+
+def test_reads_a_pipe_only_if_it_is_named(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    (tmp_path / "a.log").write_bytes(b"x")
+    assert [path for path, _content in read_all(tmp_path)] == [str(tmp_path / "a.log")]
+    (item,) = find_inputs([pipe])
+    assert isinstance(item, Input)
+    assert (item.path, item.size) == (str(pipe), None)
+
+
+def test_standard_input_has_no_size() -> None:
+    (item,) = find_inputs(["-"])
+    assert isinstance(item, Input)
+    assert (item.path, item.size, item.file) == ("-", None, None)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        zip_of({"one/a.log": b"first", "b.log": b"second"}),
+        tar_of({"one/a.log": b"first", "b.log": b"second"}),
+        tar_of({"one/a.log": b"first", "b.log": b"second"}, "w:gz"),
+        tar_of({"one/a.log": b"first", "b.log": b"second"}, "w:bz2"),
+        tar_of({"one/a.log": b"first", "b.log": b"second"}, "w:xz"),
+    ],
+    ids=["zip", "tar", "gz", "bz2", "xz"],
+)
+def test_opens_archives_by_content(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "no-extension"
+    path.write_bytes(content)
+    assert read_all(path) == [(f"{path}!one/a.log", b"first"), (f"{path}!b.log", b"second")]
+
+
+@pytest.mark.parametrize("compress", [gzip.compress, bz2.compress, lzma.compress])
+def test_opens_compressed_files(tmp_path: Path, compress: object) -> None:
+    path = tmp_path / "a.log.z"
+    path.write_bytes(compress(b"content"))  # type: ignore[operator]
+    assert read_all(path) == [(f"{path}!a.log", b"content")]
+
+
+def test_members_are_seekable_and_open_anew(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(zip_of({"a.log": b"0123456789"}))
+    inputs = find_inputs([path])
+    item = next(inputs)
+    assert isinstance(item, Input)
+    with item.open() as first, item.open() as second:
+        first.seek(-2, os.SEEK_END)
+        assert (first.read(), second.read(3), first.tell()) == (b"89", b"012", 10)
+
+
+def test_archives_inside_archives(tmp_path: Path) -> None:
+    nested = {"in.tgz": tar_of({"a.log": b"deep"}, "w:gz"), "b.log": b"flat"}
+    path = tmp_path / "out.zip"
+    path.write_bytes(zip_of(nested))
+    assert read_all(path) == [(f"{path}!in.tgz!a.log", b"deep"), (f"{path}!b.log", b"flat")]
+
+
+def test_refuses_deeper_nesting(tmp_path: Path) -> None:
+    content = b"deep"
+    for _level in range(4):
+        content = zip_of({"x": content})
+    path = tmp_path / "out.zip"
+    path.write_bytes(content)
+    assert read_all(path) == [(f"{path}!x!x!x", "refused: archives nested deeper than 3")]
+
+
+def test_refuses_bombs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archives, "FREE_SIZE", 1 << 20)
+    path = tmp_path / "bomb.zip"
+    path.write_bytes(zip_of({"small.log": b"x", "bomb.log": bytes(200 << 20), "after.log": b"y"}))
+    assert read_all(path) == [
+        (f"{path}!small.log", b"x"),
+        (f"{path}!bomb.log", "refused: unpacks to more than 300 times its size"),
+    ]
+
+
+def test_reads_only_the_start_of_giants(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archives, "MAX_MEMBER_SIZE", 1 << 20)
+    path = tmp_path / "big.tar"
+    path.write_bytes(tar_of({"big.log": bytes(3 << 20)}))
+    (trouble, kept) = read_all(path)
+    assert trouble == (f"{path}!big.log", "refused: only the first 0 GiB are read")
+    assert kept[0] == f"{path}!big.log"
+
+
+def test_keeps_what_a_cut_archive_still_has(tmp_path: Path) -> None:
+    lines = b"".join(b"line %d\n" % number for number in range(50_000))
+    path = tmp_path / "a.log.gz"
+    path.write_bytes(gzip.compress(lines)[:-2000])
+    trouble, (shown, content) = read_all(path)
+    assert str(trouble[1]).startswith("damaged member: Compressed file ended")
+    assert shown == f"{path}!a.log"
+    assert lines.startswith(content)  # type: ignore[arg-type]
+
+
+def test_tells_of_encrypted_members(tmp_path: Path) -> None:
+    content = bytearray(zip_of({"a.log": b"secret"}))
+    content[6] |= 1
+    content[content.index(b"PK\x01\x02") + 8] |= 1
+    path = tmp_path / "a.zip"
+    path.write_bytes(content)
+    ((shown, reason),) = read_all(path)
+    assert shown == f"{path}!a.log"
+    assert str(reason).startswith("unreadable member: ")
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_damaged_archives_are_problems(tmp_path: Path, seed: int) -> None:
+    import random
+
+    chance = random.Random(seed)  # noqa: S311
+    whole = [zip_of({"a": b"x" * 999, "b": b"y"}), tar_of({"a": b"x" * 999}, "w:gz"), tar_of({"a": b"x"}, "w:xz")]
+    for content in map(bytearray, whole):
+        for _flip in range(3):
+            content[chance.randrange(len(content))] = chance.randrange(256)
+        path = tmp_path / "a"
+        path.write_bytes(content[: chance.randrange(1, len(content))])
+        assert read_all(path)
+
+
+def test_reading_writes_nothing_beside_the_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "a.zip"
+    path.write_bytes(zip_of({"../evil.log": b"x", "/abs.log": b"y"}))
+    assert [content for _shown, content in read_all(path)] == [b"x", b"y"]
+    assert list(tmp_path.parent.glob("evil*")) + sorted(entry.name for entry in tmp_path.iterdir()) == ["a.zip"]
