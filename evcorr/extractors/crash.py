@@ -52,6 +52,7 @@ _SUBJECT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_HINTS = ("violation", "exception", "fault", "gpf", "trap", "watson", "illegal operation", "application error")
 _TOOLS = frozenset({"drwtsn32.exe", "windbg.exe", "ntsd.exe", "setup.exe"})
 _NOT_FAULT = re.compile(
     r"\b(?:debug|handl|catch|try|trap\sdestination|SNMP|mouse|configured as the default)", re.IGNORECASE
@@ -60,6 +61,9 @@ _NOT_FAULT = re.compile(
 
 def extract_crash(section: Section) -> Iterator[Mention[Crash]]:
     """Yield the crashes of a section; in prose, one whose sentence names the program, module or function too."""
+    folded = section.text.casefold()
+    if not any(hint in folded for hint in _HINTS):
+        return
     known: list[tuple[int, int]] = []
     for mention in find_crashes(section.text):
         known.append((mention.start, mention.end))

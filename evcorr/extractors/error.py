@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from evcorr.article import Section
+from evcorr.extractors.block import in_event_block
 from evcorr.extractors.frame import message_text
 from evcorr.extractors.quote import Quote, quotes
 from evcorr.extractors.role import is_in_reference
 from evcorr.extractors.sentence import paragraph_at
-from evcorr.extractors.span import Span
-from evcorr.mentions import ErrorMention, Mention, find_errors, find_event_blocks
+from evcorr.mentions import ErrorMention, Mention, find_errors
 from evcorr.observable import ErrorCode
 
 # "fails with LNK2001 errors": the tools of Visual C++, Basic and FORTRAN number their own messages
@@ -40,14 +40,13 @@ def extract_error(section: Section) -> Iterator[Mention[ErrorCode]]:
     A code in an event's description is an error without a text of its own; data dumps hold none.
     """
     text = section.text
-    blocks = [Span(block.start, block.end) for block in find_event_blocks(text)]
     for mention in find_errors(text):
         if not _is_in_dump(text, mention):
-            yield _with_text(text, mention, blocks, is_title=section.heading == "TITLE")
+            yield _with_text(text, mention, is_title=section.heading == "TITLE")
     for found in _product_codes(text):
         code = found["code"]
         mention = ErrorMention(ErrorCode(code=code, space="product"), found.start(), found.end(), explicit=True)
-        yield _with_text(text, mention, blocks, is_title=section.heading == "TITLE")
+        yield _with_text(text, mention, is_title=section.heading == "TITLE")
     for found in _OF_TOOL.finditer(text):
         code = found["before"] or found["after"]
         yield Mention(ErrorCode(code=code, space="product"), found.start(), found.end())
@@ -67,10 +66,10 @@ def _is_in_dump(text: str, mention: ErrorMention) -> bool:
     return _DUMP_ROW.match(text, line_start) is not None
 
 
-def _with_text(text: str, mention: ErrorMention, blocks: list[Span], *, is_title: bool) -> Mention[ErrorCode]:
+def _with_text(text: str, mention: ErrorMention, *, is_title: bool) -> Mention[ErrorCode]:
     """Return the mention with the text that the article gives: the passage that shows it, or what is quoted beside."""
     what = mention.what
-    if any(span.meets(mention.start, mention.end) for span in blocks):
+    if in_event_block(text, mention.start, mention.end):
         return Mention(replace(what, text=None), mention.start, mention.end)
     for quote in quotes(text):
         if quote.start <= mention.start < quote.end and quote.end - quote.start <= _LONGEST:

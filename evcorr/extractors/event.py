@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from evcorr.article import Section
+from evcorr.extractors.block import event_blocks, in_event_block
 from evcorr.extractors.quote import Quote, lead_of, quotes
 from evcorr.extractors.sentence import channel_in, paragraph_at, sentence_at
-from evcorr.extractors.span import Span
-from evcorr.mentions import Mention, find_event_blocks
+from evcorr.mentions import Mention
 from evcorr.observable import Event
 from evcorr.text import fold_blanks
 
@@ -55,13 +55,14 @@ _ABOUT = re.compile(
 def extract_event(section: Section) -> Iterator[Mention[Event]]:
     """Yield the events of a section, each with the log that the sentence leading up to it names."""
     text = section.text
-    blocks = [Span(block.start, block.end) for block in find_event_blocks(text)]
-    for block in find_event_blocks(text):
+    for block in event_blocks(text):
         channel = block.what.channel or channel_in(lead_of(text, block.start))
         yield Mention(replace(block.what, channel=channel), block.start, block.end)
-    shown = [quote for quote in quotes(text) if not any(span.meets(quote.start, quote.end) for span in blocks)]
+    if "event" not in text.casefold():
+        return
+    shown = [quote for quote in quotes(text) if not in_event_block(text, quote.start, quote.end)]
     for mention in _in_prose(text, shown):
-        if not any(span.meets(mention.start, mention.start + 1) for span in blocks):
+        if not in_event_block(text, mention.start, mention.start + 1):
             yield mention
 
 
