@@ -27,7 +27,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 _DRWTSN32 = _compile(
     r"""
-    \bapp:\s{1,20}(?P<image>[^\s(]{1,80})\s{0,8}\(pid=\w{1,10}\)
+    \bapp:\s{1,20}(?:<[^<>\n]{1,30}>\\?\s{0,4})?(?P<image>[^\s(]{1,80})\s{0,8}\(pid=(?:\w{1,10}|<[^<>\n]{1,30}>)\)
     (?:[^\n]{0,80}\n){1,4}?
     [\s>]{0,40}exception\s{1,8}number:\s{1,8}(?P<exception>[0-9a-f]{8})
     """
@@ -39,7 +39,8 @@ _WATSON_FRAME = re.compile(r"(?P<module>[A-Za-z_][\w$]{1,30}![\w?@$:~<>]{1,120})
 
 _EVENT_4097 = _compile(
     rf"""
-    \bthe\s{{1,20}}application,?\s{{1,20}}(?P<image>[^\s,]{{1,120}}),?\s{{1,20}}generated\s{{1,20}}an\s{{1,20}}application\s{{1,20}}error
+    \bthe\s{{1,20}}application,?\s{{1,20}}(?P<image>[^\s,]{{1,120}}),?\s{{1,20}}generated\s{{1,20}}an\s{{1,20}}application
+    \s{{1,20}}(?:exception\s{{1,20}})?error
     [\s\S]{{1,160}}?exception\s{{1,20}}generated\s{{1,20}}was\s{{1,20}}(?P<exception>[0-9a-f]{{8}})
     (?:\s{{1,20}}at\s{{1,20}}address\s{{1,20}}[0-9a-f]{{1,16}}\s{{0,20}}(?:\((?P<module>{_FUNCTION})\))?)?
     """
@@ -95,7 +96,17 @@ _UNKNOWN_EXCEPTION = _compile(
 """The exception unknown software exception (0xc06d007e) occurred in the application at location 0x..."""
 
 
+_POPUP = _compile(
+    r"""
+    (?<![\w\\])(?P<image>[\w\\$-]{1,40}\.(?:exe|dbg))\b[^\n.]{0,30}\s{1,20}
+    exception:\s{1,8}access\s{1,8}violation\s{1,8}\((?P<exception>(?:0x)?[0-9a-f]{8})\)
+    """
+)
+"""Windows NT 3.x: EXE\\TCPSVCS.DBG, and on the next line Exception: access violation (0xc0000005)"""
+
+
 _FORMS = (
+    (_POPUP, "exception:"),
     (_DRWTSN32, "pid="),
     (_EVENT_4097, "exception generated"),
     (_FAULTING, "faulting"),

@@ -8,6 +8,25 @@ from evcorr.mentions import find_crashes
 
 TAKEN = [
     (
+        "App: <path> painter.exe (pid=<process ID #>)\nWhen: <date>\nException number: c0000005 (access violation)",
+        "painter.exe",
+        None,
+        "c0000005",
+    ),
+    (
+        "EXE\\PAINTER.DBG\n  Exception: access violation (0xc0000005), Address: 0x100a4669",
+        "EXE\\PAINTER.DBG",
+        None,
+        "0xc0000005",
+    ),
+    (
+        "The application, exe\\p.DBG, generated an application\nexception error. The error occurred on <date>. "
+        "The exception generated was c0000005 at address 0 (<no symbols>).",
+        "exe\\p.DBG",
+        None,
+        "c0000005",
+    ),
+    (
         "App: exe\\store.dbg (pid=227)\n  When: 3/25/1999 @ 14:38:10.484\n  Exception number: c0000005 (access violation)",
         "exe\\store.dbg",
         None,
