@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from evcorr.article import Section
 from evcorr.extractors.block import event_blocks, in_event_block
-from evcorr.extractors.quote import Quote, lead_of, quotes
+from evcorr.extractors.paragraph import paragraphs
+from evcorr.extractors.quote import Quote, announces, last_sentence, lead_of, quotes
 from evcorr.extractors.sentence import channel_in, paragraph_at, sentence_at
 from evcorr.mentions import Mention
 from evcorr.observable import Event
@@ -27,7 +28,7 @@ _PROSE = re.compile(
 )
 _BEFORE_WORD = re.compile(r"\b(?:an?|the|this|these)\s(?:\w+\s)?(?P<numbers>\d{3,5})\sevents?\b", re.IGNORECASE)
 _IN_LOG = re.compile(r"\b(?P<provider>[A-Z]\w{2,30})\s(?:Error|Warning)\s?#\s?(?P<numbers>\d{3,5})\b")
-_BARE = re.compile(r"\s*(?P<numbers>\d{3,5})\s(?=[A-Z][a-z])")
+_BARE = re.compile(r"[-*\s]{0,3}(?P<id>\d{3,5})(?:\s?[-:]\s?|\s)(?P<text>[A-Z][a-z].{8,1000})")
 _LOG_WORD = re.compile(r"\bevent\s?(?:log|viewer)|\bevents?\b", re.IGNORECASE)
 _RANGE = re.compile(r"(\d{1,5})\s{0,3}(?:through|to|-)\s{0,3}(\d{1,5})", re.IGNORECASE)
 _MAX_RANGE = 60
@@ -47,6 +48,7 @@ _QUOTED_TEXT = re.compile(
 _OWN_ID = re.compile(r"\A\W{0,3}(?:event\s(?:id\s?)?[:#]?\s?)?\d{1,5}\W{1,4}(?=\w)", re.IGNORECASE)
 # an id so near the beginning of what is shown heads it, and the rest is the description
 _OPENING = 48
+_DESCRIBES = re.compile(r"\s?[-:.]{0,2}\s{1,3}\"?(?:The|An?|[A-Z][\w']{1,20}\s[a-z])")
 _ABOUT = re.compile(
     r"\b(?:as\sfollows|following|this|message|description|text|similar|below|states|reads)\b", re.IGNORECASE
 )
@@ -74,15 +76,21 @@ def _in_prose(text: str, shown: Sequence[Quote]) -> Iterator[Mention[Event]]:
     for found in _IN_LOG.finditer(text):
         if _LOG_WORD.search(sentence_at(text, found.start(), found.end())):
             yield from _mentions(text, found, found["provider"], shown)
-    for quote in shown:
-        found_bare = _BARE.match(text, quote.start)
-        if found_bare and _LOG_WORD.search(quote.lead):
-            yield from _bare(found_bare, quote)
+    yield from _listed(text)
 
 
-def _bare(found: re.Match[str], quote: Quote) -> Iterator[Mention[Event]]:
-    event = Event(event_id=int(found["numbers"]), channel=channel_in(quote.lead), text=_own_text(quote.text))
-    yield Mention(event, quote.start, quote.end)
+def _listed(text: str) -> Iterator[Mention[Event]]:
+    """Yield events listed as "5730 - Replication failed" under a line that announces events or entries of the log."""
+    lead = ""
+    for paragraph in paragraphs(text):
+        bare = _BARE.match(paragraph.flat) if lead else None
+        if bare and not in_event_block(text, paragraph.start, paragraph.end):
+            event = Event(event_id=int(bare["id"]), channel=channel_in(lead), text=bare["text"])
+            yield Mention(event, paragraph.start, paragraph.end)
+        elif paragraph.flat.endswith(":") and announces(last_sentence(paragraph.flat)):
+            lead = paragraph.flat if _LOG_WORD.search(last_sentence(paragraph.flat)) else ""
+        elif not paragraph.is_separator:
+            lead = ""
 
 
 def _mentions(
@@ -130,7 +138,18 @@ def _description(text: str, found: re.Match[str], shown: Sequence[Quote]) -> tup
             return (own, quote.end) if own else (None, found.end())
         if found.end() <= quote.start and _leads_to(text[found.end() : quote.start], quote):
             return _own_text(quote.text), quote.end
-    return None, found.end()
+    return _heads_paragraph(text, found) or (None, found.end())
+
+
+def _heads_paragraph(text: str, found: re.Match[str]) -> tuple[str, int] | None:
+    """Return what follows a mention that heads an item or a passage set apart: "- Event 1010 The DHCP server ..."."""
+    paragraph = paragraph_at(text, found.start())
+    if paragraph is None or (paragraph.indent == 0 and not paragraph.is_item):
+        return None
+    if found.start() - paragraph.start > paragraph.indent + _OPENING // 2 or not _DESCRIBES.match(text, found.end()):
+        return None
+    own = _own_text(fold_blanks(text[found.end() : paragraph.end]))
+    return (own, paragraph.end) if own else None
 
 
 def _leads_to(between: str, quote: Quote) -> bool:

@@ -69,7 +69,6 @@ def _fuller(one: str | None, other: str | None) -> str | None:
 
 
 def _more_exact(one: str | None, other: str | None) -> str | None:
-    """Return the exception that is a number, else the first."""
+    """Return the exception that is a number, else the one in more words."""
     told = [text for text in (one, other) if text]
-    numbered = [text for text in told if any(map(str.isdigit, text))]
-    return next(iter(numbered or told), None)
+    return max(told, key=lambda text: (any(map(str.isdigit, text)), len(text)), default=None)

@@ -29,14 +29,14 @@ _QUOTED = r'"(?P<text>[^"\n]{2,200}(?:\n[^"\n]{1,200}){0,3})"'
 _BEFORE_WORD = re.compile(
     rf"""
     {_QUOTED}\)?,?\s
-    (?:(?:{_KIND}\s){{0,2}}(?:error|message|warning|prompt|dialog(?:\sbox)?|alert)s?\b
+    (?:(?:{_KIND}\s){{0,2}}(?:error|message|warning|alert)s?\b
       |(?=(?:or|and)\s\"[^\"]{{2,200}}\"\s(?:error|message|warning)))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _AFTER_WORD = re.compile(
     rf"""
-    \b(?:error|message|warning|alert|prompt|dialog(?:\sbox)?|errors|messages)s?,?\s
+    \b(?:error|message|warning|alert)s?,?\s
     (?:(?:message|messages|text|box|code|that|which|is|of|the|such\sas|similar\sto|saying|stating|states?|says?|reads?|reading
        |with|appears?|displayed|follows?|as|like|indicating|may\sappear|occurs|named|titled|called|containing|to\sthe\seffect
        |being|was|,|:)[,:]?\s){{0,6}}

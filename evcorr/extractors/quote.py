@@ -23,7 +23,7 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _IS_SHOWN = re.compile(
-    rf"\b(?:{_SHOWN}|events?|text|entry|entries|output|displayed|reported|returned|logged|shown|generated|recorded|received"
+    rf"\b(?:{_SHOWN}|events?|text|description|entry|entries|output|displayed|reported|returned|logged|shown|generated|recorded|received"
     rf"|appears?|occurs?)\b",
     re.IGNORECASE,
 )
@@ -53,7 +53,7 @@ _SURE = re.compile(
     rf"""
     \b(?:following|similar)\s
     (?:(?!steps?|methods?|commands?|reasons?|causes?|articles?|files?|keys?|conditions?)[\w'.-]{{1,20}}\s){{0,5}}?
-    (?:{_SHOWN}|events?|entry)\b(?:\s\S{{1,20}}){{0,9}}:\Z
+    (?:{_SHOWN}|events?|description|entry)\b(?:\s\S{{1,20}}){{0,9}}:\Z
     """,
     re.VERBOSE | re.IGNORECASE,
 )
