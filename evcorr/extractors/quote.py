@@ -15,7 +15,7 @@ from evcorr.text import fold_blanks
 
 _SHOWN = (
     r"(?:error|warning|message(?!\s(?:path|body|file|header|class|queue|type|store|id|size|handling))|stop|fault"
-    r"|exception|alert|(?<!command\s)(?<!DOS\s)prompt|notification|dialog(?:\sbox)?|pop-?up|trap|response)s?"
+    r"|exception|alert|(?<!command\s)(?<!DOS\s)prompt|notification|dialog(?:\sbox)?|pop-?up|trap)s?"
 )
 _SAYS = re.compile(
     rf"\b(?:{_SHOWN}|reports?|displays?|returns?|logs?|generates?|produces?|receives?|says|states|reads|responds?|see|get"
@@ -23,7 +23,7 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _IS_SHOWN = re.compile(
-    rf"\b(?:{_SHOWN}|events?|text|description|entry|entries|output|displayed|reported|returned|logged|shown|generated|recorded|received"
+    rf"\b(?:{_SHOWN}|events?|text|description|entry|entries|displayed|reported|returned|logged|shown|generated|recorded|received"
     rf"|appears?|occurs?)\b",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 
 from evcorr.article import Article
 from evcorr.extractors.paragraph import paragraphs
+from evcorr.extractors.quote import last_sentence
 from evcorr.extractors.sentence import paragraph_at, sentence_bounds
 from evcorr.text import fold_blanks
 
@@ -13,23 +14,32 @@ _GUIDE = re.compile(r"(?:[\w-]{1,12}: )?(?:how\s?to\b|sample\b|step.by.step|usin
 _ASIDE = frozenset({"REFERENCES", "RESOLUTION", "WORKAROUND", "STATUS"})
 # an entry in a list of articles: what follows its id is the other article's title
 _REFERENCE = re.compile(r"(?:^|\n)[^\w\n]{0,12}(?:ARTICLE-ID\s?:\s{0,4})?Q\d{4,6}[A-Z]{0,2}\b", re.IGNORECASE)
-_NOT_SEEN = re.compile(
-    r"""
-    \b(?:not|never|no\slonger|cannot|doesn't|don't|isn't|won't)\s(?:be\s|been\s|get\s|always\s|actually\s)?
-      (?:logged|displayed|generated?|returned?|reported?|recorded?|shown?|log|display|receive[d]?|see|seen|raised?|produced?|issued?)\b
+_SEEN = (
+    r"(?:log(?:ged)?|display(?:ed)?|generated?|return(?:ed)?|report(?:ed)?|record(?:ed)?|shown?|receive[d]?|seen?|raised?"
+    r"|produced?|issued?|created?|written|appear(?:s|ed)?|occurs?)"
+)
+# in the clause that leads to the thing: "is not logged", "instead of displaying", "the correct message"
+_NOT_BEFORE = re.compile(
+    rf"""
+    \b(?:not|never|no\slonger|cannot|\w+n't)\s(?:be\s|been\s|get\s|always\s|actually\s)?{_SEEN}\b
   | \bno\s(?:such\s)?(?:error|warning|event|message|entry|indication)\b
-  | \b(?:instead\sof|rather\sthan|should\s(?:have\s)?(?:be(?:en)?\s)?(?:receive|see|return|display|get|log|generate|report|show|fail)\w{0,3}
-      |would\snormally|unlike|expected\s(?:error|result|behavior|message)|correct\s(?:error|message|behavior))\b
+  | \b(?:instead\sof|rather\sthan|would\snormally|unlike)\b
+  | \b(?:correct\s(?:error|message)|(?:expected|correct)\s(?:results?|behavior|response))\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# right behind it: "does not appear", "is never logged"
+_NOT_AFTER = re.compile(
+    rf"\A\W{{0,3}}(?:\w{{1,12}}\s){{0,4}}?(?:not|never|no\slonger|\w+n't)\s(?:be\s|been\s)?{_SEEN}\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[,;]\s|\s(?:or|but|and)\s")
 _AFTER_FIX = re.compile(
     r"\b(?:after|once|when|with)\s(?:you\s)?(?:have\s)?(?:the\syou\s)?(?:apply|applying|applied|install(?:ing|ed)?)?\s?(?:the|this)\s"
     r"(?:\w{1,16}\s)?(?:fix|hotfix|update|patch|correction)\b|\bthe\s(?:new|following\snew)\sevents?\b|\bnew\sevents\b"
     r"|\bSNA\sServer\snow\slogs\b|\bnow\s(?:logs?|returns?|displays?)\b",
     re.IGNORECASE,
 )
-_NEAR = 90
 
 
 def is_guide(article: Article) -> bool:
@@ -58,8 +68,10 @@ def _is_denied(text: str, start: int, end: int) -> bool:
     lead = _lead(text, start)
     if _AFTER_FIX.search(before) or _AFTER_FIX.search(lead):
         return True
-    after = fold_blanks(text[end:last])[:_NEAR]
-    return any(_NOT_SEEN.search(part) for part in (before[-_NEAR:], after, lead[-_NEAR:]))
+    after = _CLAUSE.split(fold_blanks(text[end:last]))[0]
+    return _NOT_AFTER.search(after) is not None or any(
+        _NOT_BEFORE.search(_CLAUSE.split(part)[-1]) for part in (before, last_sentence(lead))
+    )
 
 
 def _lead(text: str, start: int) -> str:
