@@ -12,6 +12,7 @@ _TITLED = re.compile(r"\A\s*Title\s?:\s[^\n]{0,80}?\s+(?:Text|Message)\s?:\s", r
 _BAR = re.compile(r"\A\s*[A-Z][\w./()-]{0,24}(?:\s[\w./()-]{1,24}){0,4}:[ \t]*\n\s*(?=\S)")
 _BUTTONS = re.compile(r"^\s*(?:\[[A-Za-z][\w' &]{1,30}\]\s*){1,4}$", re.MULTILINE)
 _CHOICES = re.compile(r"^\s*o\s[^\n]{1,60}$", re.MULTILINE)
+_BULLET = re.compile(r"\A[-*]\s")
 _PROMPT = re.compile(r"^\s*(?:\[?[A-Za-z]:\\[^\n>]{0,80}[>\]]|[A-Z]:>|>\s).*$", re.MULTILINE)
 
 
@@ -20,7 +21,7 @@ def message_text(raw: str) -> str:
     bare = _PROMPT.sub("", _CHOICES.sub("", _BUTTONS.sub("", raw)))
     for frame in (_UNDERLINED, _TITLED, _BAR):
         bare = frame.sub("", bare, count=1)
-    return unquoted(fold_blanks(bare))
+    return unquoted(_BULLET.sub("", fold_blanks(bare)))
 
 
 def unquoted(text: str) -> str:

@@ -83,16 +83,14 @@ def _is_unsigned_in_title(one: ErrorCode, other: ErrorCode) -> bool:
 
 
 def _join_messages(one: Message, other: Message) -> Message | None:
-    """Join a message with one that it is part of, that has other values, or that the title words a little otherwise."""
-    by_title = one.where == "TITLE" and other.where != "TITLE"
-    if by_title and _covers(one.text, other.text):
-        return other
+    """Join a message with one that it is part of, or that has only other values."""
     if not _is_same_text(one.text, other.text):
         return None
     return other if letters(one.text) in letters(other.text) else one
 
 
-def _covers(title: str, text: str) -> bool:
+def words_alike(title: str, text: str) -> bool:
+    """Tell whether a title words a message a little otherwise: most words of the shorter are in the longer."""
     short, long = sorted((words(title), words(text)), key=len)
     common = sum((Counter(short) & Counter(long)).values())
     return len(short) > 1 and common / len(short) >= _COVERED

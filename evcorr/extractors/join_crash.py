@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from evcorr.observable import Crash
 
 _STEM = re.compile(r"(?P<stem>[^\\.]{1,80})(?:\.\w{1,4})?\Z")
-_FAMILY = re.compile(r"fatal|protection|GP|page|illegal", re.IGNORECASE)
+_FAMILY = re.compile(r"fatal|page|illegal", re.IGNORECASE)
 
 
 def join_crashes(one: Crash, other: Crash) -> Crash | None:
@@ -52,7 +52,7 @@ def _same_module(one: str | None, other: str | None) -> bool:
 def _family(exception: str) -> str:
     """Return which kind of fault an exception is, as far as different wordings of one fault go."""
     found = _FAMILY.search(exception)
-    return found[0].casefold().replace("gp", "protection") if found else "other"
+    return found[0].casefold() if found else "violation"
 
 
 def _stem(name: str) -> str:

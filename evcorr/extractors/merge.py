@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from evcorr.extractors.join import code_value, join, letters
+from evcorr.extractors.join import code_value, join, letters, words_alike
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop
 from evcorr.text import fold_name, squeeze
 
@@ -36,14 +36,30 @@ def merge(seen: Iterable[Observable], *, title: str) -> tuple[Observable, ...]:
     return tuple(_in_title(item, title) for item in _without_echoes(kept) if not _is_bare(item))
 
 
-def _without_wording_of_title(seen: tuple[Observable, ...]) -> Iterator[Observable]:
-    """Yield what was seen; of an event that the body describes, without the description as the title words it."""
+def _without_wording_of_title(seen: Sequence[Observable]) -> list[Observable]:
+    """Return what was seen with the title's wording left out where the body quotes the thing itself.
+
+    A message keeps the title as its place; an event of the title goes without the description that it paraphrases.
+    """
     described = {item.event_id for item in seen if isinstance(item, Event) and item.text and item.where != "TITLE"}
+    items = list(seen)
     for item in seen:
-        if isinstance(item, Event) and item.where == "TITLE" and item.event_id in described:
-            yield replace(item, text=None)
-        else:
-            yield item
+        if item.where != "TITLE":
+            continue
+        if isinstance(item, Event) and item.event_id in described:
+            items[items.index(item)] = replace(item, text=None)
+        elif isinstance(item, Message):
+            _place(item, items)
+    return items
+
+
+def _place(titled: Message, items: list[Observable]) -> None:
+    """Put the message that a title words otherwise in the title's place."""
+    for index, item in enumerate(items):
+        if isinstance(item, Message) and item.where != "TITLE" and words_alike(titled.text, item.text):
+            items[index] = replace(item, where=titled.where, line=titled.line)
+            items.remove(titled)
+            return
 
 
 def _without_echoes(kept: Sequence[Observable]) -> list[Observable]:

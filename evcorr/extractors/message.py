@@ -19,7 +19,7 @@ _KIND = r"(?:error|warning|status|dialog|alert|prompt|stop|system|fatal|run-?tim
 _LOG_LINE = re.compile(r"^[ \t]*(?=(?:Error|Warning|Fix|Fatal error|Failure)\b[^\n:]{0,30}:\s)", re.MULTILINE)
 _CODE = re.compile(
     r"""
-      ;\s*$ | [{}]\s*$ | ^\s*(?:\#include|\#define|HKEY_|Hkey_|\\HKEY|SELECT\s|CREATE\s|INSERT\sINTO|Dim\s|Private\s|Sub\s|End\s(?:Sub|If)
+      ;\s*$ | (?:^|\s)[{}]\s*$ | ^\s*(?:\#include|\#define|HKEY_|Hkey_|\\HKEY|SELECT\s|CREATE\s|INSERT\sINTO|Dim\s|Private\s|Sub\s|End\s(?:Sub|If)
       |//|/\*|<%|<html|\?\s|MsgBox|Declare\s|Public\s|char\s|int\s|void\s|typedef|struct\s|'(?:\s|[A-Z][a-z]+\s))
     | ^\s*\\\\\S{1,80}\s*$ | ^\s*Q\d{5,6}\b | https?:// .* \Z | ^\s*(?:net\s(?:use|view|start|stop)|ping|copy|cd|dir|type|regsvr32)\s[\\\w]
     """,

@@ -22,8 +22,9 @@ _SAYS = re.compile(
     rf"|shows?|with|similar|like|contains?)\b",
     re.IGNORECASE,
 )
+_NAMES = re.compile(rf"\b(?:{_SHOWN}|events?|question|as follows)\b", re.IGNORECASE)
 _IS_SHOWN = re.compile(
-    rf"\b(?:{_SHOWN}|events?|text|description|entry|entries|displayed|reported|returned|logged|shown|generated|recorded|received"
+    rf"\b(?:{_SHOWN}|events?|text|question|description|entry|entries|displayed|reported|returned|logged|shown|generated|recorded|received"
     rf"|appears?|occurs?)\b",
     re.IGNORECASE,
 )
@@ -66,6 +67,13 @@ _SENTENCE = re.compile(r"(?<=[.!?])[\"')]{0,2}\s+(?=[\"'(A-Z])")
 _MAX_PARAGRAPHS = 12
 _MAX_LENGTH = 1600
 _PLACE_WORDS = 5
+# "displays the error messages:" and then one message an item
+_LISTED = re.compile(
+    r"\b(?:receives?|displays?|reports?|returns?|generates?|following|get|see)\b.{0,80}"
+    r"\b(?:(?:error|warning)\smessages?|errors|following\smessages?)(?:\s\w{1,20}){0,3}:\Z",
+    re.IGNORECASE,
+)
+_DASH = re.compile(r"[-*]\s")
 
 
 class Quote(msgspec.Struct, frozen=True):
@@ -110,7 +118,7 @@ def announces(sentence: str) -> bool:
         return False
     before, following, after = sentence.rpartition("following")
     if not following:
-        return _IS_SHOWN.search(sentence[-_NEAR:]) is not None
+        return _NAMES.search(sentence[-_NEAR:]) is not None
     if len(after) > 2:
         return _IS_SHOWN.search(after) is not None or _SAID.search(before) is not None
     return _SAYS.search(before[-_NEAR:]) is not None
@@ -150,7 +158,7 @@ def _shown_under(lead: Paragraph, following: Sequence[Paragraph]) -> list[Paragr
         if paragraph.is_separator and shown:
             shown.append(paragraph)
             continue
-        apart = paragraph.indent > lead.indent + (1 if lead.is_item else 0) and not _is_item_of(paragraph, lead)
+        apart = _is_apart(paragraph, lead) or (_is_listed(paragraph, lead) and (not shown or shown[0].is_item))
         quoted = not shown and paragraph.flat.startswith('"') and paragraph.flat.endswith('"')
         if not apart and not quoted:
             break
@@ -162,8 +170,16 @@ def _shown_under(lead: Paragraph, following: Sequence[Paragraph]) -> list[Paragr
     return shown
 
 
-def _is_item_of(paragraph: Paragraph, lead: Paragraph) -> bool:
-    return paragraph.is_item and paragraph.indent <= lead.indent + 2
+def _is_apart(paragraph: Paragraph, lead: Paragraph) -> bool:
+    """Tell whether a paragraph is set in deeper than its lead, and no further item of the lead's own list."""
+    if paragraph.is_item and paragraph.indent <= lead.indent + 2:
+        return False
+    return paragraph.indent > lead.indent + lead.is_item
+
+
+def _is_listed(paragraph: Paragraph, lead: Paragraph) -> bool:
+    """Tell whether an item is one of the messages that its lead announces."""
+    return not lead.is_item and _DASH.match(paragraph.flat) is not None and _LISTED.search(lead.flat) is not None
 
 
 def _divide(text: str, shown: list[Paragraph], sentence: str) -> Iterator[Quote]:
@@ -172,7 +188,7 @@ def _divide(text: str, shown: list[Paragraph], sentence: str) -> Iterator[Quote]
     for paragraph in shown:
         if paragraph.is_separator:
             groups.append([])
-        elif alone or not groups[-1]:
+        elif (alone and not shown[0].is_item) or not groups[-1]:
             groups[-1].append(paragraph)
         else:
             groups.append([paragraph])
