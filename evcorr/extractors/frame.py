@@ -10,7 +10,9 @@ from evcorr.text import fold_blanks
 _UNDERLINED = re.compile(r"\A\s*[^\n]{1,70}\n\s*[-=]{3,}[ \t]*\n")
 _TITLED = re.compile(r"\A\s*Title\s?:\s[^\n]{0,80}?\s+(?:Text|Message)\s?:\s", re.IGNORECASE)
 _BAR = re.compile(r"\A\s*[A-Z][\w./()-]{0,24}(?:\s[\w./()-]{1,24}){0,4}:[ \t]*\n\s*(?=\S)")
-_BUTTONS = re.compile(r"^\s*(?:\[[A-Za-z][\w' &]{1,30}\]\s*){1,4}$", re.MULTILINE)
+_BUTTONS = re.compile(
+    r"^\s*(?:(?:\[[A-Za-z][\w' &]{1,30}\]|OK|Cancel|Close|Yes|No|Retry|Abort|Ignore|Help)\s*){1,4}$", re.MULTILINE
+)
 _CHOICES = re.compile(r"^\s*o\s[^\n]{1,60}$", re.MULTILINE)
 _BULLET = re.compile(r"\A[-*]\s")
 _PROMPT = re.compile(r"^\s*(?:\[?[A-Za-z]:\\[^\n>]{0,80}[>\]]|[A-Z]:>|>\s).*$", re.MULTILINE)

@@ -41,7 +41,7 @@ def code_value(code: str) -> int | str:
 
 def letters(text: str) -> str:
     """Return a message as messages are compared within one article: "Run-time" is "Runtime"."""
-    return squeeze(text).replace("-", "")
+    return squeeze(text).replace("-", "").rstrip(".")
 
 
 def _join_events(one: Event, other: Event) -> Event | None:

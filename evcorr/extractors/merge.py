@@ -56,7 +56,9 @@ def _without_wording_of_title(seen: Sequence[Observable]) -> list[Observable]:
 def _place(titled: Message, items: list[Observable]) -> None:
     """Put the message that a title words otherwise in the title's place."""
     for index, item in enumerate(items):
-        if isinstance(item, Message) and item.where != "TITLE" and words_alike(titled.text, item.text):
+        if not isinstance(item, Message | ErrorCode) or item.where == "TITLE" or item.text is None:
+            continue
+        if words_alike(titled.text, item.text):
             items[index] = replace(item, where=titled.where, line=titled.line)
             items.remove(titled)
             return

@@ -53,7 +53,10 @@ _IS_SHOWN = re.compile(
 _FAILURE = re.compile(
     r"""
     \b(?:an?|the|with|or|get|receive|of)\s
-    (?P<text>(?:[A-Z][a-z']{1,15}\s){1,5}?[A-Z][a-z']{1,15})\s(?:error\s|warning\s)?(?:error|message|messages|errors)\b
+    (?P<text>(?:[A-Z][a-z']{1,15}\s){1,5}?[A-Z][a-z']{1,15}
+      |(?i:access\s(?:is\s)?denied|permission\sdenied|out\sof\s(?:memory|resources|environment\sspace|disk\sspace)
+        |(?:file|path|page|server|object)\snot\sfound|disk\sfull|type\smismatch|sharing\sviolation|insufficient\s[a-z]{4,12}))
+    \s(?:error\s|warning\s)?(?:error|message|messages|errors)\b
     """,
     re.VERBOSE,
 )
@@ -97,7 +100,8 @@ def extract_message(section: Section) -> Iterator[Mention[Message]]:
     if section.heading == "TITLE" and "\n" not in section.text:
         yield from _in_title(section.text)
     for quote in quotes(section.text):
-        yield from _shown(section.text, quote)
+        if section.heading not in _CURES or _TITLE_CUE.search(quote.lead):
+            yield from _shown(section.text, quote)
     yield from _logged(section.text)
     if section.heading in _CURES:
         return
@@ -115,7 +119,9 @@ def extract_message(section: Section) -> Iterator[Mention[Message]]:
 def _in_title(title: str) -> Iterator[Mention[Message]]:
     quoted = list(_TITLE_QUOTED.finditer(title)) if _TITLE_CUE.search(title) else []
     for found in quoted or _TITLE_MESSAGE.finditer(title):
-        yield from _mention(found["text"], found.start("text"), found.end("text"), least=2)
+        # what follows three dots goes on about the circumstances
+        text = found["text"].split("...")[0]
+        yield from _mention(text, found.start("text"), found.end("text"), least=2)
 
 
 def _shown(text: str, quote: Quote) -> Iterator[Mention[Message]]:

@@ -22,7 +22,7 @@ _SAYS = re.compile(
     rf"|shows?|with|similar|like|contains?)\b",
     re.IGNORECASE,
 )
-_NAMES = re.compile(rf"\b(?:{_SHOWN}|events?|question|as follows)\b", re.IGNORECASE)
+_NAMES = re.compile(rf"\b(?:{_SHOWN}|events?|question|(?:is|are|reads|appears)\sas\sfollows)\b", re.IGNORECASE)
 _IS_SHOWN = re.compile(
     rf"\b(?:{_SHOWN}|events?|text|question|description|entry|entries|displayed|reported|returned|logged|shown|generated|recorded|received"
     rf"|appears?|occurs?)\b",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from evcorr.article import Section
+from evcorr.codes import format_stop
 from evcorr.mentions import Mention, find_stops
 from evcorr.observable import Stop
 
@@ -19,12 +20,23 @@ _BY_MODULE = re.compile(
 )
 
 
+# the code with its four parameters, under a line that says what it is: 0x0000000A (0x00000002, 0x00000000, ...)
+_BARE = re.compile(
+    r"(?<![\w:])(?P<code>0x0{4}[0-9a-f]{4})\s{0,3}\((?P<params>(?:0x[0-9a-f]{1,16},\s{0,3}){3}0x[0-9a-f]{1,16})\)",
+    re.IGNORECASE,
+)
+
+
 def extract_stop(section: Section) -> Iterator[Mention[Stop]]:
     """Yield the STOPs of a section; one without a code is told by its module alone."""
     known: list[tuple[int, int]] = []
     for mention in find_stops(section.text):
         known.append((mention.start, mention.end))
         yield mention
+    for found in _BARE.finditer(section.text):
+        if not any(start < found.end() and found.start() < end for start, end in known):
+            params = tuple(found["params"].replace(",", " ").split())
+            yield Mention(Stop(code=format_stop(int(found["code"], 16)), params=params), found.start(), found.end())
     for found in _BY_MODULE.finditer(section.text):
         if not any(start < found.end() and found.start() < end for start, end in known):
             yield Mention(Stop(module=found["module"]), found.start(), found.end())
