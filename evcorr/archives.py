@@ -15,6 +15,8 @@ from typing import IO, BinaryIO, cast
 
 import msgspec
 
+from evcorr.file_view import FileView
+
 HEAD_SIZE = 512
 """So many first bytes tell an archive."""
 
@@ -96,34 +98,6 @@ class _Unpacked(io.RawIOBase):
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         piece = self._packed.read(len(buffer))
         self._budget.take(len(piece))
-        buffer[: len(piece)] = piece
-        return len(piece)
-
-
-class _View(io.RawIOBase):
-    """A stream of its own over a file that others read too; closing it does not close the file."""
-
-    def __init__(self, file: IO[bytes]) -> None:
-        super().__init__()
-        self._file = file
-        self._at = 0
-
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return True
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        if whence == io.SEEK_CUR:
-            offset, whence = self._at + offset, io.SEEK_SET
-        self._at = self._file.seek(offset, whence)
-        return self._at
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        self._file.seek(self._at)
-        piece = self._file.read(len(buffer))
-        self._at += len(piece)
         buffer[: len(piece)] = piece
         return len(piece)
 
@@ -231,7 +205,7 @@ def _member(
         file.seek(0)
         head = file.read(HEAD_SIZE)
         if not is_archive(head):
-            yield Member(name, lambda: io.BufferedReader(_View(file)), size)
+            yield Member(name, lambda: io.BufferedReader(FileView(file)), size)
         elif depth < MAX_DEPTH:
             yield from _nested(file, name, budget, depth + 1)
         else:
@@ -240,7 +214,7 @@ def _member(
 
 def _nested(file: IO[bytes], name: str, budget: _Budget, depth: int) -> Iterator[Member | Trouble]:
     """The members of an archive inside an archive."""
-    for found in _members(io.BufferedReader(_View(file)), name, budget, depth):
+    for found in _members(io.BufferedReader(FileView(file)), name, budget, depth):
         yield msgspec.structs.replace(found, name=f"{name}!{found.name}" if found.name else name)
 
 

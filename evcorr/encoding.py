@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import BinaryIO
 
-import msgspec
-
 READ_SIZE = 1 << 16
 """So many bytes are asked for at a time; a pipe gives what it has."""
 
@@ -39,17 +37,6 @@ _MAX_CONTROLS = 0.02
 """Text has fewer control characters than this share; random bytes have a tenth."""
 
 
-class Block(msgspec.Struct, frozen=True):
-    """Some whole lines, each ending in a line feed, from line number `line` (from 1) on.
-
-    The last line of the input may lack its line feed; so do the pieces of a line too long to be kept whole, which
-    all have that line's number. An empty block says that a live input has nothing more for now.
-    """
-
-    text: str
-    line: int
-
-
 def detect_encoding(head: bytes) -> str | None:
     """The Unicode encoding that the first bytes of a text show; None for UTF-8 without a mark and for code pages."""
     for mark, name in _BOMS:
@@ -71,43 +58,34 @@ def is_text(head: bytes) -> bool:
     return bool(text.strip()) and sum(map(_CONTROLS.__contains__, text)) <= len(text) * _MAX_CONTROLS
 
 
-def read_blocks(stream: BinaryIO, encoding: str | None = None) -> Iterator[Block]:
-    """The text of a binary stream in blocks of lines, as soon as they are there; memory is bounded.
+def read_blocks(stream: BinaryIO, encoding: str | None = None) -> Iterator[str]:
+    """The text of a binary stream, some whole lines at a time, as soon as they are there; memory is bounded.
 
-    Line ends CR LF and CR CR LF become LF; NULs and direction marks are dropped. Without a named encoding each
-    stretch of text that is no UTF-8 is read as the ANSI code page. Raises LookupError for an unknown encoding.
+    Only a line too long to be kept whole, and the last one, come without their line feed. An empty block says that
+    a live stream has nothing more for now. Line ends CR LF and CR CR LF become LF; NULs and direction marks are
+    dropped. Without a named encoding, lines that are no UTF-8 are read as the ANSI code page. Raises LookupError for
+    an unknown encoding.
     """
     if encoding is not None:
         b"x".decode(encoding, "ignore")
-    line = 1
     for text in _decoded(stream, encoding):
-        clean = text.translate(_DROPPED).replace("\r\r\n", "\n").replace("\r\n", "\n")
-        yield Block(clean, line)
-        line += clean.count("\n")
+        yield text.translate(_DROPPED).replace("\r\r\n", "\n").replace("\r\n", "\n")
 
 
 def read_lines(stream: BinaryIO, encoding: str | None = None) -> Iterator[tuple[int, str]]:
     """The lines of a binary stream with their numbers from 1, without line ends; a line too long comes in pieces."""
+    number = 1
     for block in read_blocks(stream, encoding):
-        lines = block.text.split("\n")
-        if not lines[-1]:
-            lines.pop()
-        yield from enumerate(lines, start=block.line)
+        lines = block.split("\n")
+        last = lines.pop()
+        yield from enumerate(lines, start=number)
+        number += len(lines)
+        if last:
+            yield number, last
 
 
-def _decoded(stream: BinaryIO, encoding: str | None) -> Iterator[str]:
-    """The decoded text, cut at line ends where lines are not too long; empty when the stream is idle."""
-    chunks = _chunks(stream)
-    head = b""
-    while len(head) < len(codecs.BOM_UTF32_LE) and (chunk := next(chunks, None)) is not None:
-        head += chunk
-    name = encoding or detect_encoding(head)
-    whole = chain([head], chunks) if head else chunks
-    yield from _decode_narrow(whole) if name is None else _decode_named(whole, name)
-
-
-def _chunks(stream: BinaryIO) -> Iterator[bytes]:
-    """What the stream gives, read by read; an empty chunk when a pipe gives nothing for a while."""
+def read_chunks(stream: BinaryIO) -> Iterator[bytes]:
+    """What a stream gives, read by read; an empty chunk when a pipe gives nothing for `IDLE_SECONDS`."""
     read = getattr(stream, "read1", stream.read)
     waits = _can_wait(stream)
     # a buffer may hold something already, which the system does not know of: the first read does not wait
@@ -115,6 +93,17 @@ def _chunks(stream: BinaryIO) -> Iterator[bytes]:
         yield chunk
         if waits and not select.select([stream], [], [], IDLE_SECONDS)[0]:
             yield b""
+
+
+def _decoded(stream: BinaryIO, encoding: str | None) -> Iterator[str]:
+    """The decoded text, cut at line ends where lines are not too long; empty when the stream is idle."""
+    chunks = read_chunks(stream)
+    head = b""
+    while len(head) < len(codecs.BOM_UTF32_LE) and (chunk := next(chunks, None)) is not None:
+        head += chunk
+    name = encoding or detect_encoding(head)
+    whole = chain([head], chunks) if head else chunks
+    yield from _decode_narrow(whole) if name is None else _decode_named(whole, name)
 
 
 def _can_wait(stream: BinaryIO) -> bool:

@@ -165,8 +165,8 @@ def test_a_live_pipe_is_read_as_it_comes(monkeypatch: pytest.MonkeyPatch) -> Non
     texts = []
     with os.fdopen(reading, "rb") as stream:
         for block in read_blocks(stream):
-            texts.append(block.text)
-            if not block.text:
+            texts.append(block)
+            if not block:
                 answered.set()
     writer.join()
     assert texts[:3] == ["first\n", "", "second\n"]

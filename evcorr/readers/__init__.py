@@ -1,0 +1,8 @@
+"""Readers: each turns inputs of one format into records and problems."""
+
+from __future__ import annotations
+
+from evcorr.readers.reader import Reader as Reader
+from evcorr.readers.reader import ReadOptions as ReadOptions
+from evcorr.readers.registry import READERS as READERS
+from evcorr.readers.registry import read_input as read_input

@@ -1,0 +1,151 @@
+"""Free text in passages: lines that belong together, so that a message over several of them is found whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+MAX_LINES = 64
+MAX_SIZE = 1 << 14
+"""A passage ends after so many lines or characters, if nothing in the text ends it before."""
+
+OVERLAP_LINES = 8
+OVERLAP_SIZE = 1 << 11
+"""The next one then begins with so many of its last lines, so that no message is torn."""
+
+_QUOTING = re.compile(r"^(?:> ?){1,10}", re.MULTILINE)
+
+_BLANK_LINES = re.compile(r"(?:[ \t]*\n)+")
+
+_START = re.compile(
+    r"""
+    \n(?:[ \t]*\n){2,}                                                # two blank lines
+    | \n(?=
+        \[?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[ T,\t]{1,2}\d{1,2}:\d\d      # 2026-11-21 07:01:02, [2026-11-21T07:01
+      | \[?\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},?[ \t]{1,2}\d{1,2}[:.]\d\d # 11/21/2026 07:01, 21.11.2026 07:01
+      | \[?\d{1,2}-[A-Z][a-z]{2}-\d{2,4}[ \t]{1,2}\d{1,2}:\d\d        # 21-Nov-2026 07:01
+      | \d\d/\d\d[ ]\d\d:\d\d:\d\d[ ]                                 # netlogon.log
+      | \[?\d\d:\d\d:\d\d[\] .,]
+      | (?:<\d{1,3}>)?[A-Z][a-z]{2}[ ]{1,2}\d{1,2}[ ]\d\d:\d\d:\d\d   # syslog
+      | <\d{1,3}>1[ ]\d{4}-
+      | <!\[LOG\[                                                     # CMTrace
+      | \*{2,4}[ ]?STOP
+      | Application[ ]exception[ ]occurred:
+      | (?:PS[ ])?[A-Za-z]:\\[^>\n]{0,200}>                           # a shell's prompt
+    )
+    """,
+    re.VERBOSE,
+)
+"""What parts passages: each but the first begins behind one of these."""
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """Some consecutive lines without blank ones around them; `line` is the number of the first, from 1.
+
+    The first `overlap` characters were the end of the passage before, the last `tail` begin the next one as well.
+    """
+
+    text: str
+    line: int
+    overlap: int = 0
+    tail: int = 0
+
+
+def find_passages(blocks: Iterable[str]) -> Iterator[Passage]:
+    """The passages of a text that comes in blocks of lines; the same ones however it is cut into blocks.
+
+    A passage is given as soon as the next one begins, and what there is of it when an empty block says that no more
+    is there for now. Mail quoting is left out.
+    """
+    rest = Passage("", 1)
+    for block in blocks:
+        if not block:
+            if len(rest.text) > rest.overlap:
+                yield (given := _with_tail(rest, len(rest.text)))
+                rest = _after(given)
+            continue
+        unquoted = _QUOTING.sub("", block) if ">" in block else block
+        *whole, rest = _split(msgspec.structs.replace(rest, text=rest.text + unquoted))
+        for passage in whole:
+            yield from _stripped(passage)
+    yield from _stripped(rest)
+
+
+def _split(passage: Passage) -> Iterator[Passage]:
+    """The passages that begin in a stretch of text, each within bounds; the last one may go on in the next block."""
+    text, line, start = passage.text, passage.line, 0
+    overlap = passage.overlap
+    for found in _START.finditer(text):
+        if found.end() >= overlap:
+            yield from _within_bounds(Passage(text[start : found.end()], line, overlap))
+            line += text.count("\n", start, found.end())
+            start, overlap = found.end(), 0
+    yield from _within_bounds(Passage(text[start:], line, overlap))
+
+
+def _within_bounds(passage: Passage) -> Iterator[Passage]:
+    """A passage in pieces that overlap, none of them too long."""
+    rest = passage if passage.overlap else _without_blank_start(passage)
+    while (end := _bound(rest.text)) < len(rest.text):
+        piece = _with_tail(rest, end)
+        yield piece
+        following = _after(piece)
+        rest = msgspec.structs.replace(following, text=following.text + rest.text[end:])
+    yield rest
+
+
+def _without_blank_start(passage: Passage) -> Passage:
+    blank = _BLANK_LINES.match(passage.text)
+    if blank is None:
+        return passage
+    return Passage(passage.text[blank.end() :], passage.line + blank[0].count("\n"))
+
+
+def _bound(text: str) -> int:
+    """Where a passage of this text has to end: at a line's end, or the paragraph's if there is one in the last half."""
+    end = 0
+    for _line in range(MAX_LINES):
+        found = text.find("\n", end, MAX_SIZE) + 1
+        if not found:
+            break
+        end = found
+    else:
+        return _paragraph_end(text, end) if end < len(text) else end
+    if len(text) <= MAX_SIZE:
+        return len(text)
+    return _paragraph_end(text, end) if end > OVERLAP_SIZE else MAX_SIZE
+
+
+def _paragraph_end(text: str, end: int) -> int:
+    """The last end of a paragraph in the second half of the text up to `end`, else `end`."""
+    blank = text.rfind("\n\n", end // 2, end)
+    return blank + 2 if blank >= 0 and blank + 2 > OVERLAP_SIZE else end
+
+
+def _with_tail(passage: Passage, end: int) -> Passage:
+    """A passage up to `end`, with the lines at its end that the next one repeats."""
+    start = end
+    earliest = max(end - OVERLAP_SIZE, 0)
+    for _line in range(OVERLAP_LINES):
+        found = passage.text.rfind("\n", earliest, max(start - 1, earliest)) + 1
+        if not found:
+            start = earliest if earliest == 0 else start
+            break
+        start = found
+    tail = end - start or min(OVERLAP_SIZE, end)
+    return Passage(passage.text[:end], passage.line, passage.overlap, tail)
+
+
+def _after(passage: Passage) -> Passage:
+    """The beginning of the passage that follows one with a tail."""
+    start = len(passage.text) - passage.tail
+    return Passage(passage.text[start:], passage.line + passage.text.count("\n", 0, start), passage.tail)
+
+
+def _stripped(passage: Passage) -> Iterator[Passage]:
+    """A passage without the white space at its end; nothing if it says nothing."""
+    text = passage.text if passage.tail else passage.text.rstrip()
+    if text.strip():
+        yield Passage(text, passage.line, min(passage.overlap, len(text)), passage.tail)

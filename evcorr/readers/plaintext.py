@@ -1,0 +1,116 @@
+"""Free text: event records pasted into it, and everything else in passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from evcorr.encoding import is_text, read_blocks
+from evcorr.errors import UnreadableInputError
+from evcorr.inputs import Input
+from evcorr.mentions import EventBlock, find_event_blocks, parse_unresolved
+from evcorr.readers.passages import Passage, find_passages
+from evcorr.readers.reader import Reader, ReadOptions
+from evcorr.readers.timestamp import leading_time
+from evcorr.record import Level, Origin, Problem, Record
+
+_LEVELS = frozenset(level.value for level in Level)
+
+
+def read_text(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:
+    """Records of a text in any encoding, in order: one for each pasted event, one for each passage between them.
+
+    Positions are numbers of lines, from 1. A long passage comes in records that overlap. Raises UnreadableInputError
+    for an unknown encoding, and if reading fails at the first byte.
+    """
+    line = 0
+    try:
+        with source.open() as stream:
+            for passage in find_passages(read_blocks(stream, options.encoding)):
+                line = passage.line
+                yield from _records(passage, source.path)
+    except LookupError as error:
+        raise UnreadableInputError(source.path, str(error)) from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        if not line:
+            raise UnreadableInputError(source.path, reason) from error
+        yield Problem(Origin(source.path, line, "line"), reason)
+
+
+def _records(passage: Passage, path: str) -> Iterator[Record]:
+    """The pasted events of a passage, and what is left of it, in order."""
+    blocks = tuple(find_event_blocks(passage.text)) if _may_hold_events(passage.text) else ()
+    start = 0
+    for group in _by_span(blocks):
+        yield from _free_text(passage, path, start, group[0].start)
+        # an event that begins in the lines that the next passage repeats is whole only there
+        if not passage.tail or group[0].start < len(passage.text) - passage.tail:
+            for block in group:
+                yield _event(block, Origin(path, _line(passage, block.start), "line"))
+        start = max(start, group[0].end)
+    yield from _free_text(passage, path, start, len(passage.text))
+
+
+def _may_hold_events(text: str) -> bool:
+    """Whether a text has the word that every pasted event has; most passages of logs have not."""
+    return "vent" in text or "VENT" in text or "ID:" in text
+
+
+def _by_span(blocks: Sequence[EventBlock]) -> Iterator[list[EventBlock]]:
+    """Events of one block of labels, which names several ids, together."""
+    group: list[EventBlock] = []
+    for block in blocks:
+        if group and block.start != group[0].start:
+            yield group
+            group = []
+        group.append(block)
+    if group:
+        yield group
+
+
+def _free_text(passage: Passage, path: str, start: int, end: int) -> Iterator[Record]:
+    """The text between two offsets of a passage as a record; nothing if it is blank or no news."""
+    text = passage.text[start:end]
+    lead = len(text) - len(text.lstrip("\n"))
+    text = text[lead:]
+    start += lead
+    overlap = min(max(passage.overlap - start, 0), len(text))
+    if overlap < len(text) and text.strip():
+        yield Record(
+            origin=Origin(path, _line(passage, start), "line"),
+            message=text,
+            time_created=leading_time(text),
+            overlap=overlap,
+        )
+
+
+def _line(passage: Passage, offset: int) -> int:
+    """The line that an offset of a passage stands in."""
+    return passage.line + passage.text.count("\n", 0, offset)
+
+
+def _event(block: EventBlock, origin: Origin) -> Record:
+    """A pasted event as a record; its strings are known only if Event Viewer could not resolve the description."""
+    event = block.what
+    unresolved = parse_unresolved(event.text) if event.text else None
+    return Record(
+        origin=origin,
+        provider=event.provider or (unresolved.provider if unresolved else None),
+        event_id=event.event_id,
+        level=Level(event.level) if event.level in _LEVELS else None,
+        task=block.category,
+        channel=event.channel,
+        computer=block.computer,
+        time_created=leading_time(f"{block.date or ''} {block.time or ''}".strip()),
+        message=event.text,
+        data=tuple(("", string) for string in unresolved.strings) if unresolved else (),
+    )
+
+
+READER = Reader(
+    name="text",
+    title="any text: logs, consoles, mails, stop screens typed off, events copied from Event Viewer",
+    gives=("provider", "event_id", "level", "task", "channel", "computer", "time_created", "message"),
+    sniff=is_text,
+    read=read_text,
+)

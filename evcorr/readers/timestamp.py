@@ -1,0 +1,89 @@
+"""Dates and times of text logs, read only where day, month and year can be told apart."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta, timezone
+
+_TIME = r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{1,2})(?:[.,:](?P<fraction>\d{1,9}))?)?"
+_HALF = r"(?:[ ]?(?P<half>[AaPp])\.?[Mm])?"
+_YEAR = r"(?P<year>\d{4}|\d{2})"
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"[\[<\s]{{0,3}}{pattern}", re.VERBOSE)
+
+
+_ISO = _compile(
+    rf"""
+    (?P<year>\d{{4}})[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})[T\s,]{{1,3}}{_TIME}
+    \s?(?:(?P<utc>Z)|(?P<sign>[+-])(?P<off_hour>\d\d):?(?P<off_minute>\d\d))?(?!\d)
+    """
+)
+"""2026-11-21 07:01:02,123; 2026-11-21T07:01:02+01:00; the year stands first, so month and day follow."""
+
+_NUMBERS = _compile(rf"(?P<one>\d{{1,2}})[-/.](?P<two>\d{{1,2}})[-/.]{_YEAR},?[ \t]{{1,3}}{_TIME}{_HALF}")
+"""11/21/1998 4:32:01 PM, 13.8.00 16:55:59"""
+
+_DAY_NAME = _compile(
+    rf"(?P<day>\d{{1,2}})[- ](?P<name>[A-Za-z]{{3}})[a-z]{{0,6}}[- ]{_YEAR},?[ \t]{{1,3}}{_TIME}{_HALF}"
+)
+_NAME_DAY = _compile(
+    rf"(?P<name>[A-Za-z]{{3}})[a-z]{{0,6}}[ ](?P<day>\d{{1,2}}),?[ ]{_YEAR},?[ \t]{{1,3}}{_TIME}{_HALF}"
+)
+"""25-May-93 19:00; May 25, 1993 7:00 PM"""
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def leading_time(text: str) -> datetime | None:
+    """The time that a text begins with; None where there is none, or day and month can't be told apart.
+
+    Aware UTC if it comes with a zone, else naive. Two-digit years are those from 1970 to 2069.
+    """
+    iso = _ISO.match(text)
+    if iso is not None:
+        return _iso_time(iso)
+    numbers = _NUMBERS.match(text)
+    if numbers is not None:
+        day_month = _tell_apart(int(numbers["one"]), int(numbers["two"]))
+        return _build(numbers, *day_month) if day_month else None
+    named = _DAY_NAME.match(text) or _NAME_DAY.match(text)
+    if named is None or named["name"].casefold() not in _MONTHS:
+        return None
+    return _build(named, int(named["day"]), _MONTHS.index(named["name"].casefold()) + 1)
+
+
+def _iso_time(found: re.Match[str]) -> datetime | None:
+    time = _build(found, int(found["day"]), int(found["month"]))
+    if time is None or not (found["utc"] or found["sign"]):
+        return time
+    minutes = int(found["off_hour"] or 0) * 60 + int(found["off_minute"] or 0)
+    try:
+        zone = timezone(timedelta(minutes=-minutes if found["sign"] == "-" else minutes))
+        return time.replace(tzinfo=zone).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _tell_apart(first: int, second: int) -> tuple[int, int] | None:
+    """Day and month of two numbers in unknown order, if only one order makes a date."""
+    if first == second or first > 12 >= second:
+        return first, second
+    return (second, first) if second > 12 >= first else None
+
+
+def _build(found: re.Match[str], day: int, month: int) -> datetime | None:
+    """The time of a match; None if there is no such date or hour."""
+    year = int(found["year"])
+    if len(found["year"]) == 2:
+        year += 1900 if year >= 70 else 2000
+    hour = int(found["hour"])
+    half = found.groupdict().get("half")
+    if half:
+        hour = hour % 12 + (12 if half in "Pp" else 0)
+    microsecond = int((found["fraction"] or "0")[:6].ljust(6, "0"))
+    try:
+        return datetime(year, month, day, hour, int(found["minute"]), int(found["second"] or 0), microsecond)  # noqa: DTZ001
+    except ValueError:
+        return None
