@@ -19,7 +19,7 @@ _FAULT = re.compile(
       | application\sexceptions?
       | (?:general\sprotection(?:\s\(GP(?:F)?\))?|GP|page|invalid\spage|stack|illegal\soperation)\sfaults?
       | GPFs?
-      | (?:fatal\sexception|exception)\s0?[0-9A-F]{1,2}h?\b
+      | (?:fatal\sexception|exception(?:\serror)?)\s0?[0-9A-F]{1,2}h?\b
       | fatal\sexceptions?
       | illegal\soperations?
       | traps?(?=\s(?:in|may|occurs?|error|when|running|using|with)\b)
@@ -29,7 +29,7 @@ _FAULT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _UNSPECIFIC = re.compile(r"traps?\b|Dr\.?\s?Watson", re.IGNORECASE)
-_NAMELESS = re.compile(r"(?:fatal )?exception 0?[0-9A-F]{1,2}|general protection", re.IGNORECASE)
+_NAMELESS = re.compile(r"(?:fatal )?exception (?:error )?0?[0-9A-F]{1,2}|general protection", re.IGNORECASE)
 _PROGRAM = re.compile(r"\b(?P<name>[A-Za-z][\w$~-]{0,24}\.exe)\b", re.IGNORECASE)
 _FUNCTION = re.compile(r"\bfunctions?\s(?P<name>[\w$]{2,30}(?:![\w:@~]{2,60})?(?:@\d{1,3})?)(?:\(\))?", re.IGNORECASE)
 _LIBRARY = re.compile(

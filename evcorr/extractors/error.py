@@ -29,7 +29,6 @@ _NUMBERED = re.compile(r"\b(?:an?|the|this)\s(?P<code>\d{3,5})\serrors?\b", re.I
 _HTTP = re.compile(r"\bHTTP(?:/1\.\d)?\s(?:error\s)?(?P<code>[45]\d\d(?:\.\d)?)\b", re.IGNORECASE)
 _OPENS = re.compile(r"\s*(?P<code>[245]\d\d(?:\s[245]\.\d\.\d)?(?=\s[A-Z][a-z])|[A-Z]{1,5}-?\d{3,5}[A-Z]?(?=\s?:\s))")
 _DUMP_ROW = re.compile(r"[ \t>]{0,40}[0-9A-Fa-f]{4,8}:(?:\s{1,3}[0-9A-Fa-f]{2,8}\b){2,}")
-_EVENT_LEAD = re.compile(r"\bevents?\b(?!\s(?:log|viewer)\b)", re.IGNORECASE)
 _LONGEST = 700
 _SYMBOL = re.compile(r"[A-Z]{1,12}_\w{2,60}|JET_err\w{3,60}")
 
@@ -73,7 +72,7 @@ def _with_text(text: str, mention: ErrorMention, *, is_title: bool) -> Mention[E
         return Mention(replace(what, text=None), mention.start, mention.end)
     for quote in quotes(text):
         if quote.start <= mention.start < quote.end and quote.end - quote.start <= _LONGEST:
-            if _EVENT_LEAD.search(quote.lead):
+            if quote.is_event:
                 return Mention(replace(what, text=None), mention.start, mention.end)
             return _in_quote(text, what, quote)
     if is_title or is_in_reference(text, mention.start) or not _is_said(text, mention):

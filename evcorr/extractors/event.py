@@ -136,7 +136,7 @@ def _description(text: str, found: re.Match[str], shown: Sequence[Quote]) -> tup
             opens = found.end() - quote.start <= _OPENING
             own = _own_text(fold_blanks(text[found.end() : quote.end])) if opens else None
             return (own, quote.end) if own else (None, found.end())
-        if found.end() <= quote.start and _leads_to(text[found.end() : quote.start], quote):
+        if found.end() <= quote.start and quote.is_alone and _leads_to(text[found.end() : quote.start], quote):
             return _own_text(quote.text), quote.end
     return _heads_paragraph(text, found) or (None, found.end())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -13,8 +13,10 @@ from evcorr.text import fold_name, squeeze
 
 # access violation, in-page error, integer division by zero, privileged instruction, breakpoint
 _EXCEPTIONS = frozenset({0xC0000005, 0xC0000006, 0xC0000094, 0xC0000096, 0x80000003})
+# digits that make a number in a message sure to be the code that the title or the prose names
+_TELLING = 3
 _NAMED_FAULT = re.compile(
-    r"(?:fatal )?exception 0?[0-9A-F]{1,2}|general protection|GP fault|(?:0x)?c0000\w{3}", re.IGNORECASE
+    r"(?:fatal )?exception (?:error )?0?[0-9A-F]{1,2}|general protection|GP fault|(?:0x)?c0000\w{3}", re.IGNORECASE
 )
 
 
@@ -33,7 +35,19 @@ def merge(seen: Iterable[Observable], *, title: str) -> tuple[Observable, ...]:
                 break
         else:
             kept.append(item)
-    return tuple(_in_title(item, title) for item in _without_echoes(kept) if not _is_bare(item))
+    whole = _without_echoes(_with_messages(kept))
+    return tuple(_in_title(item, title) for item in whole if not _is_bare(item))
+
+
+def _with_messages(kept: Sequence[Observable]) -> Iterator[Observable]:
+    """Yield the observables, each error code without a text with that of the message that carries the code."""
+    for item in kept:
+        if isinstance(item, ErrorCode) and item.text is None and len(item.code) >= _TELLING:
+            carrier = re.compile(rf"(?<![\w.]){re.escape(item.code)}(?![\w.]\w)")
+            texts = (other.text for other in kept if isinstance(other, Message) and carrier.search(other.text))
+            yield replace(item, text=next(texts, None))
+        else:
+            yield item
 
 
 def _without_wording_of_title(seen: Sequence[Observable]) -> list[Observable]:
@@ -64,10 +78,10 @@ def _place(titled: Message, items: list[Observable]) -> None:
             return
 
 
-def _without_echoes(kept: Sequence[Observable]) -> list[Observable]:
+def _without_echoes(kept: Iterable[Observable]) -> list[Observable]:
     """Return the observables without those that only repeat part of a richer one; it takes the place of the first."""
     whole = list(kept)
-    for item in kept:
+    for item in tuple(whole):
         richer = next((other for other in whole if other is not item and _echoes(item, other)), None)
         if richer is None:
             continue

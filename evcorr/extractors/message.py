@@ -89,8 +89,6 @@ _ASIDE = re.compile(
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z']+")
 _MAX_WORDS = 160
-# what is announced as an event is no message, whatever the layout it is shown in
-_EVENT_LEAD = re.compile(r"\bevents?\b(?!\s(?:log|viewer)\b)", re.IGNORECASE)
 _CURES = frozenset({"RESOLUTION", "WORKAROUND", "STATUS", "REFERENCES"})
 """Sections that quote prompts and choices of the cure; only what they show apart is a message."""
 
@@ -127,7 +125,7 @@ def _in_title(title: str) -> Iterator[Mention[Message]]:
 def _shown(text: str, quote: Quote) -> Iterator[Mention[Message]]:
     """Yield the message of a quote, unless it is a listing of code or commands, or an excerpt from a log."""
     raw = text[quote.start : quote.end]
-    if _EVENT_LEAD.search(quote.lead):
+    if quote.is_event:
         return
     if not _CODE.search(raw) and len(_LOG_LINE.findall(raw)) < 2:
         yield from _mention(raw, quote.start, quote.end, least=2)

@@ -73,6 +73,13 @@ _LISTED = re.compile(
     r"\b(?:(?:error|warning)\smessages?|errors|following\smessages?)(?:\s\w{1,20}){0,3}:\Z",
     re.IGNORECASE,
 )
+_EVENT = re.compile(
+    r"""
+    \bevents?\b (?!\s(?:log|viewer|handler|procedure)\b) (?:\s(?:ids?|error|log\sentr\w{1,3})){0,2} (?:\smessages?)?
+    (?:(?!\b(?:error|message|warning)s?\b).){0,200}\Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _DASH = re.compile(r"[-*]\s")
 
 
@@ -86,6 +93,11 @@ class Quote(msgspec.Struct, frozen=True):
     """The sentence that announces it."""
     is_alone: bool
     """The lead announces one thing, so that all paragraphs under it are its text."""
+
+    @property
+    def is_event(self) -> bool:
+        """Whether an event is announced, in whatever layout it is shown, rather than a message."""
+        return _EVENT.search(self.lead) is not None
 
 
 @lru_cache(maxsize=32)
