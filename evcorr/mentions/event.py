@@ -10,6 +10,7 @@ import msgspec
 
 from evcorr.mentions.event_label import Labels, read_labels, read_numbers
 from evcorr.mentions.mention import Mention
+from evcorr.mentions.unresolved import find_unresolved
 from evcorr.observable import Event
 from evcorr.record import Level
 from evcorr.text import fold_blanks
@@ -29,38 +30,15 @@ _LEVEL_BY_WORD = {level.casefold(): level.value for level in Level} | {
 _RULE = re.compile(r"[ \t>]*(?:[=*_-]{3,}|-+\s?(?:or|and)\s?-+)[ \t]*$", re.IGNORECASE)
 """An underline, a divider, or "-or-" between two events."""
 
-_DUMP = re.compile(r"[ \t>]*(?:[0-9A-Fa-f]{4,8}:[ \t]+[0-9A-Fa-f]{2}|data[ \t]*(?:\([\w ]*\))?[ \t]*:)", re.IGNORECASE)
+_DUMP = re.compile(
+    r"[ \t>]*(?:[0-9A-Fa-f]{4,8}:[ \t]+[0-9A-Fa-f]{2}|data[ \t]{0,20}(?:\([\w ]{0,40}\))?[ \t]{0,20}:)", re.IGNORECASE
+)
 """The record's binary data, or the label above it."""
 
+_SOURCE_LINE = re.compile(r"[ \t>]*[A-Z][\w.-]{1,30}(?:[ ][A-Z0-9][\w.-]{0,20}){0,3}[ \t]*")
 _BULLET = re.compile(r"[ \t>]*(?:[*\u2022-]|\d{1,2}[.)])[ \t]")
 _INDENT = re.compile(r"[ \t>]*")
 _MARKUP = re.compile(r"<BR ?/?>", re.IGNORECASE)
-
-MAX_UNRESOLVED = 2000
-"""Insertion strings beyond so many characters are other text."""
-
-_PARAGRAPH_END = re.compile(r"\s*?(?:\n[ \t\r]*\n|\Z)")
-
-_UNRESOLVED = re.compile(
-    r"""
-    (?:the\s{1,80})?description\s{1,80}for\s{1,80}event\s{1,80}id\s{0,80}
-    [(\[<']?\s{0,80}(?P<id>-?\d{1,10})\s{0,80}[)\]>']?\s{1,80}
-    (?:(?:in|from)\s{1,80}source\s{1,80}[(\[<']?\s{0,80}(?P<provider>[^\s()\[\]<>'][^()\[\]<>'\n]{0,80}?(?:\n[^()\[\]<>'\n]{0,80}?)?)\s{0,80}[)\]>']?\s{1,80})?
-    (?:could\s{1,80}not|cannot)\s{1,80}be\s{1,80}found
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-"""What Event Viewer shows in place of a description whose message file is missing."""
-
-_STRINGS = re.compile(
-    r"""
-    (?: insertion\s{1,80}string(?:\(s\)|s)?\s{0,80}:?
-      | is\s{1,80}part\s{1,80}of\s{1,80}the\s{1,80}event\s{0,80}:
-      | included\s{1,80}with\s{1,80}the\s{1,80}event\s{0,80}:
-    )[ \t]*
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 
 
 class EventBlock(Mention[Event], frozen=True, kw_only=True):
@@ -71,14 +49,6 @@ class EventBlock(Mention[Event], frozen=True, kw_only=True):
     computer: str | None = None
     user: str | None = None
     category: str | None = None
-
-
-class Unresolved(msgspec.Struct, frozen=True):
-    """A description without its message file: id (16 bit), source, and the strings that were to be inserted."""
-
-    event_id: int
-    provider: str | None
-    strings: tuple[str, ...]
 
 
 class _Line(msgspec.Struct, frozen=True):
@@ -125,33 +95,6 @@ def find_event_blocks(text: str) -> Iterator[EventBlock]:
     yield from heapq.merge(labelled, _unresolved_outside(text, labelled), key=lambda block: block.start)
 
 
-def parse_unresolved(text: str) -> Unresolved | None:
-    """The id, source and insertion strings of a description that Event Viewer could not resolve; None if it is none."""
-    found = _UNRESOLVED.search(text)
-    if found is None:
-        return None
-    provider = found["provider"]
-    listed = _STRINGS.search(text, found.end())
-    return Unresolved(
-        event_id=int(found["id"]) & 0xFFFF,
-        provider=fold_blanks(provider) if provider else None,
-        strings=_split_strings(text[listed.end() :]) if listed else (),
-    )
-
-
-def _split_strings(listed: str) -> tuple[str, ...]:
-    """Strings as Event Viewer joins them: by commas (but not inside brackets), with a full stop at the end."""
-    strings = [""]
-    depth = 0
-    for character in listed.rstrip(' \t\r\n"').removesuffix("."):
-        depth += (character in "([") - (character in ")]" and depth > 0)
-        if character == "," and not depth:
-            strings.append("")
-        else:
-            strings[-1] += character
-    return tuple(map(fold_blanks, strings))
-
-
 def _split(text: str) -> list[_Line]:
     """The lines of a text with their offsets."""
     lines = []
@@ -174,11 +117,24 @@ def _read_block(lines: Sequence[_Line], at: int) -> tuple[_Header, int]:
             at = _take(header, lines, at, line.labels)
         elif line.blank and _goes_on_below(lines, at + 1, header):
             at += 1
+        elif _is_unlabelled_source(lines, at, header):
+            header.values["provider"] = fold_blanks(line.text)
+            at += 1
         elif _is_unlabelled_text(lines, at, header):
             return header, _take_text(header, lines, at, line.start)
         else:
             break
     return header, at
+
+
+def _is_unlabelled_source(lines: Sequence[_Line], at: int, header: _Header) -> bool:
+    """Whether a line between two labels is the source without its own: "Event ID: 5000", "MSExchangeIS", "Type: Error"."""
+    if "event_id" not in header.values or "provider" in header.values or at + 1 >= len(lines):
+        return False
+    below = lines[at + 1].labels
+    if below is None or not _belongs(below, header) or not _SOURCE_LINE.fullmatch(lines[at].text):
+        return False
+    return below.text_start is not None or bool({"level", "category"} & set(below.values))
 
 
 def _belongs(labels: Labels, header: _Header) -> bool:
@@ -316,19 +272,16 @@ def _level(word: str | None) -> str | None:
 
 
 def _unresolved_outside(text: str, blocks: Sequence[EventBlock]) -> Iterator[EventBlock]:
-    """Events of unresolved descriptions that stand outside of any block; the text runs to the end of the paragraph."""
+    """Events of unresolved descriptions that stand outside of any block."""
     covered = iter(blocks)
     block = next(covered, None)
-    for found in _UNRESOLVED.finditer(text):
-        while block is not None and block.end <= found.start():
+    for unresolved, start, end in find_unresolved(text):
+        while block is not None and block.end <= start:
             block = next(covered, None)
-        if block is None or found.start() < block.start:
-            paragraph = _PARAGRAPH_END.search(text, found.end())
-            end = min(paragraph.start() if paragraph else len(text), found.end() + MAX_UNRESOLVED)
-            provider = found["provider"]
+        if block is None or start < block.start:
             event = Event(
-                event_id=int(found["id"]) & 0xFFFF,
-                provider=fold_blanks(provider) if provider else None,
-                text=_fold_text(text[found.start() : end]),
+                event_id=unresolved.event_id,
+                provider=unresolved.provider,
+                text=_fold_text(text[start:end]),
             )
-            yield EventBlock(event, found.start(), end)
+            yield EventBlock(event, start, end)

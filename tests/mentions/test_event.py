@@ -16,6 +16,11 @@ TAKEN = [
         [(7022, SCM, "Error", None, SPOOLER)],
         id="one label a line, description wrapped",
     ),
+    pytest.param(
+        "Event ID: 5000\n  MSExchangeIS\n  Type: Error\n  Description:\n  The store did not start.",
+        [(5000, "MSExchangeIS", "Error", None, "The store did not start.")],
+        id="source without a label",
+    ),
     pytest.param("EventID:7022\nSource:Srv", [(7022, "Srv", None, None, None)], id="no blanks"),
     pytest.param("Event ID : 7022\r\nSource : Srv\r\n", [(7022, "Srv", None, None, None)], id="blanks before colons"),
     pytest.param(
