@@ -23,6 +23,7 @@ from evcorr.record import Origin, Problem, Record
 
 if TYPE_CHECKING:
     from lxml.etree import XMLParser
+    from lxml.etree import _Element as Element
 
 LARGEST_EVENT = 8 << 20
 """Bytes of the longest event that is read: Windows itself writes none above 64 KiB of binary XML."""
@@ -41,6 +42,10 @@ _SIGNS = re.compile(
 _MARK = re.compile(rb"(?P<open><Event(?=[\s>]))|(?P<close></Event\s{0,20}>)|(?P<doctype><!DOCTYPE)")
 _WITH_SYSTEM = re.compile(rb"<Event(?:\s[^<>]{0,2000})?>\s{0,1000}<System[\s>]")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_REFERENCE = re.compile(
+    rb"""&(?: (?P<name>amp|lt|gt|quot|apos); | \#x(?P<hexadecimal>[0-9A-Fa-f]{1,6}); | \#(?P<decimal>[0-9]{1,7}); )?""",
+    re.VERBOSE,
+)
 _DECLARED = re.compile(
     rb"""<\?xml\s[^<>]{0,100}encoding=["'](
         (?:windows-|cp|ibm|iso-8859-)[0-9]{1,5}
@@ -70,21 +75,20 @@ def read(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:
 
     Raises UnreadableInputError if there is not a single event.
     """
-    parser = _parser()
     found = False
     with source.open() as stream:
         for piece in pieces(_utf8_blocks(stream, options.encoding)):
             found |= bool(piece.xml)
-            yield from _read_piece(piece, Origin(source.path, piece.line, "line"), parser)
+            yield from _read_piece(piece, Origin(source.path, piece.line, "line"))
     if not found:
         raise UnreadableInputError(source.path, "no Event element in it")
 
 
-def _parser() -> XMLParser:
+def _parser(*, recover: bool) -> XMLParser:
     from lxml import etree
 
     return etree.XMLParser(
-        recover=True,
+        recover=recover,
         resolve_entities=False,
         load_dtd=False,
         no_network=True,
@@ -94,22 +98,31 @@ def _parser() -> XMLParser:
     )
 
 
-def _read_piece(piece: Piece, place: Origin, parser: XMLParser) -> Iterator[Record | Problem]:
+def _read_piece(piece: Piece, place: Origin) -> Iterator[Record | Problem]:
     """The piece's record, and the problem it has."""
-    from lxml import etree
-
     remark = piece.remark
     if piece.xml:
-        try:
-            event = etree.fromstring(_as_utf8(piece.xml), parser)
-        except etree.XMLSyntaxError:
-            event = None
+        event, fault = _parse(piece.xml)
+        remark = remark or fault
         if event is not None:
             yield record_from_event(event, place)
-        if remark is None and len(parser.error_log):
-            remark = f"not well-formed, read as far as it goes: {parser.error_log[0].message}"
     if remark:
         yield Problem(place, remark)
+
+
+def _parse(xml: bytes) -> tuple[Element | None, str | None]:
+    """The element, and what is wrong with it that can't be put right; None if there is no element at all."""
+    from lxml import etree
+
+    for text in (xml, _put_right(xml)):
+        try:
+            return etree.fromstring(text, _parser(recover=False)), None
+        except etree.XMLSyntaxError as error:
+            fault = f"not well-formed, read as far as it goes: {error.msg}"
+    try:
+        return etree.fromstring(text, _parser(recover=True)), fault
+    except etree.XMLSyntaxError:
+        return None, fault
 
 
 def pieces(blocks: Iterable[bytes]) -> Iterator[Piece]:
@@ -204,13 +217,27 @@ def _known(name: str) -> str | None:
         return None
 
 
-def _as_utf8(xml: bytes) -> bytes:
-    """Valid UTF-8 without control characters; what is none is taken for Windows' western code page."""
+def _put_right(xml: bytes) -> bytes:
+    """Valid UTF-8 without characters that XML forbids, and without references to anything but characters.
+
+    Bytes that are no UTF-8 are taken for Windows' western code page, an ampersand that begins no reference for
+    itself.
+    """
     try:
         xml.decode("utf-8")
     except UnicodeDecodeError:
         xml = xml.decode("cp1252", "replace").encode("utf-8")
-    return _CONTROLS.sub(b"", xml)
+    return _REFERENCE.sub(_reference, _CONTROLS.sub(b"", xml))
+
+
+def _reference(match: re.Match[bytes]) -> bytes:
+    """The reference to a character, nothing if XML forbids the character, or the ampersand as such."""
+    number = match.group("hexadecimal"), match.group("decimal")
+    if number == (None, None):
+        return match.group() if match.group("name") else b"&amp;"
+    code = int(number[0], 16) if number[0] else int(number[1])
+    allowed = code in (9, 10, 13) or 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or 0x10000 <= code < 0x110000
+    return match.group() if allowed else b""
 
 
 READER = Reader(

@@ -23,20 +23,17 @@ from evcorr.readers.evtx_chunks import (
     Span,
     chunks,
     header_is_sound,
+    is_complete,
     layout,
     mended,
     next_header,
-    records_stated,
     stated_end,
 )
 from evcorr.readers.evtx_json import NativeRecord, decode_event, record_from_json
 from evcorr.readers.evtx_native import parse_chunk
-from evcorr.readers.evtx_python import event_element
+from evcorr.readers.evtx_python import Budget, event_element
 from evcorr.readers.reader import Reader, ReadOptions
 from evcorr.record import Origin, Problem, Record
-
-SECOND_OPINIONS = 1000
-"""So many records of one log python-evtx is asked for: it takes 10 to 30 ms for each."""
 
 _HEADER_SIZE = bytes.fromhex("8000 0000")
 _VERSION = bytes.fromhex("0300 0010")
@@ -54,17 +51,17 @@ def read(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:  # 
 
     Raises UnreadableInputError if there is not a single chunk.
     """
-    tries = iter(range(SECOND_OPINIONS))
+    budget = Budget()
     found = False
     with source.open() as stream:
         for chunk in chunks(stream):
             found = True
             native, complaints = parse_chunk(chunk.data)
-            if not complaints and len(native) == records_stated(chunk) and header_is_sound(chunk):
+            if not complaints and is_complete(chunk, len(native)):
                 for item in native:
                     yield _record(source.path, chunk, item)
             else:
-                yield from _examined(source.path, chunk, native, tries)
+                yield from _examined(source.path, chunk, native, budget)
     if not found:
         raise UnreadableInputError(source.path, "no chunk of an .evtx log in it")
 
@@ -77,7 +74,7 @@ def _record(path: str, chunk: Chunk, native: NativeRecord) -> Record | Problem:
         return Problem(Origin(path, chunk.position, "byte"), reason)
 
 
-def _examined(path: str, chunk: Chunk, native: list[NativeRecord], tries: Iterator[int]) -> Iterator[Record | Problem]:
+def _examined(path: str, chunk: Chunk, native: list[NativeRecord], budget: Budget) -> Iterator[Record | Problem]:
     """The records of a chunk that is not as its header states, each once, in their order."""
     plan = layout(chunk)
     yield from _chunk_problems(path, chunk, plan)
@@ -89,14 +86,14 @@ def _examined(path: str, chunk: Chunk, native: list[NativeRecord], tries: Iterat
         if unplaced[span.record_id]:
             yield _record(path, chunk, unplaced[span.record_id].pop(0))
         else:
-            yield _second_opinion(path, chunk, span, tries)
+            yield _second_opinion(path, chunk, span, budget)
     for items in unplaced.values():
         yield from (_record(path, chunk, item) for item in items)
 
 
-def _second_opinion(path: str, chunk: Chunk, span: Span, tries: Iterator[int]) -> Record | Problem:
+def _second_opinion(path: str, chunk: Chunk, span: Span, budget: Budget) -> Record | Problem:
     """The record as python-evtx reads it, or the problem that neither parser can."""
-    event = event_element(chunk.data, span.start) if next(tries, None) is not None else None
+    event = event_element(chunk.data, span.start, budget)
     if event is not None:
         return record_from_event(event, Origin(path, span.record_id))
     place = Origin(path, chunk.position + span.start, "byte")

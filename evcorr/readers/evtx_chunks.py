@@ -110,10 +110,13 @@ def next_header(window: bytes, start: int) -> int:
     return found
 
 
-def records_stated(chunk: Chunk) -> int:
-    """How many records the chunk's header says it has."""
+def is_complete(chunk: Chunk, count: int) -> bool:
+    """Whether so many records are all that the chunk has, by a sound header and by what follows the last one."""
     first, last = _IDS.unpack_from(chunk.data, 24)
-    return int(last - first + 1)
+    if not header_is_sound(chunk) or last - first + 1 != count:
+        return False
+    following = _span_at(chunk.data, stated_end(chunk), CHUNK_SIZE)
+    return following is None or following.record_id != last + 1
 
 
 def header_is_sound(chunk: Chunk) -> bool:
@@ -165,12 +168,11 @@ def _walk(data: bytes, limit: int, rising: bool) -> tuple[list[Span], list[tuple
         after = spans[-1].record_id if rising and spans else None
         if span is None:
             found = _next_span(data, start + 1, limit, after)
-            if found is None:
-                break
-            span = _tail_only(data, start, found.start)
+            span = _tail_only(data, start, found.start if found else limit) or found
             if span is None:
-                gaps.append((start, found.start))
-                span = found
+                break
+            if span.start > start:
+                gaps.append((start, span.start))
         if after is not None and span.record_id <= after:
             return spans, gaps, start
         spans.append(span)

@@ -6,10 +6,15 @@ It is slow, and it is not there on every system: its absence is no error, and ne
 from __future__ import annotations
 
 import base64
-import binascii
 import re
 import struct
-from typing import TYPE_CHECKING
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import msgspec
 
 from evcorr.readers.event_element import local_name
 from evcorr.readers.evtx_chunks import CHUNK_SIZE
@@ -17,6 +22,9 @@ from evcorr.readers.evtx_chunks import CHUNK_SIZE
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
+TraceFunction: TypeAlias = Callable[[FrameType, str, Any], Any]
+
+_LINES_OF_ONE_RECORD = 500_000
 _NAMES = (128, 64)
 _TEMPLATES = (384, 32)
 """Offset and length of a chunk's two tables of offsets; each offset leads to an item that begins with the next."""
@@ -25,7 +33,20 @@ _HEXADECIMAL = re.compile(r"(?:[0-9A-F]{2}){0,32768}")
 _LISTED = re.compile(r"<string>([^<]*)</string>")
 
 
-def event_element(data: bytes, start: int) -> Element | None:
+class Budget(msgspec.Struct):
+    """How many lines of its code python-evtx may still run for one log; that many take about ten seconds.
+
+    Counted in lines, not in seconds, so that a log gives the same records on a slow machine.
+    """
+
+    lines: int = 50_000_000
+
+
+class _OutOfLines(BaseException):
+    """Ends python-evtx; not an Exception, so that nothing in it can take this for an error of its own."""
+
+
+def event_element(data: bytes, start: int, budget: Budget) -> Element | None:
     """The Event element of the record at this offset of a chunk's 64 KiB, or None if it can't be had."""
     try:
         from Evtx import BinaryParser, Evtx, Nodes, Views
@@ -42,13 +63,37 @@ def event_element(data: bytes, start: int) -> Element | None:
         TypeError,
         ValueError,
         struct.error,
+        _OutOfLines,
     )
     image = _without_circles(data)
     try:
-        xml = Evtx.Record(image, start, Evtx.ChunkHeader(image, 0)).xml()
+        with _counted(budget):
+            xml = Evtx.Record(image, start, Evtx.ChunkHeader(image, 0)).xml()
     except failures:
         return None
     return _parsed(xml)
+
+
+@contextmanager
+def _counted(budget: Budget) -> Iterator[None]:
+    """Raise _OutOfLines after too many lines: damaged data can make python-evtx loop for ever."""
+    left = min(budget.lines, _LINES_OF_ONE_RECORD)
+    allowed = left
+
+    def count(frame: FrameType, event: str, argument: object) -> TraceFunction:  # noqa: ARG001
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise _OutOfLines
+        return count
+
+    before = sys.gettrace()
+    sys.settrace(count)
+    try:
+        yield
+    finally:
+        sys.settrace(before)
+        budget.lines -= allowed - max(left, 0)
 
 
 def _without_circles(data: bytes) -> bytes:
@@ -94,7 +139,7 @@ def _hexadecimal(text: str) -> str:
         return text
     try:
         return base64.b64decode(text, validate=True).hex()
-    except binascii.Error:
+    except ValueError:
         return ""
 
 
