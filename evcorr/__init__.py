@@ -1,1 +1,60 @@
-"""evcorr names the documented problems that a Windows event log shows, and what fixes them."""
+"""evcorr names the documented problems that a Windows event log shows, and what fixes them.
+
+What is named here is public; the rest may change. Articles become signatures, logs become records, and `scan` makes a
+report of both:
+
+    article = evcorr.parse_article(Path("Q168845.TXT").read_bytes())
+    signature = evcorr.sign(article, evcorr.extract(article))
+    index = evcorr.compile_index(evcorr.load_signatures())
+    report = evcorr.scan([Path("System.evtx")], index)
+    evcorr.REPORTERS["json"](report, sys.stdout)
+"""
+
+from __future__ import annotations
+
+from evcorr.article import Article as Article
+from evcorr.article import Platform as Platform
+from evcorr.article import Section as Section
+from evcorr.errors import ArticleError as ArticleError
+from evcorr.errors import EvcorrError as EvcorrError
+from evcorr.errors import ReportError as ReportError
+from evcorr.errors import SignatureError as SignatureError
+from evcorr.errors import UnreadableInputError as UnreadableInputError
+from evcorr.grade import Grade as Grade
+from evcorr.matching.index import Index as Index
+from evcorr.matching.index import compile_index as compile_index
+from evcorr.matching.matcher import Match as Match
+from evcorr.matching.matcher import match as match
+from evcorr.extractors import extract as extract
+from evcorr.layouts import parse_article as parse_article
+from evcorr.miner import Mined as Mined
+from evcorr.miner import mine as mine
+from evcorr.miner import read_articles as read_articles
+from evcorr.observable import Crash as Crash
+from evcorr.observable import ErrorCode as ErrorCode
+from evcorr.observable import Event as Event
+from evcorr.observable import Inference as Inference
+from evcorr.observable import Message as Message
+from evcorr.observable import Observable as Observable
+from evcorr.observable import Role as Role
+from evcorr.observable import Stop as Stop
+from evcorr.packs.pack import dump_pack as dump_pack
+from evcorr.packs.pack import load_signatures as load_signatures
+from evcorr.readers import READERS as READERS
+from evcorr.readers.records import read as read
+from evcorr.record import Level as Level
+from evcorr.record import Origin as Origin
+from evcorr.record import Problem as Problem
+from evcorr.record import Record as Record
+from evcorr.report import Finding as Finding
+from evcorr.report import Report as Report
+from evcorr.report import decode_report as decode_report
+from evcorr.report import encode_report as encode_report
+from evcorr.reporters import REPORTERS as REPORTERS
+from evcorr.scanning.filter import Filter as Filter
+from evcorr.scanning.scanner import ScanOptions as ScanOptions
+from evcorr.scanning.scanner import scan as scan
+from evcorr.signature import Signature as Signature
+from evcorr.signature import Status as Status
+from evcorr.signature import sign as sign
+from evcorr.version import VERSION as VERSION

@@ -190,7 +190,7 @@ def samples() -> dict[str, bytes]:
         "mmta-console.txt": b"\xff\xfe" + MMTA.replace("\n", "\r\n").encode("utf-16-le"),
         "clean-system.evtx": clean,
         "clean-backup.log": SERVICE_LOG.encode(),
-        "damaged.evtx": clean[:200] + bytes(3800) + clean[4000 : len(clean) // 2],
+        "damaged.evtx": clean[:7000] + bytes(600) + clean[7600 : len(clean) // 2],
         "empty.evt": b"",
     }
 
