@@ -20,13 +20,13 @@ from evcorr.errors import EvcorrError as EvcorrError
 from evcorr.errors import ReportError as ReportError
 from evcorr.errors import SignatureError as SignatureError
 from evcorr.errors import UnreadableInputError as UnreadableInputError
+from evcorr.extractors import extract as extract
 from evcorr.grade import Grade as Grade
+from evcorr.layouts import parse_article as parse_article
 from evcorr.matching.index import Index as Index
 from evcorr.matching.index import compile_index as compile_index
 from evcorr.matching.matcher import Match as Match
 from evcorr.matching.matcher import match as match
-from evcorr.extractors import extract as extract
-from evcorr.layouts import parse_article as parse_article
 from evcorr.miner import Mined as Mined
 from evcorr.miner import mine as mine
 from evcorr.miner import read_articles as read_articles
