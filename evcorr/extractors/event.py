@@ -30,7 +30,7 @@ _BEFORE_WORD = re.compile(r"\b(?:an?|the|this|these)\s(?:\w+\s)?(?P<numbers>\d{3
 _IN_LOG = re.compile(r"\b(?P<provider>[A-Z]\w{2,30})\s(?:Error|Warning)\s?#\s?(?P<numbers>\d{3,5})\b")
 _BARE = re.compile(r"[-*\s]{0,3}(?P<id>\d{3,5})(?:\s?[-:]\s?|\s)(?P<text>[A-Z][a-z].{8,1000})")
 _LOG_WORD = re.compile(r"\bevent\s?(?:log|viewer)|\bevents?\b", re.IGNORECASE)
-_RANGE = re.compile(r"(\d{1,5})\s{0,3}(?:through|to|-)\s{0,3}(\d{1,5})", re.IGNORECASE)
+_RANGE = re.compile(r"(?P<low>\d{1,5})(?:\s{0,3}(?:through|to|-)\s{0,3}(?P<high>\d{1,5}))?", re.IGNORECASE)
 _MAX_RANGE = 60
 _MAX_ID = 99_999
 
@@ -113,10 +113,10 @@ def _announced(text: str, start: int) -> str | None:
 
 def _ids(numbers: str) -> list[int]:
     """Return the ids of a list such as "7000, 7001 and 7024" or "9301 through 9303"."""
-    ids = [int(number) for number in re.findall(r"\d{1,5}", numbers)]
-    for low, high in _RANGE.findall(numbers):
-        if int(low) < int(high) <= int(low) + _MAX_RANGE:
-            ids += range(int(low), int(high))
+    ids: list[int] = []
+    for found in _RANGE.finditer(numbers):
+        low, high = int(found["low"]), int(found["high"] or found["low"])
+        ids += range(low, high + 1) if low < high <= low + _MAX_RANGE else dict.fromkeys((low, high))
     return list(dict.fromkeys(number for number in ids if number <= _MAX_ID))
 
 

@@ -16,10 +16,8 @@ def join_crashes(one: Crash, other: Crash) -> Crash | None:
     """Return what two mentions of crashes give together; None where they are of two."""
     if not (_same_image(one.image, other.image) and _same_module(one.module, other.module)):
         return None
-    if _is_nameless(one) or _is_nameless(other):
-        families = {_family(crash.exception) for crash in (one, other) if crash.exception}
-        if len(families) > 1:
-            return None
+    if not _share_a_name(one, other) and _family(one.exception) != _family(other.exception):
+        return None
     return replace(
         one,
         image=_fuller(one.image, other.image),
@@ -28,8 +26,9 @@ def join_crashes(one: Crash, other: Crash) -> Crash | None:
     )
 
 
-def _is_nameless(crash: Crash) -> bool:
-    return crash.image is None and crash.module is None
+def _share_a_name(one: Crash, other: Crash) -> bool:
+    """Tell whether both name the program, or both the module; otherwise only the kind of fault can join them."""
+    return None not in (one.image, other.image) or None not in (one.module, other.module)
 
 
 def _same_image(one: str | None, other: str | None) -> bool:
@@ -49,9 +48,9 @@ def _same_module(one: str | None, other: str | None) -> bool:
     return bool(set(parts) & set(others)) or _stem(one) == _stem(other)
 
 
-def _family(exception: str) -> str:
+def _family(exception: str | None) -> str:
     """Return which kind of fault an exception is, as far as different wordings of one fault go."""
-    found = _FAMILY.search(exception)
+    found = _FAMILY.search(exception or "")
     return found[0].casefold() if found else "violation"
 
 

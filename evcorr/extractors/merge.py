@@ -35,7 +35,7 @@ def merge(seen: Iterable[Observable], *, title: str) -> tuple[Observable, ...]:
                 break
         else:
             kept.append(item)
-    whole = _without_echoes(_with_messages(kept))
+    whole = sorted(_without_echoes(_with_messages(kept)), key=lambda item: item.line or 0)
     return tuple(_in_title(item, title) for item in whole if not _is_bare(item))
 
 

@@ -52,7 +52,7 @@ _IS_SHOWN = re.compile(
 )
 _FAILURE = re.compile(
     r"""
-    \b(?:an?|the|with|or|get|receive|of)\s
+    \b(?:[Aa]n?|[Tt]he|with|or|get|receive|of)\s
     (?P<text>(?:[A-Z][a-z']{1,15}\s){1,5}?[A-Z][a-z']{1,15}
       |(?i:access\s(?:is\s)?denied|permission\sdenied|out\sof\s(?:memory|resources|environment\sspace|disk\sspace)
         |(?:file|path|page|server|object)\snot\sfound|disk\sfull|type\smismatch|sharing\sviolation|insufficient\s[a-z]{4,12}))

@@ -22,6 +22,7 @@ _SEEN = (
 _NOT_BEFORE = re.compile(
     rf"""
     \b(?:not|never|no\slonger|cannot|\w+n't)\s(?:be\s|been\s|get\s|always\s|actually\s)?{_SEEN}\b
+  | \bno\s(?:["'(]\Z|\Z)
   | \bno\s(?:such\s)?(?:error|warning|event|message|entry|indication)\b
   | \b(?:instead\sof|rather\sthan|would\snormally|unlike)\b
   | \b(?:correct\s(?:error|message)|(?:expected|correct)\s(?:results?|behavior|response))\b
