@@ -7,6 +7,6 @@ from evcorr.mentions.error import ErrorMention as ErrorMention
 from evcorr.mentions.error import find_errors as find_errors
 from evcorr.mentions.event import EventBlock as EventBlock
 from evcorr.mentions.event import find_event_blocks as find_event_blocks
-from evcorr.mentions.event import parse_unresolved as parse_unresolved
 from evcorr.mentions.mention import Mention as Mention
 from evcorr.mentions.stop import find_stops as find_stops
+from evcorr.mentions.unresolved import parse_unresolved as parse_unresolved

@@ -102,7 +102,8 @@ def _split(text: str) -> list[_Line]:
     for whole in text.split("\n"):
         line = whole.rstrip("\r")
         indent = _INDENT.match(line)
-        lines.append(_Line(start, start + len(line), line, indent.end() if indent else 0, read_labels(line)))
+        labels = read_labels(line) if line and not line.isspace() else None
+        lines.append(_Line(start, start + len(line), line, indent.end() if indent else 0, labels))
         start += len(whole) + 1
     return lines
 
@@ -128,7 +129,7 @@ def _read_block(lines: Sequence[_Line], at: int) -> tuple[_Header, int]:
 
 
 def _is_unlabelled_source(lines: Sequence[_Line], at: int, header: _Header) -> bool:
-    """Whether a line between two labels is the source without its own: "Event ID: 5000", "MSExchangeIS", "Type: Error"."""
+    """Whether a line between two labels is the source without one: "Event ID: 5", "MSExchangeIS", "Type: Error"."""
     if "event_id" not in header.values or "provider" in header.values or at + 1 >= len(lines):
         return False
     below = lines[at + 1].labels

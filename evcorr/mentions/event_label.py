@@ -67,7 +67,7 @@ _NUMBERED = re.compile(
     event(?:[ \t-]?id|[ \t]code|[ \t]number)?[ \t]{0,4}\#?[ \t]{0,4}
     (?P<id>\d{1,5})
     (?:[ \t]{0,4}\((?P<provider>[A-Za-z][\w .-]{1,40})\))?                 # Event ID 26 (Application Popup)
-    [ \t]*(?:[:](?!\d)[ \t]*(?P<text>\S)|[:,]?(?=[ \t]*$))
+    [ \t]{0,20}(?:[:](?!\d)[ \t]*(?P<text>\S)|[:,]?(?=[ \t]*$))
     """,
     re.VERBOSE | re.IGNORECASE,
 )

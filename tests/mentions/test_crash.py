@@ -27,7 +27,8 @@ TAKEN = [
         "c0000005",
     ),
     (
-        "App: exe\\store.dbg (pid=227)\n  When: 3/25/1999 @ 14:38:10.484\n  Exception number: c0000005 (access violation)",
+        "App: exe\\store.dbg (pid=227)\n  When: 3/25/1999 @ 14:38:10.484\n"
+        "  Exception number: c0000005 (access violation)",
         "exe\\store.dbg",
         None,
         "c0000005",
@@ -39,13 +40,14 @@ TAKEN = [
         "c0000005",
     ),
     (
-        "App: a.dbg (pid=54)\nWhen: 9:9\nException number: c0000005\nfunction: Move\nFunction Name\n0012ff88 STORE!EcMove+0x6b",
+        "App: a.dbg (pid=54)\nWhen: 9:9\nException number: c0000005\nfunction: Move\n"
+        "Function Name\n0012ff88 STORE!EcMove+0x6b",
         "a.dbg",
         "STORE!EcMove",
         "c0000005",
     ),
     (
-        "The application, exe\\realscan.dbg, generated an application\nerror. The error occurred on 11/ 9/1998 @ 9:14.\n"
+        "The application, exe\\realscan.dbg, generated an application\nerror. The error occurred on 11/ 9/1998 @ 9:1.\n"
         "The exception generated was c0000005 at address 00a3169c (HashRemove)",
         "exe\\realscan.dbg",
         "HashRemove",
@@ -59,13 +61,13 @@ TAKEN = [
         "c0000005",
     ),
     (
-        "Faulting application spoolsv.exe, version 5.2.3790.0, faulting module ntdll.dll, version 5.2, fault address 0x1",
+        "Faulting application spoolsv.exe, version 5.2.3790.0, faulting module ntdll.dll, version 5.2, fault address 0",
         "spoolsv.exe",
         "ntdll.dll",
         None,
     ),
     (
-        "Faulting application name: a.exe, version: 1.0.0.0, time stamp: 0x4ce7\nFaulting module name: b.dll, version: 2.0, "
+        "Faulting application name: a.exe, version: 1.0, time stamp: 0x4\nFaulting module name: b.dll, version: 2.0, "
         "time stamp: 0x5\nException code: 0xc0000005",
         "a.exe",
         "b.dll",

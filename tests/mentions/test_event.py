@@ -12,7 +12,7 @@ SPOOLER = "The Spooler service hung on starting."
 
 TAKEN = [
     pytest.param(
-        "Event ID: 7022\nSource: Service Control Manager\nType: error\nDescription: The Spooler service\nhung on starting.",
+        f"Event ID: 7022\nSource: {SCM}\nType: error\nDescription: The Spooler service\nhung on starting.",
         [(7022, SCM, "Error", None, SPOOLER)],
         id="one label a line, description wrapped",
     ),
@@ -34,14 +34,14 @@ TAKEN = [
         id="one line with equals signs and a quoted description",
     ),
     pytest.param(
-        "   Source: Rdr\n   Type: Warning\n   Event: 3031\n   Description: The file was\n      lost.\n\n0000: 00 00 34 00",
+        "   Source: Rdr\n   Type: Warning\n   Event: 3031\n   Description: The file was\n      lost.\n\n0000: 00 00",
         [(3031, "Rdr", "Warning", None, "The file was lost.")],
         id="source first, data behind",
     ),
     pytest.param(
-        "Event Type:Error\nEvent Source:\tW3SVC\nEvent Category:None\nEvent ID:16\nDescription:\nThe root is missing.\n\n"
+        "Event Type:Error\nEvent Source:\tW3SVC\nEvent Category:None\nEvent ID:16\nDescription:\nThe root is gone.\n\n"
         "Event Type:Error\nEvent Source: W3SVC\nEvent ID:17\nDescription: No root.",
-        [(16, "W3SVC", "Error", None, "The root is missing."), (17, "W3SVC", "Error", None, "No root.")],
+        [(16, "W3SVC", "Error", None, "The root is gone."), (17, "W3SVC", "Error", None, "No root.")],
         id="two blocks of the Windows 2000 clipboard",
     ),
     pytest.param(
@@ -51,8 +51,8 @@ TAKEN = [
         id="two columns",
     ),
     pytest.param(
-        "Log Name: System\nSource: disk\nDate: 5/1/2020 3:04:05 PM\nEvent ID: 11\nLevel: Error\nDescription:\nFirst part.\n\n"
-        "Second part.\nEvent Xml:\n<Event/>",
+        "Log Name: System\nSource: disk\nDate: 5/1/2020 3:04 PM\nEvent ID: 11\nLevel: Error\nDescription:\nFirst part.\n"
+        "\nSecond part.\nEvent Xml:\n<Event/>",
         [(11, "disk", "Error", "System", "First part. Second part.")],
         id="the clipboard of Vista and later",
     ),
@@ -187,8 +187,8 @@ def test_placeholders_are_no_values() -> None:
             ("\\device\\Srv",),
         ),
         (
-            "The description for Event ID '10016' in Source 'DCOM' cannot be found. The following information is part of "
-            "the event: a, b",
+            "The description for Event ID '10016' in Source 'DCOM' cannot be found. The following information is part "
+            "of the event: a, b",
             10016,
             "DCOM",
             ("a", "b"),
