@@ -24,6 +24,12 @@ def problem_count(report: Report) -> int:
     return len(report.problems) + report.problems_left_out
 
 
+def problems_of(report: Report, path: str) -> int:
+    """The problems of one input, those that are not listed too."""
+    listed = sum(problem.path == path for problem in report.problems)
+    return max(listed, sum(source.problems for source in report.inputs if source.path == path))
+
+
 def nothing_found(report: Report) -> str:
     """What it means that there is no finding, and what it does not mean."""
     if not report.records_read:

@@ -6,15 +6,15 @@ cursor, change colours or start a line of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from rich.console import Console
 from rich.text import Text
 
 from evcorr.observable import Observable
-from evcorr.report import Evidence, Example, Finding, InputSummary, Report
+from evcorr.report import Evidence, Example, Finding, InputSummary, Report, ReportedProblem
 from evcorr.reporters import summary, wording
 from evcorr.reporters.escaping import clipped
 from evcorr.reporters.snippet import snippet
@@ -28,8 +28,10 @@ SYMPTOMS = 12
 ENTRIES = 3
 """Log entries of one symptom: the first with its words, the others by their place and time."""
 MESSAGE_LINES = 4
-INPUTS, SOURCES, PROBLEMS = 10, 10, 20
+INPUTS, SOURCES, BROKEN_INPUTS = 10, 10, 20
 """Rows of each of the closing lists."""
+PROBLEMS = 3
+"""Problems of one input that are told in words."""
 
 MARGIN = 4
 LABEL_WIDTH = 9
@@ -222,7 +224,20 @@ def _problems(report: Report, page: Page) -> Iterator[Text]:
         return
     yield Text("")
     yield Text("Problems: what could not be read", style="bold red")
-    for problem in report.problems[:PROBLEMS]:
+    groups = [list(group) for _, group in groupby(report.problems, key=lambda problem: problem.path)]
+    for problems in groups[:BROKEN_INPUTS]:
+        yield from _problems_of_one(problems, summary.problems_of(report, problems[0].path), page)
+    told = sum(summary.problems_of(report, problems[0].path) for problems in groups[:BROKEN_INPUTS])
+    yield from _left(summary.problem_count(report) - told, "more problem", page)
+
+
+def _problems_of_one(problems: Sequence[ReportedProblem], count: int, page: Page) -> Iterator[Text]:
+    """The first problems of one input, its path said once, and how many there are."""
+    for number, problem in enumerate(problems[:PROBLEMS]):
         where = wording.located(problem.path, problem.position, problem.unit)
-        yield from page.hanging("", Text(f"{where}: {clipped(problem.reason)}"), 2)
-    yield from _left(summary.problem_count(report) - min(PROBLEMS, len(report.problems)), "more problem", page)
+        if number:
+            where = wording.place(problem.position, problem.unit)
+        yield from page.hanging("", Text(f"{where}: {clipped(problem.reason)}"), 4 if number else 2)
+    left = count - min(len(problems), PROBLEMS)
+    if left > 0:
+        yield Text(f"    and {left:,} more in this input", style="dim")

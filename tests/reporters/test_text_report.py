@@ -110,7 +110,7 @@ def test_markup_of_the_terminal_library_is_text() -> None:
 def test_the_headline_names_the_problems_and_the_end_lists_them() -> None:
     lines = drawn(sample_report()).splitlines()
     assert lines[0] == "5 findings in 12,481 records of 4 inputs, 5 problems"
-    assert lines[-1] == "  and 3 more problems"
+    assert lines[-2:] == ["    and 3 more in this input", "  logs/old.zip!app.evt: empty file"]
 
 
 def test_nothing_found_says_what_was_checked_and_that_it_is_no_proof() -> None:
