@@ -63,7 +63,11 @@ def _children(element: Element | None) -> dict[str, Element]:
 
 def _text(element: Element | None) -> str | None:
     """The element's text without white space around it, or None if there is none."""
-    return None if element is None else "".join(element.itertext()).strip() or None
+    return None if element is None else _all_text(element).strip() or None
+
+
+def _all_text(element: Element) -> str:
+    return "".join(element.itertext()) if len(element) else element.text or ""
 
 
 def _attribute(element: Element | None, name: str) -> str | None:
@@ -108,7 +112,7 @@ def _event_data(body: Element) -> Iterator[tuple[str, str]]:
     for child in body:
         name = local_name(child)
         if name != "Binary":
-            yield child.get("Name") or ("" if name == "Data" else name), "".join(child.itertext())
+            yield child.get("Name") or ("" if name == "Data" else name), _all_text(child)
 
 
 def _leaves(body: Element) -> Iterator[tuple[str, str]]:

@@ -39,7 +39,7 @@ _SIGNS = re.compile(
     """,
     re.VERBOSE,
 )
-_MARK = re.compile(rb"(?P<open><Event(?=[\s>]))|(?P<close></Event\s{0,20}>)|(?P<doctype><!DOCTYPE)")
+_MARK = re.compile(rb"<(?:(?P<open>Event(?=[\s>]))|(?P<close>/Event\s{0,20}>)|(?P<doctype>!DOCTYPE))")
 _WITH_SYSTEM = re.compile(rb"<Event(?:\s[^<>]{0,2000})?>\s{0,1000}<System[\s>]")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _REFERENCE = re.compile(
@@ -75,11 +75,12 @@ def read(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:
 
     Raises UnreadableInputError if there is not a single event.
     """
+    strict = _parser(recover=False)
     found = False
     with source.open() as stream:
         for piece in pieces(_utf8_blocks(stream, options.encoding)):
             found |= bool(piece.xml)
-            yield from _read_piece(piece, Origin(source.path, piece.line, "line"))
+            yield from _read_piece(piece, Origin(source.path, piece.line, "line"), strict)
     if not found:
         raise UnreadableInputError(source.path, "no Event element in it")
 
@@ -98,11 +99,11 @@ def _parser(*, recover: bool) -> XMLParser:
     )
 
 
-def _read_piece(piece: Piece, place: Origin) -> Iterator[Record | Problem]:
+def _read_piece(piece: Piece, place: Origin, strict: XMLParser) -> Iterator[Record | Problem]:
     """The piece's record, and the problem it has."""
     remark = piece.remark
     if piece.xml:
-        event, fault = _parse(piece.xml)
+        event, fault = _parse(piece.xml, strict)
         remark = remark or fault
         if event is not None:
             yield record_from_event(event, place)
@@ -110,17 +111,20 @@ def _read_piece(piece: Piece, place: Origin) -> Iterator[Record | Problem]:
         yield Problem(place, remark)
 
 
-def _parse(xml: bytes) -> tuple[Element | None, str | None]:
+def _parse(xml: bytes, strict: XMLParser) -> tuple[Element | None, str | None]:
     """The element, and what is wrong with it that can't be put right; None if there is no element at all."""
     from lxml import etree
 
-    for text in (xml, _put_right(xml)):
-        try:
-            return etree.fromstring(text, _parser(recover=False)), None
-        except etree.XMLSyntaxError as error:
-            fault = f"not well-formed, read as far as it goes: {error.msg}"
     try:
-        return etree.fromstring(text, _parser(recover=True)), fault
+        return etree.fromstring(xml, strict), None
+    except etree.XMLSyntaxError:
+        xml = _put_right(xml)
+    try:
+        return etree.fromstring(xml, strict), None
+    except etree.XMLSyntaxError as error:
+        fault = f"not well-formed, read as far as it goes: {error.msg}"
+    try:
+        return etree.fromstring(xml, _parser(recover=True)), fault
     except etree.XMLSyntaxError:
         return None, fault
 
