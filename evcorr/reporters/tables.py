@@ -85,7 +85,7 @@ def inputs_table(report: Report) -> Iterator[Markup]:
 def _input(source: InputSummary) -> tuple[str, ...]:
     systems = [tag("li", summary.system(one)) for one in source.systems[:8]]
     return (
-        tag("code", clipped(source.path)),
+        tag("code", wording.input_name(source.path)),
         clipped(source.format, 40),
         f"{source.records:,}",
         f"{source.problems:,}",
@@ -119,4 +119,4 @@ def problems_table(report: Report) -> Iterator[Markup]:
 
 
 def _problem(problem: ReportedProblem) -> tuple[str, ...]:
-    return tag("code", clipped(problem.path)), wording.place(problem.position, problem.unit), clipped(problem.reason)
+    return tag("code", wording.input_name(problem.path)), wording.place(problem.position, problem.unit), clipped(problem.reason)

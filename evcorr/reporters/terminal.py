@@ -208,7 +208,7 @@ def _checked(report: Report, page: Page) -> Iterator[Text]:
 
 
 def _input(source: InputSummary, page: Page) -> Iterator[Text]:
-    facts = Text.assemble((clipped(source.path), "cyan"), f": {summary.input_facts(source)}")
+    facts = Text.assemble((wording.input_name(source.path), "cyan"), f": {summary.input_facts(source)}")
     yield from page.hanging("", facts, 2)
     if circumstances := summary.input_circumstances(source):
         yield from page.hanging("", Text(circumstances), 4)

@@ -81,12 +81,17 @@ def place(position: int | None, unit: Unit) -> str:
     return "" if position is None else f"{unit} {position}"
 
 
+def input_name(path: str) -> str:
+    """An input's path as it is shown; standard input by its name."""
+    return "standard input" if path == "-" else clipped(path)
+
+
 def located(path: str, position: int | None, unit: Unit) -> str:
     """`System.evt record 812`, or `netlogon.log:7`, the form that editors and terminals open."""
-    shown = clipped(path)
+    shown = input_name(path)
     if position is None:
         return shown
-    return f"{shown}:{position}" if unit == "line" else f"{shown} {place(position, unit)}"
+    return f"{shown}:{position}" if unit == "line" and path != "-" else f"{shown} {place(position, unit)}"
 
 
 def applies(finding: Finding) -> str:

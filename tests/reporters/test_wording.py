@@ -108,3 +108,8 @@ def test_a_place_is_written_as_people_look_it_up(place: tuple[str, int | None, s
 def test_lists_are_cut() -> None:
     assert wording.listed(["A", "B", "C"], 3) == "A, B, C"
     assert wording.listed([f"H{number}" for number in range(1200)], 2) == "H0, H1 and 1,198 more"
+
+
+def test_standard_input_has_a_name() -> None:
+    assert wording.located("-", 3, "line") == "standard input line 3"
+    assert wording.located("a-b.log", 3, "line") == "a-b.log:3"
