@@ -119,4 +119,5 @@ def problems_table(report: Report) -> Iterator[Markup]:
 
 
 def _problem(problem: ReportedProblem) -> tuple[str, ...]:
-    return tag("code", wording.input_name(problem.path)), wording.place(problem.position, problem.unit), clipped(problem.reason)
+    place = wording.place(problem.position, problem.unit)
+    return tag("code", wording.input_name(problem.path)), place, clipped(problem.reason)
