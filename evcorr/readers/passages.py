@@ -67,21 +67,25 @@ def find_passages(blocks: Iterable[str]) -> Iterator[Passage]:
                 rest = _after(given)
             continue
         unquoted = _QUOTING.sub("", block) if ">" in block else block
-        *whole, rest = _split(msgspec.structs.replace(rest, text=rest.text + unquoted))
-        for passage in whole:
-            yield from _stripped(passage)
-    yield from _stripped(rest)
+        *whole, rest = _split(Passage(rest.text + unquoted, rest.line, rest.overlap))
+        yield from _stripped(whole)
+    yield from _stripped([rest])
 
 
 def _split(passage: Passage) -> Iterator[Passage]:
     """The passages that begin in a stretch of text, each within bounds; the last one may go on in the next block."""
-    text, line, start = passage.text, passage.line, 0
-    overlap = passage.overlap
+    text, line, start, overlap = passage.text, passage.line, 0, passage.overlap
     for found in _START.finditer(text):
-        if found.end() >= overlap:
-            yield from _within_bounds(Passage(text[start : found.end()], line, overlap))
-            line += text.count("\n", start, found.end())
-            start, overlap = found.end(), 0
+        end = found.end()
+        if end >= overlap:
+            piece = Passage(text[start:end], line, overlap)
+            lines = piece.text.count("\n")
+            if lines <= MAX_LINES and end - start <= MAX_SIZE and not overlap:
+                yield _without_blank_start(piece)
+            else:
+                yield from _within_bounds(piece)
+            line += lines
+            start, overlap = end, 0
     yield from _within_bounds(Passage(text[start:], line, overlap))
 
 
@@ -144,8 +148,9 @@ def _after(passage: Passage) -> Passage:
     return Passage(passage.text[start:], passage.line + passage.text.count("\n", 0, start), passage.tail)
 
 
-def _stripped(passage: Passage) -> Iterator[Passage]:
-    """A passage without the white space at its end; nothing if it says nothing."""
-    text = passage.text if passage.tail else passage.text.rstrip()
-    if text.strip():
-        yield Passage(text, passage.line, min(passage.overlap, len(text)), passage.tail)
+def _stripped(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """The passages that say something, without the white space at their ends unless the next one repeats it."""
+    for passage in passages:
+        text = passage.text if passage.tail else passage.text.rstrip()
+        if text:
+            yield Passage(text, passage.line, min(passage.overlap, len(text)), passage.tail)

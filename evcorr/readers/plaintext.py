@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator
 
 from evcorr.encoding import is_text, read_blocks
 from evcorr.errors import UnreadableInputError
@@ -12,6 +13,15 @@ from evcorr.readers.passages import Passage, find_passages
 from evcorr.readers.reader import Reader, ReadOptions
 from evcorr.readers.timestamp import leading_time
 from evcorr.record import Level, Origin, Problem, Record
+
+_EVENT_NUMBER = re.compile(
+    r"""
+    [Ee](?:vent|VENT)(?:[ \t-]?(?:[Ii][Dd]|code|number|Code|Number))?[\s:=\#(\['<-]{0,80}\d
+    | ^[ \t>*\u2022-]{0,80}ID[ \t]{0,20}[:=]
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+"""An id behind the word event, or a label "ID"."""
 
 _LEVELS = frozenset(level.value for level in Level)
 
@@ -27,7 +37,10 @@ def read_text(source: Input, options: ReadOptions) -> Iterator[Record | Problem]
         with source.open() as stream:
             for passage in find_passages(read_blocks(stream, options.encoding)):
                 line = passage.line
-                yield from _records(passage, source.path)
+                if passage.overlap or _may_hold_events(passage.text):
+                    yield from _records(passage, source.path)
+                else:
+                    yield _entry(passage.text, Origin(source.path, line, "line"), 0)
     except LookupError as error:
         raise UnreadableInputError(source.path, str(error)) from error
     except OSError as error:
@@ -39,12 +52,12 @@ def read_text(source: Input, options: ReadOptions) -> Iterator[Record | Problem]
 
 def _records(passage: Passage, path: str) -> Iterator[Record]:
     """The pasted events of a passage, and what is left of it, in order."""
-    blocks = tuple(find_event_blocks(passage.text)) if _may_hold_events(passage.text) else ()
+    # an event that begins in the lines that the next passage repeats is whole only there
+    last = len(passage.text) - passage.tail if passage.tail else len(passage.text)
     start = 0
-    for group in _by_span(blocks):
+    for group in _by_span(find_event_blocks(passage.text)):
         yield from _free_text(passage, path, start, group[0].start)
-        # an event that begins in the lines that the next passage repeats is whole only there
-        if not passage.tail or group[0].start < len(passage.text) - passage.tail:
+        if group[0].start < last:
             for block in group:
                 yield _event(block, Origin(path, _line(passage, block.start), "line"))
         start = max(start, group[0].end)
@@ -52,11 +65,11 @@ def _records(passage: Passage, path: str) -> Iterator[Record]:
 
 
 def _may_hold_events(text: str) -> bool:
-    """Whether a text has the word that every pasted event has; most passages of logs have not."""
-    return "vent" in text or "VENT" in text or "ID:" in text
+    """Whether a text has what no pasted event lacks; looking for it is much faster than looking for the event."""
+    return ("vent" in text or "VENT" in text or "ID" in text) and _EVENT_NUMBER.search(text) is not None
 
 
-def _by_span(blocks: Sequence[EventBlock]) -> Iterator[list[EventBlock]]:
+def _by_span(blocks: Iterable[EventBlock]) -> Iterator[list[EventBlock]]:
     """Events of one block of labels, which names several ids, together."""
     group: list[EventBlock] = []
     for block in blocks:
@@ -76,12 +89,12 @@ def _free_text(passage: Passage, path: str, start: int, end: int) -> Iterator[Re
     start += lead
     overlap = min(max(passage.overlap - start, 0), len(text))
     if overlap < len(text) and text.strip():
-        yield Record(
-            origin=Origin(path, _line(passage, start), "line"),
-            message=text,
-            time_created=leading_time(text),
-            overlap=overlap,
-        )
+        yield _entry(text, Origin(path, _line(passage, start), "line"), overlap)
+
+
+def _entry(text: str, origin: Origin, overlap: int) -> Record:
+    """Text that is no pasted event as a record."""
+    return Record(origin=origin, message=text, time_created=leading_time(text), overlap=overlap)
 
 
 def _line(passage: Passage, offset: int) -> int:

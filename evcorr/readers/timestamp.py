@@ -14,6 +14,9 @@ def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"[\[<\s]{{0,3}}{pattern}", re.VERBOSE)
 
 
+_STANDARD = re.compile(r"\[?(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{3}(?:\d{3})?)?)(?=[\]\s]|,[\sA-Z]|$)")
+"""The commonest form by far, which Python reads by itself."""
+
 _ISO = _compile(
     rf"""
     (?P<year>\d{{4}})[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})[T\s,]{{1,3}}{_TIME}
@@ -33,6 +36,10 @@ _NAME_DAY = _compile(
 )
 """25-May-93 19:00; May 25, 1993 7:00 PM"""
 
+_DIGIT = re.compile(r"\d")
+_NEAR = 16
+"""A text without a digit among so many first characters begins with no time."""
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -41,6 +48,11 @@ def leading_time(text: str) -> datetime | None:
 
     Aware UTC if it comes with a zone, else naive. Two-digit years are those from 1970 to 2069.
     """
+    standard = _STANDARD.match(text)
+    if standard is not None:
+        return _parse_standard(standard[1])
+    if not _DIGIT.search(text, 0, _NEAR):
+        return None
     iso = _ISO.match(text)
     if iso is not None:
         return _iso_time(iso)
@@ -52,6 +64,13 @@ def leading_time(text: str) -> datetime | None:
     if named is None or named["name"].casefold() not in _MONTHS:
         return None
     return _build(named, int(named["day"]), _MONTHS.index(named["name"].casefold()) + 1)
+
+
+def _parse_standard(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _iso_time(found: re.Match[str]) -> datetime | None:

@@ -51,7 +51,7 @@ TAKEN = [
         id="two columns",
     ),
     pytest.param(
-        "Log Name: System\nSource: disk\nDate: 5/1/2020 3:04 PM\nEvent ID: 11\nLevel: Error\nDescription:\nFirst part.\n"
+        "Log Name: System\nSource: disk\nDate: 5/1/2020\nEvent ID: 11\nLevel: Error\nDescription:\nFirst part.\n"
         "\nSecond part.\nEvent Xml:\n<Event/>",
         [(11, "disk", "Error", "System", "First part. Second part.")],
         id="the clipboard of Vista and later",

@@ -185,18 +185,19 @@ def test_any_bytes_can_be_read(seed: int) -> None:
 
 
 HOSTILE = [
-    b"Event ID: 1 " * 400_000,
-    b"Event ID: 1\n" * 400_000,
-    b"Source: " * 600_000,
-    b"(" * 5_000_000,
-    b"Description for event id 1 in source ( " * 130_000,
-    b"Event ID: 1\nDescription:\n" + b"x\n" * 2_000_000,
+    b"Event ID: 1 ",
+    b"Event ID: 1\n",
+    b"Source: ",
+    b"(",
+    b"Description for event id 1 in source ( ",
+    b"Event ID: 1\nDescription:\n" + b"x\n" * 1000,
 ]
 
 
-@pytest.mark.parametrize("content", HOSTILE, ids=[content[:20].decode() for content in HOSTILE])
-def test_time_is_linear(content: bytes) -> None:
+@pytest.mark.parametrize("piece", HOSTILE, ids=[piece[:20].decode() for piece in HOSTILE])
+def test_time_is_linear(piece: bytes) -> None:
+    content = piece * (500_000 // len(piece))
     started = time.perf_counter()
     for _item in read_text(source_of(content), ReadOptions()):
         pass
-    assert time.perf_counter() - started < 20
+    assert time.perf_counter() - started < 2
