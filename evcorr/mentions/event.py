@@ -27,8 +27,11 @@ _LEVEL_BY_WORD = {level.casefold(): level.value for level in Level} | {
     "failure": Level.FAILURE_AUDIT.value,
 }
 
-_RULE = re.compile(r"[ \t>]*(?:[=*_-]{3,}|-+\s?(?:or|and)\s?-+)[ \t]*$", re.IGNORECASE)
-"""An underline, a divider, or "-or-" between two events."""
+_RULE = re.compile(r"[ \t>]*[=*_-]{3,}[ \t]*$")
+"""An underline."""
+
+_DIVIDER = re.compile(r"[ \t>]*(?:-+\s?(?:or|and)\s?-+|event\[\d{1,9}\]:?)[ \t]*$", re.IGNORECASE)
+""""-or-" between two events, or the number that wevtutil gives one."""
 
 _DUMP = re.compile(
     r"[ \t>]*(?:[0-9A-Fa-f]{4,8}:[ \t]+[0-9A-Fa-f]{2}|data[ \t]{0,20}(?:\([\w ]{0,40}\))?[ \t]{0,20}:)", re.IGNORECASE
@@ -215,7 +218,7 @@ def _starts_block(labels: Labels) -> bool:
 
 
 def _ends_text(line: _Line) -> bool:
-    return _RULE.match(line.text) is not None or _DUMP.match(line.text) is not None
+    return any(regex.match(line.text) for regex in (_RULE, _DIVIDER, _DUMP))
 
 
 def _is_heading(lines: Sequence[_Line], at: int) -> bool:

@@ -31,18 +31,24 @@ FIELD_BY_LABEL: Mapping[str, str] = {
     "category": "category",
     "event category": "category",
     "task category": "category",
+    "task": "category",
     "date": "date",
     "time": "time",
     "user": "user",
     "computer": "computer",
-    "keywords": "keywords",
-    "opcode": "opcode",
+    "keywords": "other",
+    "keyword": "other",
+    "opcode": "other",
+    "user name": "other",
     "description": "text",
     "event description": "text",
     "event xml": "xml",
     "data": "data",
 }
-"""What a label says, by its folded words. A bare "ID" counts only beside a source: MIF and SQL texts have it too."""
+"""What a label says, by its folded words; `other` is passed over.
+
+A bare "ID" counts only beside a source: MIF and SQL texts have it too.
+"""
 
 _NAMES = "|".join(sorted((re.escape(name).replace(r"\ ", r"[ \t]") for name in FIELD_BY_LABEL), key=len, reverse=True))
 
@@ -124,7 +130,8 @@ def _read_signed(line: str, start: int) -> Labels | None:
         if field == "event_id" and not read_numbers(value):
             return Labels(values, start) if values else None
         quoted = _QUOTED.search(value)
-        values.setdefault(field, _clean(value[: quoted.start()] if quoted else value))
+        if field != "other":
+            values.setdefault(field, _clean(value[: quoted.start()] if quoted else value))
         if quoted:
             return Labels(values, start, label.end() + quoted.end())
     return Labels(values, start)

@@ -31,6 +31,7 @@ _START = re.compile(
       | (?:<\d{1,3}>)?[A-Z][a-z]{2}[ ]{1,2}\d{1,2}[ ]\d\d:\d\d:\d\d   # syslog
       | <\d{1,3}>1[ ]\d{4}-
       | <!\[LOG\[                                                     # CMTrace
+      | Event\[\d{1,9}\]                                               # wevtutil /f:text
       | \*{2,4}[ ]?STOP
       | Application[ ]exception[ ]occurred:
       | (?:PS[ ])?[A-Za-z]:\\[^>\n]{0,200}>                           # a shell's prompt

@@ -57,6 +57,18 @@ TAKEN = [
         id="the clipboard of Vista and later",
     ),
     pytest.param(
+        "Event[0]:\n  Log Name: System\n  Source: disk\n  Date: 2016-12-22T05:29:02.512\n  Event ID: 11\n  Task: N/A\n"
+        "  Level: Error\n  Opcode: N/A\n  Keyword: Classic\n  User: N/A\n  User Name: N/A\n  Computer: ONE\n"
+        "  Description:\nBad.\nEvent[1]:\n",
+        [(11, "disk", "Error", "System", "Bad.")],
+        id="wevtutil",
+    ),
+    pytest.param(
+        "Event ID: 528\nSource: Security\nDescription: Logon:\n  User Name: jo\n  Domain: DOM\n",
+        [(528, "Security", None, None, "Logon: User Name: jo Domain: DOM")],
+        id="labels of the description itself",
+    ),
+    pytest.param(
         "Event ID: 5767, Source: RemoteBoot, Type: Error Description: Not\nrestored.",
         [(5767, "RemoteBoot", "Error", None, "Not restored.")],
         id="one line with commas",
