@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from msgspec.structs import replace
 
@@ -27,6 +28,9 @@ EXTRACTORS: tuple[Extractor, ...] = (
 )
 """Every extractor; where two read one passage, `settle` decides which of them it belongs to."""
 
+# five times what the richest article of the archive names; a hostile one is cut off there
+_MOST = 1000
+
 
 def extract(article: Article) -> tuple[Observable, ...]:
     """Return what an article lets somebody observe, in order of first appearance, each distinct thing once.
@@ -35,13 +39,13 @@ def extract(article: Article) -> tuple[Observable, ...]:
     """
     title = Section("TITLE", article.title, article.title_line)
     guide = is_guide(article)
-    placed = [seen for section in (title, *article.sections) for seen in _in_section(section, guide=guide)]
-    return merge(placed, title=article.title)
+    placed = (seen for section in (title, *article.sections) for seen in _in_section(section, guide=guide))
+    return merge(islice(placed, _MOST), title=article.title)
 
 
 def _in_section(section: Section, *, guide: bool) -> Iterator[Observable]:
     """Yield what a section names, in the order of its text, each with role and place."""
-    mentions = [mention for extractor in EXTRACTORS for mention in extractor(section)]
+    mentions = [mention for extractor in EXTRACTORS for mention in islice(extractor(section), _MOST)]
     for mention in settle(mentions):
         incidental = guide or is_incidental(section.heading, section.text, mention.start, mention.end)
         yield replace(

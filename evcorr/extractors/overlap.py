@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from evcorr.extractors.extractor import AnyMention
@@ -21,7 +22,14 @@ _REPLACED_BY: dict[type, tuple[type, ...]] = {
 def settle(mentions: Iterable[AnyMention]) -> list[AnyMention]:
     """Return the mentions that count, in the order of the text."""
     ordered = sorted(mentions, key=lambda mention: (mention.start, mention.end, type(mention.what).__name__))
-    return [mention for mention in ordered if not any(_replaces(other, mention) for other in ordered)]
+    starts = [mention.start for mention in ordered]
+    longest = max((mention.end - mention.start for mention in ordered), default=0)
+    kept = []
+    for mention in ordered:
+        near = ordered[bisect_left(starts, mention.start - longest) : bisect_left(starts, mention.end)]
+        if not any(_replaces(other, mention) for other in near):
+            kept.append(mention)
+    return kept
 
 
 def _replaces(other: AnyMention, mention: AnyMention) -> bool:

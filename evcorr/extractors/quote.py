@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -66,6 +67,8 @@ _PLURAL = re.compile(
 _SENTENCE = re.compile(r"(?<=[.!?])[\"')]{0,2}\s+(?=[\"'(A-Z])")
 _MAX_PARAGRAPHS = 12
 _MAX_LENGTH = 1600
+_FAR = 60
+_SHORT, _LONG = 20, 800
 _PLACE_WORDS = 5
 # "displays the error messages:" and then one message an item
 _LISTED = re.compile(
@@ -108,18 +111,16 @@ def quotes(text: str) -> tuple[Quote, ...]:
 
 def last_sentence(flat: str) -> str:
     """Return the last sentence of a paragraph on one line."""
-    return _SENTENCE.split(flat)[-1]
+    return _SENTENCE.split(flat[-_LONG:])[-1]
 
 
 def lead_of(text: str, offset: int) -> str:
-    """Return the paragraph of prose before an offset: what announces, at any distance, the thing shown there."""
-    lead = ""
-    for paragraph in paragraphs(text):
-        if paragraph.start >= offset:
-            break
-        if paragraph.is_prose and not paragraph.is_separator and len(paragraph.flat) > 20:
-            lead = paragraph.flat
-    return lead
+    """Return the end of the paragraph of prose before an offset: it announces, at any distance, what is shown there."""
+    index = bisect_left(paragraphs(text), offset, key=lambda paragraph: paragraph.start)
+    for paragraph in reversed(paragraphs(text)[max(0, index - _FAR) : index]):
+        if paragraph.is_prose and not paragraph.is_separator and len(paragraph.flat) > _SHORT:
+            return paragraph.flat[-_LONG:]
+    return ""
 
 
 def announces(sentence: str) -> bool:

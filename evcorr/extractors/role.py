@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from evcorr.article import Article
-from evcorr.extractors.paragraph import paragraphs
-from evcorr.extractors.quote import last_sentence
+from evcorr.extractors.quote import last_sentence, lead_of
 from evcorr.extractors.sentence import paragraph_at, sentence_bounds
 from evcorr.text import fold_blanks
 
@@ -34,6 +33,7 @@ _NOT_AFTER = re.compile(
     rf"\A\W{{0,3}}(?:\w{{1,12}}\s){{0,4}}?(?:not|never|no\slonger|\w+n't)\s(?:be\s|been\s)?{_SEEN}\b",
     re.IGNORECASE,
 )
+_LONGEST_TITLE = 400
 _CLAUSE = re.compile(r"[,;]\s|\s(?:or|but|and)\s")
 _AFTER_FIX = re.compile(
     r"\b(?:after|once|when|with)\s(?:you\s)?(?:have\s)?(?:the\syou\s)?(?:apply|applying|applied|install(?:ing|ed)?)?\s?(?:the|this)\s"
@@ -59,7 +59,9 @@ def is_incidental(heading: str, text: str, start: int, end: int) -> bool:
 def is_in_reference(text: str, start: int) -> bool:
     """Tell whether a place stands in the title of another article that the text refers to."""
     paragraph = paragraph_at(text, start)
-    return paragraph is not None and _REFERENCE.search(text[paragraph.start : start]) is not None
+    if paragraph is None:
+        return False
+    return _REFERENCE.search(text[max(paragraph.start, start - _LONGEST_TITLE) : start]) is not None
 
 
 def _is_denied(text: str, start: int, end: int) -> bool:
@@ -77,10 +79,5 @@ def _is_denied(text: str, start: int, end: int) -> bool:
 
 def _lead(text: str, start: int) -> str:
     """Return the prose right before a passage that is set apart; "" for a place in prose itself."""
-    lead = ""
-    for paragraph in paragraphs(text):
-        if paragraph.end > start:
-            return "" if paragraph.is_prose and paragraph.start <= start else lead
-        if paragraph.is_prose:
-            lead = paragraph.flat
-    return lead
+    paragraph = paragraph_at(text, start)
+    return "" if paragraph is None or paragraph.is_prose else lead_of(text, start)

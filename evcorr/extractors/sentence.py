@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from evcorr.extractors.paragraph import Paragraph, paragraphs
 from evcorr.text import fold_blanks
 
 _BOUNDARY = re.compile(r"(?<=[.!?])[\"')]{0,2}\s+(?=[\"'(]{0,2}[A-Z0-9])")
+# no sentence goes on for longer to either side of what it names
+_REACH = 500
 _CHANNEL = re.compile(
     r"""
     \b(?P<name>application|system|security|directory\sservices?|file\sreplication\sservice|dns\sserver)
@@ -21,18 +24,17 @@ _CHANNEL = re.compile(
 
 def paragraph_at(text: str, offset: int) -> Paragraph | None:
     """Return the paragraph of a section that an offset lies in."""
-    for paragraph in paragraphs(text):
-        if paragraph.start <= offset < paragraph.end:
-            return paragraph
-    return None
+    found = paragraphs(text)
+    index = bisect_right(found, offset, key=lambda paragraph: paragraph.start) - 1
+    return found[index] if index >= 0 and offset < found[index].end else None
 
 
 def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the half-open range of the sentence around a range of characters, within its paragraph."""
     paragraph = paragraph_at(text, start)
     low, high = (paragraph.start, paragraph.end) if paragraph else (start, end)
-    first, last = low, high
-    for boundary in _BOUNDARY.finditer(text, low, high):
+    first, last = max(low, start - _REACH), min(high, end + _REACH)
+    for boundary in _BOUNDARY.finditer(text, first, last):
         if boundary.end() <= start:
             first = boundary.end()
         elif boundary.start() >= end:
