@@ -81,14 +81,16 @@ def _place(titled: Message, items: list[Observable]) -> None:
 def _without_echoes(kept: Iterable[Observable]) -> list[Observable]:
     """Return the observables without those that only repeat part of a richer one; it takes the place of the first."""
     whole = list(kept)
-    for item in tuple(whole):
-        richer = next((other for other in whole if other is not item and _echoes(item, other)), None)
-        if richer is None:
+    index = 0
+    while index < len(whole):
+        item = whole[index]
+        at = next((at for at, other in enumerate(whole) if at != index and _echoes(item, other)), None)
+        if at is None:
+            index += 1
             continue
-        at, position = whole.index(richer), whole.index(item)
-        if position < at:
-            whole[at] = replace(richer, where=item.where, line=item.line)
-        del whole[position]
+        if index < at:
+            whole[at] = replace(whole[at], where=item.where, line=item.line)
+        del whole[index]
     return whole
 
 
