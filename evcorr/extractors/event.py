@@ -8,16 +8,20 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from evcorr.article import Section
+from evcorr.extractors.announcement import announces, last_sentence
 from evcorr.extractors.block import event_blocks, in_event_block
 from evcorr.extractors.paragraph import paragraphs
-from evcorr.extractors.quote import Quote, announces, last_sentence, lead_of, quotes
+from evcorr.extractors.quote import Quote, lead_of, quotes
 from evcorr.extractors.sentence import channel_in, paragraph_at, sentence_at
 from evcorr.mentions import Mention
 from evcorr.observable import Event
 from evcorr.text import fold_blanks
 
 _NUMBER = r"\d{1,5}(?![\w%/]|[.:]\d|,\d{3}\b|-bit)"
-_NUMBERS = rf"{_NUMBER}(?:\s{{0,3}}(?:,\s{{0,3}}(?:and\s{{1,3}}|or\s{{1,3}})?|and\s|or\s|through\s|to\s|/|-|&)\s{{0,3}}(?:event\s(?:id\s)?)?{_NUMBER}){{0,12}}"
+_NUMBERS = (
+    rf"{_NUMBER}(?:\s{{0,3}}(?:,\s{{0,3}}(?:and\s{{1,3}}|or\s{{1,3}})?|and\s|or\s|through\s|to\s|/|-|&)\s{{0,3}}"
+    rf"(?:event\s(?:id\s)?)?{_NUMBER}){{0,12}}"
+)
 _PROSE = re.compile(
     rf"""
     \bevent(?:s|\(s\))?(?:[\s-]{{1,2}}(?:log|viewer)\b)?

@@ -10,72 +10,31 @@ from evcorr.article import Section
 from evcorr.extractors.frame import message_text
 from evcorr.extractors.paragraph import paragraphs
 from evcorr.extractors.quote import Quote, quotes
-from evcorr.extractors.sentence import sentence_at
+from evcorr.extractors.said import QUOTED, messages_said, speaks_of_error
 from evcorr.mentions import Mention
 from evcorr.observable import Message
-
-_KIND = r"(?:error|warning|status|dialog|alert|prompt|stop|system|fatal|run-?time|pop-?up|informational)"
 
 _LOG_LINE = re.compile(r"^[ \t]*(?=(?:Error|Warning|Fix|Fatal error|Failure)\b[^\n:]{0,30}:\s)", re.MULTILINE)
 _CODE = re.compile(
     r"""
-      ;\s*$ | (?:^|\s)[{}]\s*$ | ^\s*(?:\#include|\#define|HKEY_|Hkey_|\\HKEY|SELECT\s|CREATE\s|INSERT\sINTO|Dim\s|Private\s|Sub\s|End\s(?:Sub|If)
-      |//|/\*|<%|<html|\?\s|MsgBox|Declare\s|Public\s|char\s|int\s|void\s|typedef|struct\s|'(?:\s|[A-Z][a-z]+\s))
-    | ^\s*\\\\\S{1,80}\s*$ | ^\s*Q\d{5,6}\b | https?:// .* \Z | ^\s*(?:net\s(?:use|view|start|stop)|ping|copy|cd|dir|type|regsvr32)\s[\\\w]
+      ;\s*$ | (?:^|\s)[{}]\s*$ | ^\s*-{3,}[ ]{1,20}-{3,}
+    | ^\s*(?:\#include|\#define|HKEY_|Hkey_|\\HKEY|SELECT\s|CREATE\s|INSERT\sINTO|Dim\s|Private\s|Public\s|Declare\s
+        |Sub\s|End\s(?:Sub|If)|MsgBox|//|/\*|<%|<html|\?\s|char\s|int\s|void\s|typedef|struct\s|'(?:\s|[A-Z][a-z]+\s))
+    | ^\s*(?:net\s(?:use|view|start|stop)|ping|copy|cd|dir|type|regsvr32)\s[\\\w]
+    | ^\s*\\\\\S{1,80}\s*$ | ^\s*Q\d{5,6}\b | https?:// .* \Z
     """,
     re.VERBOSE | re.MULTILINE,
-)
-_QUOTED = r'"(?P<text>[^"\n]{2,200}(?:\n[^"\n]{1,200}){0,3})"'
-_BEFORE_WORD = re.compile(
-    rf"""
-    {_QUOTED}\)?,?\s
-    (?:(?:{_KIND}\s){{0,2}}(?:error|message|warning|alert)s?\b
-      |(?=(?:or|and)\s\"[^\"]{{2,200}}\"\s(?:error|message|warning)))
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_AFTER_WORD = re.compile(
-    rf"""
-    \b(?:error|message|warning|alert)s?,?\s
-    (?:(?:message|messages|text|box|code|that|which|is|of|the|such\sas|similar\sto|saying|stating|states?|says?|reads?|reading
-       |with|appears?|displayed|follows?|as|like|indicating|may\sappear|occurs|named|titled|called|containing|to\sthe\seffect
-       |being|was|,|:)[,:]?\s){{0,6}}
-    \(?{_QUOTED}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_SHOWN_AS = re.compile(
-    rf"\b(?:says|stating|states|saying|reads|reports?|displays?|returns?)[,:]?\s{_QUOTED}", re.IGNORECASE
-)
-_IS_SHOWN = re.compile(
-    rf"{_QUOTED}\s(?:is|are|was|may\sbe|will\sbe)\s(?:displayed|shown|returned|reported|logged)", re.IGNORECASE
-)
-_FAILURE = re.compile(
-    r"""
-    \b(?:[Aa]n?|[Tt]he|with|or|get|receive|of)\s
-    (?P<text>(?:[A-Z][a-z']{1,15}\s){1,5}?[A-Z][a-z']{1,15}
-      |(?i:access\s(?:is\s)?denied|permission\sdenied|out\sof\s(?:memory|resources|environment\sspace|disk\sspace)
-        |(?:file|path|page|server|object)\snot\sfound|disk\sfull|type\smismatch|sharing\sviolation|insufficient\s[a-z]{4,12}))
-    \s(?:error\s|warning\s)?(?:error|message|messages|errors)\b
-    """,
-    re.VERBOSE,
-)
-_FAILS = re.compile(
-    r"\b(?:not|denied|fail(?:ed|ure)?|invalid|cannot|can't|unable|out of|missing|unknown|bad|insufficient|already|too many"
-    r"|illegal|time-?out|timed out|expired|lost|full|corrupt(?:ed)?|overflow|unexpected|locked|mismatch|no)\b",
-    re.IGNORECASE,
 )
 _TITLE_MESSAGE = re.compile(
     r"\b(?:Err(?:or)?\.?\s?Msgs?|Error Messages?|Err Message)\s?(?::|-)\s?(?P<text>[^\n]{6,100})", re.IGNORECASE
 )
-_TITLE_QUOTED = re.compile(_QUOTED)
-_TITLE_CUE = re.compile(r"\b(?:error|err|message|msg|warning|prompt)s?\b", re.IGNORECASE)
+_TITLE_QUOTED = re.compile(QUOTED)
 _FAULT = re.compile(
-    r"(?:access violation|(?:general protection|GP|page|invalid page) fault|GPF|illegal operation|fatal exception|exception)"
+    r"(?:access violation|(?:general protection|GP|page|invalid page) fault|GPF|illegal operation|(?:fatal )?exception)"
     r"(?:\s\w{1,3})?\W*",
     re.IGNORECASE,
 )
-# "A registry error message." describes one, "Data (words):" is a label, and "Starting Windows 95" is when to press a key
+# "A registry error message." describes one, "Data (words):" is a label, "Starting Windows 95" a time to press a key
 _ASIDE = re.compile(
     r"""
       An?\s(?:[\w()'-]{1,20}\s){1,6}(?:error\s)?message(?:\s(?:is\s)?(?:displayed|shown)\b.{0,40})?\.?
@@ -94,28 +53,21 @@ _CURES = frozenset({"RESOLUTION", "WORKAROUND", "STATUS", "REFERENCES"})
 
 
 def extract_message(section: Section) -> Iterator[Mention[Message]]:
-    """Yield the messages that a section shows or quotes; those that carry a code are yielded too, and told apart later."""
+    """Yield the messages that a section shows or quotes; those that carry a code too, which are told apart later."""
     if section.heading == "TITLE" and "\n" not in section.text:
         yield from _in_title(section.text)
     for quote in quotes(section.text):
-        if section.heading not in _CURES or _TITLE_CUE.search(quote.lead):
+        if section.heading not in _CURES or speaks_of_error(quote.lead):
             yield from _shown(section.text, quote)
     yield from _logged(section.text)
     if section.heading in _CURES:
         return
-    for wording in (_BEFORE_WORD, _AFTER_WORD, _IS_SHOWN):
-        for found in wording.finditer(section.text):
-            yield from _mention(found["text"], found.start("text"), found.end("text"), least=1)
-    for found in _SHOWN_AS.finditer(section.text):
-        if _TITLE_CUE.search(sentence_at(section.text, *found.span())):
-            yield from _mention(found["text"], found.start("text"), found.end("text"), least=2)
-    for found in _FAILURE.finditer(section.text):
-        if _FAILS.search(found["text"]):
-            yield from _mention(found["text"], found.start("text"), found.end("text"), least=2)
+    for said in messages_said(section.text):
+        yield from _mention(said.text, said.start, said.end, least=said.least)
 
 
 def _in_title(title: str) -> Iterator[Mention[Message]]:
-    quoted = list(_TITLE_QUOTED.finditer(title)) if _TITLE_CUE.search(title) else []
+    quoted = list(_TITLE_QUOTED.finditer(title)) if speaks_of_error(title) else []
     for found in quoted or _TITLE_MESSAGE.finditer(title):
         # what follows three dots goes on about the circumstances
         text = found["text"].split("...")[0]

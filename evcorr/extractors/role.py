@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from evcorr.article import Article
-from evcorr.extractors.quote import last_sentence, lead_of
+from evcorr.extractors.announcement import last_sentence
+from evcorr.extractors.quote import lead_of
 from evcorr.extractors.sentence import paragraph_at, sentence_bounds
 from evcorr.text import fold_blanks
 
@@ -65,7 +66,7 @@ def is_in_reference(text: str, start: int) -> bool:
 
 
 def _is_denied(text: str, start: int, end: int) -> bool:
-    """Tell whether the sentence around a place, or the one that announces it, says that it is not seen, or only later."""
+    """Tell whether the clause around a place, or the one that announces it, says that it is not seen, or only later."""
     first, last = sentence_bounds(text, start, end)
     before = fold_blanks(text[first:start])
     lead = _lead(text, start)
