@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
+from evcorr.encoding import ANSI, detect_encoding
 from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
 from evcorr.readers.event_element import record_from_event
@@ -195,28 +196,18 @@ def _utf8_blocks(stream: BinaryIO, encoding: str | None) -> Iterator[bytes]:
     """The input in blocks of UTF-8; as it is where nothing tells the encoding."""
     head = stream.read(_BLOCK)
     blocks = itertools.chain([head], iter(lambda: stream.read(_BLOCK), b""))
-    codec = encoding or _encoding_of(head)
+    codec = encoding or detect_encoding(head) or _declared_encoding(head)
     if codec is None:
         return blocks
     decoder = codecs.getincrementaldecoder(codec)("replace")
     return (decoder.decode(block).encode("utf-8", "replace") for block in blocks)
 
 
-def _encoding_of(head: bytes) -> str | None:
-    """The encoding, if it is UTF-16 (by its mark, or by zeros in every other byte) or a declared one of 8 bits."""
-    sample = head[:512]
-    zeros = sample[::2].count(0), sample[1::2].count(0)
-    if head.startswith(codecs.BOM_UTF16_LE) or zeros[1] > 4 * zeros[0] + len(sample) // 8:
-        return "utf-16-le"
-    if head.startswith(codecs.BOM_UTF16_BE) or zeros[0] > 4 * zeros[1] + len(sample) // 8:
-        return "utf-16-be"
+def _declared_encoding(head: bytes) -> str | None:
+    """The encoding of 8 bits that the XML declaration names, if Python knows it."""
     declared = _DECLARED.search(head[:1024])
-    return _known(declared.group(1).decode("ascii")) if declared else None
-
-
-def _known(name: str) -> str | None:
     try:
-        return codecs.lookup(name).name
+        return codecs.lookup(declared.group(1).decode("ascii")).name if declared else None
     except LookupError:
         return None
 
@@ -230,7 +221,7 @@ def _put_right(xml: bytes) -> bytes:
     try:
         xml.decode("utf-8")
     except UnicodeDecodeError:
-        xml = xml.decode("cp1252", "replace").encode("utf-8")
+        xml = xml.decode(ANSI, "replace").encode("utf-8")
     return _REFERENCE.sub(_reference, _CONTROLS.sub(b"", xml))
 
 

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 import struct
-import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import IO, BinaryIO
 
 from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
@@ -41,7 +38,6 @@ CHANNELS = {
 
 MOST_COMPARED = 1_000_000
 """So many live records are remembered, to tell copies of them in the slack."""
-_KEPT_IN_MEMORY = 16 << 20
 _FOLDERS = re.compile(r"[/\\!]")
 _STEM = re.compile(r"[A-Za-z]{0,20}")
 _HEAD = struct.Struct("<8x4I3H6x5I")
@@ -58,25 +54,11 @@ def read(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:  # 
     A record in the slack with the number and time of a live one is a copy that was left over, and is not given.
     Raises UnreadableInputError if the input is no longer than a header.
     """
-    with source.open() as stream, _seekable(stream) as log:
+    with source.open() as log:
         size = log.seek(0, io.SEEK_END)
         if size <= HEADER_SIZE:
             raise UnreadableInputError(source.path, "no record in it, only a header")
         yield from _read_log(source.path, find_live(log, size))
-
-
-def _seekable(stream: BinaryIO) -> IO[bytes]:
-    """The stream, or a copy in a temporary file where going back in it is impossible or slow."""
-    try:
-        stream.fileno()
-        quick = stream.seekable()
-    except (AttributeError, OSError):
-        quick = False
-    if quick:
-        return stream
-    copy = tempfile.SpooledTemporaryFile(max_size=_KEPT_IN_MEMORY)  # noqa: SIM115  # the caller closes it
-    shutil.copyfileobj(stream, copy)
-    return copy
 
 
 def _read_log(path: str, live: Live) -> Iterator[Record | Problem]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import struct
 from collections.abc import Iterator
-from typing import IO
+from typing import BinaryIO
 
 import msgspec
 
@@ -24,7 +24,6 @@ END_SIGNATURE = struct.pack("<5I", 40, 0x11111111, 0x22222222, 0x33333333, 0x444
 """How the end-of-file record begins."""
 
 _SIGNATURE = b"LfLe"
-_FILLER = bytes.fromhex("27000000")
 _HEADER = struct.Struct("<16x5I")
 _END = struct.Struct("<20s5I")
 _HEAD = struct.Struct("<I4sI")
@@ -35,7 +34,7 @@ _BLOCK = 1 << 18
 class Ring(msgspec.Struct, frozen=True):
     """The bytes of a log from byte 48 up to `end`, where they go on at byte 48."""
 
-    stream: IO[bytes]
+    stream: BinaryIO
     end: int
 
     def after(self, offset: int, count: int) -> int:
@@ -91,7 +90,7 @@ def record_number(record: bytes) -> int:
     return int(_UINT32.unpack_from(record, 8)[0])
 
 
-def find_live(stream: IO[bytes], size: int) -> Live:
+def find_live(stream: BinaryIO, size: int) -> Live:
     """Where the live records of a log of this many bytes lie.
 
     The header is stale in a log that was copied while in use; its end-of-file record is not, wherever it is.
@@ -164,7 +163,7 @@ def _at(live: Live, offset: int, room: int) -> Found | None:
         return Found(offset, len(record), record)
     head = ring.read(offset, _HEAD.size)
     to_end = ring.end - offset
-    if head.startswith(_FILLER) or to_end < HEAD_SIZE:
+    if to_end < HEAD_SIZE:
         return None
     size, signature, _ = _HEAD.unpack(head)
     if not live.closed and signature == _SIGNATURE and to_end < size <= LARGEST_RECORD:
@@ -207,7 +206,7 @@ def _signatures(ring: Ring, offset: int, room: int) -> Iterator[int]:
                 yield distance
 
 
-def _find(stream: IO[bytes], pattern: bytes, start: int, end: int) -> Iterator[int]:
+def _find(stream: BinaryIO, pattern: bytes, start: int, end: int) -> Iterator[int]:
     """Every offset from `start` on at which the pattern lies wholly before `end`."""
     while start + len(pattern) <= end:
         stream.seek(start)

@@ -21,6 +21,7 @@ from evcorr.readers.evtx_chunks import (
     Chunk,
     Layout,
     Span,
+    broken_heads,
     chunks,
     header_is_sound,
     is_complete,
@@ -101,18 +102,18 @@ def _second_opinion(path: str, chunk: Chunk, span: Span, budget: Budget) -> Reco
 
 
 def _chunk_problems(path: str, chunk: Chunk, plan: Layout) -> Iterator[Problem]:
-    """What is amiss with the chunk as a whole, and every stretch of it that is no record."""
+    """What is amiss with the chunk as a whole, every record put right, every stretch that is no record."""
+    found: list[tuple[int, str]] = []
     if not header_is_sound(chunk):
-        place = Origin(path, chunk.position, "byte")
-        yield Problem(place, "damaged chunk header: its records were found without it")
+        found.append((0, "damaged chunk header: its records were found without it"))
+    found += [(start, "damaged head of a record, read by what is left of it") for start in broken_heads(chunk, plan)]
     for start, end in plan.gaps:
         if start < chunk.stored:
-            size = min(end, chunk.stored) - start
-            place = Origin(path, chunk.position + start, "byte")
-            yield Problem(place, f"{size} bytes of a chunk are not readable as a record")
+            found.append((start, f"{min(end, chunk.stored) - start} bytes of a chunk are not readable as a record"))
     if chunk.stored < CHUNK_SIZE and stated_end(chunk) > chunk.stored:
-        place = Origin(path, chunk.position + chunk.stored, "byte")
-        yield Problem(place, "the log breaks off, or has lost bytes, within a chunk")
+        found.append((chunk.stored, "the log breaks off, or has lost bytes, within a chunk"))
+    for offset, reason in found:
+        yield Problem(Origin(path, chunk.position + offset, "byte"), reason)
 
 
 READER = Reader(

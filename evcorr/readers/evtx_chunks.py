@@ -232,6 +232,13 @@ def parser_file(data: bytes) -> bytes:
     return b"".join((_FILE_HEADER, head, _NO_TABLES, data[RECORDS_START:]))
 
 
+def broken_heads(chunk: Chunk, plan: Layout) -> Iterator[int]:
+    """Where records begin whose magic or size is damaged, and was found by their other marks."""
+    for span in plan.spans:
+        if _RECORD_HEAD.unpack_from(chunk.data, span.start)[:2] != (RECORD_MAGIC, span.size):
+            yield span.start
+
+
 def mended(chunk: Chunk, plan: Layout) -> bytes:
     """The chunk's data with every record's magic and size in place and empty records over the gaps."""
     image = bytearray(chunk.data)

@@ -6,11 +6,11 @@ It is slow, and it is not there on every system: its absence is no error, and ne
 from __future__ import annotations
 
 import base64
+import logging
 import re
 import struct
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from types import FrameType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -22,9 +22,10 @@ from evcorr.readers.evtx_chunks import CHUNK_SIZE
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-TraceFunction: TypeAlias = Callable[[FrameType, str, Any], Any]
+_TraceFunction: TypeAlias = Callable[[FrameType, str, Any], Any]
 
 _LINES_OF_ONE_RECORD = 500_000
+_SILENCE = logging.NullHandler()
 _NAMES = (128, 64)
 _TEMPLATES = (384, 32)
 """Offset and length of a chunk's two tables of offsets; each offset leads to an item that begins with the next."""
@@ -65,22 +66,20 @@ def event_element(data: bytes, start: int, budget: Budget) -> Element | None:
         struct.error,
         _OutOfLines,
     )
+    # python-evtx remarks on what it meets, and what nobody handles goes to standard error
+    logging.getLogger("Evtx").addHandler(_SILENCE)
     image = _without_circles(data)
     try:
-        with _counted(budget):
-            xml = Evtx.Record(image, start, Evtx.ChunkHeader(image, 0)).xml()
+        return _parsed(_counted(lambda: str(Evtx.Record(image, start, Evtx.ChunkHeader(image, 0)).xml()), budget))
     except failures:
         return None
-    return _parsed(xml)
 
 
-@contextmanager
-def _counted(budget: Budget) -> Iterator[None]:
-    """Raise _OutOfLines after too many lines: damaged data can make python-evtx loop for ever."""
-    left = min(budget.lines, _LINES_OF_ONE_RECORD)
-    allowed = left
+def _counted(call: Callable[[], str], budget: Budget) -> str:
+    """What the call gives; raises _OutOfLines after too many lines: damage can make python-evtx loop for ever."""
+    left = allowed = min(budget.lines, _LINES_OF_ONE_RECORD)
 
-    def count(frame: FrameType, event: str, argument: object) -> TraceFunction:  # noqa: ARG001
+    def count(frame: FrameType, event: str, argument: object) -> _TraceFunction:  # noqa: ARG001
         nonlocal left
         left -= 1
         if left < 0:
@@ -90,7 +89,7 @@ def _counted(budget: Budget) -> Iterator[None]:
     before = sys.gettrace()
     sys.settrace(count)
     try:
-        yield
+        return call()
     finally:
         sys.settrace(before)
         budget.lines -= allowed - max(left, 0)

@@ -210,15 +210,6 @@ def test_sniff() -> None:
     assert not evt.sniff(b"")
 
 
-def test_a_stream_that_cannot_go_back_is_read_as_well() -> None:
-    class Pipe(io.BytesIO):
-        def seekable(self) -> bool:
-            return False
-
-    log = write_evt(entries(40), file_size=1600)
-    assert list(evt.read(Input(PATH, lambda: Pipe(log)), ReadOptions())) == read(log)
-
-
 @pytest.mark.parametrize("seed", range(150))
 def test_damage_harms_no_record_that_it_does_not_touch(seed: int) -> None:
     written = entries(40)
