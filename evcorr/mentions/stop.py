@@ -9,7 +9,16 @@ from evcorr.codes import format_stop
 from evcorr.mentions.mention import Mention
 from evcorr.observable import Stop
 
-_HINTS = ("stop", "bugcheck", "bug check", "blue screen", "bluescreen", "fatal system error", "parameter1")
+_HINTS = (
+    "stop",
+    "bugcheck",
+    "bug check",
+    "blue screen",
+    "bluescreen",
+    "blue-screen",
+    "fatal system error",
+    "parameter1",
+)
 """A text without any of these words shows no STOP; looking for them is much faster than for the whole forms."""
 
 MAX_TAIL = 400
@@ -27,7 +36,7 @@ _PARAMS = rf"""
 """
 """Four parameters or fewer, in brackets of any kind or after blanks, and over several lines."""
 
-_WORDS = r"(?:\s{1,20}(?:error|message|msg|screen|code|number|value|event|of|with|id|is|the|an?))"
+_WORDS = r"(?:\s{1,20}(?:errors?|messages?|msg|screens?|codes?|number|value|event|of|with|id|is|the|an?))"
 
 _FORMS = tuple(
     re.compile(rf"(?:{form})(?:{_PARAMS})?", re.VERBOSE | re.IGNORECASE)
@@ -86,8 +95,14 @@ _MODULES = (
     re.compile(
         rf"\A[\s\"'):,]{{0,20}}(?:[A-Z][A-Z0-9_]{{3,60}}\s{{0,20}})?[-(]\s{{0,20}}(?P<module>{_FILE})", re.IGNORECASE
     ),
+    # STOP 0x0000000A Sfmsrv.sys; the bug check's name, and the driver on the next line
     re.compile(
-        rf"\A(?:(?!\n[ \t>]*\n)[^.]){{0,160}}?\bin\s{{1,20}}(?:the\s{{1,20}})?(?P<module>{_FILE})", re.IGNORECASE
+        rf"\A[\s\"'):,]{{0,20}}(?:(?-i:[A-Z]{{2,20}}_[A-Z0-9_]{{2,60}})\s{{1,20}})?(?P<module>{_FILE})(?=\s|\Z)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\A(?:(?!\n[ \t>]*\n)[^.]){{0,160}}?\b(?:in|from)\s{{1,20}}(?:the\s{{1,20}})?(?P<module>{_FILE})",
+        re.IGNORECASE,
     ),
 )
 """Where the driver at fault stands, best first; tried on the text behind the code."""
