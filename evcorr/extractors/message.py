@@ -28,7 +28,10 @@ _CODE = re.compile(
 _TITLE_MESSAGE = re.compile(
     r"\b(?:Err(?:or)?\.?\s?Msgs?|Error Messages?|Err Message)\s?(?::|-)\s?(?P<text>[^\n]{6,100})", re.IGNORECASE
 )
-_TITLE_QUOTED = re.compile(QUOTED)
+_TITLE_QUOTED = re.compile(
+    rf"(?:\b(?:err|error|message|msg|warning|says|displays?|returns?)s?:?\s)?{QUOTED}(?P<after>(?:\s\w{{1,12}})?\s(?:err|error|message|msg|warning)s?\b)?",
+    re.IGNORECASE,
+)
 _FAULT = re.compile(
     r"(?:access violation|(?:general protection|GP|page|invalid page) fault|GPF|illegal operation|(?:fatal )?exception)"
     r"(?:\s\w{1,3})?\W*",
@@ -67,7 +70,7 @@ def extract_message(section: Section) -> Iterator[Mention[Message]]:
 
 
 def _in_title(title: str) -> Iterator[Mention[Message]]:
-    quoted = list(_TITLE_QUOTED.finditer(title)) if speaks_of_error(title) else []
+    quoted = [found for found in _TITLE_QUOTED.finditer(title) if found["after"] or title[found.start()] != '"']
     for found in quoted or _TITLE_MESSAGE.finditer(title):
         # what follows three dots goes on about the circumstances
         text = found["text"].split("...")[0]
