@@ -106,16 +106,16 @@ _POPUP = _compile(
 
 
 _FORMS = (
-    (_POPUP, "exception:"),
-    (_DRWTSN32, "pid="),
-    (_EVENT_4097, "exception generated"),
-    (_FAULTING, "faulting"),
-    (_CAUSED, "caused"),
-    (_FATAL_EXCEPTION, "fatal"),
-    (_FAULT_IN, " in"),
-    (_UNKNOWN_EXCEPTION, "occurred in the"),
+    (_POPUP, ("exception:",)),
+    (_DRWTSN32, ("pid=",)),
+    (_EVENT_4097, ("generated",)),
+    (_FAULTING, ("faulting",)),
+    (_CAUSED, ("caused",)),
+    (_FATAL_EXCEPTION, ("fatal",)),
+    (_FAULT_IN, ("violation", "fault", "gpf", "divide", "illegal", "unrecoverable", "exception")),
+    (_UNKNOWN_EXCEPTION, ("exception",)),
 )
-"""The ways to tell a crash, each with words without which a casefolded text does not hold it."""
+"""The ways to tell a crash, each with the words of which a casefolded text that holds it has one."""
 
 _NO_SYMBOLS = "nosymbols"
 
@@ -124,7 +124,7 @@ def find_crashes(text: str) -> Iterator[Mention[Crash]]:
     """Every crash in the text, in order; image, module (or function) and exception as written."""
     folded = text.casefold()
     found = sorted(
-        (match for regex, hint in _FORMS if hint in folded for match in regex.finditer(text)),
+        (match for regex, hints in _FORMS if any(hint in folded for hint in hints) for match in regex.finditer(text)),
         key=lambda match: (match.start(), -match.end()),
     )
     limits = [match.start() for match in found[1:]] + [len(text)]

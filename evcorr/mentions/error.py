@@ -12,6 +12,13 @@ from evcorr.mentions.mention import Mention
 from evcorr.observable import ErrorCode
 
 
+_FORMS_BY_HINT = {
+    hint: tuple(number for number, form in enumerate(FORMS) if hint in form.hints)
+    for hint in sorted({hint for form in FORMS for hint in form.hints})
+}
+"""Which forms a text may hold that has a hint: most texts have none, and none is then looked for."""
+
+
 class ErrorMention(Mention[ErrorCode], frozen=True, kw_only=True):
     """A code in a text; `explicit` if the words around it leave no doubt that it is an error code.
 
@@ -27,11 +34,11 @@ def find_errors(text: str) -> Iterator[ErrorMention]:
     The codes of STOP screens, event blocks and crashes are found too; callers leave out what lies inside those.
     """
     folded = text.casefold()
+    hints = [hint for hint in _FORMS_BY_HINT if hint in folded]
     found: dict[int, tuple[Form, re.Match[str]]] = {}
-    for form in FORMS:
-        if any(hint in folded for hint in form.hints):
-            for match in form.regex.finditer(text):
-                found.setdefault(match.end("code"), (form, match))
+    for number in sorted({number for hint in hints for number in _FORMS_BY_HINT[hint]}):
+        for match in FORMS[number].regex.finditer(text):
+            found.setdefault(match.end("code"), (FORMS[number], match))
     for _end, (form, match) in sorted(found.items(), key=lambda item: item[0]):
         yield _mention(text, form, match)
 

@@ -95,7 +95,7 @@ FORMS = (
     # NET HELPMSG 2404, also over two lines and without a blank
     _form(r"\bnet[\s>]{0,20}helpmsg[\s>\"]{0,80}(?P<code>\d{2,5})\b", _space("net"), "helpmsg"),
     # [HRESULT = 0x80004005 - E_FAIL]
-    _form(rf"\b(?:hresult|hr)\b\s{{0,8}}[:=]\s{{0,8}}{_WHOLE}", _hex_space, "hr"),
+    _form(rf"\b(?:hresult\s{{0,8}}|hr\ ?)[:=]\s{{0,8}}{_WHOLE}", _hex_space, "hresult", "hr =", "hr=", "hr:"),
     # Status = 0xC0000034, a status of 0xC0000005
     _form(rf"\bstatus(?:\s{{1,8}}code)?\s{{0,8}}{_SAYS}\s{{0,4}}{_WHOLE}", _hex_space, "status"),
     _form(
@@ -125,13 +125,13 @@ FORMS = (
     ),
     # error LNK2001; the letters are capitals
     _form(r"\berror\s{1,4}(?P<code>(?-i:[A-Z]{1,4})\d{4,5})\b", _space("product")),
-    _form(r"\basp\s(?P<code>0\d{3})\b", _space("product"), "asp 0"),
+    _form(r"\basp\ (?P<code>0\d{3})\b", _space("product"), "asp 0"),
     _form(r"\b(?P<code>ora-\d{5})\b", _space("product"), "ora-"),
     # primary and secondary return codes of SNA Server
     _form(r"(?P<code>\[\d{4}\]\[\d{7,8}\])", _space("product"), "]["),
     # ID no: 8004011d-0501-00000000, ID# c1031daf
     _form(
-        r"\bid(?:\s?no\.?|\s?\#)\s{0,4}[:=]?\s{0,4}(?P<code>[89c][0-9a-f]{7}(?:-[0-9a-f]{4,8}){0,2})\b",
+        r"\bid(?:\ ?no\.?|\ ?\#)\s{0,4}[:=]?\s{0,4}(?P<code>[89c][0-9a-f]{7}(?:-[0-9a-f]{4,8}){0,2})\b",
         _exchange,
         *("id no", "idno", "id#", "id #"),
     ),
@@ -147,14 +147,11 @@ FORMS = (
         explicit=False,
     ),
     _form(rf"\b(?<!stop\ )errors?\s{{0,4}}(?:[:\#=]|-\s)?\s{{0,4}}[\"'(\[]?{_SMALL}", _by_range, explicit=False),
-    # two halves of one code: 8007000E-F2000200
-    _form(
-        rf"(?<![\w.-])(?P<code>[89c][0-9a-f]{{7}}-[0-9a-f]{{8}}){_TAIL}", _space(None), "8", "9", "c", explicit=False
-    ),
     _form(rf"(?<![\w.])(?P<code>0x[8cd][0-9a-f]{{7}}){_TAIL}", _hex_space, "0x", explicit=False),
-    # without 0x only the facilities of COM, MAPI, Win32 and NTSTATUS: other such numbers are addresses
+    # without 0x only the facilities of COM, MAPI, Win32 and NTSTATUS: other such numbers are addresses;
+    # a second number may be joined to it: 8007000E-F2000200
     _form(
-        rf"(?<![\w.\\/=-])(?P<code>800[47][0-9a-f]{{4}}|8000[4f][0-9a-f]{{3}}|c0000[0-9a-f]{{3}}){_TAIL}",
+        rf"(?<![\w.\\/=-])(?P<code>(?:800[47][0-9a-f]{{4}}|8000[4f][0-9a-f]{{3}}|c0000[0-9a-f]{{3}})(?:-[0-9a-f]{{8}})?){_TAIL}",
         _hex_space,
         *("800", "c0000"),
         explicit=False,

@@ -79,6 +79,9 @@ _NUMBERED = re.compile(
 )
 """An id without a sign of its own that opens a line: "Event 2022: text", or alone on the line: "Event ID 7"."""
 
+_NUMBER_AND_TEXT = re.compile(r"(\d{1,5})[ \t]{1,8}(?=[A-Z])")
+"""An id and the description glued to it: "Source: Srv Event ID: 7024 The service ..."."""
+
 _UNSIGNED = re.compile(r"(?P<label>source|description)(?:[ \t]+(?P<value>\w[\w .-]{0,40}))?[ \t]*$", re.IGNORECASE)
 """A label without a sign: "Source SRV", or "Description" alone on its line; believed only beside an id."""
 
@@ -128,13 +131,21 @@ def _read_signed(line: str, start: int) -> Labels | None:
             return Labels(values, start, label.end())
         value = line[label.end() : following.start() if following else None]
         if field == "event_id" and not read_numbers(value):
-            return Labels(values, start) if values else None
+            return _read_glued(line, label.end(), values, start)
         quoted = _QUOTED.search(value)
         if field != "other":
             values.setdefault(field, _clean(value[: quoted.start()] if quoted else value))
         if quoted:
             return Labels(values, start, label.end() + quoted.end())
     return Labels(values, start)
+
+
+def _read_glued(line: str, at: int, values: dict[str, str], start: int) -> Labels | None:
+    """The labels read so far, with an id whose description follows without a sign if a source stands before it."""
+    number = _NUMBER_AND_TEXT.match(line, at)
+    if number is not None and "provider" in values:
+        return Labels({**values, "event_id": number[1]}, start, number.end())
+    return Labels(values, start) if values else None
 
 
 def _read_numbered(line: str, start: int) -> Labels | None:

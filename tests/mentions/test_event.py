@@ -76,6 +76,11 @@ TAKEN = [
     pytest.param(
         "- Event ID: 10000 Source: DCOM Type: Error", [(10000, "DCOM", "Error", None, None)], id="one line, bullet"
     ),
+    pytest.param(
+        "Source: Srv Event ID: 7024 The service\nstopped.",
+        [(7024, "Srv", None, None, "The service stopped.")],
+        id="description glued to the id",
+    ),
     pytest.param("Event ID: 1106 - Source: SNMP", [(1106, "SNMP", None, None, None)], id="one line with a dash"),
     pytest.param(
         "System Error, Source=W3SVC, Event ID=16", [(16, "W3SVC", None, None, None)], id="labels within a line"
