@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _TraceFunction: TypeAlias = Callable[[FrameType, str, Any], Any]
 
-_LINES_OF_ONE_RECORD = 500_000
+_LINES_OF_ONE_RECORD = 400_000
 _SILENCE = logging.NullHandler()
 _NAMES = (128, 64)
 _TEMPLATES = (384, 32)
@@ -35,12 +35,12 @@ _LISTED = re.compile(r"<string>([^<]*)</string>")
 
 
 class Budget(msgspec.Struct):
-    """How many lines of its code python-evtx may still run for one log; that many take about ten seconds.
+    """How many lines of its code python-evtx may still run for one log; that many take about five seconds.
 
     Counted in lines, not in seconds, so that a log gives the same records on a slow machine.
     """
 
-    lines: int = 50_000_000
+    lines: int = 25_000_000
 
 
 class _OutOfLines(BaseException):
