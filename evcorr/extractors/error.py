@@ -28,6 +28,8 @@ _RETURNED = re.compile(
 _NUMBERED = re.compile(r"\b(?:an?|the|this)\s(?P<code>\d{3,5})\serrors?\b", re.IGNORECASE)
 _HTTP = re.compile(r"\bHTTP(?:/1\.\d)?\s(?:error\s)?(?P<code>[45]\d\d(?:\.\d)?)\b", re.IGNORECASE)
 _OPENS = re.compile(r"\s*(?P<code>[245]\d\d(?:\s[245]\.\d\.\d)?(?=\s[A-Z][a-z])|[A-Z]{1,5}-?\d{3,5}[A-Z]?(?=\s?:\s))")
+_QUOTED_CODE = re.compile(r"(?<=\")(?P<code>[A-Z]{1,5}\d{3,5}[A-Z]?)(?=\s?:\s[^\"]{4,200}\")")
+_BRACKETED = re.compile(r"\[(?P<code>(?:0x)?[0-9A-Fa-f]{8})\]")
 _DUMP_ROW = re.compile(r"[ \t>]{0,40}[0-9A-Fa-f]{4,8}:(?:\s{1,3}[0-9A-Fa-f]{2,8}\b){2,}")
 _LONGEST = 700
 _SYMBOL = re.compile(r"[A-Z]{1,12}_\w{2,60}|JET_err\w{3,60}")
@@ -55,9 +57,11 @@ def _product_codes(text: str) -> Iterator[re.Match[str]]:
     """Yield the codes that only the words of an article, or their place at the head of a message, tell as such."""
     for wording in (_RETURNED, _NUMBERED, _HTTP):
         yield from wording.finditer(text)
+    yield from _QUOTED_CODE.finditer(text)
     for quote in quotes(text):
         if opening := _OPENS.match(text, quote.start):
             yield opening
+        yield from _BRACKETED.finditer(text, quote.start, quote.end)
 
 
 def _is_in_dump(text: str, mention: ErrorMention) -> bool:

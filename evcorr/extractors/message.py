@@ -29,7 +29,7 @@ _TITLE_MESSAGE = re.compile(
     r"\b(?:Err(?:or)?\.?\s?Msgs?|Error Messages?|Err Message)\s?(?::|-)\s?(?P<text>[^\n]{6,100})", re.IGNORECASE
 )
 _TITLE_QUOTED = re.compile(
-    rf"(?:\b(?:err|error|message|msg|warning|says|displays?|returns?)s?:?\s)?{QUOTED}(?P<after>(?:\s\w{{1,12}})?\s(?:err|error|message|msg|warning)s?\b)?",
+    rf"(?:\b(?:err|error|message|msg|warning|says|displays?|returns?)s?:?\s)?{QUOTED}(?P<after>(?:\s\w{{1,12}})?\s(?:err|(?:error|message|msg|warning)s?)\b)?",
     re.IGNORECASE,
 )
 _FAULT = re.compile(
@@ -45,6 +45,7 @@ _ASIDE = re.compile(
     | (?:\*\s.{1,200}){3,}
     | .{0,200}\(without\s(?:the\s)?quotation\smarks\).{0,200}
     | (?:[^=]{1,80}=){4}.*
+    | (?:.{0,80}?\b[0-9a-f]{8}\b){4}.*
     | Starting\s(?:MS-DOS|Windows\s\d\d)\W*
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -96,8 +96,8 @@ def _shown_under(lead: Paragraph, following: Sequence[Paragraph]) -> list[Paragr
 
 
 def _is_apart(paragraph: Paragraph, lead: Paragraph) -> bool:
-    """Tell whether a paragraph is set in deeper than its lead, and no further item of the lead's own list."""
-    if paragraph.is_item and paragraph.indent <= lead.indent + 2:
+    """Tell whether a paragraph is set in deeper than its lead, and no step or further item of a list."""
+    if paragraph.is_item and (paragraph.indent <= lead.indent + 2 or paragraph.flat[0].isdigit()):
         return False
     return paragraph.indent > lead.indent + lead.is_item
 
