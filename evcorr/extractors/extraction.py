@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from evcorr.article import Article, Section
 from evcorr.extractors.crash import extract_crash
+from evcorr.extractors.described import describe
 from evcorr.extractors.error import extract_error
 from evcorr.extractors.event import extract_event
 from evcorr.extractors.extractor import Extractor
@@ -40,7 +41,8 @@ def extract(article: Article) -> tuple[Observable, ...]:
     title = Section("TITLE", article.title, article.title_line)
     guide = is_guide(article)
     placed = (seen for section in (title, *article.sections) for seen in _in_section(section, guide=guide))
-    return merge(islice(placed, _MOST), title=article.title)
+    seen = describe(tuple(islice(placed, _MOST)), article.sections)
+    return merge(seen, title=article.title)
 
 
 def _in_section(section: Section, *, guide: bool) -> Iterator[Observable]:

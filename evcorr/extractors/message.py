@@ -10,6 +10,7 @@ from evcorr.article import Section
 from evcorr.extractors.frame import message_text
 from evcorr.extractors.paragraph import paragraphs
 from evcorr.extractors.quote import Quote, quotes
+from evcorr.extractors.role import ASIDE
 from evcorr.extractors.said import QUOTED, messages_said, speaks_of_error
 from evcorr.mentions import Mention
 from evcorr.observable import Message
@@ -52,8 +53,6 @@ _ASIDE = re.compile(
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z']+")
 _MAX_WORDS = 160
-_CURES = frozenset({"RESOLUTION", "WORKAROUND", "STATUS", "REFERENCES"})
-"""Sections that quote prompts and choices of the cure; only what they show apart is a message."""
 
 
 def extract_message(section: Section) -> Iterator[Mention[Message]]:
@@ -61,10 +60,11 @@ def extract_message(section: Section) -> Iterator[Mention[Message]]:
     if section.heading == "TITLE" and "\n" not in section.text:
         yield from _in_title(section.text)
     for quote in quotes(section.text):
-        if section.heading not in _CURES or speaks_of_error(quote.lead):
+        if section.heading not in ASIDE or speaks_of_error(quote.lead):
             yield from _shown(section.text, quote)
     yield from _logged(section.text)
-    if section.heading in _CURES:
+    # a cure quotes prompts and choices; only what it shows apart is a message
+    if section.heading in ASIDE:
         return
     for said in messages_said(section.text):
         yield from _mention(said.text, said.start, said.end, least=said.least)

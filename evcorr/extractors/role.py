@@ -11,7 +11,8 @@ from evcorr.extractors.sentence import paragraph_at, sentence_bounds
 from evcorr.text import fold_blanks
 
 _GUIDE = re.compile(r"(?:[\w-]{1,12}: )?(?:how\s?to\b|sample\b|step.by.step|using\b|testing\b)", re.IGNORECASE)
-_ASIDE = frozenset({"REFERENCES", "RESOLUTION", "WORKAROUND", "STATUS"})
+ASIDE = frozenset({"REFERENCES", "RESOLUTION", "WORKAROUND", "STATUS"})
+"""Sections that speak of the cure or of other articles, no longer of the problem."""
 # an entry in a list of articles: what follows its id is the other article's title
 _REFERENCE = re.compile(r"(?:^|\n)[^\w\n]{0,12}(?:ARTICLE-ID\s?:\s{0,4})?Q\d{4,6}[A-Z]{0,2}\b", re.IGNORECASE)
 _SEEN = (
@@ -52,7 +53,7 @@ def is_guide(article: Article) -> bool:
 
 def is_incidental(heading: str, text: str, start: int, end: int) -> bool:
     """Tell whether a place in a section names what somebody with the article's problem need not see."""
-    if heading in _ASIDE:
+    if heading in ASIDE:
         return True
     return is_in_reference(text, start) or _is_denied(text, start, end)
 
