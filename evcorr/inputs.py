@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 import sys
@@ -46,8 +47,13 @@ def find_inputs(paths: Iterable[Path | str]) -> Iterator[Input | Problem]:
 
 
 def _open_standard_input() -> BinaryIO:
-    """Standard input's bytes, by a stream whose closing leaves standard input open."""
-    return os.fdopen(os.dup(sys.stdin.fileno()), "rb")
+    """Standard input's bytes, by a stream whose closing leaves it open where it is one of the system's."""
+    if sys.stdin is None:
+        raise OSError("there is no standard input")
+    try:
+        return os.fdopen(os.dup(sys.stdin.fileno()), "rb")
+    except io.UnsupportedOperation:
+        return sys.stdin.buffer
 
 
 def _under(path: Path) -> Iterator[Input | Problem]:

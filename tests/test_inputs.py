@@ -100,6 +100,17 @@ def test_standard_input_has_no_size() -> None:
     assert (item.path, item.size, item.file) == ("-", None, None)
 
 
+def test_standard_input_gives_its_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"x\xff\n")))
+    assert read_all("-") == [("-", b"x\xff\n")]
+
+
+def test_no_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    with pytest.raises(OSError, match="no standard input"):
+        read_all("-")
+
+
 @pytest.mark.parametrize(
     "content",
     [

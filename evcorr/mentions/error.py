@@ -11,7 +11,6 @@ from evcorr.mentions.error_message import message_of
 from evcorr.mentions.mention import Mention
 from evcorr.observable import ErrorCode
 
-
 _FORMS_BY_HINT = {
     hint: tuple(number for number, form in enumerate(FORMS) if hint in form.hints)
     for hint in sorted({hint for form in FORMS for hint in form.hints})

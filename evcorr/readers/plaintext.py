@@ -16,12 +16,15 @@ from evcorr.record import Level, Origin, Problem, Record
 
 _EVENT_NUMBER = re.compile(
     r"""
-    [Ee](?:vent|VENT)(?:[ \t-]?(?:[Ii][Dd]|code|number|Code|Number))?[\s:=\#(\['<-]{0,80}\d
-    | ^[ \t>*\u2022-]{0,80}ID[ \t]{0,20}[:=]
+    [Ee](?:vent|VENT)(?:[ \t-]?(?i:id|code|number))?[\s:=\#(\['<-]{0,80}\d
+    | ^[ \t>*\u2022"'(\[-]{0,80}(?i:id)[ \t]{0,20}[:=]
     """,
     re.VERBOSE | re.MULTILINE,
 )
 """An id behind the word event, or a label "ID"."""
+
+_EVENT_HINTS = ("vent", "VENT", "ID", "Id", "id")
+"""A text without any of these has no id."""
 
 _LEVELS = frozenset(level.value for level in Level)
 
@@ -66,7 +69,7 @@ def _records(passage: Passage, path: str) -> Iterator[Record]:
 
 def _may_hold_events(text: str) -> bool:
     """Whether a text has what no pasted event lacks; looking for it is much faster than looking for the event."""
-    return ("vent" in text or "VENT" in text or "ID" in text) and _EVENT_NUMBER.search(text) is not None
+    return any(hint in text for hint in _EVENT_HINTS) and _EVENT_NUMBER.search(text) is not None
 
 
 def _by_span(blocks: Iterable[EventBlock]) -> Iterator[list[EventBlock]]:

@@ -60,6 +60,25 @@ def test_events_and_the_text_between_them() -> None:
     assert (after.message, after.origin.position) == ("What now?", 19)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Event ID: 7\nSource: Srv",
+        "EVENT ID - 7\nSource - Srv",
+        "event id: 7\nsource: Srv",
+        "Event-ID = 7, Source = Srv",
+        "EventID:7\nSource:Srv",
+        "Event Code: 7\nSource: Srv",
+        "Event # 7\nSource: Srv",
+        "Source: Srv\nId: 7",
+        "Event: 7\nSource: Srv",
+        "The description for Event ID ( 7 ) in Source ( Srv ) could not be found.",
+    ],
+)
+def test_every_spelling_of_an_event(text: str) -> None:
+    assert [(record.event_id, record.provider) for record in records_of(text)] == [(7, "Srv")]
+
+
 def test_two_ids_of_one_block() -> None:
     records = records_of("Event ID: 7000 / 7001\nSource: Srv\nDescription: Both.\n")
     assert [(record.event_id, record.message) for record in records] == [(7000, "Both."), (7001, "Both.")]
