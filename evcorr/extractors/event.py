@@ -34,6 +34,8 @@ _BEFORE_WORD = re.compile(r"\b(?:an?|the|this|these)\s(?:\w+\s)?(?P<numbers>\d{3
 _IN_LOG = re.compile(r"\b(?P<provider>[A-Z]\w{2,30})\s(?:Error|Warning)\s?#\s?(?P<numbers>\d{3,5})\b")
 _BARE = re.compile(r"[-*\s]{0,3}(?P<id>\d{3,5})(?:\s?[-:]\s?|\s)(?P<text>[A-Z][a-z].{8,1000})")
 _LOG_WORD = re.compile(r"\bevent\s?(?:log|viewer)|\bevents?\b", re.IGNORECASE)
+_LOG_MARK = re.compile(r"\blog(?:s|ged)?\b|\bevent\s?viewer\b|\bsource\b", re.IGNORECASE)
+_SURE_DIGITS = 3
 _RANGE = re.compile(r"(?P<low>\d{1,5})(?:\s{0,3}(?:through|to|-)\s{0,3}(?P<high>\d{1,5}))?", re.IGNORECASE)
 _MAX_RANGE = 60
 _MAX_ID = 99_999
@@ -43,7 +45,7 @@ _SOURCE_BEFORE = re.compile(
     r"\b(?P<name>[A-Z][A-Za-z]*[a-z][A-Z]\w*|Srv|Rdr|DCOM|Netlogon|NETLOGON|NetBT|Ntfs|Disk|Atapi)\s\Z"
 )
 _SOURCE_AFTER = re.compile(
-    r"\s(?:\((?P<bracketed>[A-Z]\w{2,30}(?:\s[A-Z]\w{1,20}){0,2})\)|(?:from|by)\s(?:the\s)?source:?\s\"?(?P<named>[A-Z]\w{2,30})"
+    r"\s(?:\((?P<bracketed>[A-Z]\w{2,30})\)|(?:from|by)\s(?:the\s)?source:?\s\"?(?P<named>[A-Z]\w{2,30})"
     r"|,?\s?source:?\s\"?(?P<plain>[A-Z]\w{2,30}))"
 )
 _QUOTED_TEXT = re.compile(
@@ -52,6 +54,7 @@ _QUOTED_TEXT = re.compile(
 _OWN_ID = re.compile(r"\A\W{0,3}(?:event\s(?:id\s?)?[:#]?\s?)?\d{1,5}\W{1,4}(?=\w)", re.IGNORECASE)
 # an id so near the beginning of what is shown heads it, and the rest is the description
 _OPENING = 48
+_WHOLLY_QUOTED = re.compile(r'"[^"]{12,600}"')
 _DESCRIBES = re.compile(r"\s?[-:.]{0,2}\s{1,3}\"?(?:The|An?|[A-Z][\w']{1,20}\s[a-z])")
 _ABOUT = re.compile(
     r"\b(?:as\sfollows|following|this|message|description|text|similar|below|states|reads)\b", re.IGNORECASE
@@ -63,7 +66,8 @@ def extract_event(section: Section) -> Iterator[Mention[Event]]:
     text = section.text
     for block in event_blocks(text):
         channel = block.what.channel or channel_in(lead_of(text, block.start))
-        yield Mention(replace(block.what, channel=channel), block.start, block.end)
+        described, end = (block.what.text, block.end) if block.what.text else _quoted_below(text, block.end)
+        yield Mention(replace(block.what, channel=channel, text=described), block.start, end)
     if "event" not in text.casefold():
         return
     shown = [quote for quote in quotes(text) if not in_event_block(text, quote.start, quote.end)]
@@ -72,8 +76,20 @@ def extract_event(section: Section) -> Iterator[Mention[Event]]:
             yield mention
 
 
+def _quoted_below(text: str, end: int) -> tuple[str | None, int]:
+    """Return a description in quotation marks that stands right under a block, and where it ends."""
+    paragraph = next((item for item in paragraphs(text) if item.start >= end), None)
+    if paragraph is None or paragraph.is_prose or not _WHOLLY_QUOTED.fullmatch(paragraph.flat):
+        return None, end
+    return paragraph.flat[1:-1].strip(), paragraph.end
+
+
 def _in_prose(text: str, shown: Sequence[Quote]) -> Iterator[Mention[Event]]:
+    in_log = _LOG_MARK.search(text) is not None
     for found in _PROSE.finditer(text):
+        # "Event 1" alone may be anything that a program calls an event
+        if not found["label"] and not in_log and len(found["numbers"]) < _SURE_DIGITS:
+            continue
         yield from _mentions(text, found, _provider(text, found), shown)
     for found in _BEFORE_WORD.finditer(text):
         yield from _mentions(text, found, None, shown)
