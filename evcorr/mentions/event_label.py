@@ -82,6 +82,21 @@ _NUMBERED = re.compile(
 _NUMBER_AND_TEXT = re.compile(r"(\d{1,5})[ \t]{1,8}(?=[A-Z])")
 """An id and the description glued to it: "Source: Srv Event ID: 7024 The service ..."."""
 
+_ROW = re.compile(
+    r"""
+    (?P<date>\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})[ \t,]{1,4}
+    (?P<time>\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[ ][AP]M)?)[ \t,]{1,4}
+    (?P<provider>\S[^\t,]{0,60}?)[ \t,]{1,4}
+    (?P<level>Error|Warning|Information|(?:Success|Failure)[ ]Audit)[ \t,]{1,4}
+    (?P<category>\S[^\t,]{0,60}?)[ \t,]{1,4}
+    (?P<event_id>\d{1,5})[ \t,]{1,4}
+    (?P<user>N/A|(?:NT[ ]AUTHORITY|[^\s,\\]{1,40})\\[^\s,\\]{1,60}|SYSTEM)
+    (?:[ \t,]{1,4}(?P<computer>[^\s,]{1,64}))?[ \t,]{0,8}(?P<text>\S)?
+    """,
+    re.VERBOSE,
+)
+"""A row of Event Viewer's list, or of what NT 3.1 to Server 2003 save as text: fields in order, without labels."""
+
 _UNSIGNED = re.compile(r"(?P<label>source|description)(?:[ \t]+(?P<value>\w[\w .-]{0,40}))?[ \t]*$", re.IGNORECASE)
 """A label without a sign: "Source SRV", or "Description" alone on its line; believed only beside an id."""
 
@@ -106,6 +121,8 @@ def read_labels(line: str) -> Labels | None:
     """The labels of one line; None for a line that has none, or that is prose with a label's word in it."""
     lead = _LEAD.match(line)
     start = lead.end() if lead else 0
+    if line[start : start + 1].isdigit():
+        return _read_row(line, start)
     opening = _LABEL.match(line, start)
     if opening is None:
         return _read_numbered(line, start) or _read_unsigned(line, start) or _read_later(line)
@@ -138,6 +155,15 @@ def _read_signed(line: str, start: int) -> Labels | None:
         if quoted:
             return Labels(values, start, label.end() + quoted.end())
     return Labels(values, start)
+
+
+def _read_row(line: str, start: int) -> Labels | None:
+    """A row of Event Viewer's list; its description begins on it or on the next line."""
+    found = _ROW.match(line, start)
+    if found is None or int(found["event_id"]) > 0xFFFF:
+        return _read_later(line)
+    values = {field: _clean(value or "") for field, value in found.groupdict().items() if field != "text"}
+    return Labels(values, start, found.start("text") if found["text"] else len(line))
 
 
 def _read_glued(line: str, at: int, values: dict[str, str], start: int) -> Labels | None:

@@ -18,12 +18,14 @@ _EVENT_NUMBER = re.compile(
     r"""
     [Ee](?:vent|VENT)(?:[ \t-]?(?i:id|code|number))?[\s:=\#(\['<-]{0,80}\d
     | ^[ \t>*\u2022"'(\[-]{0,80}(?i:id)[ \t]{0,20}[:=]
+    | ^[ \t>*\u2022"'(\[-]{0,80}\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}[ \t,]{1,4}\d{1,2}[:.]
+      [^\n]{0,80}(?:Error|Warning|Information|Audit)[ \t,]
     """,
     re.VERBOSE | re.MULTILINE,
 )
-"""An id behind the word event, or a label "ID"."""
+"""An id behind the word event, a label "ID", or a row of Event Viewer's list."""
 
-_EVENT_HINTS = ("vent", "VENT", "ID", "Id", "id")
+_EVENT_HINTS = ("vent", "VENT", "ID", "Id", "id", "Error", "Warning", "Information", "Audit")
 """A text without any of these has no id."""
 
 _LEVELS = frozenset(level.value for level in Level)

@@ -77,6 +77,22 @@ TAKEN = [
         "- Event ID: 10000 Source: DCOM Type: Error", [(10000, "DCOM", "Error", None, None)], id="one line, bullet"
     ),
     pytest.param(
+        "11/7/96 4:32:01 PM Dr Watson Information None 4097 N/A ONE\nIt crashed.\n"
+        "11/7/96 4:33:01 PM Srv Error X.400 Service 7 NT AUTHORITY\\SYSTEM ONE Bad.",
+        [(4097, "Dr Watson", "Information", None, "It crashed."), (7, "Srv", "Error", None, "Bad.")],
+        id="rows of the list",
+    ),
+    pytest.param(
+        "6/19/98\t5:06:37 PM\tNbf\tWarning\tNone\t9011\tDOM\\jo\tONE\tLost a link.",
+        [(9011, "Nbf", "Warning", None, "Lost a link.")],
+        id="rows with tabs",
+    ),
+    pytest.param(
+        '31/12/96,19:56:34,Srv,Failure Audit,Logon,529,N/A,ONE,"Logon failed."',
+        [(529, "Srv", "Failure Audit", None, "Logon failed.")],
+        id="rows with commas",
+    ),
+    pytest.param(
         "Source: Srv Event ID: 7024 The service\nstopped.",
         [(7024, "Srv", None, None, "The service stopped.")],
         id="description glued to the id",
@@ -145,6 +161,8 @@ def test_takes_block(text: str, expected: list[tuple[int, str | None, str | None
         "Event ID: <number>\nSource: Srv",
         "Event: 5 people came",
         "Source: Srv\nType: Error",
+        "10/3/2001 16:55:59 Service Error code 500 from client ONE",
+        "10/3/2001 16:55:59 Error 5 N/A",
         "Description: nothing else",
         "In the event log: 12 entries",
         "On the Event 10 of the agenda",

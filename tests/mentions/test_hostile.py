@@ -66,6 +66,7 @@ HOSTILE = [
     "a!b",
     "description for event id 1 in source ",
     "A_B ",
+    "1/1/11 1:11 a Error Error Error Error Error Error 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1\n",
 ]
 HOSTILE_SIZE = 200_000
 

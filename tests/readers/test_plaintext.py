@@ -71,6 +71,7 @@ def test_events_and_the_text_between_them() -> None:
         "Event Code: 7\nSource: Srv",
         "Event # 7\nSource: Srv",
         "Source: Srv\nId: 7",
+        "11/27/96 4:32:01 PM Srv Error None 7 N/A ONE\nIt crashed.",
         "Event: 7\nSource: Srv",
         "The description for Event ID ( 7 ) in Source ( Srv ) could not be found.",
     ],
