@@ -32,11 +32,16 @@ class Sightings:
     def __init__(self, symptom: Symptom) -> None:
         self.symptom = symptom
         self.count = 0
+        self.rivals: int | None = None
         self.best: list[tuple[int, int, Example]] = []
 
-    def add(self, match: Match) -> None:
-        """Count a match, and quote it if it is among the best so far."""
+    def add(self, match: Match, rivals: int) -> None:
+        """Count a match, and quote it if it is among the best so far.
+
+        `rivals` is how many articles the same log entry shows as well; the entry that tells them apart best counts.
+        """
         self.count += 1
+        self.rivals = rivals if self.rivals is None else min(self.rivals, rivals)
         order = (-match.grade.rank, self.count)
         if len(self.best) < MOST_EXAMPLES or order < self.best[-1][:2]:
             kept = [*self.best, (*order, quote(match))]
@@ -68,11 +73,15 @@ class Case:
         self.computers: set[str] = set()
         self.versions: set[Version] = set()
 
-    def add(self, matches: Sequence[Match], version: Version | None) -> None:
-        """Take in what one record shows of the article; `version` is the Windows that wrote it, if known."""
+    def add(self, matches: Sequence[Match], version: Version | None, rivals: int = 1) -> None:
+        """Take in what one record shows of the article.
+
+        `version` is the Windows that wrote the record, if known; `rivals` is how many articles it shows, this one
+        among them.
+        """
         for match in matches:
             number = match.symptom.number
-            self.sightings.setdefault(number, Sightings(match.symptom)).add(match)
+            self.sightings.setdefault(number, Sightings(match.symptom)).add(match, rivals)
         record, grade = matches[0].shown.record, best_grade(matches)
         self.records[grade] += 1
         self.periods[grade].add(record.time_created)

@@ -9,8 +9,6 @@ from math import log2
 import msgspec
 
 from evcorr.grade import Grade
-from evcorr.matching.index import Index, Symptom
-from evcorr.matching.keys import keys_of
 from evcorr.report import Applies, Finding
 from evcorr.scanning.applicability import applies_to
 from evcorr.scanning.case import Case, Sightings
@@ -25,9 +23,9 @@ _SEEN_ALL = 0.2
 """So much of the score depends on how many of the article's symptoms were seen."""
 
 
-def conclude(cases: Iterable[Case], index: Index) -> tuple[Finding, ...]:
+def conclude(cases: Iterable[Case]) -> tuple[Finding, ...]:
     """The findings in rank order: by score, then grade, then count, then article."""
-    findings = [_judge(case, index) for case in cases]
+    findings = [_judge(case) for case in cases]
     findings.sort(key=lambda item: (-item.score, -item.grade.rank, -item.count, item.article))
     return rank(findings)
 
@@ -37,7 +35,7 @@ def rank(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(msgspec.structs.replace(item, rank=number) for number, item in enumerate(findings, start=1))
 
 
-def _judge(case: Case, index: Index) -> Finding:
+def _judge(case: Case) -> Finding:
     signature, period = case.signature, case.period()
     applies, why = applies_to(signature, case.versions)
     seen = [case.sightings[number] for number in sorted(case.sightings)]
@@ -46,7 +44,7 @@ def _judge(case: Case, index: Index) -> Finding:
         article=signature.id,
         title=signature.title,
         rank=0,
-        score=_score(seen, len(signature.observables), applies, index),
+        score=_score(seen, len(signature.observables), applies),
         grade=case.grade,
         applies=applies,
         applies_why=why,
@@ -64,21 +62,16 @@ def _judge(case: Case, index: Index) -> Finding:
     )
 
 
-def _score(seen: list[Sightings], symptoms: int, applies: Applies, index: Index) -> float:
-    """From 0 to 1: each symptom by its grade and by how many articles share it, all of them together.
+def _score(seen: list[Sightings], symptoms: int, applies: Applies) -> float:
+    """From 0 to 1: each symptom by its grade and by how many articles the same entries show, all of them together.
 
     Symptoms are taken as independent witnesses; the score orders findings and is no measured probability.
     """
-    doubt = reduce(lambda left, item: left * (1 - _worth(item, index)), seen, 1.0)
+    doubt = reduce(lambda left, item: left * (1 - _worth(item)), seen, 1.0)
     share = 1 - _SEEN_ALL + _SEEN_ALL * len(seen) / symptoms
     return round((1 - doubt) * share * _IF_APPLIES[applies], 3)
 
 
-def _worth(sightings: Sightings, index: Index) -> float:
-    return _CHANCE[sightings.grade] / (1 + log2(_rivals(sightings.symptom, index)))
-
-
-def _rivals(symptom: Symptom, index: Index) -> int:
-    """How many articles have a symptom under the same key, this one among them."""
-    keys = (key for group in keys_of(symptom.observable) for key in group if key in index.by_key)
-    return min((len({other.signature.id for other in index.by_key[key]}) for key in keys), default=1)
+def _worth(sightings: Sightings) -> float:
+    """What one symptom counts: less, the more articles could explain it."""
+    return _CHANCE[sightings.grade] / (1 + log2(sightings.rivals or 1))

@@ -22,7 +22,7 @@ from evcorr.readers import read_input
 from evcorr.readers.reader import ReadOptions
 from evcorr.record import Origin, Problem, Record
 from evcorr.report import Report, SignatureSet
-from evcorr.scanning.case import Case
+from evcorr.scanning.case import Case, best_grade
 from evcorr.scanning.filter import Filter
 from evcorr.scanning.finding import conclude, rank
 from evcorr.scanning.systems import Version
@@ -142,10 +142,10 @@ class _Run:
         if not self._options.filter.takes(record):
             return
         version = self._options.system or tally.version(record)
-        for _, group in groupby(match(record, self._index), key=_article):
-            matches = list(group)
+        groups = [list(group) for _, group in groupby(match(record, self._index), key=_article)]
+        for matches in groups:
             signature = matches[0].symptom.signature
-            self._cases.setdefault(signature.id, Case(signature)).add(matches, version)
+            self._cases.setdefault(signature.id, Case(signature)).add(matches, version, _rivals(matches, groups))
             if version is None:
                 unplaced.add(signature.id)
 
@@ -155,7 +155,7 @@ class _Run:
 
     def report(self, started: datetime) -> Report:
         """The report of all that was taken."""
-        concluded = conclude(self._cases.values(), self._index)
+        concluded = conclude(self._cases.values())
         graded = [item for item in concluded if item.grade.rank >= self._options.min_grade.rank]
         shown = [item for item in graded if self._options.include_inapplicable or item.applies != "no"]
         return Report(
@@ -176,6 +176,12 @@ class _Run:
 
 def _article(found: Match) -> str:
     return found.symptom.signature.id
+
+
+def _rivals(matches: list[Match], groups: list[list[Match]]) -> int:
+    """How many articles a record shows at least as well as this one, itself among them."""
+    least = best_grade(matches).rank
+    return sum(best_grade(group).rank >= least for group in groups)
 
 
 def _place(record: Record, zone: tzinfo | None) -> Record:

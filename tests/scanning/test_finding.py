@@ -24,11 +24,10 @@ def findings(known: list[Signature], records: list[Record], version: Version | N
     cases = {item.id: Case(item) for item in known}
     for one in records:
         matches = match(one, index)
-        for name, case in cases.items():
-            mine = [found for found in matches if found.symptom.signature.id == name]
-            if mine:
-                case.add(mine, version)
-    return conclude((case for case in cases.values() if case.records), index)
+        shown = {found.symptom.signature.id for found in matches}
+        for name in shown:
+            cases[name].add([found for found in matches if found.symptom.signature.id == name], version, len(shown))
+    return conclude(case for case in cases.values() if case.records)
 
 
 def disk(minutes: int = 0, **fields: object) -> Record:
@@ -62,7 +61,7 @@ def test_hints_alone_are_counted() -> None:
     assert (finding.grade, finding.count) == (Grade.WEAK, 3)
 
 
-def test_what_fewer_articles_share_ranks_higher() -> None:
+def test_an_entry_that_fewer_articles_explain_ranks_higher() -> None:
     rare = signature(Event(event_id=9, provider="Disk"), id="Q9")
     shared = [signature(Event(event_id=7, provider="Disk"), id=f"Q{number}") for number in range(1, 5)]
     found = findings([*shared, rare], [disk(), disk(event_id=9)])
