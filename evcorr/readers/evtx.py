@@ -71,7 +71,7 @@ def _record(path: str, chunk: Chunk, native: NativeRecord) -> Record | Problem:
     try:
         return record_from_json(path, native, decode_event(native["data"]))
     except (msgspec.DecodeError, RecursionError) as error:
-        reason = f"record {native['event_record_id']} has fields of an unknown shape: {error}"
+        reason = f"record {native['event_record_id']} can't be made out: {error}"
         return Problem(Origin(path, chunk.position, "byte"), reason)
 
 

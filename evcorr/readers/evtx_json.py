@@ -80,6 +80,7 @@ class NativeRecord(TypedDict):
 
 
 _UNNAMED = frozenset(("Data", "Binary", "#attributes"))
+_NO_CONTROLS = dict.fromkeys(range(0x20))
 _NO_EVENT = Event()
 _NO_SYSTEM = _System()
 # not strict: a record without a template has every number as a string
@@ -87,8 +88,31 @@ _decoder = msgspec.json.Decoder(_Document, strict=False)
 
 
 def decode_event(document: str) -> Event:
-    """The event in one JSON document of the parser; raises msgspec.DecodeError if its System has another shape."""
-    return _decoder.decode(document).event or _NO_EVENT
+    """The event in one JSON document of the parser; raises msgspec.DecodeError if there is no making it out."""
+    try:
+        return _decoder.decode(document).event or _NO_EVENT
+    except msgspec.DecodeError:
+        return _salvaged(document)
+
+
+def _salvaged(document: str) -> Event:
+    """The event without the fields of System that are not of their type.
+
+    A damaged template gives wrong names and values in all its records, and the parser leaves control characters in
+    names as they are.
+    """
+    event = msgspec.json.decode(document.translate(_NO_CONTROLS), type=dict[str, dict[str, Any]]).get("Event", {})
+    system = event.get("System")
+    fitting = {name: value for name, value in system.items() if _fits(name, value)} if isinstance(system, dict) else {}
+    return msgspec.convert(event | {"System": fitting}, Event, strict=False)
+
+
+def _fits(name: str, value: Any) -> bool:
+    try:
+        msgspec.convert({name: value}, _System, strict=False)
+    except msgspec.ValidationError:
+        return False
+    return True
 
 
 def record_from_json(path: str, native: NativeRecord, event: Event) -> Record:

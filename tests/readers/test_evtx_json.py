@@ -150,8 +150,29 @@ def test_other_bodies_give_their_texts_and_attributes(part: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "fields", [{"EventID": ["7"]}, {"Channel": 7}, {"TimeCreated": {"#attributes": {"SystemTime": "x"}}}]
+    "fields",
+    [
+        {"EventID": ["7"]},
+        {"Channel": 7},
+        {"TimeCreated": {"#attributes": {"SystemTime": "Disk"}}},
+        {"Level": "x", "Task": "y", "Provider": "Disk", "Security": 5},
+    ],
 )
-def test_a_system_of_another_shape_is_refused(fields: dict[str, Any]) -> None:
+def test_fields_of_another_type_are_left_out(fields: dict[str, Any]) -> None:
+    found = record(System={"Computer": "SERVER1", **fields}, EventData={"a": "b"})
+    assert found == Record(
+        origin=Origin("log", 9), record_id=9, time_created=TIME, computer="SERVER1", data=(("a", "b"),)
+    )
+
+
+def test_control_characters_in_names_are_left_out() -> None:
+    document = '{"Event":{"Sys\x01tem":{},"System":{"\x02Channel":"System"},"EventData":{"a\x1f":"b"}}}'
+    native = {"event_record_id": 9, "timestamp": "", "data": document}
+    found = record_from_json("log", native, decode_event(document))  # type: ignore[arg-type]
+    assert (found.channel, found.data, found.time_created) == ("System", (("a", "b"),), None)
+
+
+@pytest.mark.parametrize("document", ["", "{", '{"Event":7}', '{"Event":{"System":{"Level":"x"},"EventData":}}', "[]"])
+def test_what_is_no_event_is_refused(document: str) -> None:
     with pytest.raises(msgspec.DecodeError):
-        system(**fields)
+        decode_event(document)
