@@ -74,10 +74,17 @@ def chunks(stream: BinaryIO) -> Iterator[Chunk]:
     while window:
         size = _piece_size(window)
         piece = window[:size]
-        if piece.startswith(CHUNK_MAGIC) or (piece != _UNUSED and _next_span(piece, 0, len(piece), None)):
+        if _has_records(piece):
             yield Chunk(position, piece.ljust(CHUNK_SIZE, b"\0"), len(piece))
         position += size
         window = _filled(stream, window[size:])
+
+
+def _has_records(piece: bytes) -> bool:
+    """Whether there may be records: a chunk's header and room behind it, or else a whole record."""
+    if len(piece) < RECORDS_START + _SMALLEST_RECORD or piece == _UNUSED:
+        return False
+    return piece.startswith(CHUNK_MAGIC) or _next_span(piece, 0, len(piece), None) is not None
 
 
 def _filled(stream: BinaryIO, window: bytes) -> bytes:

@@ -233,6 +233,11 @@ def test_lost_bytes_harm_one_chunk_only() -> None:
     assert len(set(ids(items))) == len(ids(items))
 
 
+def test_headers_without_room_for_a_record_are_no_chunks() -> None:
+    headers = LOG[SECOND : SECOND + 128] * 50_000
+    assert read(headers + LOG[FILE_HEADER_SIZE:]) == SEVERAL_CHUNKS
+
+
 def test_a_log_behind_another_is_read_too() -> None:
     assert read(LOG + LOG) == SEVERAL_CHUNKS * 2
 
