@@ -31,7 +31,10 @@ _FAULT = re.compile(
 _UNSPECIFIC = re.compile(r"traps?\b|Dr\.?\s?Watson", re.IGNORECASE)
 _NAMELESS = re.compile(r"(?:fatal )?exception (?:error )?0?[0-9A-F]{1,2}|general protection", re.IGNORECASE)
 _PROGRAM = re.compile(r"\b(?P<name>[A-Za-z][\w$~-]{0,24}\.exe)\b", re.IGNORECASE)
-_FUNCTION = re.compile(r"\bfunctions?\s(?P<name>[\w$]{2,30}(?:![\w:@~]{2,60})?(?:@\d{1,3})?)(?:\(\))?", re.IGNORECASE)
+_FUNCTION = re.compile(
+    r"\bfunctions?\s(?P<name>(?=[a-z]{0,30}(?-i:[A-Z_0-9!]))[\w$]{2,30}(?:![\w:@~]{2,60})?(?:@\d{1,3})?)(?:\(\))?",
+    re.IGNORECASE,
+)
 _LIBRARY = re.compile(
     r"\b(?:in|by|of|at|module)\s(?:the\s)?(?:function\s|module\s|file\s){0,2}(?P<name>[A-Za-z][\w$-]{0,24}(?:\.(?:dll|drv|ocx|sys|vxd|386|cpl|vbx)|![\w:@~]{2,60}))(?![\w.])",
     re.IGNORECASE,
@@ -40,17 +43,24 @@ _SERVICE = re.compile(
     r"\b(?:The\s)?(?P<name>(?!The\s)(?:[A-Z][\w.+-]{1,20}\s){1,4}(?:[Ss]ervice|[Ss]erver|[Pp]rocess|[Aa]gent|[Mm]anager))(?:\s\([\w.]{1,24}\))?\s(?:may\s|can\s|will\s|could\s)?"
     r"(?:experiences?|encounters?|fails?\swith|crash(?:es)?\swith|terminates?\swith|stops?\swith|generates?|causes?|gets?|has|have)\b"
 )
-# "The information store may stop with an access violation": the subject of the sentence
+# "The information store may stop with an access violation": the subject of the sentence, by its name
 _SUBJECT = re.compile(
     r"""
-    (?:\A|[,;:]\s|\bthat\s|\bthen\s|\band\s) (?:the\s|an?\s|your\s)?
-    (?P<name>(?!(?:you|it|this|they|which|there|an?|the|error|users?|problem|computer|system|following|attempt\w*)\b)
-      [A-Za-z][\w.+-]{1,20}(?:\s[\w.+-]{1,20}){0,3}?)
+    (?:\A|[,;:]\s|\bthat\s|\bthen\s|\band\s) (?:[Tt]he\s|[Aa]n?\s|[Yy]our\s)?
+    (?P<name>
+        (?!(?:If|When|This|That|It|You|Having|Using|After|Before|However|There|An?|The|Windows|Error|Users?|In|On|As)\b)
+        [A-Z][\w.+-]{1,20}(?:\s[A-Z0-9][\w.+-]{0,20}){0,3}(?:\s(?:service|server|process|program|agent|spooler|information\sstore))?
+      | (?:information\sstore|message\stransfer\sagent|directory\sservice|print\sspooler|spooler)(?:\sservice)?)
     (?:\s\([\w\s.]{1,24}\))?
     \s(?:may|might|can|could|will|experiences?|generates?|causes?|fails?|stops?|crash(?:es)?|terminates?|quits?|encounters?)
     \s(?:\S{1,20}\s){0,8}\Z
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
+)
+# a program named farther away in the sentence is another one
+_NEAR = 200
+_NO_MODULES = frozenset(
+    {"at", "causes", "during", "for", "in", "is", "may", "of", "on", "that", "the", "to", "when", "with"}
 )
 _HINTS = ("violation", "exception", "fault", "gpf", "trap", "watson", "illegal operation", "application error")
 _TOOLS = frozenset({"drwtsn32.exe", "windbg.exe", "ntsd.exe", "setup.exe"})
@@ -75,11 +85,11 @@ def extract_crash(section: Section) -> Iterator[Mention[Crash]]:
 
 def _told(text: str, found: re.Match[str], *, is_title: bool) -> Iterator[Mention[Crash]]:
     first, last = sentence_bounds(text, found.start(), found.end())
-    sentence = fold_blanks(text[first:last])
+    sentence = fold_blanks(text[max(first, found.start() - _NEAR) : min(last, found.end() + _NEAR)])
     if _NOT_FAULT.search(sentence):
         return
     crash = Crash(
-        image=_program(sentence) or _subject(text, first, found.start()),
+        image=_program(sentence) or (None if is_title else _subject(text, first, found.start())),
         module=_name(_FUNCTION, sentence) or _name(_LIBRARY, sentence),
         exception=_exception(fold_blanks(found["fault"])),
     )
@@ -88,7 +98,9 @@ def _told(text: str, found: re.Match[str], *, is_title: bool) -> Iterator[Mentio
 
 
 def _with_image(crash: Crash) -> Crash:
-    """Return the crash with a program that it names as the faulting module as the faulting program."""
+    """Return the crash with the program among its module's names as its image, and without a module that is a word."""
+    if crash.module in _NO_MODULES:
+        crash = replace(crash, module=None)
     if crash.image is None and crash.module and crash.module.lower().endswith(".exe"):
         return replace(crash, image=crash.module, module=None)
     return crash
