@@ -12,6 +12,8 @@ _FACILITY_WIN32 = 0x8007
 """The upper half of an HRESULT that wraps a Win32 code, whose value is the lower half ([MS-ERREF] 2.1)."""
 _FACILITY_NT_BIT = 0x10000000
 """Set in an HRESULT that wraps an NTSTATUS, which is the rest of it ([MS-ERREF] 2.1)."""
+_DUMP_BIT = 0x10000000
+"""Set in the code of a bug check that a mini dump or the event about it tells (0x1000007E)."""
 _MASK = 0xFFFFFFFF
 
 
@@ -40,11 +42,9 @@ def identity(value: int) -> int:
     """
     if value >> 16 == _FACILITY_WIN32:
         return value & 0xFFFF
-    if value & 0xC0000000 and value & _FACILITY_NT_BIT and value >> 28 == 0xD:
-        return value & ~_FACILITY_NT_BIT
-    return value
+    return value & ~_FACILITY_NT_BIT if value >> 28 == 0xD else value
 
 
 def format_stop(value: int) -> str:
     """A bug check code as `0x0000001E`; the bit that dumps set in it (0x1000000A) is taken out."""
-    return f"0x{value & ~_FACILITY_NT_BIT if value >> 28 == 1 else value:08X}"
+    return f"0x{value & ~_DUMP_BIT if value >> 28 == 1 else value:08X}"
