@@ -234,7 +234,7 @@ def test_lost_bytes_harm_one_chunk_only() -> None:
 
 
 def test_headers_without_room_for_a_record_are_no_chunks() -> None:
-    headers = LOG[SECOND : SECOND + 128] * 50_000
+    headers = LOG[SECOND : SECOND + 136] * 50_000
     assert read(headers + LOG[FILE_HEADER_SIZE:]) == SEVERAL_CHUNKS
 
 
