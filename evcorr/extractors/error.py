@@ -22,7 +22,7 @@ _OF_TOOL = re.compile(
     r"|(?:error|warning)s?\s(?P<after>(?:LNK|CVT|BK|RC|RW|CS|LINK|L|C|D|F|R|U|A|S)\d{4}))\b"
 )
 _RETURNED = re.compile(
-    r"\breturn(?:ed)?\s{1,3}code\s{1,3}(?:of\s{1,3}|is\s{1,3}|[:=]\s{0,3})?(?P<code>-?\d{1,5})(?![\w.%])", re.I
+    r"\breturn(?:ed)?\s{1,3}code\s{1,3}(?:of\s{1,3}|is\s{1,3}|[:=]\s{0,3})?(?P<code>-?\d{1,5})(?![\w%]|\.\d)", re.I
 )
 # "a 404 error", "HTTP 500 - Internal server error", "550 Relaying denied", "PRO0003E: file open failure"
 _NUMBERED = re.compile(r"\b(?:an?|the|this)\s(?P<code>\d{3,5})\serrors?\b", re.IGNORECASE)

@@ -59,6 +59,7 @@ def extract_message(section: Section) -> Iterator[Mention[Message]]:
     """Yield the messages that a section shows or quotes; those that carry a code too, which are told apart later."""
     if section.heading == "TITLE" and "\n" not in section.text:
         yield from _in_title(section.text)
+        return
     for quote in quotes(section.text):
         if section.heading not in ASIDE or speaks_of_error(quote.lead):
             yield from _shown(section.text, quote)

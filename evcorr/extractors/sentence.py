@@ -14,7 +14,7 @@ _REACH = 500
 _CHANNEL = re.compile(
     r"""
     \b(?P<name>application|system|security|directory\sservices?|file\sreplication\sservice|dns\sserver)
-    (?:['"]{0,2}|\s(?:and|or)\s\w{1,12})\s(?:event[\s-]?)?logs?\b
+    (?:['"]{0,2}|\s(?:and|or)\s\w{1,12})\s(?:event[\s-]?logs?|log)\b
   | \bevent\slog\s\((?P<bracketed>application|system|security)\)
   | \bEvent\sViewer(?:'s|,|/|:)?\s?(?P<viewed>Application|System|Security)\b
     """,
