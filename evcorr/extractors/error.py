@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from evcorr.article import Section
+from evcorr.codes import parse_code
 from evcorr.extractors.block import in_event_block
 from evcorr.extractors.frame import message_text
 from evcorr.extractors.quote import Quote, quotes
@@ -27,9 +28,21 @@ _RETURNED = re.compile(
 # "a 404 error", "HTTP 500 - Internal server error", "550 Relaying denied", "PRO0003E: file open failure"
 _NUMBERED = re.compile(r"\b(?:an?|the|this)\s(?P<code>\d{3,5})\serrors?\b", re.IGNORECASE)
 _HTTP = re.compile(r"\bHTTP(?:/1\.\d)?\s(?:error\s)?(?P<code>[45]\d\d(?:\.\d)?)\b", re.IGNORECASE)
-_OPENS = re.compile(r"\s*(?P<code>[245]\d\d(?:\s[245]\.\d\.\d)?(?=\s[A-Z][a-z])|[A-Z]{1,5}-?\d{3,5}[A-Z]?(?=\s?:\s))")
+_OPENS = re.compile(
+    r"""
+    \s*(?P<code>
+        [245]\d\d(?:\s[245]\.\d\.\d)?(?=\s[A-Z][a-z])
+      | [A-Z]{1,5}-?\d{3,5}[A-Z]?(?=\s?:\s)
+      | [A-Z]{1,4}\d{4}(?=\s[A-Z]))
+    """,
+    re.VERBOSE,
+)
+    r"\s*(?P<code>[245]\d\d(?:\s[245]\.\d\.\d)?(?=\s[A-Z][a-z])|[A-Z]{1,5}-?\d{3,5}[A-Z]?(?=\s?:\s)|[A-Z]{1,4}\d{4}(?=\s[A-Z]))"
+)
 _QUOTED_CODE = re.compile(r"(?<=\")(?P<code>[A-Z]{1,5}\d{3,5}[A-Z]?)(?=\s?:\s[^\"]{4,200}\")")
 _BRACKETED = re.compile(r"\[(?P<code>(?:0x)?[0-9A-Fa-f]{8})\]")
+# what a program writes for the ends of a range, or for success, is no error unless the words around it say so
+_LIMITS = frozenset({0, 0x80000000, 0x80000001, 0xC0000000, 0xFFFFFFFF})
 _DUMP_ROW = re.compile(r"[ \t>]{0,40}[0-9A-Fa-f]{4,8}:(?:\s{1,3}[0-9A-Fa-f]{2,8}\b){2,}")
 _LONGEST = 700
 _SYMBOL = re.compile(r"[A-Z]{1,12}_\w{2,60}|JET_err\w{3,60}")
@@ -42,7 +55,7 @@ def extract_error(section: Section) -> Iterator[Mention[ErrorCode]]:
     """
     text = section.text
     for mention in find_errors(text):
-        if not _is_in_dump(text, mention):
+        if not _is_in_dump(text, mention) and (mention.explicit or parse_code(mention.what.code) not in _LIMITS):
             yield _with_text(text, mention, is_title=section.heading == "TITLE")
     for found in _product_codes(text):
         code = found["code"]

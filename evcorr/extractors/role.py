@@ -10,7 +10,13 @@ from evcorr.extractors.quote import lead_of
 from evcorr.extractors.sentence import paragraph_at, sentence_bounds
 from evcorr.text import fold_blanks
 
-_GUIDE = re.compile(r"(?:[\w-]{1,12}: )?(?:how\s?to\b|sample\b|step.by.step|using\b|testing\b)", re.IGNORECASE)
+_GUIDE = re.compile(
+    r"""
+      \A(?:[\w-]{1,12}:\s)?(?:how\s?to\b|sample\b|step.by.step|using\b|testing\b)
+    | \bbugs\sfixed\b | \blist\sof\s(?:\w{1,12}\s){0,3}(?:bugs|fixes)\b | \breadme(?:\.\w{3})?\b | \brelease\snotes\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 ASIDE = frozenset({"REFERENCES", "RESOLUTION", "WORKAROUND", "STATUS"})
 """Sections that speak of the cure or of other articles, no longer of the problem."""
 # an entry in a list of articles: what follows its id is the other article's title
@@ -46,9 +52,9 @@ _AFTER_FIX = re.compile(
 
 
 def is_guide(article: Article) -> bool:
-    """Tell whether an article shows how to do something, and so has no problem that its messages would be signs of."""
+    """Tell whether an article shows how to do something, or lists fixes: it has no problem of its own to be seen."""
     has_symptoms = any(section.heading.startswith("SYMPTOM") for section in article.sections)
-    return not has_symptoms and _GUIDE.match(article.title) is not None
+    return not has_symptoms and _GUIDE.search(article.title) is not None
 
 
 def is_incidental(heading: str, text: str, start: int, end: int) -> bool:
