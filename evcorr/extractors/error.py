@@ -37,8 +37,6 @@ _OPENS = re.compile(
     """,
     re.VERBOSE,
 )
-    r"\s*(?P<code>[245]\d\d(?:\s[245]\.\d\.\d)?(?=\s[A-Z][a-z])|[A-Z]{1,5}-?\d{3,5}[A-Z]?(?=\s?:\s)|[A-Z]{1,4}\d{4}(?=\s[A-Z]))"
-)
 _QUOTED_CODE = re.compile(r"(?<=\")(?P<code>[A-Z]{1,5}\d{3,5}[A-Z]?)(?=\s?:\s[^\"]{4,200}\")")
 _BRACKETED = re.compile(r"\[(?P<code>(?:0x)?[0-9A-Fa-f]{8})\]")
 # what a program writes for the ends of a range, or for success, is no error unless the words around it say so
