@@ -41,6 +41,8 @@ _QUOTED_CODE = re.compile(r"(?<=\")(?P<code>[A-Z]{1,5}\d{3,5}[A-Z]?)(?=\s?:\s[^\
 _BRACKETED = re.compile(r"\[(?P<code>(?:0x)?[0-9A-Fa-f]{8})\]")
 # what a program writes for the ends of a range, or for success, is no error unless the words around it say so
 _LIMITS = frozenset({0, 0x80000000, 0x80000001, 0xC0000000, 0xFFFFFFFF})
+# "Run-time error '-2147467259 (80004005)'" is one code
+_IN_HEX_TOO = re.compile(r"(?P<decimal>-?\s?\d{9,10})\s?\((?:0x)?[89A-F][0-9A-F]{7}\)", re.IGNORECASE)
 _DUMP_ROW = re.compile(r"[ \t>]{0,40}[0-9A-Fa-f]{4,8}:(?:\s{1,3}[0-9A-Fa-f]{2,8}\b){2,}")
 _LONGEST = 700
 _SYMBOL = re.compile(r"[A-Z]{1,12}_\w{2,60}|JET_err\w{3,60}")
@@ -52,8 +54,9 @@ def extract_error(section: Section) -> Iterator[Mention[ErrorCode]]:
     A code in an event's description is an error without a text of its own; data dumps hold none.
     """
     text = section.text
+    twice_told = {found["decimal"].replace(" ", "") for found in _IN_HEX_TOO.finditer(text)}
     for mention in find_errors(text):
-        if not _is_in_dump(text, mention) and (mention.explicit or parse_code(mention.what.code) not in _LIMITS):
+        if mention.what.code not in twice_told and not _is_none(text, mention):
             yield _with_text(text, mention, is_title=section.heading == "TITLE")
     for found in _product_codes(text):
         code = found["code"]
@@ -75,7 +78,10 @@ def _product_codes(text: str) -> Iterator[re.Match[str]]:
         yield from _BRACKETED.finditer(text, quote.start, quote.end)
 
 
-def _is_in_dump(text: str, mention: ErrorMention) -> bool:
+def _is_none(text: str, mention: ErrorMention) -> bool:
+    """Tell whether a number is the end of a range rather than a code, or stands in a data dump."""
+    if not mention.explicit and parse_code(mention.what.code) in _LIMITS:
+        return True
     line_start = text.rfind("\n", 0, mention.start) + 1
     return _DUMP_ROW.match(text, line_start) is not None
 

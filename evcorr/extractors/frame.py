@@ -23,10 +23,10 @@ def message_text(raw: str) -> str:
     bare = _PROMPT.sub("", _CHOICES.sub("", _BUTTONS.sub("", raw)))
     for frame in (_UNDERLINED, _TITLED, _BAR):
         bare = frame.sub("", bare, count=1)
-    return unquoted(_BULLET.sub("", fold_blanks(bare)))
+    return _unquoted(_BULLET.sub("", fold_blanks(bare)))
 
 
-def unquoted(text: str) -> str:
+def _unquoted(text: str) -> str:
     """Return a text without the quotation marks around all of it, or a single one left at either end."""
     if text.startswith('"') and text.endswith('".') and text.count('"') == 2:
         return text[1:-2].strip()

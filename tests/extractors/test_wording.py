@@ -145,6 +145,8 @@ def test_message_of_title(title: str, message: str | None) -> None:
         ("The server answers with the error:\n\n   550 Relaying denied", ["550"]),
         ("Event ID: 5\nSource: x\nDescription: it failed.\n0000: 00000000 c0000054 00000000", []),
         ("There are 404 brushes.", []),
+        ("Run-time error - 2147467259 (80004005) occurs.", ["80004005"]),
+        ("It returns an error from 0x80000000 to 0xFFFFFFFF.", []),
     ],
 )
 def test_error_codes(text: str, codes: list[str]) -> None:
