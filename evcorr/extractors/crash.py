@@ -36,12 +36,20 @@ _FUNCTION = re.compile(
     re.IGNORECASE,
 )
 _LIBRARY = re.compile(
-    r"\b(?:in|by|of|at|module)\s(?:the\s)?(?:function\s|module\s|file\s){0,2}(?P<name>[A-Za-z][\w$-]{0,24}(?:\.(?:dll|drv|ocx|sys|vxd|386|cpl|vbx)|![\w:@~]{2,60}))(?![\w.])",
-    re.IGNORECASE,
+    r"""
+    \b(?:in|by|of|at|module)\s(?:the\s)?(?:function\s|module\s|file\s){0,2}
+    (?P<name>[A-Za-z][\w$-]{0,24}(?:\.(?:dll|drv|ocx|sys|vxd|386|cpl|vbx)|![\w:@~]{2,60}))(?![\w.])
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _SERVICE = re.compile(
-    r"\b(?:The\s)?(?P<name>(?!The\s)(?:[A-Z][\w.+-]{1,20}\s){1,4}(?:[Ss]ervice|[Ss]erver|[Pp]rocess|[Aa]gent|[Mm]anager))(?:\s\([\w.]{1,24}\))?\s(?:may\s|can\s|will\s|could\s)?"
-    r"(?:experiences?|encounters?|fails?\swith|crash(?:es)?\swith|terminates?\swith|stops?\swith|generates?|causes?|gets?|has|have)\b"
+    r"""
+    \b(?:The\s)?
+    (?P<name>(?!The\s)(?:[A-Z][\w.+-]{1,20}\s){1,4}(?:[Ss]ervice|[Ss]erver|[Pp]rocess|[Aa]gent|[Mm]anager))
+    (?:\s\([\w.]{1,24}\))? \s(?:may\s|can\s|will\s|could\s)?
+    (?:experiences?|encounters?|generates?|causes?|gets?|has|have|(?:fails?|crash(?:es)?|terminates?|stops?)\swith)\b
+    """,
+    re.VERBOSE,
 )
 # "The information store may stop with an access violation": the subject of the sentence, by its name
 _SUBJECT = re.compile(
@@ -49,7 +57,8 @@ _SUBJECT = re.compile(
     (?:\A|[,;:]\s|\bthat\s|\bthen\s|\band\s) (?:[Tt]he\s|[Aa]n?\s|[Yy]our\s)?
     (?P<name>
         (?!(?:If|When|This|That|It|You|Having|Using|After|Before|However|There|An?|The|Windows|Error|Users?|In|On|As)\b)
-        [A-Z][\w.+-]{1,20}(?:\s[A-Z0-9][\w.+-]{0,20}){0,3}(?:\s(?:service|server|process|program|agent|spooler|information\sstore))?
+        [A-Z][\w.+-]{1,20}(?:\s[A-Z0-9][\w.+-]{0,20}){0,3}
+        (?:\s(?:service|server|process|program|agent|spooler|information\sstore))?
       | (?:information\sstore|message\stransfer\sagent|directory\sservice|print\sspooler|spooler)(?:\sservice)?)
     (?:\s\([\w\s.]{1,24}\))?
     \s(?:may|might|can|could|will|experiences?|generates?|causes?|fails?|stops?|crash(?:es)?|terminates?|quits?|encounters?)
