@@ -11,7 +11,7 @@ from evcorr.extractors.frame import message_text
 from evcorr.extractors.paragraph import paragraphs
 from evcorr.extractors.quote import Quote, quotes
 from evcorr.extractors.role import ASIDE
-from evcorr.extractors.said import QUOTED, messages_said, speaks_of_error
+from evcorr.extractors.said import QUOTED, messages_said, speaks_of_error, speaks_of_failure
 from evcorr.mentions import Mention
 from evcorr.observable import Message
 
@@ -27,8 +27,10 @@ _CODE = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 _TITLE_MESSAGE = re.compile(
-    r"\b(?:Err(?:or)?\.?\s?Msgs?|Error Messages?|Err Message)\s?(?::|-)\s?(?P<text>[^\n]{6,100})", re.IGNORECASE
+    r"\b(?:Err(?:or)?\.?\s?Msgs?|Error Messages?|Err Message|Error(?=:))\s?(?::|-)\s?(?P<text>[^\n]{6,100})",
+    re.IGNORECASE,
 )
+_CIRCUMSTANCE = re.compile(r"\.\.\.|\s(?:When|While|After|Appears|Occurs)\s")
 _TITLE_QUOTED = re.compile(
     rf"(?:\b(?:err|error|message|msg|warning|says|displays?|returns?)s?:?\s)?{QUOTED}(?P<after>(?:\s\w{{1,12}})?\s(?:err|(?:error|message|msg|warning)s?)\b)?",
     re.IGNORECASE,
@@ -42,7 +44,7 @@ _FAULT = re.compile(
 _ASIDE = re.compile(
     r"""
       An?\s(?:[\w()'-]{1,20}\s){1,6}(?:error\s)?message(?:\s(?:is\s)?(?:displayed|shown)\b.{0,40})?\.?
-    | [\w\s()]{1,40}:
+    | [\w\s().-]{1,60}:
     | (?:\*\s.{1,200}){3,}
     | .{0,200}\(without\s(?:the\s)?quotation\smarks\).{0,200}
     | (?:[^=]{1,80}=){4}.*
@@ -51,6 +53,7 @@ _ASIDE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_WHOLLY_QUOTED = re.compile(r'"[^"]{10,400}"')
 _WORD = re.compile(r"[A-Za-z][A-Za-z']+")
 _MAX_WORDS = 160
 
@@ -67,6 +70,7 @@ def extract_message(section: Section) -> Iterator[Mention[Message]]:
     # a cure quotes prompts and choices; only what it shows apart is a message
     if section.heading in ASIDE:
         return
+    yield from _quoted(section.text)
     for said in messages_said(section.text):
         yield from _mention(said.text, said.start, said.end, least=said.least)
 
@@ -74,8 +78,7 @@ def extract_message(section: Section) -> Iterator[Mention[Message]]:
 def _in_title(title: str) -> Iterator[Mention[Message]]:
     quoted = [found for found in _TITLE_QUOTED.finditer(title) if found["after"] or title[found.start()] != '"']
     for found in quoted or _TITLE_MESSAGE.finditer(title):
-        # what follows three dots goes on about the circumstances
-        text = found["text"].split("...")[0]
+        text = _CIRCUMSTANCE.split(found["text"])[0]
         yield from _mention(text, found.start("text"), found.end("text"), least=2)
 
 
@@ -86,6 +89,13 @@ def _shown(text: str, quote: Quote) -> Iterator[Mention[Message]]:
         return
     if not _CODE.search(raw) and len(_LOG_LINE.findall(raw)) < 2:
         yield from _mention(raw, quote.start, quote.end, least=2)
+
+
+def _quoted(text: str) -> Iterator[Mention[Message]]:
+    """Yield passages set apart in quotation marks that say what failed, whatever announces them."""
+    for paragraph in paragraphs(text):
+        if not paragraph.is_prose and _WHOLLY_QUOTED.fullmatch(paragraph.flat) and speaks_of_failure(paragraph.flat):
+            yield from _mention(text[paragraph.start : paragraph.end], paragraph.start, paragraph.end, least=3)
 
 
 def _logged(text: str) -> Iterator[Mention[Message]]:

@@ -18,6 +18,8 @@ _PLURAL = re.compile(
 )
 _MAX_PARAGRAPHS = 12
 _MAX_LENGTH = 1600
+# the article's own words, though set in like what is shown
+_REMARK = re.compile(r"(?:NOTE|Note)\b|[Ww]here\s")
 _FAR = 60
 _SHORT, _LONG = 20, 800
 _EVENT = re.compile(
@@ -83,6 +85,8 @@ def _shown_under(lead: Paragraph, following: Sequence[Paragraph]) -> list[Paragr
         if paragraph.is_separator and shown:
             shown.append(paragraph)
             continue
+        if shown and _REMARK.match(paragraph.flat):
+            break
         apart = _is_apart(paragraph, lead) or (_is_listed(paragraph, lead) and (not shown or shown[0].is_item))
         quoted = not shown and paragraph.flat.startswith('"') and paragraph.flat.endswith('"')
         if not apart and not quoted:

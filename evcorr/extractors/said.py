@@ -48,8 +48,8 @@ _FAILURE = re.compile(
     re.VERBOSE,
 )
 _FAILS = re.compile(
-    r"\b(?:not|denied|fail(?:ed|ure)?|invalid|cannot|can't|unable|out of|missing|unknown|bad|insufficient|already"
-    r"|too many|illegal|time-?out|timed out|expired|lost|full|corrupt(?:ed)?|overflow|unexpected|locked|mismatch|no)\b",
+    r"\b(?:not|couldn't|denied|fail(?:ed|ure)?|invalid|cannot|can't|unable|out of|missing|unknown|bad|insufficient"
+    r"|already|too many|illegal|time-?out|timed out|expired|lost|full|corrupt(?:ed)?|overflow|unexpected|locked|mismatch|no)\b",
     re.IGNORECASE,
 )
 _ERROR = re.compile(r"\b(?:error|err|message|msg|warning|prompt)s?\b", re.IGNORECASE)
@@ -73,13 +73,18 @@ def messages_said(text: str) -> Iterator[Said]:
         if speaks_of_error(sentence_at(text, *found.span())):
             yield _said(found)
     for found in _FAILURE.finditer(text):
-        if _FAILS.search(found["text"]):
+        if speaks_of_failure(found["text"]):
             yield _said(found)
 
 
 def speaks_of_error(text: str) -> bool:
     """Tell whether a title or a sentence speaks of an error or a message at all."""
     return _ERROR.search(text) is not None
+
+
+def speaks_of_failure(text: str) -> bool:
+    """Tell whether words say that something failed, is missing or was refused."""
+    return _FAILS.search(text) is not None
 
 
 def _said(found: re.Match[str], *, least: int = 2) -> Said:
