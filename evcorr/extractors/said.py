@@ -48,9 +48,11 @@ _FAILURE = re.compile(
     re.VERBOSE,
 )
 _FAILS = re.compile(
-    r"\b(?:not|couldn't|denied|fail(?:ed|ure)?|invalid|cannot|can't|unable|out of|missing|unknown|bad|insufficient"
-    r"|already|too many|illegal|time-?out|timed out|expired|lost|full|corrupt(?:ed)?|overflow|unexpected|locked|mismatch|no)\b",
-    re.IGNORECASE,
+    r"""
+    \b(?:not|couldn't|denied|fail(?:ed|ure)?|invalid|cannot|can't|unable|out\sof|missing|unknown|bad|insufficient|already
+      |too\smany|illegal|time-?out|timed\sout|expired|lost|full|corrupt(?:ed)?|overflow|unexpected|locked|mismatch|no)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _ERROR = re.compile(r"\b(?:error|err|message|msg|warning|prompt)s?\b", re.IGNORECASE)
 

@@ -111,6 +111,11 @@ def test_channel(text: str, channel: str | None) -> None:
             "The log says:\n\n   Error: no paint left\n   Warning: no brush left",
             ["Error: no paint left", "Warning: no brush left"],
         ),
+        (
+            'The service now includes the name:\n\n   "Couldn\'t open the pot -- Pot not found."',
+            ["Couldn't open the pot -- Pot not found."],
+        ),
+        ("This message appears:\n\n   No pot.\n\n   NOTE: Buy one.", ["No pot."]),
         ('Click the "Paint All" button.', []),
         ("The Paint dialog box appears.", []),
         ("a Windows NT error message", []),
