@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from evcorr.readers.event_level import level_of
 from evcorr.record import Origin, Record
+from evcorr.timestamps import unless_zero
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -92,7 +93,7 @@ def _time(text: str | None) -> datetime | None:
     """The time in UTC, to the microsecond; the schema knows no other zone than UTC."""
     try:
         time = datetime.fromisoformat(text or "")
-        return (time if time.tzinfo else time.replace(tzinfo=UTC)).astimezone(UTC)
+        return unless_zero((time if time.tzinfo else time.replace(tzinfo=UTC)).astimezone(UTC))
     except (ValueError, OverflowError):
         return None
 

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
-from evcorr.encoding import ANSI, detect_encoding
 from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
+from evcorr.inputs.encoding import ANSI, detect_encoding
 from evcorr.readers.event_element import record_from_event
 from evcorr.readers.reader import Reader, ReadOptions
 from evcorr.record import Origin, Problem, Record

@@ -9,6 +9,7 @@ import msgspec
 
 from evcorr.readers.event_level import level_of
 from evcorr.record import Origin, Record
+from evcorr.timestamps import unless_zero
 
 
 class _ProviderNames(msgspec.Struct, gc=False):
@@ -134,7 +135,7 @@ def record_from_json(path: str, native: NativeRecord, event: Event) -> Record:
         task=None if system.task is None else str(system.task),
         channel=system.channel,
         computer=system.computer,
-        time_created=time.value if time and time.value else _time_written(native["timestamp"]),
+        time_created=unless_zero(time.value if time and time.value else _time_written(native["timestamp"])),
         record_id=record_id,
         user_id=security.user.user_id if security and security.user else None,
         data=data,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from evcorr.encoding import is_text, read_blocks
 from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
+from evcorr.inputs.encoding import is_text, read_blocks
 from evcorr.mentions import EventBlock, find_event_blocks, parse_unresolved
 from evcorr.readers.passages import Passage, find_passages
 from evcorr.readers.reader import Reader, ReadOptions

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import io
-import shutil
-import tempfile
 from collections.abc import Iterator
-from typing import IO, BinaryIO, cast
+from typing import BinaryIO
 
 import msgspec
 
-from evcorr.encoding import read_chunks
 from evcorr.errors import UnreadableInputError
-from evcorr.file_view import FileView
 from evcorr.inputs import Input
+from evcorr.inputs.pipe import read_head, rejoined, spooled
 from evcorr.readers import eventxml, evt, evtx, plaintext
 from evcorr.readers.reader import Reader, ReadOptions
 from evcorr.record import Problem, Record
@@ -21,37 +17,10 @@ from evcorr.record import Problem, Record
 READERS: tuple[Reader, ...] = (evtx.READER, evt.READER, eventxml.READER, plaintext.READER)
 """In order of priority: the first that knows an input's first bytes reads it; text, which is anything, comes last."""
 
-HEAD_SIZE = 4096
-"""So many first bytes tell the format of an input."""
+HEAD_SIZE = 8192
+"""So many first bytes tell the format of an input: an .evtx whose header is lost shows its first chunk at 4096."""
 
-_SPOOL_IN_MEMORY = 16 << 20
 _AS_FOUND = ReadOptions()
-
-
-class _Rejoined(io.RawIOBase):
-    """A stream that gives bytes read from a pipe before, then the rest of it."""
-
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
-        super().__init__()
-        self._head = head
-        self._rest = rest
-        self._read_rest = getattr(rest, "read1", rest.read)
-
-    def readable(self) -> bool:
-        return True
-
-    def fileno(self) -> int:
-        return self._rest.fileno()
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        piece: bytes = self._head[: len(buffer)] or self._read_rest(len(buffer))
-        self._head = self._head[len(buffer) :]
-        buffer[: len(piece)] = piece
-        return len(piece)
-
-    def close(self) -> None:
-        self._rest.close()
-        super().close()
 
 
 def read_input(source: Input, options: ReadOptions = _AS_FOUND) -> tuple[str, Iterator[Record | Problem]]:
@@ -62,7 +31,7 @@ def read_input(source: Input, options: ReadOptions = _AS_FOUND) -> tuple[str, It
     """
     try:
         stream = source.open()
-        head = _read_head(stream)
+        head = read_head(stream, HEAD_SIZE)
         seekable = stream.seekable()
         if seekable:
             stream.close()
@@ -71,20 +40,10 @@ def read_input(source: Input, options: ReadOptions = _AS_FOUND) -> tuple[str, It
     reader = _choose(source.path, head)
     if seekable:
         return reader.name, reader.read(source, options)
-    rejoined = cast(BinaryIO, _Rejoined(head, stream))
+    whole = rejoined(head, stream)
     if reader is plaintext.READER:
-        return reader.name, reader.read(msgspec.structs.replace(source, open=lambda: rejoined), options)
-    return reader.name, _read_spooled(reader, rejoined, source, options)
-
-
-def _read_head(stream: BinaryIO) -> bytes:
-    """The first bytes of an input, fewer if a live pipe has no more for now."""
-    head = b""
-    for chunk in read_chunks(stream):
-        head += chunk
-        if len(head) >= HEAD_SIZE or not chunk:
-            break
-    return head
+        return reader.name, reader.read(msgspec.structs.replace(source, open=lambda: whole), options)
+    return reader.name, _read_spooled(reader, whole, source, options)
 
 
 def _choose(path: str, head: bytes) -> Reader:
@@ -98,11 +57,5 @@ def _choose(path: str, head: bytes) -> Reader:
 
 def _read_spooled(reader: Reader, stream: BinaryIO, source: Input, options: ReadOptions) -> Iterator[Record | Problem]:
     """What a reader that has to seek reads from a pipe."""
-    with tempfile.SpooledTemporaryFile(_SPOOL_IN_MEMORY) as spool:
-        file = cast(IO[bytes], spool)
-        with stream:
-            shutil.copyfileobj(stream, file)
-        size = file.tell()
-        file.seek(0)
-        seekable = cast(BinaryIO, io.BufferedReader(FileView(file)))
+    with spooled(stream) as (seekable, size):
         yield from reader.read(msgspec.structs.replace(source, open=lambda: seekable, size=size), options)

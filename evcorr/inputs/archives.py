@@ -15,7 +15,7 @@ from typing import IO, BinaryIO, cast
 
 import msgspec
 
-from evcorr.file_view import FileView
+from evcorr.inputs.file_view import FileView
 
 HEAD_SIZE = 512
 """So many first bytes tell an archive."""

@@ -1,4 +1,4 @@
-"""What there is to read: files, folders, members of archives and standard input, each as one `Input`."""
+"""Finding what there is to read: files, folders, members of archives and standard input, each as one `Input`."""
 
 from __future__ import annotations
 
@@ -6,31 +6,18 @@ import io
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO, cast
 
-import msgspec
-
-from evcorr.archives import HEAD_SIZE, Member, is_archive, members
+from evcorr.inputs.archives import HEAD_SIZE, Member, is_archive, members
+from evcorr.inputs.file_view import FileView
+from evcorr.inputs.input import Input
+from evcorr.inputs.pipe import read_head, rejoined, spooled
 from evcorr.record import Origin, Problem
 
 STANDARD_INPUT = "-"
-
-
-class Input(msgspec.Struct, frozen=True):
-    """One input: the path as reports show it (`archive!member` inside an archive, `-` for standard input).
-
-    `open` gives a new binary stream at the first byte; the caller closes it. A stream is seekable unless it is
-    standard input or a pipe. `size` is in bytes, None where it is not known beforehand. `file` is the plain file
-    that the input is; a member of an archive has none, and can be opened only until the next input is asked for.
-    """
-
-    path: str
-    open: Callable[[], BinaryIO]
-    size: int | None = None
-    file: Path | None = None
 
 
 def find_inputs(paths: Iterable[Path | str]) -> Iterator[Input | Problem]:
@@ -41,19 +28,47 @@ def find_inputs(paths: Iterable[Path | str]) -> Iterator[Input | Problem]:
     """
     for path in paths:
         if str(path) == STANDARD_INPUT:
-            yield Input(STANDARD_INPUT, _open_standard_input)
+            yield from _in_standard_input()
         else:
             yield from _under(Path(path))
 
 
-def _open_standard_input() -> BinaryIO:
-    """Standard input's bytes, by a stream whose closing leaves it open where it is one of the system's."""
+def _in_standard_input() -> Iterator[Input | Problem]:
+    """Standard input as an input, or the members of the archive that comes in by it."""
     if sys.stdin is None:
-        raise OSError("there is no standard input")
-    try:
-        return os.fdopen(os.dup(sys.stdin.fileno()), "rb")
-    except io.UnsupportedOperation:
-        return sys.stdin.buffer
+        yield _problem(STANDARD_INPUT, "there is no standard input")
+    elif sys.stdin.buffer.seekable():
+        yield from _in_redirected(sys.stdin.buffer)
+    else:
+        # a stream of its own, whose closing leaves standard input open
+        yield from _in_pipe(os.fdopen(os.dup(sys.stdin.fileno()), "rb"))
+
+
+def _in_redirected(file: IO[bytes]) -> Iterator[Input | Problem]:
+    """What a file holds from where standard input stands in it."""
+    start = file.tell()
+
+    def view() -> BinaryIO:
+        return cast(BinaryIO, io.BufferedReader(FileView(file, start)))
+
+    with view() as stream:
+        if is_archive(stream.read(HEAD_SIZE)):
+            size = stream.seek(0, os.SEEK_END)
+            stream.seek(0)
+            yield from _in_archive(Path(STANDARD_INPUT), stream, size)
+            return
+    yield Input(STANDARD_INPUT, view)
+
+
+def _in_pipe(stream: BinaryIO) -> Iterator[Input | Problem]:
+    """What comes in by a pipe."""
+    head = read_head(stream, HEAD_SIZE)
+    whole = rejoined(head, stream)
+    if not is_archive(head):
+        yield Input(STANDARD_INPUT, lambda: whole)
+        return
+    with spooled(whole) as (archive, size):
+        yield from _in_archive(Path(STANDARD_INPUT), archive, size)
 
 
 def _under(path: Path) -> Iterator[Input | Problem]:
@@ -72,7 +87,19 @@ def _under(path: Path) -> Iterator[Input | Problem]:
 
 
 def _in_folder(folder: Path) -> Iterator[Input | Problem]:
-    """The inputs of a folder and its sub-folders, depth first; a folder that links reach again is read once."""
+    """The inputs of a folder and its sub-folders, depth first, or the problem that there are none.
+
+    A folder that links reach again is read once.
+    """
+    nothing = True
+    for item in _walk(folder):
+        nothing = False
+        yield item
+    if nothing:
+        yield _problem(folder, "empty folder")
+
+
+def _walk(folder: Path) -> Iterator[Input | Problem]:
     seen: set[tuple[int, int]] = set()
     pending = [folder]
     while pending:
@@ -87,8 +114,6 @@ def _in_folder(folder: Path) -> Iterator[Input | Problem]:
             if (status.st_dev, status.st_ino) not in seen:
                 seen.add((status.st_dev, status.st_ino))
                 pending.extend(entries)
-                if not entries:
-                    yield _problem(path, "empty folder")
         elif path.is_file():
             yield from _in_file(path)
         elif path.is_symlink():

@@ -13,8 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from evcorr import archives
-from evcorr.inputs import Input, find_inputs
+from evcorr.inputs import Input, archives, find_inputs
 from evcorr.record import Problem
 
 
@@ -68,12 +67,13 @@ def test_tells_what_holds_nothing(tmp_path: Path) -> None:
     (tmp_path / "zero.log").touch()
     (tmp_path / "none.zip").write_bytes(zip_of({}))
     (tmp_path / "dangling").symlink_to(tmp_path / "nowhere")
-    assert read_all(tmp_path, tmp_path / "missing") == [
+    (tmp_path / "empty" / "within").mkdir()
+    assert read_all(tmp_path, tmp_path / "missing", tmp_path / "empty") == [
         (str(tmp_path / "dangling"), "broken link"),
-        (str(tmp_path / "empty"), "empty folder"),
         (str(tmp_path / "none.zip"), "empty archive"),
         (str(tmp_path / "zero.log"), "empty file"),
         (str(tmp_path / "missing"), "No such file or directory"),
+        (str(tmp_path / "empty"), "empty folder"),
     ]
 
 
@@ -94,10 +94,17 @@ def test_reads_a_pipe_only_if_it_is_named(tmp_path: Path) -> None:
     assert (item.path, item.size) == (str(pipe), None)
 
 
-def test_standard_input_has_no_size() -> None:
-    (item,) = find_inputs(["-"])
-    assert isinstance(item, Input)
-    assert (item.path, item.size, item.file) == ("-", None, None)
+def test_a_pipe_has_no_size_and_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading, writing = os.pipe()
+    os.write(writing, b"some text")
+    os.close(writing)
+    with os.fdopen(reading) as piped:
+        monkeypatch.setattr("sys.stdin", piped)
+        (item,) = find_inputs(["-"])
+        assert isinstance(item, Input)
+        assert (item.path, item.size, item.file) == ("-", None, None)
+        with item.open() as stream:
+            assert (stream.seekable(), stream.read()) == (False, b"some text")
 
 
 def test_standard_input_gives_its_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -107,8 +114,26 @@ def test_standard_input_gives_its_bytes(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_no_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", None)
-    with pytest.raises(OSError, match="no standard input"):
-        read_all("-")
+    assert read_all("-") == [("-", "there is no standard input")]
+
+
+def test_standard_input_from_a_file_can_be_opened_again_and_begins_where_it_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.log").write_bytes(b"first\nsecond\n")
+    with (tmp_path / "a.log").open() as redirected:
+        redirected.buffer.seek(6)
+        monkeypatch.setattr("sys.stdin", redirected)
+        (item,) = find_inputs(["-"])
+        assert isinstance(item, Input)
+        for _ in range(2):
+            with item.open() as stream:
+                assert stream.read() == b"second\n"
+
+
+def test_an_archive_comes_in_by_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(zip_of({"one/a.log": b"first"}))))
+    assert read_all("-") == [("-!one/a.log", b"first")]
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ import time
 
 import pytest
 
-from evcorr import encoding
-from evcorr.encoding import detect_encoding, is_text, read_blocks, read_lines
+from evcorr.inputs import encoding
+from evcorr.inputs.encoding import detect_encoding, is_text, read_blocks, read_lines
 
 
 def lines_of(content: bytes, name: str | None = None) -> list[str]:

@@ -1,0 +1,68 @@
+"""Pipes: their first bytes looked at without losing them, or all of them kept so that a reader can go back."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO, BinaryIO, cast
+
+from evcorr.inputs.encoding import read_chunks
+from evcorr.inputs.file_view import FileView
+
+_SPOOL_IN_MEMORY = 16 << 20
+
+
+class _Rejoined(io.RawIOBase):
+    """A stream that gives bytes read from a pipe before, then the rest of it."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        super().__init__()
+        self._head = head
+        self._rest = rest
+        self._read_rest = getattr(rest, "read1", rest.read)
+
+    def readable(self) -> bool:
+        return True
+
+    def fileno(self) -> int:
+        return self._rest.fileno()
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        piece: bytes = self._head[: len(buffer)] or self._read_rest(len(buffer))
+        self._head = self._head[len(buffer) :]
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+    def close(self) -> None:
+        self._rest.close()
+        super().close()
+
+
+def rejoined(head: bytes, rest: BinaryIO) -> BinaryIO:
+    """The stream as it was before its first bytes were read; not seekable."""
+    return cast(BinaryIO, _Rejoined(head, rest))
+
+
+def read_head(stream: BinaryIO, size: int) -> bytes:
+    """The first bytes of a stream, fewer if a live pipe has no more for now."""
+    head = b""
+    for chunk in read_chunks(stream):
+        head += chunk
+        if len(head) >= size or not chunk:
+            break
+    return head
+
+
+@contextmanager
+def spooled(stream: BinaryIO) -> Iterator[tuple[BinaryIO, int]]:
+    """Everything that a pipe gives, as a seekable stream at its start, and its length; an anonymous file holds it."""
+    with tempfile.SpooledTemporaryFile(_SPOOL_IN_MEMORY) as spool:
+        file = cast(IO[bytes], spool)
+        with stream:
+            shutil.copyfileobj(stream, file)
+        size = file.tell()
+        file.seek(0)
+        yield cast(BinaryIO, io.BufferedReader(FileView(file))), size
