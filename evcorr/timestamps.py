@@ -29,6 +29,14 @@ def order(time: datetime) -> datetime:
     return time if time.tzinfo is not None else time.replace(tzinfo=UTC)
 
 
+_ZERO_FILETIME = datetime(1601, 1, 1, tzinfo=UTC)
+
+
+def unless_zero(time: datetime | None) -> datetime | None:
+    """The time, or None for the one that a FILETIME of zero gives: a field that nobody filled in."""
+    return None if time == _ZERO_FILETIME else time
+
+
 class Period:
     """The earliest and the latest of the times added, None before the first."""
 

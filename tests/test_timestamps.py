@@ -1,7 +1,7 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from evcorr.timestamps import Period, in_zone, to_iso
+from evcorr.timestamps import Period, in_zone, to_iso, unless_zero
 
 BERLIN = ZoneInfo("Europe/Berlin")
 LOCAL = datetime(2026, 3, 29, 1, 30)  # noqa: DTZ001 - local on purpose
@@ -36,3 +36,9 @@ def test_a_period_takes_aware_and_local_times() -> None:
     other.add(LOCAL.replace(year=2030))
     period.merge(other)
     assert to_iso(period.last) == "2030-03-29T01:30:00"
+
+
+def test_a_field_that_nobody_filled_in_is_no_time() -> None:
+    assert unless_zero(datetime(1601, 1, 1, tzinfo=UTC)) is None
+    assert unless_zero(LOCAL) is LOCAL
+    assert unless_zero(None) is None

@@ -103,8 +103,8 @@ FORMS = (
         _space("exception"),
         "exception",
     ),
-    # %%1275: message 1275 of the system, left for the viewer to look up
-    _form(r"(?<![%\w])(?<!for\ )%%(?P<code>\d{1,10})\b", _system, "%%"),
+    # %%1275: a message left for the viewer to look up, of the system or of the provider's own numbering
+    _form(r"(?<![%\w])(?<!for\ )%%(?P<code>\d{1,10})\b", _system, "%%", explicit=False),
     _form(rf"\bservice[ -]specific\s{{1,20}}error(?:\s{{1,20}}code)?\s{{0,8}}{_SAYS}{_SMALL}", _service),
     # JET_errReadVerifyFailure -1018, database error -550
     _form(

@@ -45,7 +45,6 @@ TAKEN = [
     ("[HRESULT = 0x80004005 - E_FAIL]", "0x80004005", "hresult", "E_FAIL"),
     ("Status = 0xC0000034", "0xC0000034", "ntstatus", None),
     ("with a status of 0xC0000005.", "0xC0000005", "ntstatus", None),
-    ("failed due to the following error: %%1275", "1275", "win32", None),
     ("The service-specific error code is 5.", "5", "product", None),
     ("stopped with service specific error 2612", "2612", "net", None),
     ("stopped with Service Specific Error\n4294966781.", "4294966781", "jet", None),
@@ -70,6 +69,7 @@ TAKEN = [
 ]
 
 LOOSE = [
+    ("failed due to the following error: %%1275", "1275", "win32", None),
     ("Error 2140. Internal Windows error.", "2140", "net", "Error 2140. Internal Windows error."),
     ('reports error 1317 ("The user does\nnot exist").', "1317", None, "The user does not exist"),
     ("fails with error 53 again", "53", None, None),
