@@ -17,7 +17,7 @@ _SAYS = re.compile(
 )
 _NAMES = re.compile(rf"\b(?:{_SHOWN}|events?|question|(?:is|are|reads|appears)\sas\sfollows)\b", re.IGNORECASE)
 _IS_SHOWN = re.compile(
-    rf"\b(?:{_SHOWN}|events?|text|question|description|entry|entries|displayed|reported|returned|logged|shown|generated"
+    rf"\b(?:{_SHOWN}|events?|text|question|description|details?|entry|entries|displayed|reported|returned|logged|shown|generated"
     rf"|recorded|received|appears?|occurs?)\b",
     re.IGNORECASE,
 )

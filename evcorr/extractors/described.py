@@ -42,5 +42,5 @@ def _shown_in_log(sections: Iterable[Section]) -> list[tuple[str, str]]:
         for section in sections
         if section.heading not in ASIDE
         for quote in quotes(section.text)
-        if _IN_LOG.search(quote.lead) and not in_event_block(section.text, quote.start, quote.end)
+        if (quote.is_event or _IN_LOG.search(quote.lead)) and not in_event_block(section.text, quote.start, quote.end)
     ]

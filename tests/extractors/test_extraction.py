@@ -107,3 +107,24 @@ For more information, see the following article in the Microsoft Knowledge Base:
         )
     )
     assert found == Event(event_id=9, role=Role.INCIDENTAL, where="MORE INFORMATION", line=12)
+
+
+def test_title_numbers_the_event_that_the_body_describes() -> None:
+    (found,) = extract(
+        article(
+            "Event ID 3113 When Painting",
+            SYMPTOMS="""
+The following error message may be displayed in the system log of Event Viewer:
+
+   Painting failed because the wall was wet.
+""",
+        )
+    )
+    assert found == Event(event_id=3113, channel="System", text="Painting failed because the wall was wet.", line=1)
+
+
+def test_list_of_fixes_has_no_symptoms() -> None:
+    listed = "Event ID 7 is logged when you paint.\n\nPaint.exe causes an access violation."
+    assert {item.role for item in extract(article("List of Bugs Fixed in Paint 2.0", SUMMARY=listed))} == {
+        Role.INCIDENTAL
+    }

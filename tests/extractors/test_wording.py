@@ -61,6 +61,10 @@ def test_announces_something_else(sentence: str) -> None:
             "Errors may be in the event log:\n\n   5000 Unable to paint. Error 7.\n\n   1081 Painting failed badly.",
             [5000, 1081],
         ),
+        (
+            "The following event IDs may be logged:\n\n   2110\n   A fatal error occurred.\n\n   2171 An error occurred.",
+            [2110, 2171],
+        ),
         ("Click the Click event of Command1.", []),
         ("In the event 2 of them fail, call 555-1234.", []),
         ("It fires event 1 for each brush.", []),
