@@ -62,7 +62,7 @@ def test_announces_something_else(sentence: str) -> None:
             [5000, 1081],
         ),
         (
-            "The following event IDs may be logged:\n\n   2110\n   A fatal error occurred.\n\n   2171 An error occurred.",
+            "The following event IDs may be logged:\n\n   2110\n   A fatal error came.\n\n   2171 An error came.",
             [2110, 2171],
         ),
         ("Click the Click event of Command1.", []),
