@@ -37,6 +37,9 @@ _MORE_HELP = re.compile(
 )
 _ENDED = re.compile(r"[.!?:][\"'\u201d)\]]{0,2}\s{1,40}(?=\S)")
 
+_PROMPT = re.compile(r"^[A-Za-z]:\\[^>\n]{0,200}>[^\n]{0,300}\n", re.MULTILINE)
+"""A command at its prompt, which is no part of what it prints."""
+
 _NAME = r"\b(?P<name>[A-Z]{1,12}_[A-Z0-9_]{2,60}|JET_err[A-Za-z]{3,50})\b"
 _NAME_AFTER = re.compile(rf"\s{{0,2}}[-(=:,\[\"]{{0,2}}\s{{0,2}}{_NAME}")
 _NAME_BEFORE = re.compile(rf"{_NAME}[\s(=:,-]{{1,6}}\Z")
@@ -77,14 +80,15 @@ def _help_before(text: str, start: int, end: int) -> Said | None:
 
 
 def _sentence_before(text: str, earliest: int, end: int) -> int:
-    """Where the sentence begins that ends before `end`: after the sentence before it, or at the paragraph's start."""
+    """Where the sentence begins that ends before `end`: after the sentence or the command before it,
+    or at the paragraph's start."""
     before = text[earliest:end]
     content = len(before.rstrip(" \t\r\n>"))
     paragraphs = [blank.end() for blank in _BLANK_LINES.finditer(before, 0, content)]
     lead = _LEAD.match(before, paragraphs[-1] if paragraphs else 0)
     first = lead.end() if lead else 0
-    sentences = [ended.end() for ended in _ENDED.finditer(before, first, content)]
-    return earliest + (sentences[-1] if sentences else first)
+    ends = [ended.end() for form in (_ENDED, _PROMPT) for ended in form.finditer(before, first, content)]
+    return earliest + max(ends, default=first)
 
 
 def _sentence_after(text: str, start: int, end: int) -> Said | None:

@@ -125,3 +125,9 @@ def test_span_covers_the_message() -> None:
     text = "   - The device is busy. More help is available by\n     typing NET HELPMSG 2404.\n"
     (mention,) = find_errors(text)
     assert text[mention.start : mention.end] == text.strip(" \n-")
+
+
+def test_a_command_is_no_part_of_what_it_prints() -> None:
+    text = "C:\\>net use q: /d\nThe device is busy.\n\nMore help is available by typing NET HELPMSG 2404.\n"
+    (mention,) = find_errors(text)
+    assert text[mention.start :].startswith("The device is busy.")
