@@ -35,6 +35,7 @@ _PACK_NUMBER = re.compile(r"\s?\bService Packs?\s(\d{1,2}[a-z]?)(?:\.0)?\b", re.
 _FOR_SYSTEM = re.compile(r"\sfor Windows NT,\s(?=\d)")
 _SERIES = re.compile(r"(?P<name>.{1,80}?)\s(?P<numbers>\d[\w.]{0,8}(?:(?:,\sand\s|,\s|\sand\s)\d[\w.]{0,8}){1,6})")
 _JOINT = re.compile(r",?\s(?:and|or)\s(?=(?:in\s)?[A-Z])")
+_HINTS = ("correct", "fix", "resolved", "addressed", "no longer", "no\nlonger", "updated", "obtain", "installed")
 _LETTER_AND_DIGIT = re.compile(r"(?=.{0,90}\d).{0,90}[A-Za-z]{2}")
 _MAX_RELEASE = 90
 
@@ -60,13 +61,18 @@ def find_fix(sections: Iterable[Section]) -> str | None:
     is believed alone; otherwise the fixed files and the releases that the article names are all given.
     """
     told = tuple(sections)
-    texts = [fold_blanks(_COUNTRY.sub("", section.text)) for section in told]
+    texts = [fold_blanks(_COUNTRY.sub("", section.text)) for section in told if _may_tell(section.text)]
     answers = list(_releases(_FIRST, texts))
     if not answers:
         answers = [*_files(told), *_releases(_SINCE, texts)]
     if not answers:
         answers = list(_releases(_OBTAIN, texts))
     return "; ".join(dict.fromkeys(answers)) or None
+
+
+def _may_tell(text: str) -> bool:
+    """Tell whether a section has any of the words that the sentences on a fix are made of."""
+    return any(hint in text for hint in _HINTS)
 
 
 def _releases(wording: re.Pattern[str], texts: Iterable[str]) -> Iterator[str]:

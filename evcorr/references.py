@@ -16,7 +16,7 @@ def find_references(sections: Iterable[Section], *, own: str) -> tuple[str, ...]
     """Return the ids of the articles named in the sections, in order, each once, the article's `own` left out."""
     found: dict[str, None] = {}
     for section in sections:
-        text = _ADDRESS.sub(r" Q\1\2\3 ", section.text)
+        text = _ADDRESS.sub(r" Q\1\2\3 ", section.text) if "articles/" in section.text else section.text
         for reference in _REFERENCE.finditer(text):
             found.setdefault("Q" + reference["number"])
     found.pop(own, None)

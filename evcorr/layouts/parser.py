@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from evcorr.article import Article
 from evcorr.errors import ArticleError
 from evcorr.layouts import markdown, plain
@@ -18,9 +16,8 @@ LAYOUTS: tuple[Layout, ...] = (
 # the longest article of the archive is a file list of 1.1 MB
 _MAX_BYTES = 16 << 20
 _SNIFFED = 4096
-_LINE_END = re.compile(r"\r{0,8}\n|\r")
 # binary bytes in an article are damage; a blank in their place keeps every column and line where it was
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f]")
+_CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127), " ")
 
 
 def parse_article(data: bytes, *, path: str | None = None) -> Article:
@@ -39,12 +36,17 @@ def parse_article(data: bytes, *, path: str | None = None) -> Article:
 def _parse(data: bytes) -> Article:
     if len(data) > _MAX_BYTES:
         raise ArticleError(f"{len(data)} bytes are more than any article has")
-    text = _CONTROL.sub(" ", _LINE_END.sub("\n", _decode(data)))
+    text = _with_line_feeds(_decode(data)).translate(_CONTROLS)
     head = text[:_SNIFFED]
     for layout in LAYOUTS:
         if layout.sniff(head):
             return layout.parse(text)
     raise ArticleError("neither a DOCUMENT line nor an article's front matter at its beginning")
+
+
+def _with_line_feeds(text: str) -> str:
+    """Return a text with a line feed for every end of line: CR LF, the CR CR LF of mail, and CR alone."""
+    return text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _decode(data: bytes) -> str:
