@@ -9,7 +9,7 @@ import click
 from evcorr.commands import exits
 from evcorr.commands.problems import tell_problems
 from evcorr.commands.progress import progress_bar
-from evcorr.miner import Mined, mine
+from evcorr.mining.miner import Mined, mine
 from evcorr.packs.pack import dump_pack
 
 

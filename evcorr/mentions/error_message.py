@@ -80,8 +80,7 @@ def _help_before(text: str, start: int, end: int) -> Said | None:
 
 
 def _sentence_before(text: str, earliest: int, end: int) -> int:
-    """Where the sentence begins that ends before `end`: after the sentence or the command before it,
-    or at the paragraph's start."""
+    """Where the sentence begins that ends before `end`: after another one or a command, or with its paragraph."""
     before = text[earliest:end]
     content = len(before.rstrip(" \t\r\n>"))
     paragraphs = [blank.end() for blank in _BLANK_LINES.finditer(before, 0, content)]

@@ -1,0 +1,1 @@
+"""Mining: article files become articles, observables and signatures."""

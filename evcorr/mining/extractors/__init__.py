@@ -1,0 +1,6 @@
+"""Extractors: each file here finds one kind of observable in an article's sections."""
+
+from __future__ import annotations
+
+from evcorr.mining.extractors.extraction import EXTRACTORS as EXTRACTORS
+from evcorr.mining.extractors.extraction import extract as extract

@@ -1,0 +1,102 @@
+"""The lines that lead up to a message, such as "you receive the following error message:", told from other lead-ins."""
+
+from __future__ import annotations
+
+import re
+
+from evcorr.mining.extractors.paragraph import Paragraph
+
+_SHOWN = (
+    r"(?:error|warning|message(?!\s(?:path|body|file|header|class|queue|type|store|id|size|handling))|stop|fault"
+    r"|exception|alert|(?<!command\s)(?<!DOS\s)prompt|notification|dialog(?:\sbox)?|pop-?up|trap)s?"
+)
+_SAYS = re.compile(
+    rf"\b(?:{_SHOWN}|reports?|displays?|returns?|logs?|generates?|produces?|receives?|says|states|reads|responds?|see|get"
+    rf"|shows?|with|similar|like|contains?)\b",
+    re.IGNORECASE,
+)
+_NAMES = re.compile(rf"\b(?:{_SHOWN}|events?|question|(?:is|are|reads|appears)\sas\sfollows)\b", re.IGNORECASE)
+_IS_SHOWN = re.compile(
+    rf"\b(?:{_SHOWN}|events?|text|question|description|details?|entry|entries|displayed|reported|returned|logged|shown|generated"
+    rf"|recorded|received|appears?|occurs?)\b",
+    re.IGNORECASE,
+)
+_SAID = re.compile(r"\b(?:reports?|displays?|returns?|receives?|says|states|generates?)\s(?:the\s)?\Z", re.IGNORECASE)
+_NEAR = 80
+# "this error occurs in the following situations:", "to correct the error, use the following command:"
+_OTHER = re.compile(
+    r"""
+      \b(?:follow|perform|use|using|do|try|complete|take|run|enter|type|typing|execut\w{1,5}|issu\w{1,4}|choose
+         |add|insert|modify|edit|change|replac\w{1,4}|set|creat\w{1,4})
+      \s(?:either\s|one\sor\smore\s|one\s|any\s|all\s|each\s|of\s|by\s|the\s|a\s|an\s|these\s|this\s|some\s){0,5}
+      (?:following|steps|command\w{0,1}|methods?|procedures?|below|code|program|line)\b
+    | \b(?:following|these|below|several|possible|more|two|three|common|many|known)\s(?:\w{1,16}\s){0,2}?
+      (?:reasons?|causes?|situations?|tables?|conditions?|circumstances|steps?|commands?|methods?|procedures?|articles?|workarounds?
+         |scenarios?|ways?|files?|keys?|values?|settings?|code|examples?|lines?|programs?|registry|parameters?|options?
+         |solutions?|things?|sites?|locations?|true|versions?|products?|functions?|syntax|statements?|criteria|factors
+         |components|services|programs|problems|changes|actions?|configurations?|questions?|sections?|macro|query|batch
+         |information\sapplies|addresses?|places?|modifications?|environments?|drivers?|computers?|systems?)\b
+    | \barticles?\b .{0,80} \bKnowledge\sBase
+    | \b(?:if|when|because|unless)\s(?:all\s|any\s|either\s|one\s|both\s|you\s|the\s|a\s|of\s|are\s){0,6}
+      (?:following|true|conditions)\b
+    | \b(?:type|enter|run|use|click|press|choose|select)(?:\sthe\s\w{1,20})?:\Z
+    | \b(?:syntax|example|steps|instructions|procedure|code|workaround|resolution|do\sthis)\b[^:]{0,30}:\Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_SURE = re.compile(
+    rf"""
+    \b(?:following|similar)\s
+    (?:(?!steps?|methods?|commands?|reasons?|causes?|articles?|files?|keys?|conditions?)[\w'.-]{{1,20}}\s){{0,5}}?
+    (?:{_SHOWN}|events?|description|entry)\b(?:\s\S{{1,20}}){{0,9}}:\Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# "The following message may be displayed. It may also be displayed when ...": the colon is missing
+_FOLLOWING = re.compile(rf"\bfollowing\s(?:[\w'.-]{{1,20}}\s){{0,2}}?(?:{_SHOWN}|events?)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?])[\"')]{0,2}\s+(?=[\"'(A-Z])")
+# "displays the error messages:" and then one message an item
+_LISTED = re.compile(
+    r"\b(?:receives?|displays?|reports?|returns?|generates?|following|get|see)\b.{0,80}"
+    r"\b(?:(?:error|warning)\smessages?|errors|following\smessages?)(?:\s\w{1,20}){0,3}:\Z",
+    re.IGNORECASE,
+)
+_LONG = 800
+_PLACE_WORDS = 5
+
+
+def last_sentence(flat: str) -> str:
+    """Return the last sentence of a paragraph on one line."""
+    return _SENTENCE.split(flat[-_LONG:])[-1]
+
+
+def announces(sentence: str) -> bool:
+    """Tell whether a sentence that ends in a colon leads up to a message, rather than to steps, reasons or code."""
+    if _SURE.search(sentence):
+        return True
+    if _OTHER.search(sentence):
+        return False
+    before, following, after = sentence.rpartition("following")
+    if not following:
+        return _NAMES.search(sentence[-_NEAR:]) is not None
+    if len(after) > 2:
+        return _IS_SHOWN.search(after) is not None or _SAID.search(before) is not None
+    return _SAYS.search(before[-_NEAR:]) is not None
+
+
+def announcement(paragraph: Paragraph) -> str | None:
+    """Return the sentence of a paragraph that leads up to what is shown under it; None if none does."""
+    if not paragraph.flat.endswith(":"):
+        return paragraph.flat if _FOLLOWING.search(paragraph.flat) else None
+    sentence = last_sentence(paragraph.flat)
+    return sentence if announces(sentence) else None
+
+
+def names_place(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph only says where a message of those announced is seen: "From File Manager:"."""
+    return paragraph.is_prose and paragraph.flat.endswith(":") and len(paragraph.flat.split()) <= _PLACE_WORDS
+
+
+def lists_messages(flat: str) -> bool:
+    """Tell whether a paragraph announces messages that may follow one an item."""
+    return _LISTED.search(flat) is not None

@@ -1,0 +1,137 @@
+"""Crashes of programs: as logs and screens show them, and in prose ("an access violation in Inetinfo.exe")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from evcorr.article import Section
+from evcorr.mentions import Mention, find_crashes
+from evcorr.mining.extractors.sentence import sentence_bounds
+from evcorr.observable import Crash
+from evcorr.text import fold_blanks
+
+_FAULT = re.compile(
+    r"""
+    \b(?P<fault>access\sviolations?
+      | application\sexceptions?
+      | (?:general\sprotection(?:\s\(GP(?:F)?\))?|GP|page|invalid\spage|stack|illegal\soperation)\sfaults?
+      | GPFs?
+      | (?:fatal\sexception|exception(?:\serror)?)\s0?[0-9A-F]{1,2}h?\b
+      | fatal\sexceptions?
+      | illegal\soperations?
+      | traps?(?=\s(?:in|may|occurs?|error|when|running|using|with)\b)
+      | unhandled\sexceptions?
+      | Dr\.?\s?Watsons?(?:\serrors?)? )\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_UNSPECIFIC = re.compile(r"traps?\b|Dr\.?\s?Watson", re.IGNORECASE)
+_NAMELESS = re.compile(r"(?:fatal )?exception (?:error )?0?[0-9A-F]{1,2}|general protection", re.IGNORECASE)
+_PROGRAM = re.compile(r"\b(?P<name>[A-Za-z][\w$~-]{0,24}\.exe)\b", re.IGNORECASE)
+_FUNCTION = re.compile(
+    r"\bfunctions?\s(?P<name>(?=[a-z]{0,30}(?-i:[A-Z_0-9!]))[\w$]{2,30}(?:![\w:@~]{2,60})?(?:@\d{1,3})?)(?:\(\))?",
+    re.IGNORECASE,
+)
+_LIBRARY = re.compile(
+    r"""
+    \b(?:in|by|of|at|module)\s(?:the\s)?(?:function\s|module\s|file\s){0,2}
+    (?P<name>[A-Za-z][\w$-]{0,24}(?:\.(?:dll|drv|ocx|sys|vxd|386|cpl|vbx)|![\w:@~]{2,60}))(?![\w.])
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_SERVICE = re.compile(
+    r"""
+    \b(?:The\s)?
+    (?P<name>(?!The\s)(?:[A-Z][\w.+-]{1,20}\s){1,4}(?:[Ss]ervice|[Ss]erver|[Pp]rocess|[Aa]gent|[Mm]anager))
+    (?:\s\([\w.]{1,24}\))? \s(?:may\s|can\s|will\s|could\s)?
+    (?:experiences?|encounters?|generates?|causes?|gets?|has|have|(?:fails?|crash(?:es)?|terminates?|stops?)\swith)\b
+    """,
+    re.VERBOSE,
+)
+# "The information store may stop with an access violation": the subject of the sentence, by its name
+_SUBJECT = re.compile(
+    r"""
+    (?:\A|[,;:]\s|\bthat\s|\bthen\s|\band\s) (?:[Tt]he\s|[Aa]n?\s|[Yy]our\s)?
+    (?P<name>
+        (?!(?:If|When|This|That|It|You|Having|Using|After|Before|However|There|An?|The|Windows|Error|Users?|In|On|As)\b)
+        [A-Z][\w.+-]{1,20}(?:\s[A-Z0-9][\w.+-]{0,20}){0,3}
+        (?:\s(?:service|server|process|program|agent|spooler|information\sstore))?
+      | (?:information\sstore|message\stransfer\sagent|directory\sservice|print\sspooler|spooler)(?:\sservice)?)
+    (?:\s\([\w\s.]{1,24}\))?
+    \s(?:may|might|can|could|will|experiences?|generates?|causes?|fails?|stops?|crash(?:es)?|terminates?|quits?|encounters?)
+    \s(?:\S{1,20}\s){0,8}\Z
+    """,
+    re.VERBOSE,
+)
+# a program named farther away in the sentence is another one
+_NEAR = 200
+_NO_MODULES = frozenset(
+    {"at", "causes", "during", "for", "in", "is", "may", "of", "on", "that", "the", "to", "when", "with"}
+)
+_HINTS = ("violation", "exception", "fault", "gpf", "trap", "watson", "illegal operation", "application error")
+_TOOLS = frozenset({"drwtsn32.exe", "windbg.exe", "ntsd.exe", "setup.exe"})
+_NOT_FAULT = re.compile(
+    r"\b(?:debug|handl|catch|try|trap\sdestination|SNMP|mouse|configured as the default)", re.IGNORECASE
+)
+
+
+def extract_crash(section: Section) -> Iterator[Mention[Crash]]:
+    """Yield the crashes of a section; in prose, one whose sentence names the program, module or function too."""
+    folded = section.text.casefold()
+    if not any(hint in folded for hint in _HINTS):
+        return
+    known: list[tuple[int, int]] = []
+    for mention in find_crashes(section.text):
+        known.append((mention.start, mention.end))
+        yield Mention(_with_image(mention.what), mention.start, mention.end)
+    for found in _FAULT.finditer(section.text):
+        if not any(start < found.end() and found.start() < end for start, end in known):
+            yield from _told(section.text, found, is_title=section.heading == "TITLE")
+
+
+def _told(text: str, found: re.Match[str], *, is_title: bool) -> Iterator[Mention[Crash]]:
+    first, last = sentence_bounds(text, found.start(), found.end())
+    sentence = fold_blanks(text[max(first, found.start() - _NEAR) : min(last, found.end() + _NEAR)])
+    if _NOT_FAULT.search(sentence):
+        return
+    crash = Crash(
+        image=_program(sentence) or (None if is_title else _subject(text, first, found.start())),
+        module=_name(_FUNCTION, sentence) or _name(_LIBRARY, sentence),
+        exception=_exception(fold_blanks(found["fault"])),
+    )
+    if crash.image or crash.module or is_title or _NAMELESS.match(found["fault"]):
+        yield Mention(crash, found.start(), found.end())
+
+
+def _with_image(crash: Crash) -> Crash:
+    """Return the crash with the program among its module's names as its image, and without a module that is a word."""
+    if crash.module in _NO_MODULES:
+        crash = replace(crash, module=None)
+    if crash.image is None and crash.module and crash.module.lower().endswith(".exe"):
+        return replace(crash, image=crash.module, module=None)
+    return crash
+
+
+def _program(sentence: str) -> str | None:
+    for found in _PROGRAM.finditer(sentence):
+        if found["name"].lower() not in _TOOLS:
+            return found["name"]
+    return _name(_SERVICE, sentence)
+
+
+def _subject(text: str, first: int, start: int) -> str | None:
+    found = _SUBJECT.search(fold_blanks(text[first:start]) + " ")
+    return found["name"] if found else None
+
+
+def _name(wording: re.Pattern[str], sentence: str) -> str | None:
+    found = wording.search(sentence)
+    return found["name"] if found else None
+
+
+def _exception(fault: str) -> str | None:
+    """Return the words for a fault in the singular; None for those that only say that there was one."""
+    return None if _UNSPECIFIC.match(fault) else fault.removesuffix("s")

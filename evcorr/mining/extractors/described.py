@@ -1,0 +1,46 @@
+"""An event that a title numbers ("Event ID 3113 When ...") and the body describes ("is displayed in Event Viewer:")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from evcorr.article import Section
+from evcorr.mining.extractors.block import in_event_block
+from evcorr.mining.extractors.frame import message_text
+from evcorr.mining.extractors.quote import quotes
+from evcorr.mining.extractors.role import ASIDE
+from evcorr.mining.extractors.sentence import channel_in
+from evcorr.observable import Event, Message, Observable, Role
+
+_IN_LOG = re.compile(r"\bevent\s?(?:log|viewer)|\b(?:application|system|security)\slog\b", re.IGNORECASE)
+
+
+def describe(seen: Sequence[Observable], sections: Iterable[Section]) -> list[Observable]:
+    """Return what was seen, with its description for an event that lacks one and is the only one of its article.
+
+    The description is the one passage that an article shows as being from a log; it is no message then.
+    """
+    events = [item for item in seen if isinstance(item, Event) and item.role is Role.SYMPTOM]
+    shown = _shown_in_log(sections)
+    if len({event.event_id for event in events}) != 1 or any(event.text for event in events) or len(shown) != 1:
+        return list(seen)
+    text, lead = shown[0]
+    return [
+        replace(item, text=text, channel=item.channel or channel_in(lead)) if isinstance(item, Event) else item
+        for item in seen
+        if not (isinstance(item, Message) and item.text == text)
+    ]
+
+
+def _shown_in_log(sections: Iterable[Section]) -> list[tuple[str, str]]:
+    """Return text and lead of the passages that sections on the problem itself show as being from an event log."""
+    return [
+        (message_text(section.text[quote.start : quote.end]), quote.lead)
+        for section in sections
+        if section.heading not in ASIDE
+        for quote in quotes(section.text)
+        if (quote.is_event or _IN_LOG.search(quote.lead)) and not in_event_block(section.text, quote.start, quote.end)
+    ]

@@ -1,0 +1,115 @@
+"""Error codes: in running text with the words that make them codes, and with the message they are shown in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from evcorr.article import Section
+from evcorr.codes import parse_code
+from evcorr.mentions import ErrorMention, Mention, find_errors
+from evcorr.mining.extractors.block import in_event_block
+from evcorr.mining.extractors.frame import message_text
+from evcorr.mining.extractors.quote import Quote, quotes
+from evcorr.mining.extractors.role import is_in_reference
+from evcorr.mining.extractors.sentence import paragraph_at
+from evcorr.observable import ErrorCode
+
+# "fails with LNK2001 errors": the tools of Visual C++, Basic and FORTRAN number their own messages
+_OF_TOOL = re.compile(
+    r"\b(?:(?P<before>(?:LNK|CVT|BK|RC|RW|CS|LINK|L|C|D|F|R|U|A|S)\d{4})(?=\s(?:error|warning)s?\b)"
+    r"|(?:error|warning)s?\s(?P<after>(?:LNK|CVT|BK|RC|RW|CS|LINK|L|C|D|F|R|U|A|S)\d{4}))\b"
+)
+_RETURNED = re.compile(
+    r"\breturn(?:ed)?\s{1,3}code\s{1,3}(?:of\s{1,3}|is\s{1,3}|[:=]\s{0,3})?(?P<code>-?\d{1,5})(?![\w%]|\.\d)", re.I
+)
+# "a 404 error", "HTTP 500 - Internal server error", "550 Relaying denied", "PRO0003E: file open failure"
+_NUMBERED = re.compile(r"\b(?:an?|the|this)\s(?P<code>\d{3,5})\serrors?\b", re.IGNORECASE)
+_HTTP = re.compile(r"\bHTTP(?:/1\.\d)?\s(?:error\s)?(?P<code>[45]\d\d(?:\.\d)?)\b", re.IGNORECASE)
+_OPENS = re.compile(
+    r"""
+    \s*(?P<code>
+        [245]\d\d(?:\s[245]\.\d\.\d)?(?=\s[A-Z][a-z])
+      | [A-Z]{1,5}-?\d{3,5}[A-Z]?(?=\s?:\s)
+      | [A-Z]{1,4}\d{4}(?=\s[A-Z]))
+    """,
+    re.VERBOSE,
+)
+_QUOTED_CODE = re.compile(r"(?<=\")(?P<code>[A-Z]{1,5}\d{3,5}[A-Z]?)(?=\s?:\s[^\"]{4,200}\")")
+_BRACKETED = re.compile(r"\[(?P<code>(?:0x)?[0-9A-Fa-f]{8})\]")
+# what a program writes for the ends of a range, or for success, is no error unless the words around it say so
+_LIMITS = frozenset({0, 0x80000000, 0x80000001, 0xC0000000, 0xFFFFFFFF})
+# "Run-time error '-2147467259 (80004005)'" is one code
+_IN_HEX_TOO = re.compile(r"(?P<decimal>-?\s?\d{9,10})\s?\((?:0x)?[89A-F][0-9A-F]{7}\)", re.IGNORECASE)
+_DUMP_ROW = re.compile(r"[ \t>]{0,40}[0-9A-Fa-f]{4,8}:(?:\s{1,3}[0-9A-Fa-f]{2,8}\b){2,}")
+_LONGEST = 700
+_SYMBOL = re.compile(r"[A-Z]{1,12}_\w{2,60}|JET_err\w{3,60}")
+
+
+def extract_error(section: Section) -> Iterator[Mention[ErrorCode]]:
+    """Yield the error codes of a section, each with the whole message that it is shown in.
+
+    A code in an event's description is an error without a text of its own; data dumps hold none.
+    """
+    text = section.text
+    twice_told = {found["decimal"].replace(" ", "") for found in _IN_HEX_TOO.finditer(text)}
+    for mention in find_errors(text):
+        if mention.what.code not in twice_told and not _is_none(text, mention):
+            yield _with_text(text, mention, is_title=section.heading == "TITLE")
+    for found in _product_codes(text):
+        code = found["code"]
+        mention = ErrorMention(ErrorCode(code=code, space="product"), found.start(), found.end(), explicit=True)
+        yield _with_text(text, mention, is_title=section.heading == "TITLE")
+    for found in _OF_TOOL.finditer(text):
+        code = found["before"] or found["after"]
+        yield Mention(ErrorCode(code=code, space="product"), found.start(), found.end())
+
+
+def _product_codes(text: str) -> Iterator[re.Match[str]]:
+    """Yield the codes that only the words of an article, or their place at the head of a message, tell as such."""
+    for wording in (_RETURNED, _NUMBERED, _HTTP):
+        yield from wording.finditer(text)
+    yield from _QUOTED_CODE.finditer(text)
+    for quote in quotes(text):
+        if opening := _OPENS.match(text, quote.start):
+            yield opening
+        yield from _BRACKETED.finditer(text, quote.start, quote.end)
+
+
+def _is_none(text: str, mention: ErrorMention) -> bool:
+    """Tell whether a number is the end of a range rather than a code, or stands in a data dump."""
+    if not mention.explicit and parse_code(mention.what.code) in _LIMITS:
+        return True
+    line_start = text.rfind("\n", 0, mention.start) + 1
+    return _DUMP_ROW.match(text, line_start) is not None
+
+
+def _with_text(text: str, mention: ErrorMention, *, is_title: bool) -> Mention[ErrorCode]:
+    """Return the mention with the text that the article gives: the passage that shows it, or what is quoted beside."""
+    what = mention.what
+    if in_event_block(text, mention.start, mention.end):
+        return Mention(replace(what, text=None), mention.start, mention.end)
+    for quote in quotes(text):
+        if quote.start <= mention.start < quote.end and quote.end - quote.start <= _LONGEST:
+            if quote.is_event:
+                return Mention(replace(what, text=None), mention.start, mention.end)
+            return _in_quote(text, what, quote)
+    if is_title or is_in_reference(text, mention.start) or not _is_said(text, mention):
+        what = replace(what, text=None, space=what.space if what.space != "net" or mention.explicit else None)
+    return Mention(what, mention.start, mention.end)
+
+
+def _in_quote(text: str, what: ErrorCode, quote: Quote) -> Mention[ErrorCode]:
+    return Mention(replace(what, text=message_text(text[quote.start : quote.end])), quote.start, quote.end)
+
+
+def _is_said(text: str, mention: ErrorMention) -> bool:
+    """Tell whether what follows a code is the message itself, rather than the article going on in its own words."""
+    said = mention.what.text
+    if said is None or mention.explicit or _SYMBOL.fullmatch(said):
+        return True
+    paragraph = paragraph_at(text, mention.start)
+    quoted = text[mention.start - 1 : mention.start] == '"' or mention.what.code not in said
+    return quoted or (paragraph is not None and not paragraph.is_prose)

@@ -1,0 +1,185 @@
+"""Events: pasted blocks, and the prose of articles ("Event ID 534 in the Security Log", "Srv Event 2000")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from evcorr.article import Section
+from evcorr.mentions import Mention
+from evcorr.mining.extractors.announcement import announces, last_sentence
+from evcorr.mining.extractors.block import event_blocks, in_event_block
+from evcorr.mining.extractors.paragraph import paragraphs
+from evcorr.mining.extractors.quote import Quote, lead_of, quotes
+from evcorr.mining.extractors.sentence import channel_in, paragraph_at, sentence_at
+from evcorr.observable import Event
+from evcorr.text import fold_blanks
+
+_NUMBER = r"\d{1,5}(?![\w%/]|[.:]\d|,\d{3}\b|-bit)"
+_NUMBERS = (
+    rf"{_NUMBER}(?:\s{{0,3}}(?:,\s{{0,3}}(?:and\s{{1,3}}|or\s{{1,3}})?|and\s|or\s|through\s|to\s|/|-|&)\s{{0,3}}"
+    rf"(?:event\s(?:id\s)?)?{_NUMBER}){{0,12}}"
+)
+_PROSE = re.compile(
+    rf"""
+    \bevent(?:s|\(s\))?(?:[\s-]{{1,2}}(?:log|viewer)\b)?
+    (?P<label>[\s-]{{0,2}}(?:identification\s)?(?:ids?|id's|numbers?|codes?|nos?\.?|messages?)\b(?:\s(?:number|code|of|is)s?)?)?
+    (?:\sof)?\s{{0,2}}[:=\#(]{{0,2}}\s{{0,3}}(?P<numbers>{_NUMBERS})
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_BEFORE_WORD = re.compile(r"\b(?:an?|the|this|these)\s(?:\w+\s)?(?P<numbers>\d{3,5})\sevents?\b", re.IGNORECASE)
+_IN_LOG = re.compile(r"\b(?P<provider>[A-Z]\w{2,30})\s(?:Error|Warning)\s?#\s?(?P<numbers>\d{3,5})\b")
+_BARE = re.compile(r"[-*\s]{0,3}(?P<id>\d{3,5})(?:\s?[-:]\s?|\s)(?P<text>[A-Z](?:[a-z]|\s[a-z]).{8,1000})")
+_LOG_WORD = re.compile(r"\bevent\s?(?:log|viewer)|\bevents?\b", re.IGNORECASE)
+_LOG_MARK = re.compile(r"\blog(?:s|ged)?\b|\bevent\s?viewer\b|\bsource\b", re.IGNORECASE)
+_SURE_DIGITS = 3
+_RANGE = re.compile(r"(?P<low>\d{1,5})(?:\s{0,3}(?:through|to|-)\s{0,3}(?P<high>\d{1,5}))?", re.IGNORECASE)
+_MAX_RANGE = 60
+_MAX_ID = 99_999
+
+# a source before or after the id; "Windows NT event" and "system event" name none
+_SOURCE_BEFORE = re.compile(
+    r"\b(?P<name>[A-Z][A-Za-z]*[a-z][A-Z]\w*|Srv|Rdr|DCOM|Netlogon|NETLOGON|NetBT|Ntfs|Disk|Atapi)\s\Z"
+)
+_SOURCE_AFTER = re.compile(
+    r"\s(?:\((?P<bracketed>[A-Z]\w{2,30})\)|(?:from|by)\s(?:the\s)?source:?\s\"?(?P<named>[A-Z]\w{2,30})"
+    r"|,?\s?source:?\s\"?(?P<plain>[A-Z]\w{2,30}))"
+)
+_QUOTED_TEXT = re.compile(
+    r"\s{0,3}(?:in\sthe\s[\w\s]{3,30}?)?[.:,(-]{0,2}\s{0,3}(?:(?:with|stating|which\s\w{4,7}|that\s\w{4,7})\s)?\"(?P<text>[^\"]{12,600})\""
+)
+_OWN_ID = re.compile(r"\A\W{0,3}(?:event\s(?:id\s?)?[:#]?\s?)?\d{1,5}\W{1,4}(?=\w)", re.IGNORECASE)
+# an id so near the beginning of what is shown heads it, and the rest is the description
+_OPENING = 48
+_WHOLLY_QUOTED = re.compile(r'"[^"]{12,600}"')
+_DESCRIBES = re.compile(r"\s?[-:.]{0,2}\s{1,3}\"?(?:The|An?|[A-Z][\w']{1,20}\s[a-z])")
+_ABOUT = re.compile(
+    r"\b(?:as\sfollows|following|this|message|description|text|similar|below|states|reads)\b", re.IGNORECASE
+)
+
+
+def extract_event(section: Section) -> Iterator[Mention[Event]]:
+    """Yield the events of a section, each with the log that the sentence leading up to it names."""
+    text = section.text
+    for block in event_blocks(text):
+        channel = block.what.channel or channel_in(lead_of(text, block.start))
+        described, end = (block.what.text, block.end) if block.what.text else _quoted_below(text, block.end)
+        yield Mention(replace(block.what, channel=channel, text=described), block.start, end)
+    if "event" not in text.casefold():
+        return
+    shown = [quote for quote in quotes(text) if not in_event_block(text, quote.start, quote.end)]
+    for mention in _in_prose(text, shown):
+        if not in_event_block(text, mention.start, mention.start + 1):
+            yield mention
+
+
+def _quoted_below(text: str, end: int) -> tuple[str | None, int]:
+    """Return a description in quotation marks that stands right under a block, and where it ends."""
+    paragraph = next((item for item in paragraphs(text) if item.start >= end), None)
+    if paragraph is None or paragraph.is_prose or not _WHOLLY_QUOTED.fullmatch(paragraph.flat):
+        return None, end
+    return paragraph.flat[1:-1].strip(), paragraph.end
+
+
+def _in_prose(text: str, shown: Sequence[Quote]) -> Iterator[Mention[Event]]:
+    in_log = _LOG_MARK.search(text) is not None
+    for found in _PROSE.finditer(text):
+        # "Event 1" alone may be anything that a program calls an event
+        if not found["label"] and not in_log and len(found["numbers"]) < _SURE_DIGITS:
+            continue
+        yield from _mentions(text, found, _provider(text, found), shown)
+    for found in _BEFORE_WORD.finditer(text):
+        yield from _mentions(text, found, None, shown)
+    for found in _IN_LOG.finditer(text):
+        if _LOG_WORD.search(sentence_at(text, found.start(), found.end())):
+            yield from _mentions(text, found, found["provider"], shown)
+    yield from _listed(text)
+
+
+def _listed(text: str) -> Iterator[Mention[Event]]:
+    """Yield events listed as "5730 - Replication failed" under a line that announces events or entries of the log."""
+    lead = ""
+    for paragraph in paragraphs(text):
+        bare = _BARE.match(paragraph.flat) if lead else None
+        if bare and not in_event_block(text, paragraph.start, paragraph.end):
+            event = Event(event_id=int(bare["id"]), channel=channel_in(lead), text=bare["text"])
+            yield Mention(event, paragraph.start, paragraph.end)
+        elif paragraph.flat.endswith(":") and announces(last_sentence(paragraph.flat)):
+            lead = paragraph.flat if _LOG_WORD.search(last_sentence(paragraph.flat)) else ""
+        elif not paragraph.is_separator:
+            lead = ""
+
+
+def _mentions(
+    text: str, found: re.Match[str], provider: str | None, shown: Sequence[Quote]
+) -> Iterator[Mention[Event]]:
+    """Yield an event for each id of a prose mention; what is quoted of a single one is its description."""
+    ids = _ids(found["numbers"])
+    channel = channel_in(sentence_at(text, found.start(), found.end())) or _announced(text, found.start())
+    description, end = _description(text, found, shown) if len(ids) == 1 else (None, found.end())
+    for event_id in ids:
+        event = Event(event_id=event_id, provider=provider, channel=channel, text=description)
+        yield Mention(event, found.start(), end)
+
+
+def _announced(text: str, start: int) -> str | None:
+    """Return the log that the sentence before a passage set apart names; prose itself names its own."""
+    paragraph = paragraph_at(text, start)
+    return None if paragraph is None or paragraph.is_prose else channel_in(lead_of(text, start))
+
+
+def _ids(numbers: str) -> list[int]:
+    """Return the ids of a list such as "7000, 7001 and 7024" or "9301 through 9303"."""
+    ids: list[int] = []
+    for found in _RANGE.finditer(numbers):
+        low, high = int(found["low"]), int(found["high"] or found["low"])
+        ids += range(low, high + 1) if low < high <= low + _MAX_RANGE else dict.fromkeys((low, high))
+    return list(dict.fromkeys(number for number in ids if number <= _MAX_ID))
+
+
+def _provider(text: str, found: re.Match[str]) -> str | None:
+    if before := _SOURCE_BEFORE.search(text, max(0, found.start() - 32), found.start()):
+        return before["name"]
+    after = _SOURCE_AFTER.match(text, found.end())
+    return next(filter(None, after.groups()), None) if after else None
+
+
+def _description(text: str, found: re.Match[str], shown: Sequence[Quote]) -> tuple[str | None, int]:
+    """Return the description that follows a mention, in quotation marks or shown under its sentence, and its end."""
+    if quoted := _QUOTED_TEXT.match(text, found.end()):
+        return fold_blanks(quoted["text"]), quoted.end()
+    for quote in shown:
+        if quote.start <= found.start() < quote.end:
+            opens = found.end() - quote.start <= _OPENING
+            own = _own_text(fold_blanks(text[found.end() : quote.end])) if opens else None
+            return (own, quote.end) if own else (None, found.end())
+        if found.end() <= quote.start and quote.is_alone and _leads_to(text[found.end() : quote.start], quote):
+            return _own_text(quote.text), quote.end
+    return _heads_paragraph(text, found) or (None, found.end())
+
+
+def _heads_paragraph(text: str, found: re.Match[str]) -> tuple[str, int] | None:
+    """Return what follows a mention that heads an item or a passage set apart: "- Event 1010 The DHCP server ..."."""
+    paragraph = paragraph_at(text, found.start())
+    if paragraph is None or (paragraph.indent == 0 and not paragraph.is_item):
+        return None
+    if found.start() - paragraph.start > paragraph.indent + _OPENING // 2 or not _DESCRIBES.match(text, found.end()):
+        return None
+    own = _own_text(fold_blanks(text[found.end() : paragraph.end]))
+    return (own, paragraph.end) if own else None
+
+
+def _leads_to(between: str, quote: Quote) -> bool:
+    """Tell whether what stands between a mention and a quote is only the rest of the sentence that announces it."""
+    flat = fold_blanks(between)
+    if flat == ":":
+        return True
+    return len(flat) < 160 and quote.lead.endswith(flat) and _ABOUT.search(quote.lead) is not None
+
+
+def _own_text(text: str) -> str | None:
+    bare = _OWN_ID.sub("", text).strip(' "').lstrip(" ).:;,-").strip('"')
+    return bare if re.search(r"[A-Za-z]{3}.*\s", bare) else None

@@ -1,0 +1,106 @@
+"""Whether two mentions are of one thing, and what they give together."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from msgspec.structs import replace
+
+from evcorr.codes import identity, parse_code
+from evcorr.mining.extractors.join_crash import join_crashes
+from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
+from evcorr.pattern import generalise
+from evcorr.text import fold_name, squeeze, words
+
+_COVERED = 0.8
+_HEXADECIMAL = re.compile(r"(?:0x)?[0-9a-f]{8}", re.IGNORECASE)
+
+
+def join(one: Observable, other: Observable) -> Observable | None:
+    """Return what two mentions, `one` first in the article, give together; None where they are of two things."""
+    match one, other:
+        case Event(), Event():
+            return _join_events(one, other)
+        case Stop(), Stop():
+            return _join_stops(one, other)
+        case ErrorCode(), ErrorCode():
+            return _join_errors(one, other)
+        case Message(), Message():
+            return _join_messages(one, other)
+        case Crash(), Crash():
+            return join_crashes(one, other)
+    return None
+
+
+def code_value(code: str) -> int | str:
+    """Return what all spellings of a code have in common."""
+    value = parse_code(code)
+    return code.casefold() if value is None else identity(value)
+
+
+def letters(text: str) -> str:
+    """Return a message as messages are compared within one article: "Run-time" is "Runtime"."""
+    return squeeze(text).replace("-", "").rstrip(".")
+
+
+def _join_events(one: Event, other: Event) -> Event | None:
+    if one.event_id != other.event_id or not _agree(one.provider, other.provider):
+        return None
+    if one.text and other.text and not _is_same_text(one.text, other.text):
+        return None
+    return replace(
+        one,
+        provider=one.provider or other.provider,
+        channel=one.channel or other.channel,
+        level=one.level or other.level,
+        text=one.text or other.text,
+    )
+
+
+def _join_stops(one: Stop, other: Stop) -> Stop | None:
+    if not _agree(one.code, other.code) or (None in (one.code, other.code) and not _agree(one.module, other.module)):
+        return None
+    return replace(
+        one, code=one.code or other.code, params=one.params or other.params, module=one.module or other.module
+    )
+
+
+def _join_errors(one: ErrorCode, other: ErrorCode) -> ErrorCode | None:
+    if code_value(one.code) != code_value(other.code) and not _is_unsigned_in_title(one, other):
+        return None
+    code = (
+        other.code
+        if other.code.startswith("-") or (_HEXADECIMAL.fullmatch(other.code) and not _HEXADECIMAL.fullmatch(one.code))
+        else one.code
+    )
+    return replace(one, code=code, space=one.space or other.space, text=one.text or other.text)
+
+
+def _is_unsigned_in_title(one: ErrorCode, other: ErrorCode) -> bool:
+    """Tell whether a title gives as "Error 1032" what the body gives as -1032."""
+    return one.where == "TITLE" and other.code == f"-{one.code}"
+
+
+def _join_messages(one: Message, other: Message) -> Message | None:
+    """Join a message with one that it is part of, or that has only other values."""
+    if not _is_same_text(one.text, other.text):
+        return None
+    return other if letters(one.text) in letters(other.text) else one
+
+
+def words_alike(title: str, text: str) -> bool:
+    """Tell whether a title words a message a little otherwise: most words of the shorter are in the longer."""
+    short, long = sorted((words(title), words(text)), key=len)
+    common = sum((Counter(short) & Counter(long)).values())
+    return len(short) > 1 and common / len(short) >= _COVERED
+
+
+def _is_same_text(one: str, other: str) -> bool:
+    """Tell whether two texts are one message, with other values in it or cut short."""
+    short, long = sorted((letters(one), letters(other)), key=len)
+    return short in long or generalise(one) == generalise(other)
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or fold_name(one) == fold_name(other)

@@ -1,0 +1,125 @@
+"""Mentions of one distinct thing made one observable, with the richest of what any of them gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from evcorr.mining.extractors.join import code_value, join, letters, words_alike
+from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop
+from evcorr.text import fold_name, squeeze
+
+# access violation, in-page error, integer division by zero, privileged instruction, breakpoint
+_EXCEPTIONS = frozenset({0xC0000005, 0xC0000006, 0xC0000094, 0xC0000096, 0x80000003})
+# digits that make a number in a message sure to be the code that the title or the prose names
+_TELLING = 3
+_NAMED_FAULT = re.compile(
+    r"(?:fatal )?exception (?:error )?0?[0-9A-F]{1,2}|general protection|GP fault|(?:0x)?c0000\w{3}", re.IGNORECASE
+)
+
+
+def merge(seen: Iterable[Observable], *, title: str) -> tuple[Observable, ...]:
+    """Return each distinct thing once, in order of first appearance, a symptom if any mention of it is one.
+
+    A message whose words stand in the `title` is placed there.
+    """
+    kept: list[Observable] = []
+    for item in _without_wording_of_title(tuple(seen)):
+        for index, before in enumerate(kept):
+            joined = join(before, item)
+            if joined is not None:
+                role = Role.SYMPTOM if Role.SYMPTOM in (before.role, item.role) else Role.INCIDENTAL
+                kept[index] = replace(joined, role=role, where=before.where, line=before.line)
+                break
+        else:
+            kept.append(item)
+    whole = sorted(_without_echoes(_with_messages(kept)), key=lambda item: item.line or 0)
+    return tuple(_in_title(item, title) for item in whole if not _is_bare(item))
+
+
+def _with_messages(kept: Sequence[Observable]) -> Iterator[Observable]:
+    """Yield the observables, each error code without a text with that of the message that carries the code."""
+    for item in kept:
+        if isinstance(item, ErrorCode) and item.text is None and len(item.code) >= _TELLING:
+            carrier = re.compile(rf"(?<![\w.]){re.escape(item.code)}(?![\w.]\w)")
+            texts = (other.text for other in kept if isinstance(other, Message) and carrier.search(other.text))
+            yield replace(item, text=next(texts, None))
+        else:
+            yield item
+
+
+def _without_wording_of_title(seen: Sequence[Observable]) -> list[Observable]:
+    """Return what was seen with the title's wording left out where the body quotes the thing itself.
+
+    A message keeps the title as its place; an event of the title goes without the description that it paraphrases.
+    """
+    described = {item.event_id for item in seen if isinstance(item, Event) and item.text and item.where != "TITLE"}
+    items = list(seen)
+    for item in seen:
+        if item.where != "TITLE":
+            continue
+        if isinstance(item, Event) and item.event_id in described:
+            items[items.index(item)] = replace(item, text=None)
+        elif isinstance(item, Message):
+            _place(item, items)
+    return items
+
+
+def _place(titled: Message, items: list[Observable]) -> None:
+    """Put the message that a title words otherwise in the title's place."""
+    for index, item in enumerate(items):
+        if not isinstance(item, Message | ErrorCode) or item.where == "TITLE" or item.text is None:
+            continue
+        if words_alike(titled.text, item.text):
+            items[index] = replace(item, where=titled.where, line=titled.line)
+            items.remove(titled)
+            return
+
+
+def _without_echoes(kept: Iterable[Observable]) -> list[Observable]:
+    """Return the observables without those that only repeat part of a richer one; it takes the place of the first."""
+    whole = list(kept)
+    index = 0
+    while index < len(whole):
+        item = whole[index]
+        at = next((at for at, other in enumerate(whole) if at != index and _echoes(item, other)), None)
+        if at is None:
+            index += 1
+            continue
+        if index < at:
+            whole[at] = replace(whole[at], where=item.where, line=item.line)
+        del whole[index]
+    return whole
+
+
+def _echoes(item: Observable, other: Observable) -> bool:
+    match item, other:
+        case Message(), Event() | ErrorCode():
+            return other.text is not None and letters(item.text) in letters(other.text)
+        case ErrorCode(), Event():
+            alike = item.text is None or (other.text is not None and letters(other.text) in letters(item.text))
+            return item.code == str(other.event_id) and alike
+        case ErrorCode(text=None), Stop():
+            return other.code is not None and code_value(item.code) == code_value(other.code)
+        case ErrorCode(), Crash():
+            return item.space == "exception" or code_value(item.code) in _EXCEPTIONS
+        case Crash(image=None, module=None), Crash():
+            return item.exception == other.exception and bool(other.image or other.module)
+        case Stop(code=None, module=str(module)), Stop(code=str(), module=str(known)):
+            return fold_name(module) == fold_name(known)
+    return False
+
+
+def _is_bare(item: Observable) -> bool:
+    """Tell whether nothing but the word for a fault is known of a crash: no program, no module, no number."""
+    if not isinstance(item, Crash) or item.image or item.module:
+        return False
+    return _NAMED_FAULT.match(item.exception or "") is None
+
+
+def _in_title(item: Observable, title: str) -> Observable:
+    if isinstance(item, Message) and item.where != "TITLE" and squeeze(item.text) in squeeze(title):
+        return replace(item, where="TITLE")
+    return item

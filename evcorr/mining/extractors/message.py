@@ -1,0 +1,117 @@
+"""Error messages without a number of their own: shown under a lead, quoted in a sentence, or named in the title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from evcorr.article import Section
+from evcorr.mentions import Mention
+from evcorr.mining.extractors.frame import message_text
+from evcorr.mining.extractors.paragraph import paragraphs
+from evcorr.mining.extractors.quote import Quote, quotes
+from evcorr.mining.extractors.role import ASIDE
+from evcorr.mining.extractors.said import QUOTED, messages_said, speaks_of_error, speaks_of_failure
+from evcorr.observable import Message
+
+_LOG_LINE = re.compile(r"^[ \t]*(?=(?:Error|Warning|Fix|Fatal error|Failure)\b[^\n:]{0,30}:\s)", re.MULTILINE)
+_CODE = re.compile(
+    r"""
+      ;\s*$ | (?:^|\s)[{}]\s*$ | ^\s*-{3,}[ ]{1,20}-{3,}
+    | ^\s*(?:\#include|\#define|HKEY_|Hkey_|\\HKEY|SELECT\s|CREATE\s|INSERT\sINTO|Dim\s|Private\s|Public\s|Declare\s
+        |Sub\s|End\s(?:Sub|If)|MsgBox|//|/\*|<%|<html|\?\s|char\s|int\s|void\s|typedef|struct\s|'(?:\s|[A-Z][a-z]+\s))
+    | ^\s*(?:net\s(?:use|view|start|stop)|ping|copy|cd|dir|type|regsvr32)\s[\\\w]
+    | ^\s*\\\\\S{1,80}\s*$ | ^\s*Q\d{5,6}\b | https?:// .* \Z
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_TITLE_MESSAGE = re.compile(
+    r"\b(?:Err(?:or)?\.?\s?Msgs?|Error Messages?|Err Message|Error(?=:))\s?(?::|-)\s?(?P<text>[^\n]{6,100})",
+    re.IGNORECASE,
+)
+_CIRCUMSTANCE = re.compile(r"\.\.\.|\s(?:When|While|After|Appears|Occurs)\s")
+_TITLE_QUOTED = re.compile(
+    rf"(?:\b(?:err|error|message|msg|warning|says|displays?|returns?)s?:?\s)?{QUOTED}(?P<after>(?:\s\w{{1,12}})?\s(?:err|(?:error|message|msg|warning)s?)\b)?",
+    re.IGNORECASE,
+)
+_FAULT = re.compile(
+    r"(?:access violation|(?:general protection|GP|page|invalid page) fault|GPF|illegal operation|(?:fatal )?exception)"
+    r"(?:\s\w{1,3})?\W*",
+    re.IGNORECASE,
+)
+# "A registry error message." describes one, "Data (words):" is a label, "Starting Windows 95" a time to press a key
+_ASIDE = re.compile(
+    r"""
+      An?\s(?:[\w()'-]{1,20}\s){1,6}(?:error\s)?message(?:\s(?:is\s)?(?:displayed|shown)\b.{0,40})?\.?
+    | [\w\s().-]{1,60}:
+    | (?:\*\s.{1,200}){3,}
+    | .{0,200}\(without\s(?:the\s)?quotation\smarks\).{0,200}
+    | (?:[^=]{1,80}=){4}.*
+    | (?:.{0,80}?\b[0-9a-f]{8}\b){4}.*
+    | Starting\s(?:MS-DOS|Windows\s\d\d)\W*
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_WHOLLY_QUOTED = re.compile(r'"[^"]{10,400}"')
+_WORD = re.compile(r"[A-Za-z][A-Za-z']+")
+_MAX_WORDS = 160
+
+
+def extract_message(section: Section) -> Iterator[Mention[Message]]:
+    """Yield the messages that a section shows or quotes; those that carry a code too, which are told apart later."""
+    if section.heading == "TITLE" and "\n" not in section.text:
+        yield from _in_title(section.text)
+        return
+    for quote in quotes(section.text):
+        if section.heading not in ASIDE or speaks_of_error(quote.lead):
+            yield from _shown(section.text, quote)
+    yield from _logged(section.text)
+    # a cure quotes prompts and choices; only what it shows apart is a message
+    if section.heading in ASIDE:
+        return
+    yield from _quoted(section.text)
+    for said in messages_said(section.text):
+        yield from _mention(said.text, said.start, said.end, least=said.least)
+
+
+def _in_title(title: str) -> Iterator[Mention[Message]]:
+    quoted = [found for found in _TITLE_QUOTED.finditer(title) if found["after"] or title[found.start()] != '"']
+    for found in quoted or _TITLE_MESSAGE.finditer(title):
+        text = _CIRCUMSTANCE.split(found["text"])[0]
+        yield from _mention(text, found.start("text"), found.end("text"), least=2)
+
+
+def _shown(text: str, quote: Quote) -> Iterator[Mention[Message]]:
+    """Yield the message of a quote, unless it is a listing of code or commands, or an excerpt from a log."""
+    raw = text[quote.start : quote.end]
+    if quote.is_event:
+        return
+    if not _CODE.search(raw) and len(_LOG_LINE.findall(raw)) < 2:
+        yield from _mention(raw, quote.start, quote.end, least=2)
+
+
+def _quoted(text: str) -> Iterator[Mention[Message]]:
+    """Yield passages set apart in quotation marks that say what failed, whatever announces them."""
+    for paragraph in paragraphs(text):
+        if not paragraph.is_prose and _WHOLLY_QUOTED.fullmatch(paragraph.flat) and speaks_of_failure(paragraph.flat):
+            yield from _mention(text[paragraph.start : paragraph.end], paragraph.start, paragraph.end, least=3)
+
+
+def _logged(text: str) -> Iterator[Mention[Message]]:
+    """Yield the lines of a tool's log that say how bad they are: "Warning: Folder 1317 is corrupted"."""
+    for paragraph in paragraphs(text):
+        raw = text[paragraph.start : paragraph.end]
+        lines = [] if paragraph.is_prose else [found.start() for found in _LOG_LINE.finditer(raw)]
+        if len(lines) >= 2:
+            for start, end in pairwise([*lines, len(raw)]):
+                yield from _mention(raw[start:end], paragraph.start + start, paragraph.start + end, least=2)
+
+
+def _mention(raw: str, start: int, end: int, *, least: int) -> Iterator[Mention[Message]]:
+    """Yield the message, if it has at least so many words and is none of an article's asides."""
+    text = message_text(raw)
+    if _ASIDE.fullmatch(text) or _FAULT.fullmatch(text):
+        return
+    if least <= len(_WORD.findall(text)) <= _MAX_WORDS:
+        yield Mention(Message(text=text), start, end)

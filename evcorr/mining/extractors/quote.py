@@ -1,0 +1,127 @@
+"""What an article shows apart from its prose: a message, a log entry or a screen, under the line that announces it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+import msgspec
+
+from evcorr.mining.extractors.announcement import announcement, lists_messages, names_place
+from evcorr.mining.extractors.paragraph import Paragraph, paragraphs
+from evcorr.text import fold_blanks
+
+_PLURAL = re.compile(
+    r"\b(?:messages|errors|warnings|events|stops|entries|one of|any of|either of|exceptions|alerts)\b", re.IGNORECASE
+)
+_MAX_PARAGRAPHS = 12
+_MAX_LENGTH = 1600
+# the article's own words, though set in like what is shown
+_REMARK = re.compile(r"(?:NOTE|Note)\b|[Ww]here\s")
+_FAR = 60
+_SHORT, _LONG = 20, 800
+_EVENT = re.compile(
+    r"""
+    \bevents?\b (?!\s(?:log|viewer|handler|procedure)\b) (?:\s(?:ids?|error|log\sentr\w{1,3})){0,2} (?:\smessages?)?
+    (?:(?!\b(?:error|message|warning)s?\b).){0,200}\Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_DASH = re.compile(r"[-*]\s")
+
+
+class Quote(msgspec.Struct, frozen=True):
+    """A passage that is shown: its half-open range in the section, its text on one line, and what leads up to it."""
+
+    start: int
+    end: int
+    text: str
+    lead: str
+    """The sentence that announces it."""
+    is_alone: bool
+    """The lead announces one thing, so that all paragraphs under it are its text."""
+
+    @property
+    def is_event(self) -> bool:
+        """Whether an event is announced, in whatever layout it is shown, rather than a message."""
+        return _EVENT.search(self.lead) is not None
+
+
+@lru_cache(maxsize=32)
+def quotes(text: str) -> tuple[Quote, ...]:
+    """Return the passages of a section that are announced as messages, log entries or screens, in order."""
+    return tuple(_quotes(text))
+
+
+def lead_of(text: str, offset: int) -> str:
+    """Return the end of the paragraph of prose before an offset: it announces, at any distance, what is shown there."""
+    index = bisect_left(paragraphs(text), offset, key=lambda paragraph: paragraph.start)
+    for paragraph in reversed(paragraphs(text)[max(0, index - _FAR) : index]):
+        if paragraph.is_prose and not paragraph.is_separator and len(paragraph.flat) > _SHORT:
+            return paragraph.flat[-_LONG:]
+    return ""
+
+
+def _quotes(text: str) -> Iterator[Quote]:
+    all_paragraphs = paragraphs(text)
+    announced: str | None = None
+    for index, paragraph in enumerate(all_paragraphs):
+        sentence = announcement(paragraph)
+        if sentence is None and announced and names_place(paragraph):
+            sentence = announced
+        if sentence is not None:
+            shown = _shown_under(paragraph, all_paragraphs[index + 1 : index + 1 + _MAX_PARAGRAPHS])
+            yield from _divide(text, shown, sentence)
+        if paragraph.is_prose:
+            announced = sentence
+
+
+def _shown_under(lead: Paragraph, following: Sequence[Paragraph]) -> list[Paragraph]:
+    """Return the paragraphs under a lead that are set apart from it."""
+    shown: list[Paragraph] = []
+    for paragraph in following:
+        if paragraph.is_separator and shown:
+            shown.append(paragraph)
+            continue
+        if shown and _REMARK.match(paragraph.flat):
+            break
+        apart = _is_apart(paragraph, lead) or (_is_listed(paragraph, lead) and (not shown or shown[0].is_item))
+        quoted = not shown and paragraph.flat.startswith('"') and paragraph.flat.endswith('"')
+        if not apart and not quoted:
+            break
+        shown.append(paragraph)
+        if (quoted and not apart) or (lead.is_item and paragraph.indent <= lead.indent + 2):
+            break
+    while shown and shown[-1].is_separator:
+        shown.pop()
+    return shown
+
+
+def _is_apart(paragraph: Paragraph, lead: Paragraph) -> bool:
+    """Tell whether a paragraph is set in deeper than its lead, and no step or further item of a list."""
+    if paragraph.is_item and (paragraph.indent <= lead.indent + 2 or paragraph.flat[0].isdigit()):
+        return False
+    return paragraph.indent > lead.indent + lead.is_item
+
+
+def _is_listed(paragraph: Paragraph, lead: Paragraph) -> bool:
+    """Tell whether an item is one of the messages that its lead announces."""
+    return not lead.is_item and _DASH.match(paragraph.flat) is not None and lists_messages(lead.flat)
+
+
+def _divide(text: str, shown: list[Paragraph], sentence: str) -> Iterator[Quote]:
+    alone = _PLURAL.search(sentence) is None or any(paragraph.is_separator for paragraph in shown)
+    groups: list[list[Paragraph]] = [[]]
+    for paragraph in shown:
+        if paragraph.is_separator:
+            groups.append([])
+        elif (alone and not shown[0].is_item) or not groups[-1]:
+            groups[-1].append(paragraph)
+        else:
+            groups.append([paragraph])
+    for group in groups:
+        if group and group[-1].end - group[0].start <= _MAX_LENGTH:
+            start, end = group[0].start, group[-1].end
+            yield Quote(start, end, fold_blanks(text[start:end]), sentence, alone)

@@ -1,0 +1,94 @@
+"""Symptom or incidental: why an article names something, judged by section, sentence and kind of article."""
+
+from __future__ import annotations
+
+import re
+
+from evcorr.article import Article
+from evcorr.mining.extractors.announcement import last_sentence
+from evcorr.mining.extractors.quote import lead_of
+from evcorr.mining.extractors.sentence import paragraph_at, sentence_bounds
+from evcorr.text import fold_blanks
+
+_GUIDE = re.compile(
+    r"""
+      \A(?:[\w-]{1,12}:\s)?(?:how\s?to\b|sample\b|step.by.step|using\b|testing\b)
+    | \bbugs\sfixed\b | \blist\sof\s(?:\w{1,12}\s){0,3}(?:bugs|fixes)\b | \breadme(?:\.\w{3})?\b | \brelease\snotes\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+ASIDE = frozenset({"REFERENCES", "RESOLUTION", "WORKAROUND", "STATUS"})
+"""Sections that speak of the cure or of other articles, no longer of the problem."""
+# an entry in a list of articles: what follows its id is the other article's title
+_REFERENCE = re.compile(r"(?:^|\n)[^\w\n]{0,12}(?:ARTICLE-ID\s?:\s{0,4})?Q\d{4,6}[A-Z]{0,2}\b", re.IGNORECASE)
+_SEEN = (
+    r"(?:log(?:ged)?|display(?:ed)?|generated?|return(?:ed)?|report(?:ed)?|record(?:ed)?|shown?|receive[d]?|seen?|raised?"
+    r"|produced?|issued?|created?|written|appear(?:s|ed)?|occurs?)"
+)
+# in the clause that leads to the thing: "is not logged", "instead of displaying", "the correct message"
+_NOT_BEFORE = re.compile(
+    rf"""
+    \b(?:not|never|no\slonger|cannot|\w{1, 12}n't)\s(?:be\s|been\s|get\s|always\s|actually\s)?{_SEEN}\b
+  | \bno\s(?:["'(]\Z|\Z)
+  | \bno\s(?:such\s)?(?:error|warning|event|message|entry|indication)\b
+  | \b(?:instead\sof|rather\sthan|would\snormally|unlike)\b
+  | \b(?:correct\s(?:error|message)|(?:expected|correct)\s(?:results?|behavior|response))\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# right behind it: "does not appear", "is never logged"
+_NOT_AFTER = re.compile(
+    rf"\A\W{{0,3}}(?:\w{{1,12}}\s){{0,4}}?(?:not|never|no\slonger|\w{1, 12}n't)\s(?:be\s|been\s)?{_SEEN}\b",
+    re.IGNORECASE,
+)
+# where the clause that names a thing begins or ends
+_CLAUSE = re.compile(r"[,;]\s|\s(?:or|but|and)\s")
+_LONGEST_TITLE = 400
+_AFTER_FIX = re.compile(
+    r"""
+      \b(?:after|once|when|with)\s(?:you\s)?(?:have\s)?(?:the\syou\s)?(?:apply|applying|applied|install(?:ing|ed)?)?\s?
+      (?:the|this)\s(?:\w{1,16}\s)?(?:fix|hotfix|update|patch|correction)\b
+    | \bthe\s(?:new|following\snew)\sevents?\b | \bnew\sevents\b | \bnow\s(?:logs?|returns?|displays?)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def is_guide(article: Article) -> bool:
+    """Tell whether an article shows how to do something, or lists fixes: it has no problem of its own to be seen."""
+    has_symptoms = any(section.heading.startswith("SYMPTOM") for section in article.sections)
+    return not has_symptoms and _GUIDE.search(article.title) is not None
+
+
+def is_incidental(heading: str, text: str, start: int, end: int) -> bool:
+    """Tell whether a place in a section names what somebody with the article's problem need not see."""
+    if heading in ASIDE:
+        return True
+    return is_in_reference(text, start) or _is_denied(text, start, end)
+
+
+def is_in_reference(text: str, start: int) -> bool:
+    """Tell whether a place stands in the title of another article that the text refers to."""
+    paragraph = paragraph_at(text, start)
+    if paragraph is None:
+        return False
+    return _REFERENCE.search(text[max(paragraph.start, start - _LONGEST_TITLE) : start]) is not None
+
+
+def _is_denied(text: str, start: int, end: int) -> bool:
+    """Tell whether the clause around a place, or the one that announces it, says that it is not seen, or only later."""
+    first, last = sentence_bounds(text, start, end)
+    before = fold_blanks(text[first:start])
+    lead = _lead(text, start)
+    if _AFTER_FIX.search(before) or _AFTER_FIX.search(lead):
+        return True
+    after = _CLAUSE.split(fold_blanks(text[end:last]))[0]
+    return _NOT_AFTER.search(after) is not None or any(
+        _NOT_BEFORE.search(_CLAUSE.split(part)[-1]) for part in (before, last_sentence(lead))
+    )
+
+
+def _lead(text: str, start: int) -> str:
+    """Return the prose right before a passage that is set apart; "" for a place in prose itself."""
+    paragraph = paragraph_at(text, start)
+    return "" if paragraph is None or paragraph.is_prose else lead_of(text, start)

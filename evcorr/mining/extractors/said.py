@@ -1,0 +1,93 @@
+"""Messages that a sentence quotes: "you receive a "Printer Not Ready" error", "an Access Denied message"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from evcorr.mining.extractors.sentence import sentence_at
+
+_KIND = r"(?:error|warning|status|dialog|alert|prompt|stop|system|fatal|run-?time|pop-?up|informational)"
+QUOTED = r'"(?P<text>[^"\n]{2,200}(?:\n[^"\n]{1,200}){0,3})"'
+"""Words in quotation marks, over up to four lines, in the group `text`."""
+
+_BEFORE_WORD = re.compile(
+    rf"""
+    {QUOTED}\)?,?\s
+    (?:(?:{_KIND}\s){{0,2}}(?:error|message|warning|alert)s?\b
+      |(?=(?:or|and)\s\"[^\"]{{2,200}}\"\s(?:error|message|warning)))
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_AFTER_WORD = re.compile(
+    rf"""
+    \b(?:error|message|warning|alert)s?,?\s
+    (?:(?:message|messages|text|box|code|that|which|is|of|the|such\sas|similar\sto|saying|stating|states?|says?|reads?|reading
+       |with|appears?|displayed|follows?|as|like|indicating|may\sappear|occurs|named|titled|called|containing|to\sthe\seffect
+       |being|was|,|:)[,:]?\s){{0,6}}
+    \(?{QUOTED}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_SHOWN_AS = re.compile(
+    rf"\b(?:says|stating|states|saying|reads|reports?|displays?|returns?)[,:]?\s{QUOTED}", re.IGNORECASE
+)
+_IS_SHOWN = re.compile(
+    rf"{QUOTED}\s(?:is|are|was|may\sbe|will\sbe)\s(?:displayed|shown|returned|reported|logged)", re.IGNORECASE
+)
+_FAILURE = re.compile(
+    r"""
+    \b(?:[Aa]n?|[Tt]he|with|or|get|receive|of)\s
+    (?P<text>(?:[A-Z][a-z']{1,15}\s){1,5}?[A-Z][a-z']{1,15}
+      |(?i:access\s(?:is\s)?denied|permission\sdenied|out\sof\s(?:memory|resources|environment\sspace|disk\sspace)
+        |(?:file|path|page|server|object)\snot\sfound|disk\sfull|type\smismatch|sharing\sviolation|insufficient\s[a-z]{4,12}))
+    \s(?:error\s|warning\s)?(?:error|message|messages|errors)\b
+    """,
+    re.VERBOSE,
+)
+_FAILS = re.compile(
+    r"""
+    \b(?:not|couldn't|denied|fail(?:ed|ure)?|invalid|cannot|can't|unable|out\sof|missing|unknown|bad|insufficient|already
+      |too\smany|illegal|time-?out|timed\sout|expired|lost|full|corrupt(?:ed)?|overflow|unexpected|locked|mismatch|no)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ERROR = re.compile(r"\b(?:error|err|message|msg|warning|prompt)s?\b", re.IGNORECASE)
+
+
+class Said(msgspec.Struct, frozen=True):
+    """Words that are quoted: as they stand in the section, their half-open range, and how many make them a message."""
+
+    text: str
+    start: int
+    end: int
+    least: int = 2
+
+
+def messages_said(text: str) -> Iterator[Said]:
+    """Yield the messages that the sentences of a section quote, with what surrounds them telling that they are some."""
+    for wording in (_BEFORE_WORD, _AFTER_WORD, _IS_SHOWN):
+        for found in wording.finditer(text):
+            yield _said(found, least=1)
+    for found in _SHOWN_AS.finditer(text):
+        if speaks_of_error(sentence_at(text, *found.span())):
+            yield _said(found)
+    for found in _FAILURE.finditer(text):
+        if speaks_of_failure(found["text"]):
+            yield _said(found)
+
+
+def speaks_of_error(text: str) -> bool:
+    """Tell whether a title or a sentence speaks of an error or a message at all."""
+    return _ERROR.search(text) is not None
+
+
+def speaks_of_failure(text: str) -> bool:
+    """Tell whether words say that something failed, is missing or was refused."""
+    return _FAILS.search(text) is not None
+
+
+def _said(found: re.Match[str], *, least: int = 2) -> Said:
+    return Said(found["text"], found.start("text"), found.end("text"), least)
