@@ -219,7 +219,10 @@ def test_formats_are_listed() -> None:
 def test_every_command_teaches_by_example(command: str) -> None:
     result = run(command, "--help")
     assert result.exit_code == 0
-    assert command == "formats" or f"evcorr {command} " in result.stdout
+    # each example on a line of its own
+    assert command == "formats" or f"\n    evcorr {command} " in result.stdout
+    assert "\\b" not in result.stdout
+    assert "\b" not in result.stdout
     readme = (SAMPLES.parent / "README.md").read_text(encoding="utf-8")
     assert f"evcorr {command}" in readme
 

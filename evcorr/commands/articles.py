@@ -24,7 +24,7 @@ from evcorr.record import Problem
     help="File to write to, instead of standard output.",
 )
 def command(articles: tuple[str, ...], format_name: str, output: BinaryIO) -> None:  # noqa: ARG001 - one format so far
-    r"""Show what each article lets somebody observe.
+    """Show what each article lets somebody observe.
 
     Writes one JSON object a line for each article: its id, title, platforms, fix, related articles, path, and every
     observable with its role (symptom or incidental), the section it stands in and the line.

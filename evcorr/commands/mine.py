@@ -25,7 +25,7 @@ from evcorr.packs.pack import dump_pack
 )
 @click.option("--progress/--no-progress", default=None, help="Show progress on standard error; default: if a terminal.")
 def command(articles: tuple[str, ...], output: BinaryIO, progress: bool | None) -> None:
-    r"""Make signatures of support articles.
+    """Make signatures of support articles.
 
     ARTICLE is a file, a folder or an archive of articles in the layouts of the Microsoft Knowledge Base: the plain
     text (DOCUMENT:Q168845 ...) or the Markdown page. The same articles give the same bytes.

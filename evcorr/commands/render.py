@@ -22,7 +22,7 @@ from evcorr.reporters import REPORTERS
     help="File to write to, instead of standard output.",
 )
 def command(report: BinaryIO, format_name: str, output: TextIO) -> None:
-    r"""Write a saved report in another format.
+    """Write a saved report in another format.
 
     REPORT is what `evcorr scan --format json` wrote, or - for standard input.
 

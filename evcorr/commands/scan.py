@@ -48,8 +48,8 @@ from evcorr.scanning.systems import Version
 )
 @click.option(
     "--min-grade",
-    type=click.Choice(list(Grade)),
-    default=Grade.LIKELY,
+    type=click.Choice([grade.value for grade in Grade]),
+    default=Grade.LIKELY.value,
     show_default=True,
     help="Report findings from this grade on; 'weak' shows hints too.",
 )
@@ -82,7 +82,7 @@ def command(
     encoding: str | None,
     progress: bool | None,
 ) -> None:
-    r"""Look for documented problems in logs.
+    """Look for documented problems in logs.
 
     PATH is a log, a folder, an archive (zip, tar, gz, bz2, xz), or - for standard input. What a file is, is told by
     its content. Reads .evtx, .evt, event XML and text: pasted events, STOP screens, console output.
@@ -93,7 +93,7 @@ def command(
       evcorr scan exports/ --format html -o report.html
       evcorr scan logs.zip --since 2026-11-01 --level Error
       type transcript.txt | evcorr scan -
-      evcorr scan D:\logs --format json | jq .findings[].article
+      evcorr scan D:\\logs --format json | jq .findings[].article
       evcorr scan server.evt --os "NT 4.0 SP6" --timezone Europe/Berlin
       evcorr scan System.evtx --signatures our-runbooks.jsonl
 

@@ -24,9 +24,10 @@ _BARE_NUMBER = re.compile(r"(?:KB|Q)?(\d{4,7})", re.IGNORECASE)
     help="Pack or folder of packs to look in, instead of those that come with evcorr. Repeatable.",
 )
 def command(article: str, packs: tuple[Path, ...]) -> None:
-    r"""Show what evcorr knows of one article: what it looks for, where it applies, and what fixes it.
+    """Show in words what a signature looks for.
 
-    ARTICLE-ID is Q168845, KB168845 or 168845.
+    What would be seen, and where the article says so; the systems it applies to; what fixes it. ARTICLE-ID is
+    Q168845, KB168845 or 168845.
 
     \b
     Examples:
