@@ -30,7 +30,7 @@ def command(articles: tuple[str, ...], output: BinaryIO, progress: bool | None) 
     ARTICLE is a file, a folder or an archive of articles in the layouts of the Microsoft Knowledge Base: the plain
     text (DOCUMENT:Q168845 ...) or the Markdown page. The same articles give the same bytes.
 
-    \\b
+    \b
     Examples:
       evcorr mine Q168845.TXT -o ours.jsonl
       evcorr mine kb-articles.zip -o kb.jsonl
