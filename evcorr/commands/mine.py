@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 import click
 
-from evcorr.commands import exits
+from evcorr.commands import exits, options
 from evcorr.commands.problems import tell_problems
 from evcorr.commands.progress import progress_bar
 from evcorr.mining.miner import Mined, mine
@@ -14,16 +14,9 @@ from evcorr.packs.pack import dump_pack
 
 
 @click.command("mine")
-@click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True, type=click.Path(path_type=str))
-@click.option(
-    "-o",
-    "--output",
-    metavar="PACK",
-    type=click.File("wb", lazy=True, atomic=True),
-    default="-",
-    help="Pack to write, such as ours.jsonl, instead of standard output.",
-)
-@click.option("--progress/--no-progress", default=None, help="Show progress on standard error; default: if a terminal.")
+@options.articles
+@options.binary_output
+@options.progress
 def command(articles: tuple[str, ...], output: BinaryIO, progress: bool | None) -> None:
     """Make signatures of support articles.
 

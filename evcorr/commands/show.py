@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from evcorr.commands import options
 from evcorr.packs.description import describe_signature
 from evcorr.packs.pack import load_signatures
 from evcorr.signature import Signature
@@ -16,13 +17,7 @@ _BARE_NUMBER = re.compile(r"(?:KB|Q)?(\d{4,7})", re.IGNORECASE)
 
 @click.command("show")
 @click.argument("article", metavar="ARTICLE-ID")
-@click.option(
-    "--signatures",
-    "packs",
-    type=click.Path(exists=True, path_type=Path),
-    multiple=True,
-    help="Pack or folder of packs to look in, instead of those that come with evcorr. Repeatable.",
-)
+@options.packs
 def command(article: str, packs: tuple[Path, ...]) -> None:
     """Show in words what a signature looks for.
 
