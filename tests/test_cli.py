@@ -152,14 +152,15 @@ def test_a_faulty_pack_is_a_problem_and_the_rest_is_used(tmp_path: Path) -> None
     mined = run("mine", SAMPLES / "articles", "-o", pack)
     assert mined.exit_code == 0
     with pack.open("ab") as out:
-        out.write(b'{"id": "Q5", "title": "x"}\n')
+        out.write(b'{"id": "Q5", "title": "x"}\n{"id": 6}\n')
     log = tmp_path / "log.txt"
     log.write_text("STOP: 0x0000001E (0xC0000005,0xF0C41A20,0x0,0x14) in Scandrv.sys\n", encoding="utf-8")
     result = run("scan", log, "--signatures", pack, "--format", "json")
     report = json.loads(result.stdout)
     assert result.exit_code == 3
     assert [finding["article"] for finding in report["findings"]] == ["Q990102"]
-    assert [(problem["path"], problem["position"]) for problem in report["problems"]] == [(str(pack), 3)]
+    assert [(problem["path"], problem["position"]) for problem in report["problems"]] == [(str(pack), 3), (str(pack), 4)]
+    assert [(source["path"], source["problems"]) for source in report["inputs"]] == [(str(pack), 2), (str(log), 0)]
 
 
 def test_missing_and_unreadable_inputs_are_problems(tmp_path: Path) -> None:
