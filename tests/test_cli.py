@@ -159,7 +159,8 @@ def test_a_faulty_pack_is_a_problem_and_the_rest_is_used(tmp_path: Path) -> None
     report = json.loads(result.stdout)
     assert result.exit_code == 3
     assert [finding["article"] for finding in report["findings"]] == ["Q990102"]
-    assert [(problem["path"], problem["position"]) for problem in report["problems"]] == [(str(pack), 3), (str(pack), 4)]
+    problems = [(problem["path"], problem["position"]) for problem in report["problems"]]
+    assert problems == [(str(pack), 3), (str(pack), 4)]
     assert [(source["path"], source["problems"]) for source in report["inputs"]] == [(str(pack), 2), (str(log), 0)]
 
 
