@@ -10,7 +10,7 @@ import click
 from evcorr.errors import EvcorrError
 from evcorr.version import VERSION
 
-COMMANDS = ("scan", "mine", "articles", "show", "render", "check", "formats")
+COMMANDS = ("scan", "mine", "articles", "show", "code", "render", "check", "formats")
 """In the order a newcomer needs them; `commands/NAME.py` holds the command of the same name."""
 
 
