@@ -38,7 +38,9 @@ _OPENS = re.compile(
     re.VERBOSE,
 )
 _QUOTED_CODE = re.compile(r"(?<=\")(?P<code>[A-Z]{1,5}\d{3,5}[A-Z]?)(?=\s?:\s[^\"]{4,200}\")")
+_HINTED = ((_RETURNED, "code"), (_NUMBERED, "error"), (_HTTP, "http"), (_QUOTED_CODE, '"'))
 _BRACKETED = re.compile(r"\[(?P<code>(?:0x)?[0-9A-Fa-f]{8})\]")
+_DIGIT = re.compile(r"\d")
 # what a program writes for the ends of a range, or for success, is no error unless the words around it say so
 _LIMITS = frozenset({0, 0x80000000, 0x80000001, 0xC0000000, 0xFFFFFFFF})
 # "Run-time error '-2147467259 (80004005)'" is one code
@@ -54,8 +56,11 @@ def extract_error(section: Section) -> Iterator[Mention[ErrorCode]]:
     A code in an event's description is an error without a text of its own; data dumps hold none.
     """
     text = section.text
-    twice_told = {found["decimal"].replace(" ", "") for found in _IN_HEX_TOO.finditer(text)}
-    for mention in find_errors(text):
+    if _DIGIT.search(text) is None:
+        return
+    mentions = tuple(find_errors(text))
+    twice_told = {found["decimal"].replace(" ", "") for found in _IN_HEX_TOO.finditer(text)} if mentions else ()
+    for mention in mentions:
         if mention.what.code not in twice_told and not _is_none(text, mention):
             yield _with_text(text, mention, is_title=section.heading == "TITLE")
     for found in _product_codes(text):
@@ -69,9 +74,10 @@ def extract_error(section: Section) -> Iterator[Mention[ErrorCode]]:
 
 def _product_codes(text: str) -> Iterator[re.Match[str]]:
     """Yield the codes that only the words of an article, or their place at the head of a message, tell as such."""
-    for wording in (_RETURNED, _NUMBERED, _HTTP):
-        yield from wording.finditer(text)
-    yield from _QUOTED_CODE.finditer(text)
+    folded = text.casefold()
+    for wording, hint in _HINTED:
+        if hint in folded:
+            yield from wording.finditer(text)
     for quote in quotes(text):
         if opening := _OPENS.match(text, quote.start):
             yield opening

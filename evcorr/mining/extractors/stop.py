@@ -33,10 +33,11 @@ def extract_stop(section: Section) -> Iterator[Mention[Stop]]:
     for mention in find_stops(section.text):
         known.append((mention.start, mention.end))
         yield mention
-    for found in _BARE.finditer(section.text):
+    folded = section.text.casefold()
+    for found in _BARE.finditer(section.text) if "(0x" in folded else ():
         if not any(start < found.end() and found.start() < end for start, end in known):
             params = tuple(found["params"].replace(",", " ").split())
             yield Mention(Stop(code=format_stop(int(found["code"], 16)), params=params), found.start(), found.end())
-    for found in _BY_MODULE.finditer(section.text):
+    for found in _BY_MODULE.finditer(section.text) if "stop" in folded or "blue" in folded else ():
         if not any(start < found.end() and found.start() < end for start, end in known):
             yield Mention(Stop(module=found["module"]), found.start(), found.end())
