@@ -32,7 +32,7 @@ _OPENS = re.compile(
     r"""
     \s*(?P<code>
         [245]\d\d(?:\s[245]\.\d\.\d)?(?=\s[A-Z][a-z])
-      | [A-Z]{1,5}-?\d{3,5}[A-Z]?(?=\s?:\s)
+      | (?!NET\d)[A-Z]{1,5}-?\d{3,5}[A-Z]?(?=\s?:\s)
       | [A-Z]{1,4}\d{4}(?=\s[A-Z]))
     """,
     re.VERBOSE,
@@ -46,6 +46,9 @@ _LIMITS = frozenset({0, 0x80000000, 0x80000001, 0xC0000000, 0xFFFFFFFF})
 # "Run-time error '-2147467259 (80004005)'" is one code
 _IN_HEX_TOO = re.compile(r"(?P<decimal>-?\s?\d{9,10})\s?\((?:0x)?[89A-F][0-9A-F]{7}\)", re.IGNORECASE)
 _DUMP_ROW = re.compile(r"[ \t>]{0,40}[0-9A-Fa-f]{4,8}:(?:\s{1,3}[0-9A-Fa-f]{2,8}\b){2,}")
+# addresses of Windows NT's kernel look like an HRESULT: "referenced memory at 0x8013797c"
+_OF_ADDRESS = re.compile(r"\b(?:at|address)\s{1,8}\W?\Z", re.IGNORECASE)
+_KERNEL = range(0x80100000, 0x90000000)
 _LONGEST = 700
 _SYMBOL = re.compile(r"[A-Z]{1,12}_\w{2,60}|JET_err\w{3,60}")
 
@@ -86,10 +89,18 @@ def _product_codes(text: str) -> Iterator[re.Match[str]]:
 
 def _is_none(text: str, mention: ErrorMention) -> bool:
     """Tell whether a number is the end of a range rather than a code, or stands in a data dump."""
-    if not mention.explicit and parse_code(mention.what.code) in _LIMITS:
+    if not mention.explicit and _is_no_code(text, mention):
         return True
     line_start = text.rfind("\n", 0, mention.start) + 1
     return _DUMP_ROW.match(text, line_start) is not None
+
+
+def _is_no_code(text: str, mention: ErrorMention) -> bool:
+    """Tell whether a loose number is the end of a range, or an address of memory."""
+    value = parse_code(mention.what.code)
+    if value in _LIMITS or _OF_ADDRESS.search(text, max(0, mention.start - 20), mention.start):
+        return True
+    return value in _KERNEL and "STOP" in text
 
 
 def _with_text(text: str, mention: ErrorMention, *, is_title: bool) -> Mention[ErrorCode]:

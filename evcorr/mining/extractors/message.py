@@ -45,6 +45,8 @@ _ASIDE = re.compile(
     r"""
       An?\s(?:[\w()'-]{1,20}\s){1,6}(?:error\s)?message(?:\s(?:is\s)?(?:displayed|shown)\b.{0,40})?\.?
     | [\w\s().-]{1,60}:
+    | No\s(?:error\s)?message\b.*
+    | \\?(?:HKEY_|HKLM\b).*
     | (?:\*\s.{1,200}){3,}
     | .{0,200}\(without\s(?:the\s)?quotation\smarks\).{0,200}
     | (?:[^=]{1,80}=){4}.*

@@ -13,7 +13,7 @@ from evcorr.observable import Stop
 _BY_MODULE = re.compile(
     r"""
     \b(?:STOP|blue[\s-]screen)\s{1,3}(?:error\s{1,3}|message\s{1,3}|screen\s{1,3}|code\s{1,3}|trap\s{1,3}){0,2}
-    (?:(?:occurs?|appears?|caused|generated|may\soccur)\s{1,3})?(?:in|by)\s{1,3}(?:the\s{1,3}(?:file\s{1,3})?)?
+    (?:(?:occurs?|appears?|caused|generated|may\soccur)\s{1,3})?(?:in|by|with)\s{1,3}(?:the\s{1,3}(?:file\s{1,3})?)?
     (?P<module>[\w$-]{1,24}\.(?:sys|dll|exe|drv))\b
     """,
     re.VERBOSE | re.IGNORECASE,
