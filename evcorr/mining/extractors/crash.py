@@ -74,7 +74,7 @@ _NO_MODULES = frozenset(
 _HINTS = ("violation", "exception", "fault", "gpf", "trap", "watson", "illegal operation", "application error", "referenced memory")
 _TOOLS = frozenset({"drwtsn32.exe", "windbg.exe", "ntsd.exe", "setup.exe"})
 _NOT_FAULT = re.compile(
-    r"\b(?:debug|handl|catch|try|trap\sdestination|SNMP|mouse|configured as the default)", re.IGNORECASE
+    r"\b(?:debug|handl|catch|try|trap\sdestination|SNMP|mouse|configured as the default|or other (?:\w+ )?(?:errors|problems)\b)", re.IGNORECASE
 )
 
 

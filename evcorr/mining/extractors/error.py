@@ -14,6 +14,7 @@ from evcorr.mining.extractors.block import in_event_block
 from evcorr.mining.extractors.frame import message_text
 from evcorr.mining.extractors.quote import Quote, quotes
 from evcorr.mining.extractors.role import is_in_reference
+from evcorr.mining.extractors.said import speaks_of_error
 from evcorr.mining.extractors.sentence import paragraph_at
 from evcorr.observable import ErrorCode
 
@@ -37,6 +38,8 @@ _OPENS = re.compile(
     """,
     re.VERBOSE,
 )
+# "receive the following error: 8570 Report sections do not match"; not the year that a product is named after
+_OPENS_ERROR = re.compile(r"\s*(?P<code>(?!19|20)\d{4,5})(?=\s[A-Z][a-z]+\s[a-z])")
 _QUOTED_CODE = re.compile(r"(?<=\")(?P<code>[A-Z]{1,5}\d{3,5}[A-Z]?)(?=\s?:\s[^\"]{4,200}\")")
 _HINTED = ((_RETURNED, "code"), (_NUMBERED, "error"), (_HTTP, "http"), (_QUOTED_CODE, '"'))
 _BRACKETED = re.compile(r"\[(?P<code>(?:0x)?[0-9A-Fa-f]{8})\]")
@@ -48,7 +51,7 @@ _IN_HEX_TOO = re.compile(r"(?P<decimal>-?\s?\d{9,10})\s?\((?:0x)?[89A-F][0-9A-F]
 _DUMP_ROW = re.compile(r"[ \t>]{0,40}[0-9A-Fa-f]{4,8}:(?:\s{1,3}[0-9A-Fa-f]{2,8}\b){2,}")
 # addresses of Windows NT's kernel look like an HRESULT: "referenced memory at 0x8013797c"
 _OF_ADDRESS = re.compile(r"\b(?:at|address)\s{1,8}\W?\Z", re.IGNORECASE)
-_KERNEL = range(0x80100000, 0x90000000)
+_KERNEL = range(0x80100000, 0x80400000)
 _LONGEST = 700
 _SYMBOL = re.compile(r"[A-Z]{1,12}_\w{2,60}|JET_err\w{3,60}")
 
@@ -82,7 +85,10 @@ def _product_codes(text: str) -> Iterator[re.Match[str]]:
         if hint in folded:
             yield from wording.finditer(text)
     for quote in quotes(text):
-        if opening := _OPENS.match(text, quote.start):
+        opening = _OPENS.match(text, quote.start)
+        if opening is None and not quote.is_event and speaks_of_error(quote.lead):
+            opening = _OPENS_ERROR.match(text, quote.start)
+        if opening is not None:
             yield opening
         yield from _BRACKETED.finditer(text, quote.start, quote.end)
 

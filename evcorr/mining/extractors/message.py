@@ -20,7 +20,7 @@ _CODE = re.compile(
     r"""
       ;\s*$ | (?:^|\s)[{}]\s*$ | ^\s*-{3,}[ ]{1,20}-{3,}
     | ^\s*(?:\#include|\#define|HKEY_|Hkey_|\\HKEY|SELECT\s|CREATE\s|INSERT\sINTO|Dim\s|Private\s|Public\s|Declare\s
-        |Sub\s|End\s(?:Sub|If)|MsgBox|//|/\*|<%|<html|\?\s|char\s|int\s|void\s|typedef|struct\s|'(?:\s|[A-Z][a-z]+\s))
+        |Sub\s|End\s(?:Sub|If)|MsgBox|//|/\*|<%|<html|\?\s|char\s|int\s|void\s|typedef|struct\s|&&\s|'(?:\s|[A-Z][a-z]+\s))
     | ^\s*(?:net\s(?:use|view|start|stop)|ping|copy|cd|dir|type|regsvr32)\s[\\\w]
     | ^\s*\\\\\S{1,80}\s*$ | ^\s*Q\d{5,6}\b | https?:// .* \Z
     """,
@@ -56,6 +56,8 @@ _ASIDE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _WHOLLY_QUOTED = re.compile(r'"[^"]{10,400}"')
+# a list of drivers is shown too; a message has a sentence, or says what it is about
+_SPEAKS = re.compile(r"[.?!](?:\s|\Z)|\berror", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z][A-Za-z']+")
 _MAX_WORDS = 160
 
@@ -88,6 +90,8 @@ def _shown(text: str, quote: Quote) -> Iterator[Mention[Message]]:
     """Yield the message of a quote, unless it is a listing of code or commands, or an excerpt from a log."""
     raw = text[quote.start : quote.end]
     if quote.is_event:
+        return
+    if not (speaks_of_error(quote.lead) or _SPEAKS.search(quote.text) or speaks_of_failure(quote.text)):
         return
     if not _CODE.search(raw) and len(_LOG_LINE.findall(raw)) < 2:
         yield from _mention(raw, quote.start, quote.end, least=2)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from evcorr.article import Section
 from evcorr.codes import format_stop
 from evcorr.mentions import Mention, find_stops
@@ -18,8 +20,7 @@ _BY_MODULE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-
-
+_OR = re.compile(r"\W{0,3}\s?(?:or|and|,)\s\W{0,3}")
 # the code with its four parameters, under a line that says what it is: 0x0000000A (0x00000002, 0x00000000, ...)
 _BARE = re.compile(
     r"(?<![\w:])(?P<code>0x0{4}[0-9a-f]{4})\s{0,3}\((?P<params>(?:0x[0-9a-f]{1,16},\s{0,3}){3}0x[0-9a-f]{1,16})\)",
@@ -30,7 +31,7 @@ _BARE = re.compile(
 def extract_stop(section: Section) -> Iterator[Mention[Stop]]:
     """Yield the STOPs of a section; one without a code is told by its module alone."""
     known: list[tuple[int, int]] = []
-    for mention in find_stops(section.text):
+    for mention in _with_common_module(section.text, list(find_stops(section.text))):
         known.append((mention.start, mention.end))
         yield mention
     folded = section.text.casefold()
@@ -41,3 +42,16 @@ def extract_stop(section: Section) -> Iterator[Mention[Stop]]:
     for found in _BY_MODULE.finditer(section.text) if "stop" in folded or "blue" in folded else ():
         if not any(start < found.end() and found.start() < end for start, end in known):
             yield Mention(Stop(module=found["module"]), found.start(), found.end())
+
+
+def _with_common_module(text: str, mentions: list[Mention[Stop]]) -> Iterator[Mention[Stop]]:
+    """Yield the STOPs, those of "STOP 0x0A or STOP 0x50 in Ntoskrnl.exe" each with the module that they share."""
+    module: str | None = None
+    following = len(text)
+    found = []
+    for mention in reversed(mentions):
+        if not (module and _OR.fullmatch(text, mention.end, following)):
+            module = mention.what.module
+        found.append(replace(mention, what=replace(mention.what, module=mention.what.module or module)))
+        following = mention.start
+    yield from reversed(found)
