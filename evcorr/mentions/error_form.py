@@ -98,6 +98,8 @@ FORMS = (
         _space("net"),
         *("net2", "net3", "net 2", "net 3", *(f"net{digit}" for digit in range(5, 10))),
     ),
+    # SYS1192: XCOPY cannot access the source or target drive
+    _form(r"(?<!\w)(?P<code>(?-i:SYS)\d{4})(?=\s?:)", _space("product"), *(f"sys{digit}" for digit in range(4))),
     # NET HELPMSG 2404, also over two lines and without a blank
     _form(r"\bnet[\s>]{0,20}helpmsg[\s>\"]{0,80}(?P<code>\d{2,5})\b", _space("net"), "helpmsg"),
     # [HRESULT = 0x80004005 - E_FAIL]

@@ -51,7 +51,7 @@ _IN_HEX_TOO = re.compile(r"(?P<decimal>-?\s?\d{9,10})\s?\((?:0x)?[89A-F][0-9A-F]
 _DUMP_ROW = re.compile(r"[ \t>]{0,40}[0-9A-Fa-f]{4,8}:(?:\s{1,3}[0-9A-Fa-f]{2,8}\b){2,}")
 # addresses of Windows NT's kernel look like an HRESULT: "referenced memory at 0x8013797c"
 _OF_ADDRESS = re.compile(r"\b(?:at|address)\s{1,8}\W?\Z", re.IGNORECASE)
-_KERNEL = range(0x80100000, 0x80400000)
+_KERNEL = range(0x80100000, 0x80800000)
 _LONGEST = 700
 _SYMBOL = re.compile(r"[A-Z]{1,12}_\w{2,60}|JET_err\w{3,60}")
 

@@ -18,11 +18,11 @@ from evcorr.observable import Message
 _LOG_LINE = re.compile(r"^[ \t]*(?=(?:Error|Warning|Fix|Fatal error|Failure)\b[^\n:]{0,30}:\s)", re.MULTILINE)
 _CODE = re.compile(
     r"""
-      ;\s*$ | (?:^|\s)[{}]\s*$ | ^\s*-{3,}[ ]{1,20}-{3,}
+      ;[ \t]*\Z | ;[ \t]*\n[^\n]*[;{}][ \t]*$ | (?:^|\s)[{}]\s*$ | ^\s*-{3,}[ ]{1,20}-{3,}
     | ^\s*(?:\#include|\#define|HKEY_|Hkey_|\\HKEY|SELECT\s|CREATE\s|INSERT\sINTO|Dim\s|Private\s|Public\s|Declare\s
-        |Sub\s|End\s(?:Sub|If)|MsgBox|//|/\*|<%|<html|\?\s|char\s|int\s|void\s|typedef|struct\s|&&\s|'(?:\s|[A-Z][a-z]+\s))
+        |Sub\s|End\s(?:Sub|If)|MsgBox|//|/\*|<%|<html|\?\s|char\s|int\s|void\s|typedef|struct\s|&&\s|'(?:\s|[A-Z][a-z]+\s)[^'\n]*$)
     | ^\s*(?:net\s(?:use|view|start|stop)|ping|copy|cd|dir|type|regsvr32)\s[\\\w]
-    | ^\s*\\\\\S{1,80}\s*$ | ^\s*Q\d{5,6}\b | https?:// .* \Z
+    | \A\s*\\\\\S{1,80}\s*\Z | ^\s*Q\d{5,6}\b | https?:// .* \Z
     """,
     re.VERBOSE | re.MULTILINE,
 )
@@ -44,7 +44,8 @@ _FAULT = re.compile(
 _ASIDE = re.compile(
     r"""
       An?\s(?:[\w()'-]{1,20}\s){1,6}(?:error\s)?message(?:\s(?:is\s)?(?:displayed|shown)\b.{0,40})?\.?
-    | [\w\s().-]{1,60}:
+    | (?:[\w().-]{1,20}\s){0,3}[\w().-]{1,20}:
+    | .{1,80}\b(?:following|titled):
     | No\s(?:error\s)?message\b.*
     | \\?(?:HKEY_|HKLM\b).*
     | (?:\*\s.{1,200}){3,}
