@@ -42,7 +42,7 @@ _MAX_ID = 99_999
 
 # a source before or after the id; "Windows NT event" and "system event" name none
 _SOURCE_BEFORE = re.compile(
-    r"\b(?P<name>[A-Z][A-Za-z]*[a-z][A-Z]\w*|Srv|Rdr|DCOM|Netlogon|NETLOGON|NetBT|Ntfs|Disk|Atapi)\s\Z"
+    r"\b(?P<name>[A-Z][A-Za-z]*[a-z][A-Z]\w*|Srv|Rdr|DCOM|DNS|WINS|DHCP|JET|ESE|Netlogon|NETLOGON|NetBT|Ntfs|Disk|Atapi)\s\Z"
 )
 _SOURCE_AFTER = re.compile(
     r"\s(?:\((?P<bracketed>[A-Z]\w{2,30})\)|(?:from|by)\s(?:the\s)?source:?\s\"?(?P<named>[A-Z]\w{2,30})"
