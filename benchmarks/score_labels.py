@@ -10,7 +10,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeAlias
 
@@ -22,6 +22,7 @@ from evcorr.text import words
 
 Row: TypeAlias = dict[str, object]
 
+VERDICTS = ("right", "missed", "spurious")
 KINDS = ("event", "stop", "error", "message", "crash", "symptom")
 _FIRST_WORDS = 25
 _SHARE = 0.8
@@ -101,39 +102,53 @@ def mine(labels: dict[str, list[Row]], folder: Path) -> dict[str, list[Row]]:
     return mined
 
 
+class Tally(msgspec.Struct):
+    """What was right and wrong so far: counts by kind and verdict, and by fact of an event and whether it is right."""
+
+    verdicts: Counter[tuple[str, str]] = msgspec.field(default_factory=Counter)
+    facts: Counter[tuple[str, bool]] = msgspec.field(default_factory=Counter)
+
+    def add(self, labels: list[Row], mined: list[Row]) -> list[tuple[str, Row]]:
+        """Count one article, and return what is wrong in it."""
+        pairs, missed, spurious = pair(labels, mined)
+        wrong = [("missed", row) for row in missed] + [("spurious", row) for row in spurious]
+        self.verdicts.update((str(label["kind"]), "right") for label, _ in pairs)
+        self.verdicts.update((str(row["kind"]), verdict) for verdict, row in wrong)
+        for verdict, rows in zip(VERDICTS, pair(symptoms(labels), symptoms(mined)), strict=True):
+            self.verdicts["symptom", verdict] += len(rows)
+        for label, item in pairs:
+            if label["kind"] == "event" and label["source"]:
+                self.facts["sources", _fold(label["source"]) == _fold(item["source"])] += 1
+            if label["kind"] == "event" and label["text"]:
+                self.facts["descriptions", covers(label["text"], item["text"])] += 1
+        return wrong + [("differs", item) for label, item in pairs if not _agrees(label, item)]
+
+    def lines(self) -> Iterator[str]:
+        """Yield the scores as lines of text."""
+        for kind in KINDS:
+            right, missed, spurious = (self.verdicts[kind, verdict] for verdict in VERDICTS)
+            precision, recall = right / max(1, right + spurious), right / max(1, right + missed)
+            f1 = 2 * right / max(1, 2 * right + missed + spurious)
+            yield f"{kind:8} precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}  of {right + missed}"
+        for fact in ("sources", "descriptions"):
+            yield f"{fact:12} {self.facts[fact, True]} of {self.facts[fact, True] + self.facts[fact, False]} right"
+
+
+def _agrees(label: Row, item: Row) -> bool:
+    return all(_agreement(label, item)) and label["role"] == item["role"]
+
+
 def main() -> int:
-    """Print the scores."""
+    """Print the scores, and with --misses what is wrong in which article."""
     lines = Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()
     labels = {row["article"]: row["observables"] for row in map(json.loads, filter(None, lines))}
     mined = mine(labels, Path(sys.argv[2]))
-    tally: Counter[tuple[object, str]] = Counter()
-    details: Counter[tuple[str, bool]] = Counter()
+    tally = Tally()
     for article, wanted in labels.items():
-        found = mined.get(article, [])
-        pairs, missed, spurious = pair(wanted, found)
-        tally.update((label["kind"], "right") for label, _ in pairs)
-        tally.update((row["kind"], "missed") for row in missed)
-        tally.update((row["kind"], "spurious") for row in spurious)
-        for name, rows in zip(("right", "missed", "spurious"), pair(symptoms(wanted), symptoms(found)), strict=True):
-            tally["symptom", name] += len(rows)
-        wrong = [("missed", row) for row in missed] + [("spurious", row) for row in spurious]
-        for label, item in pairs:
-            if label["kind"] == "event" and label["source"]:
-                details["sources", _fold(label["source"]) == _fold(item["source"])] += 1
-            if label["kind"] == "event" and label["text"]:
-                details["descriptions", covers(label["text"], item["text"])] += 1
-            if not all(_agreement(label, item)) or label["role"] != item["role"]:
-                wrong.append(("differs", item))
-        if "--misses" in sys.argv:
-            for verdict, row in wrong:
+        for verdict, row in tally.add(wanted, mined.get(article, [])):
+            if "--misses" in sys.argv:
                 print(verdict, article, json.dumps(row))
-    for kind in KINDS:
-        right, missed_, spurious_ = (tally[kind, name] for name in ("right", "missed", "spurious"))
-        f1 = 2 * right / max(1, 2 * right + missed_ + spurious_)
-        precision, recall = right / max(1, right + spurious_), right / max(1, right + missed_)
-        print(f"{kind:8} precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}  of {right + missed_}")
-    for name in ("sources", "descriptions"):
-        print(f"{name:12} {details[name, True]} of {details[name, True] + details[name, False]} right")
+    print("\n".join(tally.lines()))
     return 0
 
 

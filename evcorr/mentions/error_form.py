@@ -137,9 +137,10 @@ FORMS = (
         _space("product"),
         *("error type", "of type", "error: type"),
     ),
-    # sense code 084C0000, sense data = 080F6051
+    # sense code 084C0000, sense data = 080F6051, sense code of 0x'0835'
     _form(
-        rf"\bsense\s{{1,4}}(?:code|data)s?\s{{0,8}}{_SAYS}\s{{0,8}}(?P<code>(?:0x)?[0-9a-f]{{8}}){_TAIL}",
+        rf"\bsense\s{{1,4}}(?:code|data)s?\s{{0,8}}{_SAYS}\s{{0,8}}(?:0x')?"
+        rf"(?P<code>(?:0x)?(?:[0-9a-f]{{8}}|(?:08|10)[0-9a-f]{{2}})){_TAIL}",
         _space("product"),
         "sense",
     ),

@@ -74,10 +74,21 @@ _NEAR = 200
 _NO_MODULES = frozenset(
     {"at", "causes", "during", "for", "in", "is", "may", "of", "on", "that", "the", "to", "when", "with"}
 )
-_HINTS = ("violation", "exception", "fault", "gpf", "trap", "watson", "illegal operation", "application error", "referenced memory")
+_HINTS = (
+    "violation",
+    "exception",
+    "fault",
+    "gpf",
+    "trap",
+    "watson",
+    "illegal operation",
+    "application error",
+    "referenced memory",
+)
 _TOOLS = frozenset({"drwtsn32.exe", "windbg.exe", "ntsd.exe", "setup.exe"})
 _NOT_FAULT = re.compile(
-    r"\b(?:debug|handl|catch|try|trap\sdestination|SNMP|mouse|configured as the default|or other (?:\w+ )?(?:errors|problems)\b)", re.IGNORECASE
+    r"\b(?:debug|handl|catch|try|trap\sdestination|SNMP|mouse|configured as the default|or other (?:\w+ )?(?:errors|problems)\b)",
+    re.IGNORECASE,
 )
 
 

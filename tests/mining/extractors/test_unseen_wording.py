@@ -45,7 +45,9 @@ def test_source_in_the_sentence_before_a_block(text: str, source: str | None) ->
 
 
 def test_description_goes_on_in_deeper_paragraphs() -> None:
-    (event,) = seen("Event ID: 7\nSource: Paint\nDescription:\n\nA report.\n\n   From: <user>\n\n   Not sent.\n\nProse.")
+    (event,) = seen(
+        "Event ID: 7\nSource: Paint\nDescription:\n\nA report.\n\n   From: <user>\n\n   Not sent.\n\nProse."
+    )
     assert isinstance(event, Event)
     assert event.text == "A report. From: <user> Not sent."
 
