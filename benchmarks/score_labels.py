@@ -1,7 +1,7 @@
 """Scores what is mined from labelled articles that do not come with evcorr: score_labels.py LABELS ARTICLES [--misses].
 
-LABELS has one object a line, {"article": "Q168845", "observables": [...]}; ARTICLES is a folder with the articles. Prints
-precision, recall and F1 by kind, and which sources and descriptions of the events found are right.
+LABELS has one object a line, {"article": "Q168845", "observables": [...]}; ARTICLES is a folder with the articles.
+Prints precision, recall and F1 by kind, and how many sources and descriptions of the events found are right.
 """
 
 from __future__ import annotations

@@ -143,6 +143,7 @@ FORMS = (
         rf"(?P<code>(?:0x)?(?:[0-9a-f]{{8}}|(?:08|10)[0-9a-f]{{2}})){_TAIL}",
         _space("product"),
         "sense",
+        explicit=False,
     ),
     # Exception e0010004 has occurred: what a program raises itself
     _form(rf"\bexception\s{{1,8}}(?P<code>(?:0x)?e0[0-9a-f]{{6}}){_TAIL}", _space("product"), "exception"),
@@ -177,7 +178,7 @@ FORMS = (
         explicit=False,
     ),
     _form(
-        rf"\berrors\s{{1,4}}\d{{1,5}},\s{{1,4}}(?P<code>\d{{2,5}})(?=,?\s{{1,4}}(?:and|or)\s{{1,4}}\d)",
+        r"\berrors\s{1,4}\d{1,5},\s{1,4}(?P<code>\d{2,5})(?=,?\s{1,4}(?:and|or)\s{1,4}\d)",
         _by_range,
         explicit=False,
     ),

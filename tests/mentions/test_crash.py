@@ -8,7 +8,7 @@ from evcorr.mentions import find_crashes
 
 TAKEN = [
     (
-        'Paint.exe - Application Error\n  The instruction at "0x77f648e2" referenced memory\n  at "0x0000". It could not be read.',
+        'Paint.exe - Application Error\n  The instruction at "0x77f648e2" referenced memory\n  at "0x0000".',
         "Paint.exe",
         None,
         None,

@@ -55,8 +55,6 @@ TAKEN = [
     ("SYS1192: PAINT cannot start.", "SYS1192", "product", "SYS1192: PAINT cannot start."),
     ("quit because an error of type 28 occurred", "28", "product", None),
     ("Error Type -192 on Macintosh", "-192", "product", None),
-    ("rejected with sense code 084C0000", "084C0000", "product", None),
-    ("Sense data = 0x080F6051", "0x080F6051", "product", None),
     ("raises exception e0010004.", "e0010004", "product", None),
     ("Information Store\nID\n  no: 80070057-0501-00000000", "80070057-0501-00000000", "hresult", None),
     ("Win32 Error = 5", "5", "win32", None),
@@ -78,6 +76,10 @@ TAKEN = [
 ]
 
 LOOSE = [
+    ("rejected with sense code 084C0000", "084C0000", "product", None),
+    ("Sense data = 0x080F6051", "0x080F6051", "product", None),
+    ("a sense code of 0x'0835'", "0835", "product", None),
+    ('run-time is fine, error 3146 "Call Failed" is raised', "3146", "net", "Call Failed"),
     ("failed due to the following error: %%1275", "1275", "win32", None),
     ("Error 2140. Internal Windows error.", "2140", "net", "Error 2140. Internal Windows error."),
     ('reports error 1317 ("The user does\nnot exist").', "1317", None, "The user does not exist"),

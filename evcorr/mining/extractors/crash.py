@@ -69,6 +69,15 @@ _SUBJECT = re.compile(
     """,
     re.VERBOSE,
 )
+# "an access violation is generated in Internet Information Server (IIS)"
+_SCENE = re.compile(
+    r"""
+    \A(?:\s\w{1,12}){0,3}\s(?:in|by)\s(?:the\s)?(?:Microsoft\s)?
+    (?P<name>(?!(?:Windows|Microsoft|This|The|STOP)\b)[A-Z][\w+-]{1,20}(?:(?:\sfor)?\s(?!Q\d)[A-Z][\w+-]{0,20}){1,3})
+    (?![\w:])
+    """,
+    re.VERBOSE,
+)
 # a program named farther away in the sentence is another one
 _NEAR = 200
 _NO_MODULES = frozenset(
@@ -87,7 +96,8 @@ _HINTS = (
 )
 _TOOLS = frozenset({"drwtsn32.exe", "windbg.exe", "ntsd.exe", "setup.exe"})
 _NOT_FAULT = re.compile(
-    r"\b(?:debug|handl|catch|try|trap\sdestination|SNMP|mouse|configured as the default|or other (?:\w+ )?(?:errors|problems)\b)",
+    r"\b(?:debug|handl|catch|try|trap\sdestination|SNMP|mouse|configured as the default"
+    r"|or other (?:\w+ )?(?:errors|problems)\b)",
     re.IGNORECASE,
 )
 
@@ -113,6 +123,8 @@ def _told(text: str, found: re.Match[str], *, is_title: bool) -> Iterator[Mentio
         return
     before = fold_blanks(text[first : found.start()]) + " "
     image = _program(sentence) or (_name(_TITLED, before) if is_title else _name(_SUBJECT, before))
+    if image is None and not is_title:
+        image = _name(_SCENE, " " + fold_blanks(text[found.end() : last]))
     crash = Crash(
         image=image,
         module=_name(_FUNCTION, sentence) or _name(_LIBRARY, sentence) or _name(_FILE_BEFORE, before),

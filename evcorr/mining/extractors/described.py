@@ -39,7 +39,7 @@ def describe(seen: Sequence[Observable], sections: Iterable[Section]) -> list[Ob
 
 
 def _shown_in_log(sections: Iterable[Section]) -> list[tuple[str, str, int]]:
-    """Return text, lead and line of the passages that sections on the problem itself show as being from an event log."""
+    """Return text, lead and line of the passages that sections on the problem show as being from a log."""
     return [
         (
             message_text(section.text[quote.start : quote.end]),

@@ -10,7 +10,8 @@ from evcorr.text import fold_blanks
 _UNDERLINED = re.compile(r"\A\s*[^\n]{1,70}\n\s*[-=]{3,}[ \t]*\n")
 _TITLED = re.compile(r"\A\s*Title\s?:\s[^\n]{0,80}?\s+(?:Text|Message)\s?:\s", re.IGNORECASE)
 _BAR = re.compile(
-    r"\A\s*(?![^:\n]{0,80}\b(?i:not|cannot|error|fail|unable))[A-Z][\w./()-]{0,24}(?:\s[\w./()-]{1,24}){0,4}:[ \t]*\n\s*(?=\S)"
+    r"\A\s*(?![^:\n]{0,80}\b(?i:not|cannot|error|fail|unable))"
+    r"[A-Z][\w./()-]{0,24}(?:\s[\w./()-]{1,24}){0,4}:[ \t]*\n\s*(?=\S)"
 )
 _BUTTONS = re.compile(
     r"^\s*(?:(?:\[[A-Za-z][\w' &]{1,30}\]|OK|Cancel|Close|Yes|No|Retry|Abort|Ignore|Help|Exit\sSetup)\s*){1,4}$",

@@ -110,6 +110,19 @@ def test_names_right_before_a_fault(title: str, image: str | None, module: str |
     assert found == ([(image, module)] if image or module else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "image"),
+    [
+        ("An access violation is generated in Paint Information Server (PIS).", "Paint Information Server"),
+        ("This causes an access violation in the Microsoft Provider for Brushes.", "Provider for Brushes"),
+        ("You may get an access violation in Windows NT.", None),
+        ("An access violation results in the STOP Message.", None),
+    ],
+)
+def test_where_a_fault_occurs(text: str, image: str | None) -> None:
+    assert [item.image for item in seen(text) if isinstance(item, Crash)] == ([image] if image else [])
+
+
 def test_programs_of_one_word_are_two() -> None:
     faults = "caused an invalid page fault in module KERNEL32.DLL"
     found = seen(f"You receive one of these messages:\n\n   Explorer {faults}\n\n   Paint.exe {faults}\n")
