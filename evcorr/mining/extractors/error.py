@@ -73,6 +73,8 @@ def extract_error(section: Section) -> Iterator[Mention[ErrorCode]]:
         code = found["code"]
         mention = ErrorMention(ErrorCode(code=code, space="product"), found.start(), found.end(), explicit=True)
         yield _with_text(text, mention, is_title=section.heading == "TITLE")
+    if "error" not in text and "warning" not in text:
+        return
     for found in _OF_TOOL.finditer(text):
         code = found["before"] or found["after"]
         yield Mention(ErrorCode(code=code, space="product"), found.start(), found.end())

@@ -70,6 +70,8 @@ def messages_said(text: str) -> Iterator[Said]:
     """Yield the messages that the sentences of a section quote, with what surrounds them telling that they are some."""
     if '"' in text:
         yield from _in_quotation_marks(text)
+    if "error" not in text and "message" not in text:
+        return
     for found in _FAILURE.finditer(text):
         if speaks_of_failure(found["text"]):
             yield _said(found)
