@@ -106,9 +106,9 @@ def _is_none(text: str, mention: ErrorMention) -> bool:
 def _is_no_code(text: str, mention: ErrorMention) -> bool:
     """Tell whether a loose number is the end of a range, or an address of memory."""
     value = parse_code(mention.what.code)
-    if (value in _LIMITS and mention.what.code != "-1") or _OF_ADDRESS.search(
-        text, max(0, mention.start - 20), mention.start
-    ):
+    if value is None or mention.what.code == "-1":
+        return False
+    if value in _LIMITS or _OF_ADDRESS.search(text, max(0, mention.start - 20), mention.start):
         return True
     return value in _KERNEL and "STOP" in text
 

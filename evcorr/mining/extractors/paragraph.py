@@ -44,16 +44,15 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
 
 def _paragraphs(text: str) -> Iterator[Paragraph]:
     start = end = offset = 0
-    indent, least, colon = 0, _MAX_INDENT, False
+    indent, least, colon = 0, 0, False
     for line in text.split("\n"):
         here = _indent(line)
         blank = not line.strip()
         if end > start and (blank or _breaks(line, colon, here - indent)):
             yield _paragraph(text, start, end, least)
             start = end = offset
-            least = _MAX_INDENT
         if not blank:
-            least = min(least, here)
+            least = min(least, here) if end > start else here
             start = start if end > start else offset
             end = offset + len(line)
             indent, colon = here, line.rstrip().endswith(":")
