@@ -20,8 +20,6 @@ _SQUEEZE = dict.fromkeys(map(ord, _QUOTES + _INVISIBLE + _SPACES + _CONTROLS)) |
 WORD = re.compile(r"[^\W_]+")
 """A run of letters and digits."""
 
-_BLANKS = re.compile(r"\s+")
-
 
 def squeeze(text: str) -> str:
     """The text as it is compared: casefolded, dashes alike, without white space, quotes and invisible characters.
@@ -51,7 +49,7 @@ def is_english(text: str) -> bool:
 
 def fold_blanks(text: str) -> str:
     """The text on one line, each run of white space a single blank."""
-    return _BLANKS.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def fold_name(name: str) -> str:

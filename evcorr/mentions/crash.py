@@ -105,8 +105,19 @@ _POPUP = _compile(
 """Windows NT 3.x: EXE\\TCPSVCS.DBG, and on the next line Exception: access violation (0xc0000005)"""
 
 
+_INSTRUCTION = _compile(
+    r"""
+    (?<![\w\\])(?P<image>[\w$~-]{1,40}\.(?:exe|dbg))\b[^\n.]{0,30}\.?[^\n]{0,30}\s{1,20}
+    (?:-\s)?the\s{1,8}instruction\s{1,8}at\s{1,8}\S{1,24}\s{1,8}referenced\s{1,8}memory\s{1,8}at\b[^\n]{0,40}
+    (?:\n[^\n]{0,80}?\bread|\n[^\n]{0,80}?\bwritten)?
+    """
+)
+"""Store.exe - Application Error: The instruction at "0x77f648e2" referenced memory at "0x00000000"."""
+
+
 _FORMS = (
     (_POPUP, ("exception:",)),
+    (_INSTRUCTION, ("referenced",)),
     (_DRWTSN32, ("pid=",)),
     (_EVENT_4097, ("generated",)),
     (_FAULTING, ("faulting",)),
@@ -146,7 +157,7 @@ def _mention(text: str, match: re.Match[str], limit: int) -> Mention[Crash]:
     crash = Crash(
         image=groups.get("image"),
         module=module.strip("<>.") if module and _NO_SYMBOLS not in module else None,
-        exception=fold_blanks(groups["exception"]) if groups["exception"] else None,
+        exception=fold_blanks(groups.get("exception") or "") or None,
     )
     return Mention(crash, match.start(), end)
 

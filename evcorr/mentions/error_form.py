@@ -86,6 +86,14 @@ def _form(pattern: str, space: Space, *hints: str, explicit: bool = True) -> For
 FORMS = (
     # System error 85 has occurred.
     _form(rf"\bsystem\s{{1,20}}error(?:\s{{1,8}}code)?\s{{0,4}}[:\#=]?\s{{0,4}}(?P<code>\d{{1,5}}){_TAIL}", _system),
+    # NET3502: You have used an invalid option; a NET 2480 error
+    _form(
+        r"(?<![.\w])(?-i:NET|Net)[ ]?(?P<code>[2-3]\d{3}|[5-9]\d\d)(?=\s?:|\s-\s|\s{1,8}(?:errors?|messages?)\b)",
+        _space("net"),
+        *("net2", "net3", "net 2", "net 3", *(f"net{digit}" for digit in range(5, 10))),
+    ),
+    # SYS1192: XCOPY cannot access the source or target drive
+    _form(r"(?<!\w)(?P<code>(?-i:SYS)\d{4})(?=\s?:)", _space("product"), *(f"sys{digit}" for digit in range(4))),
     # NET HELPMSG 2404, also over two lines and without a blank
     _form(r"\bnet[\s>]{0,20}helpmsg[\s>\"]{0,80}(?P<code>\d{2,5})\b", _space("net"), "helpmsg"),
     # [HRESULT = 0x80004005 - E_FAIL]
@@ -117,6 +125,22 @@ FORMS = (
         rf"\b(?:run[ -]?time|ras|compiler|odbc|automation)\s{{1,8}}error\s{{1,8}}'?(?P<code>\d{{1,5}}){_TAIL}",
         _space("product"),
     ),
+    # an error of type 28, error type 11: how a Macintosh numbers its system errors
+    _form(
+        rf"\berrors?:?\s{{1,4}}(?:of\s{{1,4}})?type:?\s{{1,4}}\#?(?P<code>-?\d{{1,3}}){_TAIL}",
+        _space("product"),
+        *("error type", "of type", "error: type"),
+    ),
+    # sense code 084C0000, sense data = 080F6051, sense code of 0x'0835'
+    _form(
+        rf"\bsense\s{{1,4}}(?:code|data)s?\s{{0,8}}{_SAYS}\s{{0,8}}(?:0x')?"
+        rf"(?P<code>(?:0x)?(?:[0-9a-f]{{8}}|(?:08|10)[0-9a-f]{{2}})){_TAIL}",
+        _space("product"),
+        "sense",
+        explicit=False,
+    ),
+    # Exception e0010004 has occurred: what a program raises itself
+    _form(rf"\bexception\s{{1,8}}(?P<code>(?:0x)?e0[0-9a-f]{{6}}){_TAIL}", _space("product"), "exception"),
     # error LNK2001; the letters are capitals
     _form(r"\berror\s{1,4}(?P<code>(?-i:[A-Z]{1,4})\d{4,5})\b", _space("product")),
     _form(r"\basp\ (?P<code>0\d{3})\b", _space("product"), "asp 0"),
@@ -125,9 +149,9 @@ FORMS = (
     _form(r"(?P<code>\[\d{4}\]\[\d{7,8}\])", _space("product"), "]["),
     # ID no: 8004011d-0501-00000000, ID# c1031daf
     _form(
-        r"\bid(?:\ ?no\.?|\ ?\#)\s{0,4}[:=]?\s{0,4}(?P<code>[89c][0-9a-f]{7}(?:-[0-9a-f]{4,8}){0,2})\b",
+        r"\bid(?:\s{0,8}no\.?|\ ?\#)\s{0,4}[:=]?\s{0,4}(?P<code>[89c][0-9a-f]{7}(?:-[0-9a-f]{4,8}){0,2})\b",
         _exchange,
-        *("id no", "idno", "id#", "id #"),
+        *("no:", "no.:", "id no", "id#", "id #"),
     ),
     # error code 0x80070005, returned 0xC0000234
     _form(
@@ -141,6 +165,17 @@ FORMS = (
         explicit=False,
     ),
     _form(rf"\b(?<!stop\ )errors?\s{{0,4}}(?:[:\#=]|-\s)?\s{{0,4}}[\"'(\[]?{_SMALL}", _by_range, explicit=False),
+    # the last of "errors 1067 and 2140", and the second of three
+    _form(
+        rf"\berrors?\s{{1,4}}\d{{1,5}}(?:,\s{{1,4}}\d{{1,5}}){{0,5}},?\s{{1,4}}(?:and|or)\s{{1,4}}(?P<code>\d{{2,5}}){_TAIL}",
+        _by_range,
+        explicit=False,
+    ),
+    _form(
+        r"\berrors\s{1,4}\d{1,5},\s{1,4}(?P<code>\d{2,5})(?=,?\s{1,4}(?:and|or)\s{1,4}\d)",
+        _by_range,
+        explicit=False,
+    ),
     _form(rf"(?<![\w.])(?P<code>0x[8cd][0-9a-f]{{7}}){_TAIL}", _hex_space, "0x", explicit=False),
     # without 0x only the facilities of COM, MAPI, Win32 and NTSTATUS: other such numbers are addresses;
     # a second number may be joined to it: 8007000E-F2000200

@@ -29,8 +29,11 @@ _SIGN = re.compile(
 )
 """What parts a code from the message it opens."""
 
-_BRACKETED = re.compile(r"['\"]?\s{1,4}\([\"\u201c](?P<text>[^\"\u201c\u201d]{4,200})[\"\u201d]\)")
-"""error 1317 ("The specified user does not exist")"""
+_QUOTED = re.compile(
+    r"['\"]?,?\s{1,4}(?:\([\"\u201c](?P<bracketed>[^\"\u201c\u201d]{4,200})[\"\u201d]\)"
+    r"|[\"\u201c](?P<plain>[A-Z][^\"\u201c\u201d]{4,200})[\"\u201d])"
+)
+"""error 1317 ("The specified user does not exist"); error 3146 "ODBC Call Failed" is raised."""
 
 _MORE_HELP = re.compile(
     r"more\s{1,20}help\s{1,20}is\s{1,20}available\s{1,20}by\s{1,20}typing[\s>\"]{1,40}\Z", re.IGNORECASE
@@ -97,9 +100,9 @@ def _sentence_after(text: str, start: int, end: int) -> Said | None:
         end = occurred.end()
         last = _sentence_end(text, end) or _sentence_below(text, start, end) or end
         return Said(_fold(text[start:last]), start, last)
-    bracketed = _BRACKETED.match(text, end)
-    if bracketed is not None:
-        return Said(_fold(bracketed["text"]), start, bracketed.end())
+    quoted = _QUOTED.match(text, end)
+    if quoted is not None:
+        return Said(_fold(quoted["bracketed"] or quoted["plain"]), start, quoted.end())
     sign = _SIGN.match(text, end)
     # "returns error 5. Then ..." is prose; a message opens with a capital or its line
     if sign is None or not (text[start].isupper() or _opens_line(text, start)):

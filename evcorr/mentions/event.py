@@ -209,7 +209,13 @@ def _stops_text(lines: Sequence[_Line], at: int, header: _Header, parts: Sequenc
         return True
     if line.labels is None:
         return line.indent <= header.indent and _BULLET.match(line.text) is not None
-    return _starts_block(line.labels) or bool(set(line.labels.values) - set(header.values) - {"bare_id", "data"})
+    return _starts_block(line.labels) or bool(_fields(line.labels) - set(header.values) - {"bare_id", "data"})
+
+
+def _fields(labels: Labels) -> set[str]:
+    """What a line of a description labels; "Original content / type: 56010A01" is no level."""
+    level = labels.values.get("level", "").casefold()
+    return {name for name in labels.values if name != "level" or level in _LEVEL_BY_WORD}
 
 
 def _starts_block(labels: Labels) -> bool:
@@ -234,6 +240,8 @@ def _goes_on_after_blank(lines: Sequence[_Line], at: int, header: _Header, parts
     if "channel" in header.values and _is_before_xml(lines, at):
         return True
     open_quote = so_far[:1] in {'"', "\u201c"} and so_far.count('"') % 2 == 1
+    if following.indent > header.indent and header.indent == lines[at - len(parts)].indent:
+        return True
     return not so_far or so_far.endswith(":") or (open_quote and len(parts) < 12)
 
 

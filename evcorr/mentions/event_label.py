@@ -197,6 +197,9 @@ def _read_unsigned(line: str, start: int) -> Labels | None:
 
 def _read_later(line: str) -> Labels | None:
     """Labels that begin within the line; both an id and a source have to be there."""
+    folded = line.casefold()
+    if "event" not in folded or not ("source" in folded or "provider" in folded):
+        return None
     first = _LABEL.search(line)
     labels = _read_signed(line, first.start()) if first else None
     return labels if labels and {"event_id", "provider"} <= labels.values.keys() else None

@@ -13,6 +13,7 @@ _HINTS = (
     "stop",
     "bugcheck",
     "bug check",
+    "trap",
     "blue screen",
     "bluescreen",
     "blue-screen",
@@ -45,6 +46,8 @@ _FORMS = tuple(
         rf"\bstop(?:s|ped)?{_WORDS}{{0,4}}\s{{0,20}}[:=,'\"(\[-]{{0,2}}\s{{0,20}}{_CODE}",
         # blue screen with the error 0x0000000A
         rf"\bblue[ -]?screens?{_WORDS}{{0,4}}\s{{0,20}}[:=,'\"(\[-]{{0,2}}\s{{0,20}}{_CODE}",
+        # Trap 0x0000000E
+        rf"\btrap:?\s{{1,20}}(?=0x){_CODE}",
         # Save Dump and BugCheck events, "bug check 0x50", "bug check has a value of 0x0000001E"
         rf"\bbug[ ]?check(?:\s{{1,20}}(?:was|code|error|has|a|value|of|is)){{0,4}}\s{{0,20}}[:=]?\s{{0,20}}{_CODE}",
         # dumpexam and kd: BugCheckCode . . . . .0x0000000a

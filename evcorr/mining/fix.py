@@ -43,6 +43,7 @@ _FILES_FOLLOW = re.compile(
     r"version of this (?:fix|hotfix|feature|update)|(?:following|these) (?:updated )?files?\b|file attributes",
     re.IGNORECASE,
 )
+_FILE_HINTS = ("file", "version of this")
 _FILE = re.compile(
     r"(?<![\w.\\])[\w$-]{1,32}\.(?:dll|exe|sys|vxd|drv|ocx|vbx|386|cpl|com|dat|inf|asp|msc|nlm|tlb|hlp|scr|acm|mpd|pdr)\b",
     re.IGNORECASE,
@@ -102,6 +103,8 @@ def _series(part: str) -> list[str]:
 def _files(sections: Iterable[Section]) -> Iterator[str]:
     """Yield the files of the first fix table of each section, those of one version or date together."""
     for section in sections:
+        if not any(hint in section.text.casefold() for hint in _FILE_HINTS):
+            continue
         if introduced := _FILES_FOLLOW.search(section.text):
             by_mark: dict[str, dict[str, None]] = {}
             for name, mark in _rows(section.text[introduced.end() :]):

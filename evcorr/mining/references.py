@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from evcorr.article import Section
 
 # "Q148348PC" carries a suffix of an older archive; "Q248838engi.exe" and "Q123456.exe" are files
-_REFERENCE = re.compile(r"(?<![\w.\\-])Q(?P<number>\d{4,6})(?:[A-Z]{2})?(?![\w-])(?!\.(?:exe|zip|doc|txt|hlp)\b)", re.I)
+_REFERENCE = re.compile(
+    r"[Qq](?<![\w.\\-][Qq])(?P<number>\d{4,6})(?:[A-Za-z]{2})?(?![\w-])(?!\.(?i:exe|zip|doc|txt|hlp)\b)"
+)
 _ADDRESS = re.compile(r"articles/Q(\d{2,3})/(\d)/(\d\d)\.asp", re.IGNORECASE)
 
 

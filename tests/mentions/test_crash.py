@@ -8,6 +8,12 @@ from evcorr.mentions import find_crashes
 
 TAKEN = [
     (
+        'Paint.exe - Application Error\n  The instruction at "0x77f648e2" referenced memory\n  at "0x0000".',
+        "Paint.exe",
+        None,
+        None,
+    ),
+    (
         "App: <path> painter.exe (pid=<process ID #>)\nWhen: <date>\nException number: c0000005 (access violation)",
         "painter.exe",
         None,

@@ -53,6 +53,13 @@ TAKEN = [
     ("stopped with Service Specific Error\n4294966781.", "4294966781", "jet", None),
     ("JET_errReadVerifyFailure (-1018)", "-1018", "jet", "JET_errReadVerifyFailure"),
     ("The database page error -1018 was found", "-1018", "jet", None),
+    ("NET3106: A block came.", "3106", "net", "NET3106: A block came."),
+    ("a NET 2480 error may be returned", "2480", "net", None),
+    ("SYS1192: PAINT cannot start.", "SYS1192", "product", "SYS1192: PAINT cannot start."),
+    ("quit because an error of type 28 occurred", "28", "product", None),
+    ("Error Type -192 on Macintosh", "-192", "product", None),
+    ("raises exception e0010004.", "e0010004", "product", None),
+    ("Information Store\nID\n  no: 80070057-0501-00000000", "80070057-0501-00000000", "hresult", None),
     ("Win32 Error = 5", "5", "win32", None),
     ("Run-time error '9':\n   Subscript out of range", "9", "product", "Run-time error '9': Subscript out of range"),
     ("error LNK2001: unresolved symbol", "LNK2001", "product", "error LNK2001: unresolved symbol"),
@@ -72,6 +79,10 @@ TAKEN = [
 ]
 
 LOOSE = [
+    ("rejected with sense code 084C0000", "084C0000", "product", None),
+    ("Sense data = 0x080F6051", "0x080F6051", "product", None),
+    ("a sense code of 0x'0835'", "0835", "product", None),
+    ('run-time is fine, error 3146 "Call Failed" is raised', "3146", "net", "Call Failed"),
     ("failed due to the following error: %%1275", "1275", "win32", None),
     ("Error 2140. Internal Windows error.", "2140", "net", "Error 2140. Internal Windows error."),
     ('reports error 1317 ("The user does\nnot exist").', "1317", None, "The user does not exist"),
@@ -114,6 +125,9 @@ def test_takes_loose(text: str, code: str, space: str | None, message: str | Non
         "for %%1 in (*) do",
         "the JET engine has 1000 pages",
         "an error occurred 5 times",
+        "the .NET 2003 message",
+        "error type mismatch",
+        "a sense of code 12",
         "terror 5",
         "error handling",
     ],
@@ -137,3 +151,15 @@ def test_a_command_is_no_part_of_what_it_prints() -> None:
     text = "C:\\>net use q: /d\nThe device is busy.\n\nMore help is available by typing NET HELPMSG 2404.\n"
     (mention,) = find_errors(text)
     assert text[mention.start :].startswith("The device is busy.")
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Errors 1067 and 2140 appear", ["1067", "2140"]),
+        ("errors 546, 629, or 630", ["546", "629", "630"]),
+        ("error 1 or 2.5 pages", ["1"]),
+    ],
+)
+def test_takes_lists(text: str, codes: list[str]) -> None:
+    assert [mention.what.code for mention in find_errors(text)] == codes

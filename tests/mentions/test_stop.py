@@ -33,6 +33,7 @@ TAKEN = [
     ),
     ("STOP: 0x0000008E (0x1,0x2,0x3,0x4)\nNv4_disp.dll - Address B, base at B", "0x0000008E", 4, "Nv4_disp.dll"),
     ("STOP 0x0000000A (0x1, 0x2) IRQL_NOT_LESS_OR_EQUAL - NDIS.SYS", "0x0000000A", 2, "NDIS.SYS"),
+    ("Trap 0x0000000E Page Fault at linear address xxxxxxxx", "0x0000000E", None, None),
     ("STOP: c000021a {Fatal System Error}", "0xC000021A", None, None),
     ("STOP error message:\n\n   0x7F (TRAP)", "0x0000007F", None, None),
     ("Stop 0x1E in Fpnwsrv.sys", "0x0000001E", None, "Fpnwsrv.sys"),

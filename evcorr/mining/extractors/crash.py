@@ -42,6 +42,9 @@ _LIBRARY = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "a WINSLI32.DLL Access Violation", and in titles "INETINFO Access Violation When"
+_FILE_BEFORE = re.compile(r"\b(?P<name>[A-Za-z][\w$-]{0,24}\.(?:dll|drv|ocx|sys|vxd|386|cpl))\s\Z", re.IGNORECASE)
+_TITLED = re.compile(r"(?:\A|:\s)(?P<name>[A-Z][A-Z0-9]{4,11})\s\Z")
 _SERVICE = re.compile(
     r"""
     \b(?:The\s)?
@@ -66,15 +69,36 @@ _SUBJECT = re.compile(
     """,
     re.VERBOSE,
 )
+# "an access violation is generated in Internet Information Server (IIS)"
+_SCENE = re.compile(
+    r"""
+    \A(?:\s\w{1,12}){0,3}\s(?:in|by)\s(?:the\s)?(?:Microsoft\s)?
+    (?P<name>(?!(?:Windows|Microsoft|This|The|STOP)\b)[A-Z][\w+-]{1,20}(?:(?:\sfor)?\s(?!Q\d)[A-Z][\w+-]{0,20}){1,3})
+    (?![\w:])
+    """,
+    re.VERBOSE,
+)
 # a program named farther away in the sentence is another one
 _NEAR = 200
 _NO_MODULES = frozenset(
     {"at", "causes", "during", "for", "in", "is", "may", "of", "on", "that", "the", "to", "when", "with"}
 )
-_HINTS = ("violation", "exception", "fault", "gpf", "trap", "watson", "illegal operation", "application error")
+_HINTS = (
+    "violation",
+    "exception",
+    "fault",
+    "gpf",
+    "trap",
+    "watson",
+    "illegal operation",
+    "application error",
+    "referenced memory",
+)
 _TOOLS = frozenset({"drwtsn32.exe", "windbg.exe", "ntsd.exe", "setup.exe"})
 _NOT_FAULT = re.compile(
-    r"\b(?:debug|handl|catch|try|trap\sdestination|SNMP|mouse|configured as the default)", re.IGNORECASE
+    r"\b(?:debug|handl|catch|try|trap\sdestination|SNMP|mouse|configured as the default"
+    r"|or other (?:\w+ )?(?:errors|problems)\b)",
+    re.IGNORECASE,
 )
 
 
@@ -97,9 +121,13 @@ def _told(text: str, found: re.Match[str], *, is_title: bool) -> Iterator[Mentio
     sentence = fold_blanks(text[max(first, found.start() - _NEAR) : min(last, found.end() + _NEAR)])
     if _NOT_FAULT.search(sentence):
         return
+    before = fold_blanks(text[first : found.start()]) + " "
+    image = _program(sentence) or (_name(_TITLED, before) if is_title else _name(_SUBJECT, before))
+    if image is None and not is_title:
+        image = _name(_SCENE, " " + fold_blanks(text[found.end() : last]))
     crash = Crash(
-        image=_program(sentence) or (None if is_title else _subject(text, first, found.start())),
-        module=_name(_FUNCTION, sentence) or _name(_LIBRARY, sentence),
+        image=image,
+        module=_name(_FUNCTION, sentence) or _name(_LIBRARY, sentence) or _name(_FILE_BEFORE, before),
         exception=_exception(fold_blanks(found["fault"])),
     )
     if crash.image or crash.module or is_title or _NAMELESS.match(found["fault"]):
@@ -120,11 +148,6 @@ def _program(sentence: str) -> str | None:
         if found["name"].lower() not in _TOOLS:
             return found["name"]
     return _name(_SERVICE, sentence)
-
-
-def _subject(text: str, first: int, start: int) -> str | None:
-    found = _SUBJECT.search(fold_blanks(text[first:start]) + " ")
-    return found["name"] if found else None
 
 
 def _name(wording: re.Pattern[str], sentence: str) -> str | None:

@@ -27,7 +27,10 @@ def describe(seen: Sequence[Observable], sections: Iterable[Section]) -> list[Ob
     shown = _shown_in_log(sections)
     if len({event.event_id for event in events}) != 1 or any(event.text for event in events) or len(shown) != 1:
         return list(seen)
-    text, lead = shown[0]
+    text, lead, line = shown[0]
+    # what is shown before any mention of the event is another thing
+    if all(event.line is None or event.line > line for event in events):
+        return list(seen)
     return [
         replace(item, text=text, channel=item.channel or channel_in(lead)) if isinstance(item, Event) else item
         for item in seen
@@ -35,10 +38,14 @@ def describe(seen: Sequence[Observable], sections: Iterable[Section]) -> list[Ob
     ]
 
 
-def _shown_in_log(sections: Iterable[Section]) -> list[tuple[str, str]]:
-    """Return text and lead of the passages that sections on the problem itself show as being from an event log."""
+def _shown_in_log(sections: Iterable[Section]) -> list[tuple[str, str, int]]:
+    """Return text, lead and line of the passages that sections on the problem show as being from a log."""
     return [
-        (message_text(section.text[quote.start : quote.end]), quote.lead)
+        (
+            message_text(section.text[quote.start : quote.end]),
+            quote.lead,
+            section.line + section.text.count("\n", 0, quote.start),
+        )
         for section in sections
         if section.heading not in ASIDE
         for quote in quotes(section.text)

@@ -14,6 +14,7 @@ from evcorr.mining.extractors.block import in_event_block
 from evcorr.mining.extractors.frame import message_text
 from evcorr.mining.extractors.quote import Quote, quotes
 from evcorr.mining.extractors.role import is_in_reference
+from evcorr.mining.extractors.said import speaks_of_error
 from evcorr.mining.extractors.sentence import paragraph_at
 from evcorr.observable import ErrorCode
 
@@ -32,18 +33,25 @@ _OPENS = re.compile(
     r"""
     \s*(?P<code>
         [245]\d\d(?:\s[245]\.\d\.\d)?(?=\s[A-Z][a-z])
-      | [A-Z]{1,5}-?\d{3,5}[A-Z]?(?=\s?:\s)
+      | (?!NET\d)[A-Z]{1,5}-?\d{3,5}[A-Z]?(?=\s?:[ \t])
       | [A-Z]{1,4}\d{4}(?=\s[A-Z]))
     """,
     re.VERBOSE,
 )
+# "receive the following error: 8570 Report sections do not match"; not the year that a product is named after
+_OPENS_ERROR = re.compile(r"\s*(?P<code>(?!19|20)\d{4,5})(?=\s[A-Z][a-z]+\s[a-z])")
 _QUOTED_CODE = re.compile(r"(?<=\")(?P<code>[A-Z]{1,5}\d{3,5}[A-Z]?)(?=\s?:\s[^\"]{4,200}\")")
+_HINTED = ((_RETURNED, "code"), (_NUMBERED, "error"), (_HTTP, "http"), (_QUOTED_CODE, '"'))
 _BRACKETED = re.compile(r"\[(?P<code>(?:0x)?[0-9A-Fa-f]{8})\]")
+_DIGIT = re.compile(r"\d")
 # what a program writes for the ends of a range, or for success, is no error unless the words around it say so
 _LIMITS = frozenset({0, 0x80000000, 0x80000001, 0xC0000000, 0xFFFFFFFF})
 # "Run-time error '-2147467259 (80004005)'" is one code
 _IN_HEX_TOO = re.compile(r"(?P<decimal>-?\s?\d{9,10})\s?\((?:0x)?[89A-F][0-9A-F]{7}\)", re.IGNORECASE)
 _DUMP_ROW = re.compile(r"[ \t>]{0,40}[0-9A-Fa-f]{4,8}:(?:\s{1,3}[0-9A-Fa-f]{2,8}\b){2,}")
+# addresses of Windows NT's kernel look like an HRESULT: "referenced memory at 0x8013797c"
+_OF_ADDRESS = re.compile(r"\b(?:at|address)\s{1,8}\W?\Z", re.IGNORECASE)
+_KERNEL = range(0x80100000, 0x80800000)
 _LONGEST = 700
 _SYMBOL = re.compile(r"[A-Z]{1,12}_\w{2,60}|JET_err\w{3,60}")
 
@@ -54,14 +62,19 @@ def extract_error(section: Section) -> Iterator[Mention[ErrorCode]]:
     A code in an event's description is an error without a text of its own; data dumps hold none.
     """
     text = section.text
-    twice_told = {found["decimal"].replace(" ", "") for found in _IN_HEX_TOO.finditer(text)}
-    for mention in find_errors(text):
+    if _DIGIT.search(text) is None:
+        return
+    mentions = tuple(find_errors(text))
+    twice_told = {found["decimal"].replace(" ", "") for found in _IN_HEX_TOO.finditer(text)} if mentions else ()
+    for mention in mentions:
         if mention.what.code not in twice_told and not _is_none(text, mention):
             yield _with_text(text, mention, is_title=section.heading == "TITLE")
     for found in _product_codes(text):
         code = found["code"]
         mention = ErrorMention(ErrorCode(code=code, space="product"), found.start(), found.end(), explicit=True)
         yield _with_text(text, mention, is_title=section.heading == "TITLE")
+    if "error" not in text and "warning" not in text:
+        return
     for found in _OF_TOOL.finditer(text):
         code = found["before"] or found["after"]
         yield Mention(ErrorCode(code=code, space="product"), found.start(), found.end())
@@ -69,21 +82,35 @@ def extract_error(section: Section) -> Iterator[Mention[ErrorCode]]:
 
 def _product_codes(text: str) -> Iterator[re.Match[str]]:
     """Yield the codes that only the words of an article, or their place at the head of a message, tell as such."""
-    for wording in (_RETURNED, _NUMBERED, _HTTP):
-        yield from wording.finditer(text)
-    yield from _QUOTED_CODE.finditer(text)
+    folded = text.casefold()
+    for wording, hint in _HINTED:
+        if hint in folded:
+            yield from wording.finditer(text)
     for quote in quotes(text):
-        if opening := _OPENS.match(text, quote.start):
+        opening = _OPENS.match(text, quote.start)
+        if opening is None and not quote.is_event and speaks_of_error(quote.lead):
+            opening = _OPENS_ERROR.match(text, quote.start)
+        if opening is not None:
             yield opening
         yield from _BRACKETED.finditer(text, quote.start, quote.end)
 
 
 def _is_none(text: str, mention: ErrorMention) -> bool:
     """Tell whether a number is the end of a range rather than a code, or stands in a data dump."""
-    if not mention.explicit and parse_code(mention.what.code) in _LIMITS:
+    if not mention.explicit and _is_no_code(text, mention):
         return True
     line_start = text.rfind("\n", 0, mention.start) + 1
     return _DUMP_ROW.match(text, line_start) is not None
+
+
+def _is_no_code(text: str, mention: ErrorMention) -> bool:
+    """Tell whether a loose number is the end of a range, or an address of memory."""
+    value = parse_code(mention.what.code)
+    if value is None or mention.what.code == "-1":
+        return False
+    if value in _LIMITS or _OF_ADDRESS.search(text, max(0, mention.start - 20), mention.start):
+        return True
+    return value in _KERNEL and "STOP" in text
 
 
 def _with_text(text: str, mention: ErrorMention, *, is_title: bool) -> Mention[ErrorCode]:

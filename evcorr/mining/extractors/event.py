@@ -42,11 +42,16 @@ _MAX_ID = 99_999
 
 # a source before or after the id; "Windows NT event" and "system event" name none
 _SOURCE_BEFORE = re.compile(
-    r"\b(?P<name>[A-Z][A-Za-z]*[a-z][A-Z]\w*|Srv|Rdr|DCOM|Netlogon|NETLOGON|NetBT|Ntfs|Disk|Atapi)\s\Z"
+    r"\b(?P<name>[A-Z][A-Za-z]*[a-z][A-Z]\w*|Srv|Rdr|DCOM|DNS|WINS|DHCP|JET|ESE|Netlogon|NETLOGON|NetBT|Ntfs|Disk|Atapi)\s\Z"
 )
 _SOURCE_AFTER = re.compile(
     r"\s(?:\((?P<bracketed>[A-Z]\w{2,30})\)|(?:from|by)\s(?:the\s)?source:?\s\"?(?P<named>[A-Z]\w{2,30})"
     r"|,?\s?source:?\s\"?(?P<plain>[A-Z]\w{2,30}))"
+)
+# in the sentence before a block without a source: "the following event logged by MSExchangeDSImp:"
+_SOURCE_IN_LEAD = re.compile(
+    r"\b(?:(?:logged|reported|generated|recorded|written|registered)\s(?:by|from)|source(?:\sof)?:?)\s(?:the\s)?"
+    r"\"?(?P<name>[A-Z][A-Za-z]*[a-z][A-Z]\w*)\b"
 )
 _QUOTED_TEXT = re.compile(
     r"\s{0,3}(?:in\sthe\s[\w\s]{3,30}?)?[.:,(-]{0,2}\s{0,3}(?:(?:with|stating|which\s\w{4,7}|that\s\w{4,7})\s)?\"(?P<text>[^\"]{12,600})\""
@@ -65,15 +70,24 @@ def extract_event(section: Section) -> Iterator[Mention[Event]]:
     """Yield the events of a section, each with the log that the sentence leading up to it names."""
     text = section.text
     for block in event_blocks(text):
-        channel = block.what.channel or channel_in(lead_of(text, block.start))
+        lead = lead_of(text, block.start)
+        provider = block.what.provider or _source_in(last_sentence(lead))
+        channel = block.what.channel or channel_in(lead)
         described, end = (block.what.text, block.end) if block.what.text else _quoted_below(text, block.end)
-        yield Mention(replace(block.what, channel=channel, text=described), block.start, end)
+        what = replace(block.what, provider=provider, channel=channel, text=described)
+        yield Mention(what, block.start, end)
     if "event" not in text.casefold():
         return
     shown = [quote for quote in quotes(text) if not in_event_block(text, quote.start, quote.end)]
     for mention in _in_prose(text, shown):
         if not in_event_block(text, mention.start, mention.start + 1):
             yield mention
+
+
+def _source_in(lead: str) -> str | None:
+    """Return the source that the sentence leading up to an event names."""
+    found = _SOURCE_IN_LEAD.search(lead)
+    return found["name"] if found else None
 
 
 def _quoted_below(text: str, end: int) -> tuple[str | None, int]:

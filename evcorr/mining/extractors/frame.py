@@ -9,9 +9,13 @@ from evcorr.text import fold_blanks
 # a window's title above its text, with an underline or as "Title: ... Text: ..."
 _UNDERLINED = re.compile(r"\A\s*[^\n]{1,70}\n\s*[-=]{3,}[ \t]*\n")
 _TITLED = re.compile(r"\A\s*Title\s?:\s[^\n]{0,80}?\s+(?:Text|Message)\s?:\s", re.IGNORECASE)
-_BAR = re.compile(r"\A\s*[A-Z][\w./()-]{0,24}(?:\s[\w./()-]{1,24}){0,4}:[ \t]*\n\s*(?=\S)")
+_BAR = re.compile(
+    r"\A\s*(?![^:\n]{0,80}\b(?i:not|cannot|error|fail|unable))"
+    r"[A-Z][\w./()-]{0,24}(?:\s[\w./()-]{1,24}){0,4}:[ \t]*\n\s*(?=\S)"
+)
 _BUTTONS = re.compile(
-    r"^\s*(?:(?:\[[A-Za-z][\w' &]{1,30}\]|OK|Cancel|Close|Yes|No|Retry|Abort|Ignore|Help)\s*){1,4}$", re.MULTILINE
+    r"^\s*(?:(?:\[[A-Za-z][\w' &]{1,30}\]|OK|Cancel|Close|Yes|No|Retry|Abort|Ignore|Help|Exit\sSetup)\s*){1,4}$",
+    re.MULTILINE,
 )
 _CHOICES = re.compile(r"^\s*o\s[^\n]{1,60}$", re.MULTILINE)
 _BULLET = re.compile(r"\A[-*]\s")

@@ -13,7 +13,7 @@ from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
 from evcorr.pattern import generalise
 from evcorr.text import fold_name, squeeze, words
 
-_COVERED = 0.8
+_COVERED = 0.75
 _HEXADECIMAL = re.compile(r"(?:0x)?[0-9a-f]{8}", re.IGNORECASE)
 
 
@@ -69,12 +69,19 @@ def _join_stops(one: Stop, other: Stop) -> Stop | None:
 def _join_errors(one: ErrorCode, other: ErrorCode) -> ErrorCode | None:
     if code_value(one.code) != code_value(other.code) and not _is_unsigned_in_title(one, other):
         return None
+    if _is_general(one.code) and one.text and other.text and not words_alike(one.text, other.text):
+        return None
     code = (
         other.code
         if other.code.startswith("-") or (_HEXADECIMAL.fullmatch(other.code) and not _HEXADECIMAL.fullmatch(one.code))
         else one.code
     )
     return replace(one, code=code, space=one.space or other.space, text=one.text or other.text)
+
+
+def _is_general(code: str) -> bool:
+    """Tell whether a code is one digit, as in "Error: -1": only its text says what failed."""
+    return len(code.lstrip("-0")) == 1
 
 
 def _is_unsigned_in_title(one: ErrorCode, other: ErrorCode) -> bool:

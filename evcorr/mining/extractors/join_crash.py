@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from evcorr.observable import Crash
 
 _STEM = re.compile(r"(?P<stem>[^\\.]{1,80})(?:\.\w{1,4})?\Z")
+_ABBREVIATION = 4
 _FAMILY = re.compile(r"fatal|page|illegal", re.IGNORECASE)
 
 
@@ -37,7 +38,12 @@ def _same_image(one: str | None, other: str | None) -> bool:
         return True
     if "." in one and "." in other:
         return False
-    return "." in one or "." in other or " " in one or " " in other
+    return _is_description(one) or _is_description(other)
+
+
+def _is_description(name: str) -> bool:
+    """Tell whether a name is no file's: "SNA Print service", IIS, spooler."""
+    return " " in name or name.islower() or (name.isupper() and len(name) <= _ABBREVIATION)
 
 
 def _same_module(one: str | None, other: str | None) -> bool:

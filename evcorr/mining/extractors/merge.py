@@ -19,6 +19,9 @@ _NAMED_FAULT = re.compile(
     r"(?:fatal )?exception (?:error )?0?[0-9A-F]{1,2}|general protection|GP fault|(?:0x)?c0000\w{3}", re.IGNORECASE
 )
 
+# what Windows 95 says before its details name the program and the module
+_SHUT_DOWN = re.compile(r"This program (?:has )?performed an illegal operation", re.IGNORECASE)
+
 
 def merge(seen: Iterable[Observable], *, title: str) -> tuple[Observable, ...]:
     """Return each distinct thing once, in order of first appearance, a symptom if any mention of it is one.
@@ -68,12 +71,13 @@ def _without_wording_of_title(seen: Sequence[Observable]) -> list[Observable]:
 
 
 def _place(titled: Message, items: list[Observable]) -> None:
-    """Put the message that a title words otherwise in the title's place."""
+    """Put the message that a title words otherwise in the title's place; an event keeps its own."""
     for index, item in enumerate(items):
-        if not isinstance(item, Message | ErrorCode) or item.where == "TITLE" or item.text is None:
+        if isinstance(item, Stop | Crash) or item.where == "TITLE" or item.text is None:
             continue
         if words_alike(titled.text, item.text):
-            items[index] = replace(item, where=titled.where, line=titled.line)
+            if not isinstance(item, Event):
+                items[index] = replace(item, where=titled.where, line=titled.line)
             items.remove(titled)
             return
 
@@ -105,6 +109,8 @@ def _echoes(item: Observable, other: Observable) -> bool:
             return other.code is not None and code_value(item.code) == code_value(other.code)
         case ErrorCode(), Crash():
             return item.space == "exception" or code_value(item.code) in _EXCEPTIONS
+        case Message(), Crash():
+            return _SHUT_DOWN.match(item.text) is not None
         case Crash(image=None, module=None), Crash():
             return item.exception == other.exception and bool(other.image or other.module)
         case Stop(code=None, module=str(module)), Stop(code=str(), module=str(known)):

@@ -18,11 +18,11 @@ from evcorr.observable import Message
 _LOG_LINE = re.compile(r"^[ \t]*(?=(?:Error|Warning|Fix|Fatal error|Failure)\b[^\n:]{0,30}:\s)", re.MULTILINE)
 _CODE = re.compile(
     r"""
-      ;\s*$ | (?:^|\s)[{}]\s*$ | ^\s*-{3,}[ ]{1,20}-{3,}
+      ;[ \t]*\Z | ;[ \t]*\n[^\n]*[;{}][ \t]*$ | (?:^|\s)[{}]\s*$ | ^\s*-{3,}[ ]{1,20}-{3,}
     | ^\s*(?:\#include|\#define|HKEY_|Hkey_|\\HKEY|SELECT\s|CREATE\s|INSERT\sINTO|Dim\s|Private\s|Public\s|Declare\s
-        |Sub\s|End\s(?:Sub|If)|MsgBox|//|/\*|<%|<html|\?\s|char\s|int\s|void\s|typedef|struct\s|'(?:\s|[A-Z][a-z]+\s))
+        |Sub\s|End\s(?:Sub|If)|MsgBox|//|/\*|<%|<html|\?\s|char\s|int\s|void\s|typedef|struct\s|&&\s|'(?:\s|[A-Z][a-z]+\s)[^'\n]*$)
     | ^\s*(?:net\s(?:use|view|start|stop)|ping|copy|cd|dir|type|regsvr32)\s[\\\w]
-    | ^\s*\\\\\S{1,80}\s*$ | ^\s*Q\d{5,6}\b | https?:// .* \Z
+    | \A\s*\\\\\S{1,80}\s*\Z | ^\s*Q\d{5,6}\b | https?:// .* \Z
     """,
     re.VERBOSE | re.MULTILINE,
 )
@@ -44,7 +44,10 @@ _FAULT = re.compile(
 _ASIDE = re.compile(
     r"""
       An?\s(?:[\w()'-]{1,20}\s){1,6}(?:error\s)?message(?:\s(?:is\s)?(?:displayed|shown)\b.{0,40})?\.?
-    | [\w\s().-]{1,60}:
+    | (?:[\w().-]{1,20}\s){0,3}[\w().-]{1,20}:
+    | .{1,80}\b(?:following|titled):
+    | No\s(?:error\s)?message\b.*
+    | \\?(?:HKEY_|HKLM\b).*
     | (?:\*\s.{1,200}){3,}
     | .{0,200}\(without\s(?:the\s)?quotation\smarks\).{0,200}
     | (?:[^=]{1,80}=){4}.*
@@ -54,6 +57,8 @@ _ASIDE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _WHOLLY_QUOTED = re.compile(r'"[^"]{10,400}"')
+# a list of drivers is shown too; a message has a sentence, or says what it is about
+_SPEAKS = re.compile(r"[.?!](?:\s|\Z)|\berror", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z][A-Za-z']+")
 _MAX_WORDS = 160
 
@@ -86,6 +91,8 @@ def _shown(text: str, quote: Quote) -> Iterator[Mention[Message]]:
     """Yield the message of a quote, unless it is a listing of code or commands, or an excerpt from a log."""
     raw = text[quote.start : quote.end]
     if quote.is_event:
+        return
+    if not (speaks_of_error(quote.lead) or _SPEAKS.search(quote.text) or speaks_of_failure(quote.text)):
         return
     if not _CODE.search(raw) and len(_LOG_LINE.findall(raw)) < 2:
         yield from _mention(raw, quote.start, quote.end, least=2)

@@ -44,20 +44,21 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
 
 def _paragraphs(text: str) -> Iterator[Paragraph]:
     start = end = offset = 0
-    indent, colon = 0, False
+    indent, least, colon = 0, 0, False
     for line in text.split("\n"):
         here = _indent(line)
         blank = not line.strip()
         if end > start and (blank or _breaks(line, colon, here - indent)):
-            yield _paragraph(text, start, end)
+            yield _paragraph(text, start, end, least)
             start = end = offset
         if not blank:
+            least = min(least, here) if end > start else here
             start = start if end > start else offset
             end = offset + len(line)
             indent, colon = here, line.rstrip().endswith(":")
         offset += len(line) + 1
     if end > start:
-        yield _paragraph(text, start, end)
+        yield _paragraph(text, start, end, least)
 
 
 def _breaks(line: str, after_colon: bool, deeper: int) -> bool:
@@ -65,12 +66,12 @@ def _breaks(line: str, after_colon: bool, deeper: int) -> bool:
     return (after_colon and deeper >= 2) or deeper <= -3 or (deeper < 0 and _BULLET.match(line) is not None)
 
 
-def _paragraph(text: str, start: int, end: int) -> Paragraph:
-    lines = text[start:end].split("\n")
-    indent = min((_indent(line) for line in lines if line.strip()), default=0)
-    return Paragraph(start, end, indent, fold_blanks(text[start:end]), _BULLET.match(lines[0]) is not None)
+def _paragraph(text: str, start: int, end: int, indent: int) -> Paragraph:
+    line_end = text.find("\n", start, end)
+    is_item = _BULLET.match(text, start, line_end if line_end >= 0 else end) is not None
+    return Paragraph(start, end, indent, fold_blanks(text[start:end]), is_item)
 
 
 def _indent(line: str) -> int:
-    head = line[:_MAX_INDENT].expandtabs()
-    return len(head) - len(head.lstrip())
+    head = line[:_MAX_INDENT]
+    return len(head[: len(head) - len(head.lstrip())].expandtabs())

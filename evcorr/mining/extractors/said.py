@@ -68,14 +68,21 @@ class Said(msgspec.Struct, frozen=True):
 
 def messages_said(text: str) -> Iterator[Said]:
     """Yield the messages that the sentences of a section quote, with what surrounds them telling that they are some."""
+    if '"' in text:
+        yield from _in_quotation_marks(text)
+    if "error" not in text and "message" not in text:
+        return
+    for found in _FAILURE.finditer(text):
+        if speaks_of_failure(found["text"]):
+            yield _said(found)
+
+
+def _in_quotation_marks(text: str) -> Iterator[Said]:
     for wording in (_BEFORE_WORD, _AFTER_WORD, _IS_SHOWN):
         for found in wording.finditer(text):
             yield _said(found, least=1)
     for found in _SHOWN_AS.finditer(text):
         if speaks_of_error(sentence_at(text, *found.span())):
-            yield _said(found)
-    for found in _FAILURE.finditer(text):
-        if speaks_of_failure(found["text"]):
             yield _said(found)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from evcorr.article import Section
 from evcorr.codes import format_stop
 from evcorr.mentions import Mention, find_stops
@@ -13,13 +15,12 @@ from evcorr.observable import Stop
 _BY_MODULE = re.compile(
     r"""
     \b(?:STOP|blue[\s-]screen)\s{1,3}(?:error\s{1,3}|message\s{1,3}|screen\s{1,3}|code\s{1,3}|trap\s{1,3}){0,2}
-    (?:(?:occurs?|appears?|caused|generated|may\soccur)\s{1,3})?(?:in|by)\s{1,3}(?:the\s{1,3}(?:file\s{1,3})?)?
+    (?:(?:occurs?|appears?|caused|generated|may\soccur)\s{1,3})?(?:in|by|with)\s{1,3}(?:the\s{1,3}(?:file\s{1,3})?)?
     (?P<module>[\w$-]{1,24}\.(?:sys|dll|exe|drv))\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-
-
+_OR = re.compile(r"\W{0,3}\s?(?:or|and|,)\s\W{0,3}")
 # the code with its four parameters, under a line that says what it is: 0x0000000A (0x00000002, 0x00000000, ...)
 _BARE = re.compile(
     r"(?<![\w:])(?P<code>0x0{4}[0-9a-f]{4})\s{0,3}\((?P<params>(?:0x[0-9a-f]{1,16},\s{0,3}){3}0x[0-9a-f]{1,16})\)",
@@ -30,13 +31,27 @@ _BARE = re.compile(
 def extract_stop(section: Section) -> Iterator[Mention[Stop]]:
     """Yield the STOPs of a section; one without a code is told by its module alone."""
     known: list[tuple[int, int]] = []
-    for mention in find_stops(section.text):
+    for mention in _with_common_module(section.text, list(find_stops(section.text))):
         known.append((mention.start, mention.end))
         yield mention
-    for found in _BARE.finditer(section.text):
+    folded = section.text.casefold()
+    for found in _BARE.finditer(section.text) if "(0x" in folded else ():
         if not any(start < found.end() and found.start() < end for start, end in known):
             params = tuple(found["params"].replace(",", " ").split())
             yield Mention(Stop(code=format_stop(int(found["code"], 16)), params=params), found.start(), found.end())
-    for found in _BY_MODULE.finditer(section.text):
+    for found in _BY_MODULE.finditer(section.text) if "stop" in folded or "blue" in folded else ():
         if not any(start < found.end() and found.start() < end for start, end in known):
             yield Mention(Stop(module=found["module"]), found.start(), found.end())
+
+
+def _with_common_module(text: str, mentions: list[Mention[Stop]]) -> Iterator[Mention[Stop]]:
+    """Yield the STOPs, those of "STOP 0x0A or STOP 0x50 in Ntoskrnl.exe" each with the module that they share."""
+    module: str | None = None
+    following = len(text)
+    found = []
+    for mention in reversed(mentions):
+        if not (module and _OR.fullmatch(text, mention.end, following)):
+            module = mention.what.module
+        found.append(replace(mention, what=replace(mention.what, module=mention.what.module or module)))
+        following = mention.start
+    yield from reversed(found)

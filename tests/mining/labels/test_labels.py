@@ -12,6 +12,7 @@ import pytest
 from evcorr.article import Article
 from evcorr.mining.extractors import extract
 from evcorr.mining.layouts import parse_article
+from evcorr.observable import Observable
 
 HERE = Path(__file__).parent
 LABELS = [json.loads(line) for line in (HERE / "labels.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -55,3 +56,10 @@ def test_lines_point_at_the_mention(label: dict[str, Any]) -> None:
 
 def test_every_article_is_labelled() -> None:
     assert {label["path"] for label in LABELS} == {path.name for path in (HERE / "articles").iterdir()}
+
+
+def test_labels_of_unseen_articles_are_observables() -> None:
+    rows = [json.loads(line) for line in (HERE / "unseen.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert len({row["article"] for row in rows}) == len(rows)
+    for row in rows:
+        assert len(msgspec.convert(row["observables"], tuple[Observable, ...])) == len(row["observables"])
