@@ -57,11 +57,11 @@ def extract_error(section: Section) -> Iterator[Mention[ErrorCode]]:
     twice_told = {found["decimal"].replace(" ", "") for found in _IN_HEX_TOO.finditer(text)}
     for mention in find_errors(text):
         if mention.what.code not in twice_told and not _is_none(text, mention):
-            yield _with_text(text, mention, is_title=section.heading == "TITLE")
+            yield _with_text(text, mention, is_title=section.is_title)
     for found in _product_codes(text):
         code = found["code"]
         mention = ErrorMention(ErrorCode(code=code, space="product"), found.start(), found.end(), explicit=True)
-        yield _with_text(text, mention, is_title=section.heading == "TITLE")
+        yield _with_text(text, mention, is_title=section.is_title)
     for found in _OF_TOOL.finditer(text):
         code = found["before"] or found["after"]
         yield Mention(ErrorCode(code=code, space="product"), found.start(), found.end())

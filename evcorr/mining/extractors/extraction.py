@@ -49,10 +49,10 @@ def _in_section(section: Section, *, guide: bool) -> Iterator[Observable]:
     """Yield what a section names, in the order of its text, each with role and place."""
     mentions = [mention for extractor in EXTRACTORS for mention in islice(extractor(section), _MOST)]
     for mention in settle(mentions):
-        incidental = guide or is_incidental(section.heading, section.text, mention.start, mention.end)
+        incidental = guide or is_incidental(section.part or section.heading, section.text, mention.start, mention.end)
         yield replace(
             mention.what,
             role=Role.INCIDENTAL if incidental else Role.SYMPTOM,
             where=section.heading,
-            line=section.line + section.text.count("\n", 0, mention.start),
+            line=section.line_at(mention.start),
         )
