@@ -31,11 +31,17 @@ _HTTP = re.compile(r"\bHTTP(?:/1\.\d)?\s(?:error\s)?(?P<code>[45]\d\d(?:\.\d)?)\
 _OPENS = re.compile(
     r"""
     \s*(?P<code>
-        [245]\d\d(?:\s[245]\.\d\.\d)?(?=\s[A-Z][a-z])
+        [245]\d\d(?=\s[A-Z][a-z])
       | [A-Z]{1,5}-?\d{3,5}[A-Z]?(?=\s?:\s)
       | [A-Z]{1,4}\d{4}(?=\s[A-Z]))
     """,
     re.VERBOSE,
+)
+# SMTP: "550 5.1.1", also without the first code where the words say what it is ("NDR error 5.7.12")
+_SMTP = re.compile(
+    r"(?<![\w.])(?P<code>[45]\d\d[ -]#?[45]\.\d{1,3}\.\d{1,3})(?![\w.]\d)"
+    r"|\b(?:error|code|NDR|DSN|status)s?:?\s(?:code:?\s)?\"?(?P<enhanced>[45]\.\d{1,3}\.\d{1,3})(?![\w.]\d)",
+    re.IGNORECASE,
 )
 _QUOTED_CODE = re.compile(r"(?<=\")(?P<code>[A-Z]{1,5}\d{3,5}[A-Z]?)(?=\s?:\s[^\"]{4,200}\")")
 _BRACKETED = re.compile(r"\[(?P<code>(?:0x)?[0-9A-Fa-f]{8})\]")
@@ -55,11 +61,14 @@ def extract_error(section: Section) -> Iterator[Mention[ErrorCode]]:
     """
     text = section.text
     twice_told = {found["decimal"].replace(" ", "") for found in _IN_HEX_TOO.finditer(text)}
+    mail = tuple(_SMTP.finditer(text))
     for mention in find_errors(text):
+        if any(found.start() < mention.end and mention.start < found.end() for found in mail):
+            continue
         if mention.what.code not in twice_told and not _is_none(text, mention):
             yield _with_text(text, mention, is_title=section.is_title)
-    for found in _product_codes(text):
-        code = found["code"]
+    for found in (*mail, *_product_codes(text)):
+        code = found[found.lastgroup or "code"]
         mention = ErrorMention(ErrorCode(code=code, space="product"), found.start(), found.end(), explicit=True)
         yield _with_text(text, mention, is_title=section.is_title)
     for found in _OF_TOOL.finditer(text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from evcorr.article import Article, Section
+from evcorr.codes import format_stop
 from evcorr.mining.extractors.announcement import last_sentence
 from evcorr.mining.extractors.quote import lead_of
 from evcorr.mining.extractors.sentence import paragraph_at, sentence_bounds
@@ -17,6 +18,7 @@ _GUIDE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_BUG_CHECK = re.compile(r"(?:bug\s?check|stop\scode)\s(?P<code>0x[0-9a-f]{1,8})(?![0-9a-z])", re.IGNORECASE)
 # sections that speak of the cure or of other articles, no longer of the problem
 _ASIDE = re.compile(
     r"(?:references?|resolutions?|resolve|solutions?|workarounds?|status|see\salso|next\ssteps"
@@ -62,6 +64,15 @@ def is_guide(article: Article) -> bool:
     """Tell whether an article shows how to do something, or lists fixes: it has no problem of its own to be seen."""
     has_symptoms = any(section.heading.upper().startswith("SYMPTOM") for section in article.sections)
     return not has_symptoms and _GUIDE.search(article.title) is not None
+
+
+def own_bug_check(article: Article) -> str | None:
+    """Return the STOP code that an article is the reference page of, as `0x0000001E`; None for any other article.
+
+    Such a page tells what codes may stand beside its own, and what other STOPs are like it: nobody need see those.
+    """
+    found = _BUG_CHECK.match(article.title)
+    return format_stop(int(found["code"], 16)) if found else None
 
 
 def is_aside(section: Section) -> bool:

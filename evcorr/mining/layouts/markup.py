@@ -20,6 +20,19 @@ _UNDERLINE = re.compile(r"\s{0,3}(?P<rule>={3,200}|-{3,200})\s{0,20}")
 _QUOTE = re.compile(r"(?:>\s?){1,8}")
 _ALERT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION|div)\b[^\]]{0,80}\]", re.IGNORECASE)
 _ITEM = re.compile(r"(?:[-*+]|\d{1,3}[.)])\s{1,8}(?=\S)")
+# a paragraph that is all of one kind of mark: a message that is set apart
+_MARKED = re.compile(r"(?P<mark>\*{1,3}|_{1,3}|`{1,2})(?![*_`])(?P<text>[^*`]{12,1200})(?<![*_`])(?P=mark)[.:]?")
+_LEAST_WORDS = 3
+# commands that a listing shows beside what they print, typed at a prompt or not
+_COMMAND = re.compile(
+    r"""
+    \s{0,40}(?:\[PS\]\s?[^>]{0,80}>\s?|PS\s[^>]{0,80}>\s?|\$\w{1,40}\s?=\s?)?
+    (?:Add|Clear|Complete|Connect|Copy|Disable|Disconnect|Dismount|Enable|Export|Get|Grant|Import|Install|Invoke|Mount|Move|New
+      |Register|Remove|Restart|Resume|Search|Select|Set|Start|Stop|Suspend|Test|Uninstall|Unregister|Update|Use|Write)
+    -[A-Z][A-Za-z]{2,60}(?:\s{1,8}[^\s:].{0,4000}|\s{0,80})
+    """,
+    re.VERBOSE,
+)
 _RULE = re.compile(r"(?:[-*_=]\s?){3,200}")
 _TABLE_RULE = re.compile(r"[|:\s-]{3,400}")
 _CELL_END = re.compile(r"(?<!\\)\|")
@@ -83,7 +96,7 @@ def _in_fence(place: _Place, line: str, number: int) -> Iterator[Row]:
     if bare.startswith(place.fence) and not bare.strip(place.fence[0]):
         place.fence = ""
         yield Row("", number)
-    elif place.hidden:
+    elif place.hidden or _COMMAND.fullmatch(line):
         yield Row("", number)
     else:
         indent = min(place.column, len(line) - len(line.lstrip()))
@@ -159,6 +172,9 @@ def _block(place: _Place, bare: str, number: int, below: str) -> Iterator[Row]:
 def _prose(place: _Place, bare: str, number: int) -> Iterator[Row]:
     """A line of a paragraph or of a list item; a quotation or a code block may be all of an item."""
     item = _ITEM.match(bare)
+    if item is None and place.blank and _is_marked(bare):
+        yield from shown_rows(_text(bare), number)
+        return
     if item is None:
         yield Row(_text(bare), number)
         return
@@ -171,6 +187,11 @@ def _prose(place: _Place, bare: str, number: int) -> Iterator[Row]:
         yield Row("", number)
     else:
         yield Row(item[0].rstrip() + " " + _text(rest), number)
+
+
+def _is_marked(bare: str) -> bool:
+    marked = _MARKED.fullmatch(bare)
+    return marked is not None and len(marked["text"].split()) >= _LEAST_WORDS
 
 
 def _text(bare: str) -> str:

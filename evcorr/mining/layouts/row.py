@@ -15,6 +15,8 @@ _LABEL = (
     r"|Computer|Type|Category|Time|Description|Message)"
 )
 _EVENT_FIELD = re.compile(rf"{_LABEL}(?:\s?:)?", re.IGNORECASE)
+# a code in the first column has its message in the second
+_CODE = re.compile(r"0x[0-9A-Fa-f]{8}|-\d{3,10}|[45]\d\d [45]\.\d{1,3}\.\d{1,3}")
 # a pasted event whose lines were run together
 _RUN_TOGETHER = re.compile(r"\bSource:\s.{1,200}?\bEvent\sID:\s|\bEvent\sID:\s.{1,200}?\bSource:\s")
 _FIELD_START = re.compile(rf"(?<=\S)\s{{1,8}}(?=(?-i:{_LABEL}):\s)")
@@ -45,9 +47,9 @@ def table_rows(cells: Iterable[str], line: int) -> Iterator[Row]:
     if len(filled) == 2 and filled[0] == told[0]:
         name, value = filled[0].removesuffix(":").rstrip(), filled[1]
         if _EVENT_FIELD.fullmatch(name):
-            yield Row(f"{SHOWN}{name}: {value}", line)
+            yield Row(f"{SHOWN}{'Description' if name == 'Message' else name}: {value}", line)
             return
-        filled = [f"{name}: {value}"]
+        filled = [f"{SHOWN if _CODE.fullmatch(name) else ''}{name}: {value}"]
     yield Row("", line)
     yield Row("  ".join(filled), line)
     yield Row("", line)
