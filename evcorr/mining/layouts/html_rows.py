@@ -105,7 +105,7 @@ def _end(walk: _Walk, element: _Element) -> Iterator[Row]:
         walk.cells, walk.words = None, []
     elif walk.cells is None and tag not in _INLINE:
         yield from _flush(walk)
-        if tag not in {"br", "li"}:
+        if tag != "br":
             yield Row("", walk.line)
     walk.shown -= tag in _SHOWING
     walk.preformatted -= tag in _PREFORMATTED

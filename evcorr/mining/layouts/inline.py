@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 
+_ANY_MARK = re.compile(r"[`*_\[<&\\]|:::")
 _CODE = re.compile(r"(?<!`)(?P<ticks>`{1,3})(?!`)(?P<code>[^\n]{1,1000}?)(?<!`)(?P=ticks)(?!`)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _MARKS = r"\`*_{}[]()#+-.!|<>~:&"
@@ -37,6 +38,8 @@ _TYPOGRAPHY = str.maketrans(
 
 def plain_text(line: str) -> str:
     """Return a line of Markdown as a reader sees it, on one line, with the quotes and blanks of a console."""
+    if not _ANY_MARK.search(line):
+        return readable(line)
     kept = _CODE.sub(lambda found: found["code"].strip().translate(_AWAY), line)
     kept = _ESCAPE.sub(lambda found: chr(0xF500 + ord(found[1])), kept)
     kept = _ADDRESS.sub(r"\1", _IMAGE.sub("", kept))

@@ -178,6 +178,8 @@ def _prose(place: _Place, bare: str, number: int) -> Iterator[Row]:
     if item is None:
         yield Row(_text(bare), number)
         return
+    # items stand close together, but each speaks for itself
+    yield Row("", number)
     place.margins = [*place.margins, place.column + item.end()][-_MOST_LISTS:]
     rest = bare[item.end() :]
     if rest.startswith(">"):

@@ -16,7 +16,7 @@ _LABEL = (
 )
 _EVENT_FIELD = re.compile(rf"{_LABEL}(?:\s?:)?", re.IGNORECASE)
 # a code in the first column has its message in the second
-_CODE = re.compile(r"0x[0-9A-Fa-f]{8}|-\d{3,10}|[45]\d\d [45]\.\d{1,3}\.\d{1,3}")
+_CODE = re.compile(r"0x[0-9A-Fa-f]{8}|-\d{3,10}|(?:[45]\d\d )?[45]\.\d{1,3}\.\d{1,3}")
 # a pasted event whose lines were run together
 _RUN_TOGETHER = re.compile(r"\bSource:\s.{1,200}?\bEvent\sID:\s|\bEvent\sID:\s.{1,200}?\bSource:\s")
 _FIELD_START = re.compile(rf"(?<=\S)\s{{1,8}}(?=(?-i:{_LABEL}):\s)")
@@ -40,16 +40,18 @@ def shown_rows(text: str, line: int) -> Iterator[Row]:
 def table_rows(cells: Iterable[str], line: int) -> Iterator[Row]:
     """The rows of one row of a table: its cells in one line, a paragraph of its own.
 
-    The rows of a table that shows an event stand together as the event's fields.
+    The rows of a table that shows an event stand together as the event's fields; a code and its message are shown.
     """
-    told = [" ".join(cell.split()) for cell in cells]
-    filled = [cell for cell in told if cell]
-    if len(filled) == 2 and filled[0] == told[0]:
-        name, value = filled[0].removesuffix(":").rstrip(), filled[1]
-        if _EVENT_FIELD.fullmatch(name):
-            yield Row(f"{SHOWN}{'Description' if name == 'Message' else name}: {value}", line)
-            return
-        filled = [f"{SHOWN if _CODE.fullmatch(name) else ''}{name}: {value}"]
+    told = [cell for cell in (" ".join(cell.split()) for cell in cells) if cell]
+    name, value, rest = (told[0].removesuffix(":").rstrip(), told[1], told[2:]) if len(told) > 1 else ("", "", told)
+    if name and not rest and _EVENT_FIELD.fullmatch(name):
+        yield Row(f"{SHOWN}{'Description' if name == 'Message' else name}: {value}", line)
+        return
     yield Row("", line)
-    yield Row("  ".join(filled), line)
+    if _CODE.fullmatch(name):
+        yield Row(f"{SHOWN}{name}: {value}", line)
+        yield Row("", line)
+    elif name:
+        rest = [f"{name}: {value}"] if not rest else told
+    yield Row("  ".join(rest), line)
     yield Row("", line)
