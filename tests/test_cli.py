@@ -159,7 +159,7 @@ def test_a_faulty_pack_is_a_problem_and_the_rest_is_used(tmp_path: Path) -> None
     report = json.loads(result.stdout)
     assert result.exit_code == 3
     assert [finding["article"] for finding in report["findings"]] == ["Q990102"]
-    assert [(problem["path"], problem["position"]) for problem in report["problems"]] == [(str(pack), 3)]
+    assert [(problem["path"], problem["position"]) for problem in report["problems"]] == [(str(pack), 6)]
 
 
 def test_missing_and_unreadable_inputs_are_problems(tmp_path: Path) -> None:
@@ -177,7 +177,13 @@ def test_mining_names_what_shows_nothing(tmp_path: Path) -> None:
     assert result.exit_code == 3
     assert "Q990103: nothing observable, so no signature" in result.stderr
     assert "notes.txt: no article" in result.stderr
-    assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["Q990101", "Q990102"]
+    assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == [
+        "Q990101",
+        "Q990102",
+        "Q990104",
+        "RB-042",
+        "samples/articles/label-printer-stalls",
+    ]
 
 
 def test_articles_are_shown_in_the_form_of_labels() -> None:

@@ -90,7 +90,7 @@ def _start(walk: _Walk, element: _Element) -> Iterator[Row]:
     walk.preformatted += tag in _PREFORMATTED
     if tag == "tr":
         walk.cells, walk.words = [], []
-    elif tag == "br" or tag not in _INLINE:
+    elif walk.words and (tag == "br" or tag not in _INLINE):
         walk.words.append("\n" if walk.preformatted else " ")
     _add(walk, element.text)
 

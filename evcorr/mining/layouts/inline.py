@@ -17,7 +17,7 @@ _IMAGE = re.compile(
     r"!\[[^\[\]\n]{0,400}\]\([^()\n]{0,600}\)|:::image\s[^\n]{0,1200}?:::|\[!\w{4,12}\s[^\n]{0,400}?\)\]"
 )
 _TARGET = r"(?:[^()\n]|\([^()\n]{0,100}\)){0,600}"
-_LINK = re.compile(rf"\[(?P<text>[^\[\]\n]{{1,400}})\](?:\({_TARGET}\)|\[[^\[\]\n]{{0,100}}\])")
+_LINK = re.compile(rf"\[(?P<text>[^\[\]\n]{{0,400}})\](?:\({_TARGET}\)|\[[^\[\]\n]{{0,100}}\])")
 _ADDRESS = re.compile(r"<((?:https?|mailto|ftp):[^<>\s]{1,500})>")
 _BREAK = re.compile(r"<br\s{0,4}/?>", re.IGNORECASE)
 # only names of HTML: <server> stands for the name of a server
