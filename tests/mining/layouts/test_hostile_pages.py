@@ -64,9 +64,10 @@ def test_any_bytes_are_read_or_refused(data: bytes, begin: bytes) -> None:
     "unit",
     [
         "[", "[a](", "![", "![a](", "`", "``a` ", "*a", "**a ", "_a ", "_", "<", "<a ", "&amp;", "&#1114112;", "\\",
-        ":::image ", "[!INCLUDE ", "|", "| a ", "\n|a", "\n> ", "> ", "\n- ", "- ", "\n    a", "\n```\n", "\n#", "\n# a\n",
-        "\n---\n", "\n- a: b", "<!--", "\n\n", " ", "\t", "support.microsoft.com/", "a/", "KB", "Applies to: ", "5.7.1 ",
-        " Source: a Event ID: 1", "<div>", "<table><tr>", "<td>", "<pre>", "<br>", "<p hidden>", "<b>",
+        ":::image ", "[!INCLUDE ", "|", "| a ", "\n|a", "\n> ", "> ", "\n- ", "- ", "\n    a", "\n```\n", "\n#",
+        "\n# a\n", "\n---\n", "\n- a: b", "<!--", "\n\n", " ", "\t", "support.microsoft.com/", "a/", "KB",
+        "Applies to: ", "5.7.1 ", " Source: a Event ID: 1", "<div>", "<table><tr>", "<td>",
+        "\n<tr><td>", "<pre>", "<br>", "<p hidden>", "<b>",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("begin", [FRONT, HTML, "---\ntitle: t\n"], ids=["markdown", "html", "front"])

@@ -115,3 +115,16 @@ def test_an_event_whose_lines_were_run_together_is_taken_apart() -> None:
         ("    Level: Error", 2, 0),
         ("    Description: The level: high.", 2, 0),
     ]
+
+
+def test_rows_of_tables_in_html() -> None:
+    text = (
+        "<table>\n<thead>\n<tr class='x'>\n<th>Code</th><th>Text</th>\n</tr>\n</thead>\n<tr>\n<td><p>5.7.1</p></td>\n"
+        "<td><p>It was\n\n<code>refused</code></p></td>\n<td>Ask.</td></tr>\n</table>\n\n# After\n"
+    )
+    assert read(text) == [("Code: Text", 4, 0), ("    5.7.1: It was refused", 8, 0), ("Ask.", 8, 0), ("After", 15, 1)]
+
+
+def test_a_row_in_html_that_never_ends_is_given_up() -> None:
+    assert texts("<tr><td>a\n" + "b\n" * 90 + "# After\n")[-1] == "After"
+    assert texts("<tr><td>a") == ["a"]
