@@ -28,7 +28,7 @@ class Section(msgspec.Struct, frozen=True):
     text: str
     line: int
     part: str = ""
-    """The heading of the part of the article that a smaller heading divides, such as "Resolution" above "Step 1"."""
+    """The heading of the part that the section belongs to: its own, or "Resolution" for the "Step 1" under it."""
     lines: tuple[int, ...] = ()
     """The file's line of each line of the text, where they do not simply follow each other in the file."""
     is_text: bool = False

@@ -41,6 +41,7 @@ _OPENS = re.compile(
 _SMTP = re.compile(
     r"(?<![\w.])(?P<code>[45]\d\d[ -]#?[45]\.\d{1,3}\.\d{1,3})(?![\w.]\d)"
     r"|\b(?:error|code|NDR|DSN|status)s?:?\s(?:code:?\s)?\"?(?P<enhanced>[45]\.\d{1,3}\.\d{1,3})(?![\w.]\d)"
+    r"|(?<![\w.])(?P<before>[45]\.\d{1,3}\.\d{1,3})\s(?:NDR|DSN|error|status\scode)\b"
     r"|^\s{2,20}(?P<listed>[45]\.\d{1,3}\.\d{1,3})(?=:\s)",
     re.IGNORECASE | re.MULTILINE,
 )

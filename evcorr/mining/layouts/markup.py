@@ -43,15 +43,10 @@ _COMMENT = "<!--", "-->"
 _CODE_INDENT = 4
 _MOST_LISTS = 12
 # what somebody types into an editor, rather than what a screen or a log shows
-_PROGRAMS = frozenset(
-    {"c", "cpp", "cs", "csharp", "css", "excel", "html", "java", "javascript", "js", "json", "sql"}
-) | {
-    "syntax",
-    "vb",
-    "vba",
-    "vbs",
-    "vbscript",
-}
+_PROGRAMS = {
+    "c", "cpp", "cs", "csharp", "css", "excel", "html", "java", "javascript", "js", "json", "sql", "syntax", "vb",
+    "vba", "vbs", "vbscript",
+}  # fmt: skip
 
 
 class _Place(msgspec.Struct):
@@ -68,11 +63,15 @@ class _Place(msgspec.Struct):
     indented: bool = False
     """The line before is code by its indentation alone."""
     comment: bool = False
+    """It is inside of a comment that goes on over lines."""
     alert: bool = False
+    """The quotation is a note or a warning, in which the page itself speaks."""
     blank: bool = True
+    """The line before is blank."""
     cells: list[str] | None = None
     """The cells read so far of a row in HTML."""
     row_line: int = 0
+    """The line at which that row begins."""
     margins: list[int] = []
     """The columns at which the text of the open list items begins, the innermost last."""
 

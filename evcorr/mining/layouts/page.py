@@ -83,19 +83,23 @@ def own_number(rows: Iterable[Row]) -> str | None:
     return next(iter(_original_number(rows)), None)
 
 
+def inner_path(path: str) -> PurePosixPath:
+    """The path of a file, within its archive if it lies in one (`archive!member`)."""
+    return PurePosixPath(path.replace("\\", "/").rpartition("!")[2])
+
+
 def path_id(path: str) -> str:
     """The id of a page by its path in the archive: its last folders and its name, without the extension.
 
     The last two folders tell pages of one name apart, and those above depend on where the archive was unpacked.
     """
-    inside = path.replace("\\", "/").rpartition("!")[2]
-    parts = [part for part in PurePosixPath(inside).parts if part.strip("./") and not part.endswith(":")]
+    parts = [part for part in inner_path(path).parts if part.strip("./") and not part.endswith(":")]
     return "/".join([*parts[-_PARTS_OF_ID:-1], *(PurePosixPath(part).stem for part in parts[-1:])])
 
 
 def file_id(path: str) -> str:
     """The id of a page by its file's name, without the extension; `article_id` of it where it is a number."""
-    return article_id(PurePosixPath(path.replace("\\", "/").rpartition("!")[2]).stem)
+    return article_id(inner_path(path).stem)
 
 
 def platforms_of(products: Iterable[str]) -> tuple[Platform, ...]:

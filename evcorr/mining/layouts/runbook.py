@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
 
 from evcorr.article import Article, article_id
 from evcorr.errors import ArticleError
 from evcorr.mining.layouts.front_matter import read_front_matter
 from evcorr.mining.layouts.layout import Source
 from evcorr.mining.layouts.markup import rows
-from evcorr.mining.layouts.page import Facts, day, file_id, first_heading, make_article
+from evcorr.mining.layouts.page import Facts, day, file_id, first_heading, inner_path, make_article
 from evcorr.mining.references import find_links
 
 _HEADING = re.compile(r"^(?:[ ]{0,3}#{1,6}[ \t]{1,8}\S|[^\s>|-][^\n]{0,200}\n(?:={3,}|-{3,})[ \t]{0,8}$)", re.MULTILINE)
@@ -32,8 +31,8 @@ def parse(source: Source) -> Article:
 
     Raises `ArticleError` where it has no heading, or is a file of another kind, such as a script with comments.
     """
-    name = (source.path or "").replace("\\", "/").rpartition("!")[2]
-    if PurePosixPath(name).suffix.lower() not in _SUFFIXES:
+    path = source.path or ""
+    if inner_path(path).suffix.lower() not in _SUFFIXES:
         raise ArticleError("neither an article nor a file in Markdown")
     lines = source.text.split("\n")
     front = read_front_matter(lines)
@@ -41,7 +40,7 @@ def parse(source: Source) -> Article:
     heading = first_heading(told)
     own = _OWN_ID.match(heading.text) if heading else None
     facts = Facts(
-        id=article_id(own["id"]) if own else file_id(name) or _NAMELESS,
+        id=article_id(own["id"]) if own else file_id(path) or _NAMELESS,
         modified=day(front.one("date")),
         links=find_links(source.text),
     )
