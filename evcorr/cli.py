@@ -10,7 +10,7 @@ import click
 from evcorr.errors import EvcorrError
 from evcorr.version import VERSION
 
-COMMANDS = ("scan", "mine", "articles", "show", "render", "check", "formats")
+COMMANDS = ("scan", "mine", "articles", "show", "code", "render", "check", "formats")
 """In the order a newcomer needs them; `commands/NAME.py` holds the command of the same name."""
 
 
@@ -36,7 +36,7 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(VERSION, prog_name="evcorr")
 def main() -> None:
-    r"""Name the documented problems that a Windows event log shows, and what fixes them.
+    """Name the documented problems that a Windows event log shows, and what fixes them.
 
     evcorr knows what support articles say a problem looks like: event ids, STOP codes, error codes and the words of
     messages. It looks for them in exported event logs (.evtx, .evt, XML) and in text, and reports which articles
@@ -45,7 +45,7 @@ def main() -> None:
     \b
     Start with:
       evcorr scan System.evtx          one log
-      evcorr scan C:\exports           a folder of logs, or an archive
+      evcorr scan C:\\exports           a folder of logs, or an archive
       net use z: 2>&1 | evcorr scan -  what a command printed
     """
     for stream in (sys.stdout, sys.stderr):

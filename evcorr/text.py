@@ -41,6 +41,14 @@ def words(text: str) -> list[str]:
     return WORD.findall(text.casefold())
 
 
+_ENGLISH = frozenset({"the", "of", "to", "is", "was", "and", "not", "for", "has", "been", "with", "from", "that", "by"})
+
+
+def is_english(text: str) -> bool:
+    """Whether a sentence is English, told by two of the words that few English sentences do without."""
+    return len(_ENGLISH.intersection(words(text))) >= 2
+
+
 def fold_blanks(text: str) -> str:
     """The text on one line, each run of white space a single blank."""
     return _BLANKS.sub(" ", text).strip()

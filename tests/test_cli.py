@@ -152,14 +152,16 @@ def test_a_faulty_pack_is_a_problem_and_the_rest_is_used(tmp_path: Path) -> None
     mined = run("mine", SAMPLES / "articles", "-o", pack)
     assert mined.exit_code == 0
     with pack.open("ab") as out:
-        out.write(b'{"id": "Q5", "title": "x"}\n')
+        out.write(b'{"id": "Q5", "title": "x"}\n{"id": 6}\n')
     log = tmp_path / "log.txt"
     log.write_text("STOP: 0x0000001E (0xC0000005,0xF0C41A20,0x0,0x14) in Scandrv.sys\n", encoding="utf-8")
     result = run("scan", log, "--signatures", pack, "--format", "json")
     report = json.loads(result.stdout)
     assert result.exit_code == 3
     assert [finding["article"] for finding in report["findings"]] == ["Q990102"]
-    assert [(problem["path"], problem["position"]) for problem in report["problems"]] == [(str(pack), 6)]
+    problems = [(problem["path"], problem["position"]) for problem in report["problems"]]
+    assert problems == [(str(pack), 6), (str(pack), 7)]
+    assert [(source["path"], source["problems"]) for source in report["inputs"]] == [(str(pack), 2), (str(log), 0)]
 
 
 def test_missing_and_unreadable_inputs_are_problems(tmp_path: Path) -> None:
@@ -221,11 +223,80 @@ def test_formats_are_listed() -> None:
     assert all(name in listed for name in ("evtx", "evt", "eventxml", "text"))
 
 
+def test_a_code_is_explained_with_the_articles_that_name_it() -> None:
+    result = run("code", "2404")
+    assert result.exit_code == 0
+    for words in ("NERR_DevInUse", "ERROR_DEVICE_IN_USE", "0x80070964", "-2147022492", "Q214563"):
+        assert words in result.stdout
+    assert max(map(len, result.stdout.splitlines())) <= 80
+
+
+@pytest.mark.parametrize(
+    ("codes", "names", "status"),
+    [
+        (["0x80070005"], ["E_ACCESSDENIED", "ERROR_ACCESS_DENIED"], 0),
+        (["-1018"], ["JET_errReadVerifyFailure"], 0),
+        (["-2147024891", "7B"], ["E_ACCESSDENIED", "ERROR_ACCESS_DENIED", "INACCESSIBLE_BOOT_DEVICE"], 0),
+        (["status_object_name_not_found"], ["STATUS_OBJECT_NAME_NOT_FOUND"], 0),
+        (["99999"], [], 1),
+        (["-3", "nonsense"], [], 1),
+        (["STATUS_PENDING", "nonsense"], ["STATUS_PENDING"], 1),
+    ],
+)
+def test_codes_in_every_spelling_and_by_name(codes: list[str], names: list[str], status: int) -> None:
+    result = run("code", *codes, "--format", "json")
+    rows = json.loads(result.stdout)
+    assert [row["code"] for row in rows] == codes
+    found = [reading["names"][0] for row in rows for reading in row["readings"]]
+    assert [name for name in names if name not in found] == []
+    assert bool(found) == bool(names)
+    assert result.exit_code == status
+    assert run("code", *codes).exit_code == status
+
+
+@pytest.mark.parametrize(
+    ("observable", "codes", "others"),
+    [
+        ({"kind": "error", "code": "0x8007270F", "space": "hresult"}, ["9999", "-2147014897"], ["0x9999"]),
+        ({"kind": "error", "code": "ORA-01555", "space": "product"}, ["ora-01555"], ["1555"]),
+        ({"kind": "stop", "code": "0x000009F9"}, ["0x9F9", "9F9", "2553", "0x100009F9"], ["9"]),
+        ({"kind": "crash", "image": "a.exe", "exception": "c0ffee00"}, ["0xC0FFEE00"], ["0xC0FFEE01"]),
+    ],
+)
+def test_an_article_is_found_by_its_code(
+    tmp_path: Path, observable: dict[str, str], codes: list[str], others: list[str]
+) -> None:
+    pack = tmp_path / "ours.jsonl"
+    pack.write_text(json.dumps({"id": "Q1", "title": "T", "observables": [observable]}), encoding="utf-8")
+
+    def articles(code: str) -> list[str]:
+        (row,) = json.loads(run("code", code, "--signatures", pack, "--format", "json").stdout)
+        return [article["article"] for article in row["articles"]]
+
+    assert [code for code in codes if articles(code) != ["Q1"]] == []
+    assert [code for code in others if articles(code)] == []
+
+
+@pytest.mark.parametrize("arguments", [[], ["--no-such-option"], ["-x"], ["5", "--signatures", "nowhere"]])
+def test_code_told_wrongly(arguments: list[str]) -> None:
+    assert run("code", *arguments).exit_code == 2
+
+
+def test_what_was_asked_for_cannot_act_on_the_terminal() -> None:
+    for form in ("text", "json"):
+        result = run("code", "\x1b[2J\udcff", "--format", form)
+        assert result.exit_code == 1
+        assert "<U+001B>[2J<U+DCFF>" in result.stdout
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_teaches_by_example(command: str) -> None:
     result = run(command, "--help")
     assert result.exit_code == 0
-    assert command == "formats" or f"evcorr {command} " in result.stdout
+    # each example on a line of its own
+    assert command == "formats" or f"\n    evcorr {command} " in result.stdout
+    assert "\\b" not in result.stdout
+    assert "\b" not in result.stdout
     readme = (SAMPLES.parent / "README.md").read_text(encoding="utf-8")
     assert f"evcorr {command}" in readme
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evcorr.text import fold_blanks, fold_name, squeeze, squeezed_offsets, words
+from evcorr.text import fold_blanks, fold_name, is_english, squeeze, squeezed_offsets, words
 
 
 def test_wraps_case_quotes_and_dashes_make_no_difference() -> None:
@@ -35,3 +35,9 @@ def test_names_are_compared_without_case_blanks_and_punctuation() -> None:
 def test_words_and_blanks() -> None:
     assert words("Drive is used, LOCAL_") == ["drive", "is", "used", "local"]
     assert fold_blanks("  a \n\t b  ") == "a b"
+
+
+def test_english_is_told_from_other_languages() -> None:
+    assert is_english("The driver was not loaded.")
+    assert not is_english("Der Treiber wurde nicht geladen.")
+    assert not is_english("Le service n'a pas pu démarrer.")

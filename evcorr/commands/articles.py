@@ -7,24 +7,18 @@ from typing import BinaryIO
 import click
 import msgspec
 
-from evcorr.commands import exits
+from evcorr.commands import exits, options
 from evcorr.commands.problems import describe
 from evcorr.mining.miner import MinedArticle, read_articles
 from evcorr.record import Problem
 
 
 @click.command("articles")
-@click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True, type=click.Path(path_type=str))
+@options.articles
 @click.option("--format", "format_name", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
-@click.option(
-    "-o",
-    "--output",
-    type=click.File("wb", lazy=True, atomic=True),
-    default="-",
-    help="File to write to, instead of standard output.",
-)
+@options.binary_output
 def command(articles: tuple[str, ...], format_name: str, output: BinaryIO) -> None:  # noqa: ARG001 - one format so far
-    r"""Show what each article lets somebody observe.
+    """Show what each article lets somebody observe.
 
     Writes one JSON object a line for each article: its id, title, platforms, fix, related articles, path, and every
     observable with its role (symptom or incidental), the section it stands in and the line.

@@ -15,7 +15,7 @@ from evcorr.packs.pack import read_packs
 @click.command("check")
 @click.argument("packs", metavar="PACK...", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 def command(packs: tuple[Path, ...]) -> None:
-    r"""Look for faults in signature packs.
+    """Look for faults in signature packs.
 
     PACK is a .jsonl pack, a reviewed .yaml signature, or a folder of them. Every fault is told with file and line:
     what can't be read, what can never match, what would match anything, what is there twice.

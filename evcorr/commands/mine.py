@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 import click
 
-from evcorr.commands import exits
+from evcorr.commands import exits, options
 from evcorr.commands.problems import tell_problems
 from evcorr.commands.progress import progress_bar
 from evcorr.mining.miner import Mined, mine
@@ -14,24 +14,17 @@ from evcorr.packs.pack import dump_pack
 
 
 @click.command("mine")
-@click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True, type=click.Path(path_type=str))
-@click.option(
-    "-o",
-    "--output",
-    metavar="PACK",
-    type=click.File("wb", lazy=True, atomic=True),
-    default="-",
-    help="Pack to write, such as ours.jsonl, instead of standard output.",
-)
-@click.option("--progress/--no-progress", default=None, help="Show progress on standard error; default: if a terminal.")
+@options.articles
+@options.binary_output
+@options.progress
 def command(articles: tuple[str, ...], output: BinaryIO, progress: bool | None) -> None:
-    r"""Make signatures of support articles.
+    """Make signatures of support articles.
 
     ARTICLE is a file, a folder or an archive of articles: of the Microsoft Knowledge Base (plain text that begins
     DOCUMENT:Q168845, or Markdown), of Microsoft Learn (Markdown), saved web pages (HTML), or your own runbooks in
     Markdown, with headings. The same articles give the same bytes.
 
-    \\b
+    \b
     Examples:
       evcorr mine Q168845.TXT -o ours.jsonl
       evcorr mine kb-articles.zip -o kb.jsonl

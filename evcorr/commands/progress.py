@@ -28,6 +28,6 @@ def progress_bar(wanted: bool | None, what: str, unit: str) -> Iterator[Watch | 
         task = bar.add_task(what, total=None)
 
         def watch(progress: Progress) -> None:
-            bar.update(task, description=f"{what} {escape(progress.path[-60:])}", completed=progress.done)
+            bar.update(task, description=f"{what} {escape(progress.path[-36:])}", completed=progress.done)
 
         yield watch

@@ -6,6 +6,7 @@ from typing import BinaryIO, TextIO
 
 import click
 
+from evcorr.commands import options
 from evcorr.commands.scan import exit_status
 from evcorr.report import decode_report
 from evcorr.reporters import REPORTERS
@@ -13,16 +14,10 @@ from evcorr.reporters import REPORTERS
 
 @click.command("render")
 @click.argument("report", type=click.File("rb"))
-@click.option("--format", "format_name", type=click.Choice(list(REPORTERS)), default="text", show_default=True)
-@click.option(
-    "-o",
-    "--output",
-    type=click.File("w", encoding="utf-8", lazy=True, atomic=True),
-    default="-",
-    help="File to write to, instead of standard output.",
-)
+@options.report_format
+@options.text_output
 def command(report: BinaryIO, format_name: str, output: TextIO) -> None:
-    r"""Write a saved report in another format.
+    """Write a saved report in another format.
 
     REPORT is what `evcorr scan --format json` wrote, or - for standard input.
 

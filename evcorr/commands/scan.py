@@ -8,7 +8,7 @@ from typing import TextIO
 
 import click
 
-from evcorr.commands import exits
+from evcorr.commands import exits, options
 from evcorr.commands.parameters import EncodingType, LevelType, SystemType, TimeType, ZoneType
 from evcorr.commands.progress import progress_bar
 from evcorr.grade import Grade
@@ -24,32 +24,13 @@ from evcorr.scanning.systems import Version
 
 @click.command("scan")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=str))
-@click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(list(REPORTERS)),
-    default="text",
-    show_default=True,
-    help="What to write.",
-)
-@click.option(
-    "-o",
-    "--output",
-    type=click.File("w", encoding="utf-8", lazy=True, atomic=True),
-    default="-",
-    help="File to write to, instead of standard output.",
-)
-@click.option(
-    "--signatures",
-    "packs",
-    type=click.Path(exists=True, path_type=Path),
-    multiple=True,
-    help="Pack or folder of packs to look for, instead of those that come with evcorr. Repeatable.",
-)
+@options.report_format
+@options.text_output
+@options.packs
 @click.option(
     "--min-grade",
-    type=click.Choice(list(Grade)),
-    default=Grade.LIKELY,
+    type=click.Choice([grade.value for grade in Grade]),
+    default=Grade.LIKELY.value,
     show_default=True,
     help="Report findings from this grade on; 'weak' shows hints too.",
 )
@@ -63,7 +44,7 @@ from evcorr.scanning.systems import Version
 @click.option("--os", "system", type=SystemType(), help="The Windows that wrote the logs, such as 'NT 4.0 SP6'.")
 @click.option("--timezone", "zone", type=ZoneType(), help="The zone of local times, such as Europe/Berlin.")
 @click.option("--encoding", type=EncodingType(), help="Encoding of text logs, such as cp850, instead of the one found.")
-@click.option("--progress/--no-progress", default=None, help="Show progress on standard error; default: if a terminal.")
+@options.progress
 def command(
     paths: tuple[str, ...],
     format_name: str,
@@ -82,7 +63,7 @@ def command(
     encoding: str | None,
     progress: bool | None,
 ) -> None:
-    r"""Look for documented problems in logs.
+    """Look for documented problems in logs.
 
     PATH is a log, a folder, an archive (zip, tar, gz, bz2, xz), or - for standard input. What a file is, is told by
     its content. Reads .evtx, .evt, event XML and text: pasted events, STOP screens, console output.
@@ -93,7 +74,7 @@ def command(
       evcorr scan exports/ --format html -o report.html
       evcorr scan logs.zip --since 2026-11-01 --level Error
       type transcript.txt | evcorr scan -
-      evcorr scan D:\logs --format json | jq .findings[].article
+      evcorr scan D:\\logs --format json | jq .findings[].article
       evcorr scan server.evt --os "NT 4.0 SP6" --timezone Europe/Berlin
       evcorr scan System.evtx --signatures our-runbooks.jsonl
 
@@ -101,7 +82,7 @@ def command(
     reported).
     """
     index, faults = _load(packs)
-    options = ScanOptions(
+    wanted = ScanOptions(
         filter=Filter(
             since=since,
             until=until,
@@ -118,7 +99,7 @@ def command(
         problems=faults,
     )
     with progress_bar(progress, "Scanning", "records") as watch:
-        report = scan(paths, index, options, watch)
+        report = scan(paths, index, wanted, watch)
     REPORTERS[format_name](report, output)
     raise SystemExit(exit_status(report))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from evcorr.article import article_id
+from evcorr.commands import options
 from evcorr.packs.description import describe_signature
 from evcorr.packs.pack import load_signatures
 from evcorr.signature import Signature
@@ -14,17 +15,12 @@ from evcorr.signature import Signature
 
 @click.command("show")
 @click.argument("article", metavar="ARTICLE-ID")
-@click.option(
-    "--signatures",
-    "packs",
-    type=click.Path(exists=True, path_type=Path),
-    multiple=True,
-    help="Pack or folder of packs to look in, instead of those that come with evcorr. Repeatable.",
-)
+@options.packs
 def command(article: str, packs: tuple[Path, ...]) -> None:
-    r"""Show what evcorr knows of one article: what it looks for, where it applies, and what fixes it.
+    """Show in words what a signature looks for.
 
-    ARTICLE-ID is Q168845, KB168845 or 168845.
+    What would be seen, and where the article says so; the systems it applies to; what fixes it. ARTICLE-ID is
+    Q168845, KB168845 or 168845.
 
     \b
     Examples:

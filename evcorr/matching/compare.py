@@ -19,7 +19,7 @@ from evcorr.mentions import ErrorMention, Mention
 from evcorr.observable import Crash, ErrorCode, Event, Message, Stop
 from evcorr.pattern import GAP, Span, coverage, find, is_distinctive
 from evcorr.provider import canonical_provider
-from evcorr.text import fold_name, squeeze
+from evcorr.text import fold_name, is_english, squeeze
 
 OTHER_WORDS = 0.5
 """A message with less than this share of a pattern's words speaks of something else."""
@@ -87,7 +87,8 @@ def _speaks_of_another(pattern: str | None, shown: Shown) -> bool:
     if not pattern:
         return False
     if shown.record.message is not None:
-        return coverage(pattern, shown.text) < OTHER_WORDS
+        # the words of a localised Windows can neither agree nor disagree with those of an English article
+        return is_english(shown.text) and coverage(pattern, shown.text) < OTHER_WORDS
     if GAP in pattern:
         return False
     literal = squeeze(pattern)

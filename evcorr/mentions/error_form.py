@@ -7,15 +7,13 @@ from collections.abc import Callable
 
 import msgspec
 
+from evcorr.codes import table
+
 _NET_CODES = range(2100, 4000)
-"""Codes of NET HELPMSG: LAN Manager's services and user interface."""
+"""Codes of NET HELPMSG: LAN Manager's services and user interface. The tables are read for these numbers only."""
 
 _JET_CODES = range(0x100000000 - 4999, 0x100000000 - 99)
 """-100 to -4999 as unsigned numbers."""
-
-_PRINTING_CODES = range(3000, 3023)
-_WIN32_AMONG_NET = frozenset({2108, 2109, 2202, 2250, 2401, 2402})
-"""Win32 codes amid those of NET HELPMSG, with the printing ones ([MS-ERREF] 2.2)."""
 
 Space = Callable[[int | None], str | None]
 """Tells the space of a code from its unsigned value, which is None for a code with letters."""
@@ -34,10 +32,6 @@ class Form(msgspec.Struct, frozen=True):
     hints: tuple[str, ...]
 
 
-def _is_net(value: int | None) -> bool:
-    return value in _NET_CODES and value not in _WIN32_AMONG_NET and value not in _PRINTING_CODES
-
-
 def _hex_space(value: int | None) -> str | None:
     """The space of a whole 32-bit value; None for small ones and for facilities that only products use."""
     if value is None:
@@ -51,12 +45,12 @@ def _system(value: int | None) -> str | None:
     """The space of a code that Windows itself shows: NET, Win32, or by its upper half."""
     if value is None or value > 0xFFFF:
         return _hex_space(value)
-    return "net" if _is_net(value) else "win32"
+    return "net" if value in _NET_CODES and value not in table("win32") else "win32"
 
 
 def _by_range(value: int | None) -> str | None:
-    """The space of a code that only the word "error" marks."""
-    return "net" if _is_net(value) else _jet_or_none(value)
+    """The space of a code that only the word "error" marks: databases have errors of LAN Manager's numbers too."""
+    return "net" if value in _NET_CODES and value in table("net") else _jet_or_none(value)
 
 
 def _jet_or_none(value: int | None) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from evcorr.codes import parse_code
+from evcorr.codes import is_known, parse_code
 from evcorr.matching.keys import keys_of
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop
 from evcorr.packs.pack import Placed
@@ -48,6 +48,22 @@ def _faults_in(observable: Observable) -> Iterator[str]:
     text = getattr(observable, "text", None)
     if text and generalise(text) != text:
         yield f"text holds values that vary, or more than is needed; better: {generalise(text)!r}"
+    unknown = _unknown_code(observable)
+    if unknown:
+        yield f"unknown {unknown}"
+
+
+def _unknown_code(observable: Observable) -> str | None:
+    """A code that the space stated for it does not have, in words; a code of no space, or no number, may be any."""
+    match observable:
+        case Stop(code=str(code)):
+            space, name = "stop", "STOP"
+        case ErrorCode(code=code, space=str(space)):
+            name = space
+        case _:
+            return None
+    value = parse_code(code)
+    return None if value is None or is_known(space, value) else f"{name} code {code}"
 
 
 def _is_bare(event: Event) -> bool:

@@ -19,7 +19,7 @@ from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import ANSI, detect_encoding
 from evcorr.readers.event_element import record_from_event
-from evcorr.readers.reader import Reader, ReadOptions
+from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
 from evcorr.record import Origin, Problem, Record
 
 if TYPE_CHECKING:
@@ -238,22 +238,7 @@ def _reference(match: re.Match[bytes]) -> bytes:
 READER = Reader(
     name="eventxml",
     title="event XML of Event Viewer (Save as XML), wevtutil and others",
-    gives=(
-        "provider",
-        "event_source_name",
-        "event_id",
-        "qualifiers",
-        "level",
-        "task",
-        "channel",
-        "computer",
-        "time_created",
-        "record_id",
-        "user_id",
-        "message",
-        "data",
-        "binary",
-    ),
+    gives=(*EVENT_FIELDS, "event_source_name", "message"),
     sniff=sniff,
     read=read,
 )

@@ -20,7 +20,7 @@ from evcorr.readers.evt_layout import (
     live_records,
     slack_records,
 )
-from evcorr.readers.reader import Reader, ReadOptions
+from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
 from evcorr.record import LEVEL_BY_EVENT_TYPE, Origin, Problem, Record
 
 CHANNELS = {
@@ -142,20 +142,7 @@ def _sid(data: bytes) -> str | None:
 READER = Reader(
     name="evt",
     title="event logs of Windows NT 3.1 to Windows Server 2003 (.evt)",
-    gives=(
-        "provider",
-        "event_id",
-        "qualifiers",
-        "level",
-        "task",
-        "channel",
-        "computer",
-        "time_created",
-        "record_id",
-        "user_id",
-        "data",
-        "binary",
-    ),
+    gives=EVENT_FIELDS,
     sniff=sniff,
     read=read,
 )

@@ -33,7 +33,7 @@ from evcorr.readers.evtx_chunks import (
 from evcorr.readers.evtx_json import NativeRecord, decode_event, record_from_json
 from evcorr.readers.evtx_native import parse_chunk
 from evcorr.readers.evtx_python import Budget, event_element
-from evcorr.readers.reader import Reader, ReadOptions
+from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
 from evcorr.record import Origin, Problem, Record
 
 _HEADER_SIZE = bytes.fromhex("8000 0000")
@@ -119,21 +119,7 @@ def _chunk_problems(path: str, chunk: Chunk, plan: Layout) -> Iterator[Problem]:
 READER = Reader(
     name="evtx",
     title="event logs of Windows Vista and later (.evtx)",
-    gives=(
-        "provider",
-        "event_source_name",
-        "event_id",
-        "qualifiers",
-        "level",
-        "task",
-        "channel",
-        "computer",
-        "time_created",
-        "record_id",
-        "user_id",
-        "data",
-        "binary",
-    ),
+    gives=(*EVENT_FIELDS, "event_source_name"),
     sniff=sniff,
     read=read,
 )

@@ -16,6 +16,23 @@ class ReadOptions(msgspec.Struct, frozen=True):
     encoding: str | None = None
 
 
+EVENT_FIELDS = (
+    "provider",
+    "event_id",
+    "qualifiers",
+    "level",
+    "task",
+    "channel",
+    "computer",
+    "time_created",
+    "record_id",
+    "user_id",
+    "data",
+    "binary",
+)
+"""The fields of `Record` that every format of event records can fill."""
+
+
 class Reader(msgspec.Struct, frozen=True):
     """One input format.
 

@@ -12,7 +12,7 @@ from evcorr.inputs import Input
 from evcorr.inputs.pipe import read_head, rejoined, spooled
 from evcorr.readers import eventxml, evt, evtx, plaintext
 from evcorr.readers.reader import Reader, ReadOptions
-from evcorr.record import Problem, Record
+from evcorr.record import Origin, Problem, Record
 
 READERS: tuple[Reader, ...] = (evtx.READER, evt.READER, eventxml.READER, plaintext.READER)
 """In order of priority: the first that knows an input's first bytes reads it; text, which is anything, comes last."""
@@ -39,11 +39,21 @@ def read_input(source: Input, options: ReadOptions = _AS_FOUND) -> tuple[str, It
         raise UnreadableInputError(source.path, error.strerror or str(error)) from error
     reader = _choose(source.path, head)
     if seekable:
-        return reader.name, reader.read(source, options)
+        return reader.name, _as_far_as_it_goes(source, reader.read(source, options))
     whole = rejoined(head, stream)
     if reader is plaintext.READER:
-        return reader.name, reader.read(msgspec.structs.replace(source, open=lambda: whole), options)
-    return reader.name, _read_spooled(reader, whole, source, options)
+        entries = reader.read(msgspec.structs.replace(source, open=lambda: whole), options)
+    else:
+        entries = _read_spooled(reader, whole, source, options)
+    return reader.name, _as_far_as_it_goes(source, entries)
+
+
+def _as_far_as_it_goes(source: Input, entries: Iterator[Record | Problem]) -> Iterator[Record | Problem]:
+    """What is read, until the disk or the network gives no more of it; that is a problem at the end."""
+    try:
+        yield from entries
+    except OSError as error:
+        yield Problem(Origin(source.path), f"reading stopped: {error.strerror or error}")
 
 
 def _choose(path: str, head: bytes) -> Reader:

@@ -92,10 +92,10 @@ class _Run:
             self._refuse(problem, "signatures")
 
     def _refuse(self, problem: Problem, format_name: str = "unreadable") -> None:
-        """Report an input that can't be read at all."""
-        tally = InputTally(problem.origin.path, format_name)
-        tally.add_problem(problem)
-        self._tallies.append(tally)
+        """Report an input that can't be read at all, or one more problem of it."""
+        if not self._tallies or self._tallies[-1].path != problem.origin.path:
+            self._tallies.append(InputTally(problem.origin.path, format_name))
+        self._tallies[-1].add_problem(problem)
 
     def take(self, item: Input | Problem) -> None:
         """Read one input to its end."""

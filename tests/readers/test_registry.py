@@ -7,13 +7,16 @@ import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO, cast
 
 import pytest
 
 from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input, find_inputs
 from evcorr.readers import READERS, ReadOptions, read_input
-from evcorr.record import Problem, Record
+from evcorr.record import Origin, Problem, Record
+from tests.builders import record
+from tests.writers.evtx_writer import write_evtx
 
 
 def source_of(content: bytes, path: str = "some.bin") -> Input:
@@ -123,3 +126,25 @@ def test_a_live_pipe_gives_records_before_its_end(tmp_path: Path) -> None:
 
 def _news(items: Iterator[Record | Problem]) -> Iterator[Record]:
     return (item for item in items if isinstance(item, Record))
+
+
+class _Failing(io.BytesIO):
+    """A file on a disk that fails after its first bytes were read."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        if self.tell() > 0:
+            raise OSError(5, "Input/output error")
+        return super().read(size)
+
+    def readinto(self, buffer: object) -> int:
+        piece = self.read(len(buffer))  # type: ignore[arg-type]
+        buffer[: len(piece)] = piece  # type: ignore[index]
+        return len(piece)
+
+
+def test_a_disk_that_fails_is_a_problem_and_what_was_read_stays() -> None:
+    content = write_evtx([record(provider="Disk", event_id=7)])
+    source = Input("failing.evtx", lambda: cast(BinaryIO, _Failing(content)))
+    name, items = read_input(source)
+    assert name == "evtx"
+    assert list(items)[-1] == Problem(Origin("failing.evtx"), "reading stopped: Input/output error")

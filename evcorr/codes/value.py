@@ -8,13 +8,14 @@ _DECIMAL = re.compile(r"[+-]?\d{1,10}")
 _PREFIXED = re.compile(r"0[xX]0{0,8}([0-9A-Fa-f]{1,8})[hH]?")
 _BARE_HEX = re.compile(r"(?=.{0,7}[A-Fa-f]|[89])[0-9A-Fa-f]{8}")
 
-_FACILITY_WIN32 = 0x8007
+FACILITY_WIN32 = 0x8007
 """The upper half of an HRESULT that wraps a Win32 code, whose value is the lower half ([MS-ERREF] 2.1)."""
-_FACILITY_NT_BIT = 0x10000000
+NT_BIT = 0x10000000
 """Set in an HRESULT that wraps an NTSTATUS, which is the rest of it ([MS-ERREF] 2.1)."""
-_DUMP_BIT = 0x10000000
+DUMP_BIT = 0x10000000
 """Set in the code of a bug check that a mini dump or the event about it tells (0x1000007E)."""
-_MASK = 0xFFFFFFFF
+MASK = 0xFFFFFFFF
+"""A negative code, or one of more bits, becomes unsigned by it."""
 
 
 def parse_code(text: str) -> int | None:
@@ -32,7 +33,7 @@ def parse_code(text: str) -> int | None:
     if not _DECIMAL.fullmatch(stripped):
         return None
     value = int(stripped)
-    return value & _MASK if -0x80000000 <= value <= _MASK else None
+    return value & MASK if -0x80000000 <= value <= MASK else None
 
 
 def identity(value: int) -> int:
@@ -40,11 +41,16 @@ def identity(value: int) -> int:
 
     A Win32 code in an HRESULT folds to the Win32 code, an NTSTATUS in an HRESULT to the NTSTATUS.
     """
-    if value >> 16 == _FACILITY_WIN32:
+    if value >> 16 == FACILITY_WIN32:
         return value & 0xFFFF
-    return value & ~_FACILITY_NT_BIT if value >> 28 == 0xD else value
+    return value & ~NT_BIT if value >> 28 == 0xD else value
+
+
+def stop_identity(value: int) -> int:
+    """A bug check code without the bit that dumps set in it (0x1000000A)."""
+    return value & ~DUMP_BIT if value >> 28 == 1 else value
 
 
 def format_stop(value: int) -> str:
-    """A bug check code as `0x0000001E`; the bit that dumps set in it (0x1000000A) is taken out."""
-    return f"0x{value & ~_DUMP_BIT if value >> 28 == 1 else value:08X}"
+    """A bug check code as `0x0000001E`, without the bit that dumps set in it."""
+    return f"0x{stop_identity(value):08X}"

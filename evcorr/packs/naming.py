@@ -1,0 +1,31 @@
+"""Which signatures name a code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from evcorr.codes import CodeDescription, identity, parse_code
+from evcorr.observable import Crash, ErrorCode, Observable, Stop
+from evcorr.signature import Signature
+from evcorr.text import squeeze
+
+
+def naming(
+    code: CodeDescription, signatures: Iterable[Signature]
+) -> Iterator[tuple[Signature, tuple[Observable, ...]]]:
+    """Each signature that looks for the code, in any spelling, with the observables that do, in the order given."""
+    for signature in signatures:
+        found = tuple(observable for observable in signature.observables if _names(observable, code))
+        if found:
+            yield signature, found
+
+
+def _names(observable: Observable, code: CodeDescription) -> bool:
+    match observable:
+        case Stop(code=str(written)):
+            return parse_code(written) in code.stops
+        case ErrorCode(code=written) | Crash(exception=str(written)):
+            value = parse_code(written)
+            return squeeze(written) == squeeze(code.written) if value is None else identity(value) in code.errors
+        case _:
+            return False
