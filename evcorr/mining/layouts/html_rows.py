@@ -25,6 +25,7 @@ _INLINE = {
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _SHOWING = frozenset({"pre", "blockquote", "listing", "xmp", "samp"})
 _PREFORMATTED = frozenset({"pre", "listing", "xmp"})
+_PARTS = ("table", "pre", "blockquote", *_LEVELS)
 _CELLS = frozenset({"td", "th"})
 
 
@@ -82,13 +83,13 @@ def _start(walk: _Walk, element: _Element) -> Iterator[Row]:
     tag = str(element.tag)
     if walk.cells is None and tag not in _INLINE:
         yield from _flush(walk)
-    if not walk.words:
+    if walk.cells is None and not walk.words:
         walk.line = element.sourceline or walk.line
     walk.level = _LEVELS.get(tag, walk.level)
     walk.item = walk.item or tag == "li"
     walk.shown += tag in _SHOWING
     walk.preformatted += tag in _PREFORMATTED
-    if tag == "tr":
+    if tag == "tr" and not _is_frame(element):
         walk.cells, walk.words = [], []
     elif walk.words and (tag == "br" or tag not in _INLINE):
         walk.words.append("\n" if walk.preformatted else " ")
@@ -107,8 +108,14 @@ def _end(walk: _Walk, element: _Element) -> Iterator[Row]:
         yield from _flush(walk)
         if tag != "br":
             yield Row("", walk.line)
+        walk.level, walk.item = 0 if tag in _LEVELS else walk.level, walk.item and tag != "li"
     walk.shown -= tag in _SHOWING
     walk.preformatted -= tag in _PREFORMATTED
+
+
+def _is_frame(row: _Element) -> bool:
+    """Tell whether a table's row only places parts of the page side by side, as older pages do."""
+    return next(row.iter(*_PARTS), None) is not None
 
 
 def _add(walk: _Walk, text: str | None) -> None:

@@ -199,6 +199,15 @@ def test_what_stands_around_an_article_is_left_out() -> None:
     assert "\n      y" in section.text
 
 
+def test_a_table_that_only_places_parts_of_the_page_is_no_table() -> None:
+    page = web(
+        "<table><tr><td>menu</td><td><h1>T</h1><h2></h2><p>text</p><table><tr><td>a<td>b</table></td></tr></table>"
+    )
+    article = parse_article(page)
+    assert article.title == "T"
+    assert [line for line in article.sections[-1].text.split("\n") if line] == ["menu", "text", "a: b"]
+
+
 @pytest.mark.parametrize(
     ("text", "path"),
     [
