@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import msgspec
+
+INTRODUCTION = "TITLE"
+"""The heading given to the title, and to text that stands before the first heading: it belongs to the title."""
+
+_NUMBER = re.compile(r"\s*(?:(?:KB|Q)[ -]?)?(?P<number>\d{4,7})\s*", re.IGNORECASE)
+_LONGEST_Q = 6
 
 
 class Platform(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -20,6 +27,22 @@ class Section(msgspec.Struct, frozen=True):
     heading: str
     text: str
     line: int
+    part: str = ""
+    """The heading of the part that the section belongs to: its own, or "Resolution" for the "Step 1" under it."""
+    lines: tuple[int, ...] = ()
+    """The file's line of each line of the text, where they do not simply follow each other in the file."""
+    is_text: bool = False
+    """It is text, though it stands under no heading but the article's title."""
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is a title of the article rather than text."""
+        return self.heading == INTRODUCTION and not self.is_text and "\n" not in self.text
+
+    def line_at(self, offset: int) -> int:
+        """The file's line that a character of the text comes from."""
+        below = self.text.count("\n", 0, offset)
+        return self.lines[below] if self.lines else self.line + below
 
 
 class Article(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,3 +58,14 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     related: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
+
+
+def article_id(text: str) -> str:
+    """The one form of an article's id: "168845", "kb168845" and "Q168845" are Q168845; other ids stay as written.
+
+    Numbers of seven digits were given out long after the letter Q was given up, and are known by KB.
+    """
+    found = _NUMBER.fullmatch(text)
+    if not found:
+        return text.strip()
+    return ("Q" if len(found["number"]) <= _LONGEST_Q else "KB") + found["number"]

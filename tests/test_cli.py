@@ -160,7 +160,7 @@ def test_a_faulty_pack_is_a_problem_and_the_rest_is_used(tmp_path: Path) -> None
     assert result.exit_code == 3
     assert [finding["article"] for finding in report["findings"]] == ["Q990102"]
     problems = [(problem["path"], problem["position"]) for problem in report["problems"]]
-    assert problems == [(str(pack), 3), (str(pack), 4)]
+    assert problems == [(str(pack), 6), (str(pack), 7)]
     assert [(source["path"], source["problems"]) for source in report["inputs"]] == [(str(pack), 2), (str(log), 0)]
 
 
@@ -179,7 +179,13 @@ def test_mining_names_what_shows_nothing(tmp_path: Path) -> None:
     assert result.exit_code == 3
     assert "Q990103: nothing observable, so no signature" in result.stderr
     assert "notes.txt: no article" in result.stderr
-    assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["Q990101", "Q990102"]
+    assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == [
+        "Q990101",
+        "Q990102",
+        "Q990104",
+        "RB-042",
+        "samples/articles/label-printer-stalls",
+    ]
 
 
 def test_articles_are_shown_in_the_form_of_labels() -> None:

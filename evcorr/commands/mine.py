@@ -20,8 +20,9 @@ from evcorr.packs.pack import dump_pack
 def command(articles: tuple[str, ...], output: BinaryIO, progress: bool | None) -> None:
     """Make signatures of support articles.
 
-    ARTICLE is a file, a folder or an archive of articles in the layouts of the Microsoft Knowledge Base: the plain
-    text (DOCUMENT:Q168845 ...) or the Markdown page. The same articles give the same bytes.
+    ARTICLE is a file, a folder or an archive of articles: of the Microsoft Knowledge Base (plain text that begins
+    DOCUMENT:Q168845, or Markdown), of Microsoft Learn (Markdown), saved web pages (HTML), or your own runbooks in
+    Markdown, with headings. The same articles give the same bytes.
 
     \b
     Examples:

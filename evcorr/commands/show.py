@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import click
 
+from evcorr.article import article_id
 from evcorr.commands import options
 from evcorr.packs.description import describe_signature
 from evcorr.packs.pack import load_signatures
 from evcorr.signature import Signature
-
-_BARE_NUMBER = re.compile(r"(?:KB|Q)?(\d{4,7})", re.IGNORECASE)
 
 
 @click.command("show")
@@ -37,6 +35,5 @@ def command(article: str, packs: tuple[Path, ...]) -> None:
 
 def _find(signatures: tuple[Signature, ...], article: str) -> Signature | None:
     """The signature of an article by its id in any spelling."""
-    number = _BARE_NUMBER.fullmatch(article)
-    wanted = {article.casefold()} | ({f"q{number[1]}", f"kb{number[1]}", number[1]} if number else set())
-    return next((signature for signature in signatures if signature.id.casefold() in wanted), None)
+    wanted = article_id(article).casefold()
+    return next((signature for signature in signatures if article_id(signature.id).casefold() == wanted), None)

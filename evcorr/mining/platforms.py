@@ -16,7 +16,8 @@ _LEADING_LABEL = re.compile(r"(?:the\s+)?operating systems?\s*:\s*", re.IGNORECA
 _EDITOR_NOTE = re.compile(r"\*EDITOR[^*]{0,80}\*(?P<name>[^*]{1,80})\*\s*use [\d, ]{1,40}")
 _EDITION = re.compile(r"(?P<version>\S+(?:\s+\S+){0,3}?)\s+(?P<rest>for\s+.*)")
 _VERSION = re.compile(r"\d|SP\s?\d|SR-?\d|Service (?:Pack|Release)|OSR|Release|Beta", re.IGNORECASE)
-_MAKER = re.compile(r"Microsoft(?:\(R\))?\s+")
+# the maker's name is all the name that "Microsoft 365" has
+_MAKER = re.compile(r"Microsoft(?:\(R\))?\s+(?!\d)")
 
 
 def parse_platforms(lines: Iterable[str]) -> tuple[Platform, ...]:

@@ -113,7 +113,7 @@ def extract_crash(section: Section) -> Iterator[Mention[Crash]]:
         yield Mention(_with_image(mention.what), mention.start, mention.end)
     for found in _FAULT.finditer(section.text):
         if not any(start < found.end() and found.start() < end for start, end in known):
-            yield from _told(section.text, found, is_title=section.heading == "TITLE")
+            yield from _told(section.text, found, is_title=section.is_title)
 
 
 def _told(text: str, found: re.Match[str], *, is_title: bool) -> Iterator[Mention[Crash]]:

@@ -11,7 +11,7 @@ from evcorr.article import Section
 from evcorr.mining.extractors.block import in_event_block
 from evcorr.mining.extractors.frame import message_text
 from evcorr.mining.extractors.quote import quotes
-from evcorr.mining.extractors.role import ASIDE
+from evcorr.mining.extractors.role import is_aside
 from evcorr.mining.extractors.sentence import channel_in
 from evcorr.observable import Event, Message, Observable, Role
 
@@ -47,7 +47,7 @@ def _shown_in_log(sections: Iterable[Section]) -> list[tuple[str, str, int]]:
             section.line + section.text.count("\n", 0, quote.start),
         )
         for section in sections
-        if section.heading not in ASIDE
+        if not is_aside(section)
         for quote in quotes(section.text)
         if (quote.is_event or _IN_LOG.search(quote.lead)) and not in_event_block(section.text, quote.start, quote.end)
     ]

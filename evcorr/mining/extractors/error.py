@@ -32,7 +32,7 @@ _HTTP = re.compile(r"\bHTTP(?:/1\.\d)?\s(?:error\s)?(?P<code>[45]\d\d(?:\.\d)?)\
 _OPENS = re.compile(
     r"""
     \s*(?P<code>
-        [245]\d\d(?:\s[245]\.\d\.\d)?(?=\s[A-Z][a-z])
+        [245]\d\d(?=\s[A-Z][a-z])
       | (?!NET\d)[A-Z]{1,5}-?\d{3,5}[A-Z]?(?=\s?:[ \t])
       | [A-Z]{1,4}\d{4}(?=\s[A-Z]))
     """,
@@ -40,6 +40,14 @@ _OPENS = re.compile(
 )
 # "receive the following error: 8570 Report sections do not match"; not the year that a product is named after
 _OPENS_ERROR = re.compile(r"\s*(?P<code>(?!19|20)\d{4,5})(?=\s[A-Z][a-z]+\s[a-z])")
+# SMTP: "550 5.1.1", also without the first code where the words say what it is ("NDR error 5.7.12")
+_SMTP = re.compile(
+    r"(?<![\w.])(?P<code>[45]\d\d[ -]#?[45]\.\d{1,3}\.\d{1,3})(?![\w.]\d)"
+    r"|\b(?:error|code|NDR|DSN|status)s?:?\s(?:code:?\s)?\"?(?P<enhanced>[45]\.\d{1,3}\.\d{1,3})(?![\w.]\d)"
+    r"|(?<![\w.])(?P<before>[45]\.\d{1,3}\.\d{1,3})\s(?:NDR|DSN|error|status\scode)\b"
+    r"|^\s{2,20}(?P<listed>[45]\.\d{1,3}\.\d{1,3})(?=:\s)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _QUOTED_CODE = re.compile(r"(?<=\")(?P<code>[A-Z]{1,5}\d{3,5}[A-Z]?)(?=\s?:\s[^\"]{4,200}\")")
 _HINTED = ((_RETURNED, "code"), (_NUMBERED, "error"), (_HTTP, "http"), (_QUOTED_CODE, '"'))
 _BRACKETED = re.compile(r"\[(?P<code>(?:0x)?[0-9A-Fa-f]{8})\]")
@@ -64,15 +72,18 @@ def extract_error(section: Section) -> Iterator[Mention[ErrorCode]]:
     text = section.text
     if _DIGIT.search(text) is None:
         return
+    mail = tuple(_SMTP.finditer(text))
     mentions = tuple(find_errors(text))
     twice_told = {found["decimal"].replace(" ", "") for found in _IN_HEX_TOO.finditer(text)} if mentions else ()
     for mention in mentions:
+        if any(found.start() < mention.end and mention.start < found.end() for found in mail):
+            continue
         if mention.what.code not in twice_told and not _is_none(text, mention):
-            yield _with_text(text, mention, is_title=section.heading == "TITLE")
-    for found in _product_codes(text):
-        code = found["code"]
+            yield _with_text(text, mention, is_title=section.is_title)
+    for found in (*mail, *_product_codes(text)):
+        code = found[found.lastgroup or "code"]
         mention = ErrorMention(ErrorCode(code=code, space="product"), found.start(), found.end(), explicit=True)
-        yield _with_text(text, mention, is_title=section.heading == "TITLE")
+        yield _with_text(text, mention, is_title=section.is_title)
     if "error" not in text and "warning" not in text:
         return
     for found in _OF_TOOL.finditer(text):

@@ -16,9 +16,9 @@ from evcorr.mining.extractors.extractor import Extractor
 from evcorr.mining.extractors.merge import merge
 from evcorr.mining.extractors.message import extract_message
 from evcorr.mining.extractors.overlap import settle
-from evcorr.mining.extractors.role import is_guide, is_incidental
+from evcorr.mining.extractors.role import is_guide, is_incidental, own_bug_check
 from evcorr.mining.extractors.stop import extract_stop
-from evcorr.observable import Observable, Role
+from evcorr.observable import ErrorCode, Observable, Role, Stop
 
 EXTRACTORS: tuple[Extractor, ...] = (
     extract_event,
@@ -39,20 +39,28 @@ def extract(article: Article) -> tuple[Observable, ...]:
     `where` is the first section that names it, "TITLE" the title; `line` the line of the file there.
     """
     title = Section("TITLE", article.title, article.title_line)
-    guide = is_guide(article)
+    guide, own = is_guide(article), own_bug_check(article)
     placed = (seen for section in (title, *article.sections) for seen in _in_section(section, guide=guide))
+    if own is not None:
+        placed = (_beside(own, seen) for seen in placed)
     seen = describe(tuple(islice(placed, _MOST)), article.sections)
     return merge(seen, title=article.title)
+
+
+def _beside(own: str, seen: Observable) -> Observable:
+    """Return what the reference page of a STOP names: a code that is not its own is no symptom."""
+    is_other = isinstance(seen, ErrorCode) or (isinstance(seen, Stop) and seen.code != own)
+    return replace(seen, role=Role.INCIDENTAL) if is_other else seen
 
 
 def _in_section(section: Section, *, guide: bool) -> Iterator[Observable]:
     """Yield what a section names, in the order of its text, each with role and place."""
     mentions = [mention for extractor in EXTRACTORS for mention in islice(extractor(section), _MOST)]
     for mention in settle(mentions):
-        incidental = guide or is_incidental(section.heading, section.text, mention.start, mention.end)
+        incidental = guide or is_incidental(section.part or section.heading, section.text, mention.start, mention.end)
         yield replace(
             mention.what,
             role=Role.INCIDENTAL if incidental else Role.SYMPTOM,
             where=section.heading,
-            line=section.line + section.text.count("\n", 0, mention.start),
+            line=section.line_at(mention.start),
         )

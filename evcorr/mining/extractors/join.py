@@ -15,6 +15,7 @@ from evcorr.text import fold_name, squeeze, words
 
 _COVERED = 0.75
 _HEXADECIMAL = re.compile(r"(?:0x)?[0-9a-f]{8}", re.IGNORECASE)
+_ENHANCED = re.compile(r"(?<![\w.])[45]\.\d{1,3}\.\d{1,3}\Z")
 
 
 def join(one: Observable, other: Observable) -> Observable | None:
@@ -34,8 +35,10 @@ def join(one: Observable, other: Observable) -> Observable | None:
 
 
 def code_value(code: str) -> int | str:
-    """Return what all spellings of a code have in common."""
+    """Return what all spellings of a code have in common; of SMTP's "550 5.1.1" what follows the class."""
     value = parse_code(code)
+    if enhanced := _ENHANCED.search(code):
+        return enhanced[0]
     return code.casefold() if value is None else identity(value)
 
 
@@ -73,7 +76,9 @@ def _join_errors(one: ErrorCode, other: ErrorCode) -> ErrorCode | None:
         return None
     code = (
         other.code
-        if other.code.startswith("-") or (_HEXADECIMAL.fullmatch(other.code) and not _HEXADECIMAL.fullmatch(one.code))
+        if other.code.startswith("-")
+        or other.code.endswith(f" {one.code}")
+        or (_HEXADECIMAL.fullmatch(other.code) and not _HEXADECIMAL.fullmatch(one.code))
         else one.code
     )
     return replace(one, code=code, space=one.space or other.space, text=one.text or other.text)

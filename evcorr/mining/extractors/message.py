@@ -11,7 +11,7 @@ from evcorr.mentions import Mention
 from evcorr.mining.extractors.frame import message_text
 from evcorr.mining.extractors.paragraph import paragraphs
 from evcorr.mining.extractors.quote import Quote, quotes
-from evcorr.mining.extractors.role import ASIDE
+from evcorr.mining.extractors.role import is_aside
 from evcorr.mining.extractors.said import QUOTED, messages_said, speaks_of_error, speaks_of_failure
 from evcorr.observable import Message
 
@@ -65,15 +65,15 @@ _MAX_WORDS = 160
 
 def extract_message(section: Section) -> Iterator[Mention[Message]]:
     """Yield the messages that a section shows or quotes; those that carry a code too, which are told apart later."""
-    if section.heading == "TITLE" and "\n" not in section.text:
+    if section.is_title:
         yield from _in_title(section.text)
         return
     for quote in quotes(section.text):
-        if section.heading not in ASIDE or speaks_of_error(quote.lead):
+        if not is_aside(section) or speaks_of_error(quote.lead):
             yield from _shown(section.text, quote)
     yield from _logged(section.text)
     # a cure quotes prompts and choices; only what it shows apart is a message
-    if section.heading in ASIDE:
+    if is_aside(section):
         return
     yield from _quoted(section.text)
     for said in messages_said(section.text):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from evcorr.article import Article
+from evcorr.article import Article, Section
+from evcorr.codes import format_stop
 from evcorr.mining.extractors.announcement import last_sentence
 from evcorr.mining.extractors.quote import lead_of
 from evcorr.mining.extractors.sentence import paragraph_at, sentence_bounds
@@ -17,8 +18,13 @@ _GUIDE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-ASIDE = frozenset({"REFERENCES", "RESOLUTION", "WORKAROUND", "STATUS"})
-"""Sections that speak of the cure or of other articles, no longer of the problem."""
+_BUG_CHECK = re.compile(r"(?:bug\s?check|stop\scode)\s(?P<code>0x[0-9a-f]{1,8})(?![0-9a-z])", re.IGNORECASE)
+# sections that speak of the cure or of other articles, no longer of the problem
+_ASIDE = re.compile(
+    r"(?:references?|resolutions?|resolve|solutions?|workarounds?|status|see\salso|next\ssteps"
+    r"|related\s(?:articles?|topics?|content|information))\b",
+    re.IGNORECASE,
+)
 # an entry in a list of articles: what follows its id is the other article's title
 _REFERENCE = re.compile(r"(?:^|\n)[^\w\n]{0,12}(?:ARTICLE-ID\s?:\s{0,4})?Q\d{4,6}[A-Z]{0,2}\b", re.IGNORECASE)
 _SEEN = (
@@ -56,13 +62,30 @@ _AFTER_FIX = re.compile(
 
 def is_guide(article: Article) -> bool:
     """Tell whether an article shows how to do something, or lists fixes: it has no problem of its own to be seen."""
-    has_symptoms = any(section.heading.startswith("SYMPTOM") for section in article.sections)
+    has_symptoms = any(section.heading.upper().startswith("SYMPTOM") for section in article.sections)
     return not has_symptoms and _GUIDE.search(article.title) is not None
 
 
+def own_bug_check(article: Article) -> str | None:
+    """Return the STOP code that an article is the reference page of, as `0x0000001E`; None for any other article.
+
+    Such a page tells what codes may stand beside its own, and what other STOPs are like it: nobody need see those.
+    """
+    found = _BUG_CHECK.match(article.title)
+    return format_stop(int(found["code"], 16)) if found else None
+
+
+def is_aside(section: Section) -> bool:
+    """Tell whether a section speaks of the cure or of other articles, no longer of the problem."""
+    return _ASIDE.match(section.part or section.heading) is not None
+
+
 def is_incidental(heading: str, text: str, start: int, end: int) -> bool:
-    """Tell whether a place in a section names what somebody with the article's problem need not see."""
-    if heading in ASIDE:
+    """Tell whether a place in a section names what somebody with the article's problem need not see.
+
+    `heading` is that of the part of the article that the section belongs to.
+    """
+    if _ASIDE.match(heading):
         return True
     return is_in_reference(text, start) or _is_denied(text, start, end)
 

@@ -9,13 +9,10 @@ from itertools import pairwise
 
 import msgspec
 
-from evcorr.article import Article, Platform, Section
+from evcorr.article import INTRODUCTION, Article, Platform, Section
 from evcorr.mining.fix import find_fix
 from evcorr.mining.platforms import parse_platforms, product_name
 from evcorr.mining.references import find_references
-
-INTRODUCTION = "TITLE"
-"""The heading given to text that stands before the first heading: it belongs to the title."""
 
 _KNOWN = {
     "SYMPTOMS", "SYMPTOM", "SUMMARY", "INTRODUCTION", "DESCRIPTION", "CAUSE", "STATUS", "WORKAROUND",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from evcorr.article import Article
+from evcorr.article import Article, article_id
 from evcorr.errors import ArticleError
 from evcorr.mining.layouts import body
 from evcorr.mining.layouts.body import Head
+from evcorr.mining.layouts.layout import Source
 
 _DOCUMENT = re.compile(r"^[ \t]{0,8}DOCUMENT[ \t]{0,8}:[ \t]{0,8}(Q?\d{4,7})\b(.{0,80})", re.MULTILINE)
 _FIELD = re.compile(r"(?P<name>TITLE|PRODUCT|PROD/VER|OPER/SYS|KEYWORDS)[ \t]{0,8}:(?P<value>.*)")
@@ -21,8 +22,9 @@ def sniff(head: str) -> bool:
     return _DOCUMENT.search(head) is not None
 
 
-def parse(text: str) -> Article:
+def parse(source: Source) -> Article:
     """Return the article of a text in this layout; raise `ArticleError` where it has no DOCUMENT line or no title."""
+    text = source.text
     found = _DOCUMENT.search(text)
     if not found:
         raise ArticleError("no DOCUMENT line")
@@ -31,9 +33,8 @@ def parse(text: str) -> Article:
     fields, title_line, end = _header(lines, start)
     if not fields.get("TITLE"):
         raise ArticleError("no TITLE line")
-    number = found[1] if found[1].startswith("Q") else "Q" + found[1]
     head = Head(
-        id=number,
+        id=article_id(found[1]),
         title=fields["TITLE"],
         title_line=title_line,
         product=fields.get("PRODUCT") or None,

@@ -19,7 +19,7 @@ LABELS = [json.loads(line) for line in (HERE / "labels.jsonl").read_text(encodin
 
 
 def read(label: dict[str, Any]) -> Article:
-    return parse_article((HERE / "articles" / label["path"]).read_bytes())
+    return parse_article((HERE / "articles" / label["path"]).read_bytes(), path=label["path"])
 
 
 @pytest.fixture(params=LABELS, ids=[label["article"] for label in LABELS])

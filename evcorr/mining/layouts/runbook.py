@@ -1,0 +1,47 @@
+"""Runbooks and notes that people keep in Markdown: headings, and what a log or a screen showed pasted under them."""
+
+from __future__ import annotations
+
+import re
+
+from evcorr.article import Article, article_id
+from evcorr.errors import ArticleError
+from evcorr.mining.layouts.front_matter import read_front_matter
+from evcorr.mining.layouts.layout import Source
+from evcorr.mining.layouts.markup import rows
+from evcorr.mining.layouts.page import Facts, day, file_id, first_heading, inner_path, make_article
+from evcorr.mining.references import find_links
+
+_HEADING = re.compile(r"^(?:[ ]{0,3}#{1,6}[ \t]{1,8}\S|[^\s>|-][^\n]{0,200}\n(?:={3,}|-{3,})[ \t]{0,8}$)", re.MULTILINE)
+# "RB-017: Spooler stops", "KB168845 - ...", "[OPS-12] ..."; a word such as "COM+" or a year is no id
+_OWN_ID = re.compile(
+    r"\[?(?P<id>(?:KB|Q)\s?\d{4,7}|[A-Z][A-Z0-9]{0,9}-\d{1,7}|\d{5,7})(?:\]|\s?[:.]|\s[-\u2013\u2014]\s)"
+)
+_SUFFIXES = frozenset({"", ".md", ".markdown", ".mdown", ".mkd", ".txt", ".text"})
+_NAMELESS = "runbook"
+
+
+def sniff(head: str) -> bool:
+    """Tell whether a text has a Markdown heading near its beginning."""
+    return _HEADING.search(head) is not None
+
+
+def parse(source: Source) -> Article:
+    """Return the article of a runbook; its id stands in its first heading, else its file's name is it.
+
+    Raises `ArticleError` where it has no heading, or is a file of another kind, such as a script with comments.
+    """
+    path = source.path or ""
+    if inner_path(path).suffix.lower() not in _SUFFIXES:
+        raise ArticleError("neither an article nor a file in Markdown")
+    lines = source.text.split("\n")
+    front = read_front_matter(lines)
+    told = list(rows(lines, front.end))
+    heading = first_heading(told)
+    own = _OWN_ID.match(heading.text) if heading else None
+    facts = Facts(
+        id=article_id(own["id"]) if own else file_id(path) or _NAMELESS,
+        modified=day(front.one("date")),
+        links=find_links(source.text),
+    )
+    return make_article(facts, told)
