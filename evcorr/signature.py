@@ -21,6 +21,17 @@ class Status(enum.StrEnum):
     REVIEWED = "reviewed"
 
 
+class Rarity(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """How rare an observable is among all articles that were mined.
+
+    `bits` tells how much its words, event and code say together; `articles` is how many articles have the same event
+    (id and source) or code, and where there is neither, the same words.
+    """
+
+    bits: int
+    articles: int
+
+
 class Signature(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An article's symptoms as patterns: `text` of an observable has `<*>` for what varies (see `pattern`).
 
@@ -35,6 +46,13 @@ class Signature(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     fix: str | None = None
     related: tuple[str, ...] = ()
     observables: tuple[Observable, ...]
+    rarity: tuple[Rarity | None, ...] = ()
+    """The rarity of each observable; empty or None where that was not measured."""
+
+    def rarities(self) -> tuple[Rarity | None, ...]:
+        """The rarity of each observable, None where it is not known; figures that are too few or too many are not."""
+        known = len(self.rarity) == len(self.observables)
+        return self.rarity if known else (None,) * len(self.observables)
 
 
 def sign(article: Article, observables: Iterable[Observable]) -> Signature | None:
@@ -54,15 +72,23 @@ def sign(article: Article, observables: Iterable[Observable]) -> Signature | Non
 
 
 def _as_pattern(observable: Observable) -> Observable | None:
-    """The observable with its text as a pattern; None for a message that consists of values alone."""
+    """The observable with its text as a pattern; None for what no log can show by itself.
+
+    That is a message of values alone, an event id without source and words, a crash of an unknown program.
+    """
     match observable:
-        case Event() | ErrorCode():
+        case Event():
+            event = msgspec.structs.replace(observable, text=observable.text and generalise(observable.text))
+            return event if event.provider or event.text else None
+        case ErrorCode():
             return msgspec.structs.replace(observable, text=observable.text and generalise(observable.text))
         case Message():
             pattern = generalise(observable.text)
             return msgspec.structs.replace(observable, text=pattern) if pattern else None
-        case Stop() | Crash():
+        case Stop():
             return observable
+        case Crash(image=image, module=module):
+            return observable if image or module else None
 
 
 _ARTICLE_NUMBER = re.compile(r"(\D*)(\d+)")
