@@ -67,11 +67,11 @@ def check_seeds(folder: Path, labels: dict[str, dict[str, object]]) -> None:
 
 
 def _own(signature: Signature) -> list[tuple[object, ...]]:
-    """The observables of a signature as far as its own article tells them, with the article's facts."""
+    """What a signature has of its own article, in any edition: its facts, and the observables without their lines."""
     own = []
     for item in signature.observables:
         text = None if any(one.field == "text" for one in item.inferred) else getattr(item, "text", None)
-        own.append((type(item), item.where, item.line, getattr(item, "event_id", getattr(item, "code", None)), text))
+        own.append((type(item), item.where, getattr(item, "event_id", getattr(item, "code", None)), text))
     return [(signature.title, signature.platforms, signature.fixed_in, signature.related), *own]
 
 
