@@ -132,19 +132,21 @@ def _compare_error(error: ErrorCode, symptom: Symptom, shown: Shown) -> Agreemen
     spans = find(symptom.parts, shown.text) or ()
     value = parse_code(error.code)
     if value is None:
-        return _compare_literal_code(error, spans, shown)
+        return _compare_literal_code(symptom, error, spans, shown)
     same = (found for found in shown.errors if _same_code(error, value, found))
     return _best(_grade_code(symptom, error, found, spans) for found in same)
 
 
-def _compare_literal_code(error: ErrorCode, spans: tuple[Span, ...], shown: Shown) -> Agreement | None:
+def _compare_literal_code(
+    symptom: Symptom, error: ErrorCode, spans: tuple[Span, ...], shown: Shown
+) -> Agreement | None:
     """A code that is no number (`LNK2001`, `[0003][0000005]`) is compared letter for letter."""
     found = find((squeeze(error.code),), shown.text)
     if not found:
         return None
     if spans:
         return Agreement(Grade.STRONG, ("code", "text"), (*found, *spans))
-    return Agreement(Grade.LIKELY, ("code",), found)
+    return Agreement(Grade.WEAK if symptom.shared else Grade.LIKELY, ("code",), found)
 
 
 def _same_code(error: ErrorCode, value: int, found: ErrorMention) -> bool:
