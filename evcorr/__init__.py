@@ -29,7 +29,7 @@ from evcorr.mining.extractors import extract as extract
 from evcorr.mining.layouts import parse_article as parse_article
 from evcorr.mining.miner import Mined as Mined
 from evcorr.mining.miner import mine as mine
-from evcorr.mining.miner import read_articles as read_articles
+from evcorr.mining.reading import read_articles as read_articles
 from evcorr.observable import Crash as Crash
 from evcorr.observable import ErrorCode as ErrorCode
 from evcorr.observable import Event as Event
@@ -54,6 +54,7 @@ from evcorr.reporters import REPORTERS as REPORTERS
 from evcorr.scanning.filter import Filter as Filter
 from evcorr.scanning.scanner import ScanOptions as ScanOptions
 from evcorr.scanning.scanner import scan as scan
+from evcorr.signature import Rarity as Rarity
 from evcorr.signature import Signature as Signature
 from evcorr.signature import Status as Status
 from evcorr.signature import sign as sign

@@ -26,7 +26,7 @@ _VARIABLE = re.compile(
     | \[[A-Z][A-Z _-]{2,30}\]                            # [PORTNAME]
     | %{1,2}[0-9A-Za-z]{1,8}%?                           # %1, %s, %%20013, %SystemRoot%
     | \{[0-9A-Fa-f-]{8,40}\}                             # {GUID}
-    | (?:\\\\|[A-Za-z]:[\\/])[^\s"'<>|]{0,200}           # \\server\share, C:\path
+    | (?:\\\\|\b[A-Za-z]:[\\/])[^\s"'<>|]{0,200}         # \\server\share, C:\path
     | \b[A-Za-z]{2,8}://[^\s"'<>]{1,200}                 # addresses
     | (?<![\w\\])\\[A-Za-z][\w\\$.]{1,120}               # \Device\ScsiPort0
     | \b[\w$.-]{1,60}@[\w.-]{1,60}\b                     # mail addresses
@@ -42,6 +42,9 @@ _VARIABLE = re.compile(
 _SHOUTED = re.compile(r"\b(?=[A-Z0-9_$-]{0,40}[A-Z]{3})[A-Z][A-Z0-9_$-]{6,40}\b")
 """SMSLOGONSERVER, BUILD-SRV-2: a name in capitals amid ordinary words is somebody's computer, user or site."""
 
+_GLUED = re.compile(rf"[^\W_]{{0,40}}{re.escape(GAP)}[^\W_]{{0,40}}")
+"""COM<*>, <*>Service: what is glued to a value is part of its word, and fragments are whole words."""
+
 _GAPS = re.compile(rf"{re.escape(GAP)}(?:[\s.,;:()\[\]#/\\'\"=+-]*{re.escape(GAP)})+")
 _EDGES = re.compile(rf"^(?:[\s:;,.=-]|{re.escape(GAP)})+|(?:[\s:;,=(\[#-]|{re.escape(GAP)}[.!?)\]]*)+$")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z<\"'])")
@@ -52,11 +55,28 @@ Span = tuple[int, int]
 
 
 def generalise(text: str) -> str | None:
-    """The pattern of a message as an article quotes it; None where nothing but values remains."""
+    """The pattern of a message as an article quotes it; None where nothing but values remains.
+
+    A pattern is its own pattern: what only shows as a value once another is out is taken out too.
+    """
+    pattern = _generalised(text)
+    for _ in range(_MOST_PASSES):
+        again = _generalised(pattern) if pattern else None
+        if again == pattern:
+            break
+        pattern = again
+    return pattern
+
+
+_MOST_PASSES = 4
+"""No message of the archive takes more."""
+
+
+def _generalised(text: str) -> str | None:
     loose = _VARIABLE.sub(GAP, text)
     if not _is_shouted(loose):
         loose = _SHOUTED.sub(GAP, loose)
-    pattern = _EDGES.sub("", _GAPS.sub(GAP, _enough(loose)))
+    pattern = _EDGES.sub("", _GAPS.sub(GAP, _enough(_GLUED.sub(GAP, loose))))
     return pattern if len(_LETTER.findall(pattern.replace(GAP, ""))) >= 5 else None
 
 

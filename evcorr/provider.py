@@ -11,8 +11,10 @@ _RENAMED: dict[str, tuple[str, ...]] = {
     "MRxSmb": ("Rdr",),
     # crash reports: Save Dump until 2003, then a manifest provider with the classic source name BugCheck
     "BugCheck": ("Save Dump", "Microsoft-Windows-WER-SystemErrorReporting"),
-    # Exchange 4.0 and 5.0 called the database engine EDB, later releases ESE97, 98 and ESENT
-    "ESE": ("EDB", "ESE97", "ESE98", "ESENT"),
+    # the database engine: EDB in Exchange 4.0 and 5.0, ESE97 in 5.5
+    "ESE97": ("EDB",),
+    # its successor, which numbers its events anew: ESE98 in Exchange 2000, then ESE; ESENT is that of Windows
+    "ESE": ("ESE98", "ESENT"),
     "MSExchangeIS": ("MSExchangeIS Private", "MSExchangeIS Public", "MSExchangeISPriv", "MSExchangeISPub"),
     # sources of Windows 2000 and XP that a manifest provider replaced in Vista
     "DCOM": ("Microsoft-Windows-DistributedCOM",),
@@ -21,7 +23,17 @@ _RENAMED: dict[str, tuple[str, ...]] = {
     "Print": ("Microsoft-Windows-PrintService",),
     "Userenv": ("Microsoft-Windows-User Profiles General",),
     "Kerberos": ("Microsoft-Windows-Security-Kerberos",),
-    "Service Control Manager": ("Microsoft-Windows-Service Control Manager",),
+    "KDC": ("Microsoft-Windows-Kerberos-Key-Distribution-Center",),
+    "SAM": ("Microsoft-Windows-Directory-Services-SAM",),
+    "MSDTC": ("Microsoft-Windows-MSDTC",),
+    "Perflib": ("Microsoft-Windows-Perflib",),
+    "PerfCtrs": ("Microsoft-Windows-PerfCtrs",),
+    "TermService": ("Microsoft-Windows-TerminalServices-RemoteConnectionManager",),
+    "WinMgmt": ("Microsoft-Windows-WMI",),
+    # articles shorten its name, and add the type of the event to it
+    "Service Control Manager": ("Microsoft-Windows-Service Control Manager", "SCM", "Service Control Manager Error"),
+    # the name in NT 3.5x
+    "Disk": ("SCSIDISK",),
     # a manifest provider beside the classic source, from Windows 8 on
     "Ntfs": ("Microsoft-Windows-Ntfs",),
 }

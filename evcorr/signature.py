@@ -10,6 +10,7 @@ from collections.abc import Iterable
 import msgspec
 
 from evcorr.article import Article, Platform
+from evcorr.codes import format_stop, is_known, named_codes, parse_code
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop
 from evcorr.pattern import generalise
 
@@ -19,6 +20,17 @@ class Status(enum.StrEnum):
 
     MINED = "mined"
     REVIEWED = "reviewed"
+
+
+class Rarity(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """How rare an observable is among all articles that were mined.
+
+    `bits` tells how much its words, event and code say together; `articles` is how many articles have the same event
+    (id and source) or code, and where there is neither, the same words.
+    """
+
+    bits: int
+    articles: int
 
 
 class Signature(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -35,6 +47,13 @@ class Signature(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     fix: str | None = None
     related: tuple[str, ...] = ()
     observables: tuple[Observable, ...]
+    rarity: tuple[Rarity | None, ...] = ()
+    """The rarity of each observable; empty or None where that was not measured."""
+
+    def rarities(self) -> tuple[Rarity | None, ...]:
+        """The rarity of each observable, None where it is not known; figures that are too few or too many are not."""
+        known = len(self.rarity) == len(self.observables)
+        return self.rarity if known else (None,) * len(self.observables)
 
 
 def sign(article: Article, observables: Iterable[Observable]) -> Signature | None:
@@ -54,15 +73,47 @@ def sign(article: Article, observables: Iterable[Observable]) -> Signature | Non
 
 
 def _as_pattern(observable: Observable) -> Observable | None:
-    """The observable with its text as a pattern; None for a message that consists of values alone."""
+    """The observable with its text as a pattern; None for what no log can show by itself.
+
+    That is a message of values alone, an event id without source and words, a crash of an unknown program.
+    """
     match observable:
-        case Event() | ErrorCode():
-            return msgspec.structs.replace(observable, text=observable.text and generalise(observable.text))
+        case Event():
+            event = msgspec.structs.replace(observable, text=observable.text and generalise(observable.text))
+            return event if event.provider or event.text else None
+        case ErrorCode():
+            text = observable.text and generalise(observable.text)
+            return msgspec.structs.replace(observable, text=text, space=_true_space(observable))
+        case Message(text=text) if (stop := _stop_named(text)) is not None:
+            return Stop(code=stop, where=observable.where, line=observable.line)
         case Message():
             pattern = generalise(observable.text)
             return msgspec.structs.replace(observable, text=pattern) if pattern else None
-        case Stop() | Crash():
+        case Stop(code=str(code)) if not _is_known("stop", code):
+            # a slip of the pen, which no screen shows; the driver may still tell
+            return msgspec.structs.replace(observable, code=None, params=None) if observable.module else None
+        case Stop():
             return observable
+        case Crash(image=image, module=module):
+            return observable if image or module else None
+
+
+def _stop_named(text: str) -> str | None:
+    """The code of the STOP that a text is the name of, and nothing else (PAGE_FAULT_IN_NONPAGED_AREA)."""
+    if "_" not in text or " " in text:
+        return None
+    codes = (known.value for space, known in named_codes().get(text.casefold(), ()) if space == "stop")
+    return next(map(format_stop, codes), None)
+
+
+def _true_space(error: ErrorCode) -> str | None:
+    """The space that an article's words suggest for a code, unless that space does not have it."""
+    return error.space if error.space is None or _is_known(error.space, error.code) else None
+
+
+def _is_known(space: str, code: str) -> bool:
+    value = parse_code(code)
+    return value is None or is_known(space, value)
 
 
 _ARTICLE_NUMBER = re.compile(r"(\D*)(\d+)")

@@ -110,8 +110,8 @@ Subject: file server is blue again
 
 This is what was on the screen of MACFILES at 3:10, typed off:
 
-*** STOP: 0x0000000A (0x00000018,0x00000002,0x00000000,0xF12C4A7E)
-IRQL_NOT_LESS_OR_EQUAL*** Address f12c4a7e has base at f12b0000 - Sfmsrv.sys
+*** STOP: 0x00000050 (0xE1C4A018,0x00000000,0xF12C4A7E,0x00000000)
+PAGE_FAULT_IN_NONPAGED_AREA*** Address f12c4a7e has base at f12b0000 - Sfmsrv.sys
 
 CPUID:GenuineIntel 6.5.2 irql:1f  SYSVER 0xf0000565
 

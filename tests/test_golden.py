@@ -21,7 +21,8 @@ def test_the_report_of_the_samples(
 ) -> None:
     monkeypatch.chdir(Path(__file__).parents[1])
     monkeypatch.delenv("COLUMNS", raising=False)
-    index = evcorr.compile_index(evcorr.load_signatures())
+    # mined packs change with every run over the archive; what a person wrote does not
+    index = evcorr.compile_index(evcorr.load_signatures([Path("signatures/reviewed")]))
     report = evcorr.scan([Path("samples/logs")], index, evcorr.ScanOptions(started=STARTED))
     out = io.StringIO()
     evcorr.REPORTERS[name](report, out)

@@ -17,6 +17,9 @@ GENERALISED = [
     ("Lost the session with server ServerD today", "Lost the session with server <*> today"),
     ("Object 8ab25beb042fd311af6c00c04f68de18 was renamed", "Object <*> was renamed"),
     ("rc = 1234", None),
+    ("The COM<n> port is in use, the <name>Service stops", "The <*> port is in use, the <*> stops"),
+    ("The page http://server/share cannot be opened", "The page <*> cannot be opened"),
+    (r"The file c:\temp\x.log cannot be opened", "The file <*> cannot be opened"),
     ("Stopped with code 4294966781.", "Stopped with code"),
     ("AN ATTEMPT WAS MADE TO OPEN A SESSION", "AN ATTEMPT WAS MADE TO OPEN A SESSION"),
 ]
@@ -25,6 +28,11 @@ GENERALISED = [
 @pytest.mark.parametrize(("text", "pattern"), GENERALISED)
 def test_what_varies_becomes_a_gap(text: str, pattern: str | None) -> None:
     assert generalise(text) == pattern
+
+
+@pytest.mark.parametrize("pattern", [pattern for _, pattern in GENERALISED if pattern is not None])
+def test_a_pattern_is_its_own_pattern(pattern: str) -> None:
+    assert generalise(pattern) == pattern
 
 
 def test_a_pattern_is_as_long_as_it_must_be() -> None:

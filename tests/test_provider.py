@@ -10,13 +10,19 @@ from evcorr.provider import canonical_provider
         ("NETLOGON", "Netlogon"),
         ("Dr. Watson", "DrWatson"),
         ("Save Dump", "Microsoft-Windows-WER-SystemErrorReporting"),
-        ("ESE97", "ESENT"),
+        ("EDB", "ESE97"),
+        ("ESE98", "ESENT"),
+        ("SCM", "Service Control Manager Error"),
+        ("Scsidisk", "disk"),
+        ("TermService", "Microsoft-Windows-TerminalServices-RemoteConnectionManager"),
     ],
 )
 def test_names_of_one_source(one: str, other: str) -> None:
     assert canonical_provider(one) == canonical_provider(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("Srv", "Rdr"), ("EventLog", "Microsoft-Windows-Eventlog")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("Srv", "Rdr"), ("ESE97", "ESENT"), ("EventLog", "Microsoft-Windows-Eventlog")]
+)
 def test_names_of_two_sources(one: str, other: str) -> None:
     assert canonical_provider(one) != canonical_provider(other)

@@ -7,6 +7,7 @@ from evcorr.codes.description import Reading as Reading
 from evcorr.codes.description import describe_code as describe_code
 from evcorr.codes.table import KnownCode as KnownCode
 from evcorr.codes.table import is_known as is_known
+from evcorr.codes.table import named_codes as named_codes
 from evcorr.codes.table import table as table
 from evcorr.codes.value import format_stop as format_stop
 from evcorr.codes.value import identity as identity

@@ -9,7 +9,7 @@ import msgspec
 
 from evcorr.commands import exits, options
 from evcorr.commands.problems import describe
-from evcorr.mining.miner import MinedArticle, read_articles
+from evcorr.mining.reading import MinedArticle, read_articles
 from evcorr.record import Problem
 
 

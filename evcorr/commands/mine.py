@@ -1,47 +1,93 @@
-"""`evcorr mine`: articles in, a signature pack out."""
+"""`evcorr mine`: articles in, signature packs out."""
 
 from __future__ import annotations
 
-from typing import BinaryIO
+import os
+from pathlib import Path
 
 import click
 
 from evcorr.commands import exits, options
 from evcorr.commands.problems import tell_problems
 from evcorr.commands.progress import progress_bar
+from evcorr.errors import EvcorrError
 from evcorr.mining.miner import Mined, mine
 from evcorr.packs.pack import dump_pack
 
 
 @click.command("mine")
 @options.articles
-@options.binary_output
+@click.option(
+    "-o",
+    "--output",
+    metavar="PACK",
+    type=click.Path(path_type=str),
+    default="-",
+    help="Pack to write, or a folder (packs/) for one pack a product family, instead of standard output.",
+)
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=lambda: os.cpu_count() or 1,
+    show_default="one a processor",
+    help="Processes that share the work.",
+)
 @options.progress
-def command(articles: tuple[str, ...], output: BinaryIO, progress: bool | None) -> None:
+def command(articles: tuple[str, ...], output: str, jobs: int, progress: bool | None) -> None:
     """Make signatures of support articles.
 
     ARTICLE is a file, a folder or an archive of articles: of the Microsoft Knowledge Base (plain text that begins
     DOCUMENT:Q168845, or Markdown), of Microsoft Learn (Markdown), saved web pages (HTML), or your own runbooks in
-    Markdown, with headings. The same articles give the same bytes.
+    Markdown, with headings.
+
+    What one article leaves out of an event (its source, log, level) is taken from the others and marked as inferred.
+    Where there are thousands of articles, texts that many of them quote get less weight, and articles that show
+    nothing else get no signature. The same articles give the same bytes.
 
     \b
     Examples:
       evcorr mine Q168845.TXT -o ours.jsonl
       evcorr mine kb-articles.zip -o kb.jsonl
+      evcorr mine kb-articles.tar.xz -o packs/
       evcorr scan System.evtx --signatures kb.jsonl
 
     Exit status: 0 all read, 2 wrong usage, 3 some input was no article (the others are still mined).
     """
     with progress_bar(progress, "Mining", "articles") as watch:
-        mined = mine(articles, watch)
-    output.write(dump_pack(mined.signatures))
+        mined = mine(articles, watch, jobs=jobs)
+    try:
+        for path, content in _packs(mined, output).items():
+            with click.open_file(path, "wb", atomic=path != "-") as stream:
+                stream.write(content)
+    except OSError as error:
+        raise EvcorrError(f"{output}: {error.strerror or error}") from error
     _tell(mined)
     raise SystemExit(exits.INPUT_UNREADABLE if mined.problems else exits.NOTHING_FOUND)
+
+
+def _packs(mined: Mined, output: str) -> dict[str, bytes]:
+    """The content of each pack by its path: one pack, or one a family in a folder, which is made if need be."""
+    folder = Path(output)
+    if not folder.is_dir() and not output.endswith(("/", os.sep)):
+        return {output: dump_pack(mined.signatures)}
+    folder.mkdir(parents=True, exist_ok=True)
+    return {str(folder / f"{name}.jsonl"): dump_pack(known) for name, known in mined.by_family().items()}
 
 
 def _tell(mined: Mined) -> None:
     """Say on standard error what was made of how many articles, and which show nothing."""
     tell_problems(mined.problems)
-    for article in mined.silent:
-        click.echo(f"{article.id}: nothing observable, so no signature ({article.title})", err=True)
+    if mined.articles <= _FEW:
+        for article in mined.silent:
+            click.echo(f"{article.id}: nothing observable, so no signature ({article.title})", err=True)
+        for article in mined.vague:
+            click.echo(f"{article.id}: nothing that tells it from other problems ({article.title})", err=True)
+    else:
+        click.echo(f"{len(mined.silent)} articles show nothing observable", err=True)
+        click.echo(f"{len(mined.vague)} show nothing that tells them from other problems", err=True)
     click.echo(f"{len(mined.signatures)} signatures from {mined.articles} articles", err=True)
+
+
+_FEW = 100
+"""Of more articles, those without a signature are counted and not listed; `evcorr articles` shows what is in each."""

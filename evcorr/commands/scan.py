@@ -12,8 +12,9 @@ from evcorr.commands import exits, options
 from evcorr.commands.parameters import EncodingType, LevelType, SystemType, TimeType, ZoneType
 from evcorr.commands.progress import progress_bar
 from evcorr.grade import Grade
-from evcorr.matching.index import Index, compile_index
-from evcorr.packs.pack import choose_signatures, read_packs, shipped_signatures
+from evcorr.matching.index import Index
+from evcorr.packs.cache import load_index
+from evcorr.packs.pack import shipped_signatures
 from evcorr.record import Level, Problem
 from evcorr.report import Report
 from evcorr.reporters import REPORTERS
@@ -106,12 +107,12 @@ def command(
 
 def _load(packs: tuple[Path, ...]) -> tuple[Index, tuple[Problem, ...]]:
     """The index of the packs' signatures, and the packs' faults; a usage error where there is no signature at all."""
-    placed, faults = read_packs(packs or [shipped_signatures()])
-    if not placed:
+    index, faults = load_index(packs or (shipped_signatures(),))
+    if not index.signatures:
         raise click.UsageError(
             "\n".join(f"{item.origin.path}:{item.origin.position}: {item.reason}" for item in faults)
         )
-    return compile_index(choose_signatures(item.signature for item in placed)), tuple(faults)
+    return index, faults
 
 
 def exit_status(report: Report) -> int:

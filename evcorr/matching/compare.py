@@ -10,14 +10,14 @@ from collections.abc import Iterable
 
 import msgspec
 
-from evcorr.codes import identity, parse_code
+from evcorr.codes import identity, is_known, parse_code
 from evcorr.grade import Grade
 from evcorr.matching.index import Symptom
-from evcorr.matching.keys import program
+from evcorr.matching.keys import SHORTEST, program
 from evcorr.matching.shown import Shown
 from evcorr.mentions import ErrorMention, Mention
 from evcorr.observable import Crash, ErrorCode, Event, Message, Stop
-from evcorr.pattern import GAP, Span, coverage, find, is_distinctive
+from evcorr.pattern import GAP, Span, coverage, find
 from evcorr.provider import canonical_provider
 from evcorr.text import fold_name, is_english, squeeze
 
@@ -40,13 +40,13 @@ def compare(symptom: Symptom, shown: Shown) -> Agreement | None:
     """The agreement of a record with a symptom, at its best place; None where there is none."""
     match symptom.observable:
         case Event() as event:
-            return _compare_event(event, symptom.parts, shown)
+            return _compare_event(event, symptom, shown)
         case Stop() as stop:
             return _best(_compare_stop(stop, found.what, _place(found)) for found in shown.stops)
         case ErrorCode() as error:
-            return _compare_error(error, symptom.parts, shown)
-        case Message() as message:
-            return _compare_message(message, symptom.parts, shown)
+            return _compare_error(error, symptom, shown)
+        case Message():
+            return _compare_message(symptom, shown)
         case Crash() as crash:
             return _best(_compare_crash(crash, found.what, _place(found)) for found in shown.crashes)
 
@@ -62,21 +62,30 @@ def _best(agreements: Iterable[Agreement | None]) -> Agreement | None:
     return max(found, key=lambda item: (item.grade.rank, len(item.agreed)), default=None)
 
 
-def _compare_event(event: Event, parts: tuple[str, ...], shown: Shown) -> Agreement | None:
-    """Provider and id, or id and words: strong with both, nothing with the id alone."""
+def _compare_event(event: Event, symptom: Symptom, shown: Shown) -> Agreement | None:
+    """Provider and id, or id and words: strong with both, nothing with the id alone.
+
+    Of an event that many articles name, provider and id are no more than a hint, unless a name in it agrees too.
+    """
     if event.event_id != shown.record.event_id:
         return None
     named = bool(event.provider and shown.providers)
     if named and canonical_provider(event.provider or "") not in shown.providers:
         return None
     agreed = ("provider", "event_id") if named else ("event_id",)
-    spans = find(parts, shown.text)
+    spans = find(symptom.parts, shown.text)
     if spans:
-        sure = named or is_distinctive(event.text or "")
-        return Agreement(Grade.STRONG if sure else Grade.LIKELY, (*agreed, "text"), spans)
+        return Agreement(Grade.STRONG if named or symptom.distinctive else Grade.LIKELY, (*agreed, "text"), spans)
     if not named:
         return None
-    return Agreement(Grade.WEAK if _speaks_of_another(event.text, shown) else Grade.LIKELY, agreed)
+    doubtful = _speaks_of_another(event.text, shown) or (symptom.shared and not _names_the_same(symptom.parts, shown))
+    return Agreement(Grade.WEAK if doubtful else Grade.LIKELY, agreed)
+
+
+def _names_the_same(parts: tuple[str, ...], shown: Shown) -> bool:
+    """Whether a name that is inserted in a record's message is among the words of a pattern."""
+    names = (squeeze(value) for _, value in shown.record.data if _is_name(value))
+    return any(len(name) >= SHORTEST and any(name in part for part in parts) for name in names)
 
 
 def _speaks_of_another(pattern: str | None, shown: Shown) -> bool:
@@ -116,27 +125,34 @@ def _compare_stop(stop: Stop, shown: Stop, place: tuple[Span, ...]) -> Agreement
 def _params_agree(wanted: tuple[str, ...], seen: tuple[str, ...]) -> bool:
     """Whether a parameter that tells one crash from another is the same in the same place."""
     values = [(parse_code(one), parse_code(other)) for one, other in zip(wanted, seen, strict=False)]
-    return any(one == other and one is not None and one > SPECIFIC_PARAM for one, other in values)
+    return any(one == other and one is not None and _is_specific(one) for one, other in values)
 
 
-def _compare_error(error: ErrorCode, parts: tuple[str, ...], shown: Shown) -> Agreement | None:
+def _is_specific(param: int) -> bool:
+    """Whether a parameter is an address or a number of its own: no small number, no exception's code."""
+    return param > SPECIFIC_PARAM and not is_known("ntstatus", param)
+
+
+def _compare_error(error: ErrorCode, symptom: Symptom, shown: Shown) -> Agreement | None:
     """A code in a context that says it is one; strong where the words of its message stand there too."""
-    spans = find(parts, shown.text) or ()
+    spans = find(symptom.parts, shown.text) or ()
     value = parse_code(error.code)
     if value is None:
-        return _compare_literal_code(error, spans, shown)
+        return _compare_literal_code(symptom, error, spans, shown)
     same = (found for found in shown.errors if _same_code(error, value, found))
-    return _best(_grade_code(error, found, spans) for found in same)
+    return _best(_grade_code(symptom, error, found, spans) for found in same)
 
 
-def _compare_literal_code(error: ErrorCode, spans: tuple[Span, ...], shown: Shown) -> Agreement | None:
+def _compare_literal_code(
+    symptom: Symptom, error: ErrorCode, spans: tuple[Span, ...], shown: Shown
+) -> Agreement | None:
     """A code that is no number (`LNK2001`, `[0003][0000005]`) is compared letter for letter."""
     found = find((squeeze(error.code),), shown.text)
     if not found:
         return None
     if spans:
         return Agreement(Grade.STRONG, ("code", "text"), (*found, *spans))
-    return Agreement(Grade.LIKELY, ("code",), found)
+    return Agreement(Grade.WEAK if symptom.shared else Grade.LIKELY, ("code",), found)
 
 
 def _same_code(error: ErrorCode, value: int, found: ErrorMention) -> bool:
@@ -152,21 +168,22 @@ _ONE_NUMBERING = frozenset({"win32", "net", "product", "hresult"})
 """Spaces that share their numbers: NET HELPMSG shows Win32 codes too, and products report both as their own."""
 
 
-def _grade_code(error: ErrorCode, found: ErrorMention, spans: tuple[Span, ...]) -> Agreement:
+def _grade_code(symptom: Symptom, error: ErrorCode, found: ErrorMention, spans: tuple[Span, ...]) -> Agreement:
     place = (found.start, found.end)
-    if spans and is_distinctive(error.text or ""):
+    if spans and symptom.distinctive:
         return Agreement(Grade.STRONG, ("code", "text"), (place, *spans))
-    if spans or (found.explicit and error.space is not None):
+    if spans or (found.explicit and error.space is not None and not symptom.shared):
         return Agreement(Grade.LIKELY, ("code", "text") if spans else ("code",), (place, *spans))
     return Agreement(Grade.WEAK, ("code",), (place,))
 
 
-def _compare_message(message: Message, parts: tuple[str, ...], shown: Shown) -> Agreement | None:
+def _compare_message(symptom: Symptom, shown: Shown) -> Agreement | None:
     """All the words in order; a hint only where they are too few to single the message out."""
-    spans = find(parts, shown.text)
+    spans = find(symptom.parts, shown.text)
     if not spans:
         return None
-    return Agreement(Grade.STRONG if is_distinctive(message.text) else Grade.WEAK, ("text",), spans)
+    sure = symptom.distinctive and not symptom.shared
+    return Agreement(Grade.STRONG if sure else Grade.WEAK, ("text",), spans)
 
 
 def _compare_crash(crash: Crash, shown: Crash, place: tuple[Span, ...]) -> Agreement | None:

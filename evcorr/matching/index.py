@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from evcorr.matching.keys import Key, keys_of
+from evcorr.hint import is_shared, singles_out
+from evcorr.matching.keys import WINDOW, Key, keys_of
 from evcorr.observable import Message, Observable
 from evcorr.pattern import fragments
-from evcorr.signature import Signature, digest
+from evcorr.signature import Rarity, Signature, digest
 
 
 class Symptom(msgspec.Struct, frozen=True):
@@ -20,14 +21,18 @@ class Symptom(msgspec.Struct, frozen=True):
     number: int
     observable: Observable
     parts: tuple[str, ...]
+    distinctive: bool
+    """Whether its words tell one problem from others."""
+    shared: bool
+    """Whether too many articles, or ordinary logs, show the same to tell one of them by it."""
 
 
 class Index(msgspec.Struct, frozen=True):
-    """All symptoms by key. `windows` and `window_sizes` are those of the text keys among them."""
+    """All symptoms by key. `windows` are those of the text keys among them, the shorter ones by themselves."""
 
     by_key: Mapping[Key, tuple[Symptom, ...]]
     windows: frozenset[str]
-    window_sizes: tuple[int, ...]
+    short_windows: frozenset[str]
     signatures: tuple[Signature, ...]
     digest: str
 
@@ -35,9 +40,16 @@ class Index(msgspec.Struct, frozen=True):
 def symptoms_of(signature: Signature) -> tuple[Symptom, ...]:
     """A signature's observables, each with its text taken apart; without those that say too little to be looked for."""
     return tuple(
-        Symptom(signature, number, observable, fragments(_text_of(observable) or ""))
-        for number, observable in enumerate(signature.observables)
+        _symptom(signature, number, observable, rarity)
+        for number, (observable, rarity) in enumerate(zip(signature.observables, signature.rarities(), strict=True))
         if any(keys_of(observable))
+    )
+
+
+def _symptom(signature: Signature, number: int, observable: Observable, rarity: Rarity | None) -> Symptom:
+    text = _text_of(observable)
+    return Symptom(
+        signature, number, observable, fragments(text or ""), singles_out(text, rarity), is_shared(observable, rarity)
     )
 
 
@@ -54,11 +66,11 @@ def compile_index(signatures: Iterable[Signature]) -> Index:
     by_key: defaultdict[Key, list[Symptom]] = defaultdict(list)
     for symptom, group in groups:
         by_key[min(group, key=lambda key: (frequency[key], key))].append(symptom)
+    return index_of({key: tuple(filed) for key, filed in by_key.items()}, known, digest(known))
+
+
+def index_of(by_key: Mapping[Key, tuple[Symptom, ...]], signatures: tuple[Signature, ...], digest: str) -> Index:
+    """The index of symptoms that are filed already."""
     windows = frozenset(str(value) for kind, _, value in by_key if kind == "text")
-    return Index(
-        by_key={key: tuple(filed) for key, filed in by_key.items()},
-        windows=windows,
-        window_sizes=tuple(sorted({len(window) for window in windows})),
-        signatures=known,
-        digest=digest(known),
-    )
+    short = frozenset(window for window in windows if len(window) < WINDOW)
+    return Index(by_key, windows - short, short, signatures, digest)

@@ -47,8 +47,8 @@ def keys_of(observable: Observable) -> tuple[tuple[Key, ...], ...]:
             return _one(_named("crash image", program(image)) or _named("crash module", program(module)))
 
 
-def keys_in(shown: Shown, window_sizes: Iterable[int], windows: frozenset[str]) -> Iterator[Key]:
-    """The keys that a record shows; of its text only those windows, of the sizes given, that an index holds."""
+def keys_in(shown: Shown, windows: frozenset[str], short_windows: frozenset[str]) -> Iterator[Key]:
+    """The keys that a record shows; of its text only those windows that an index holds, whole ones and short ones."""
     yield from _event_keys(shown)
     for stop in shown.stops:
         value = parse_code(stop.what.code) if stop.what.code else None
@@ -60,7 +60,7 @@ def keys_in(shown: Shown, window_sizes: Iterable[int], windows: frozenset[str]) 
         if value is not None:
             yield ("error", "", identity(value))
     yield from _crash_keys(shown.crashes)
-    yield from (("text", "", window) for window in sorted(_shared_windows(shown.squeezed, window_sizes, windows)))
+    yield from (("text", "", window) for window in sorted(_shared_windows(shown.squeezed, windows, short_windows)))
 
 
 def _event_keys(shown: Shown) -> Iterator[Key]:
@@ -78,12 +78,10 @@ def _crash_keys(crashes: Iterable[Mention[Crash]]) -> Iterator[Key]:
         yield from _present(_named("crash module", program(crash.what.module)))
 
 
-def _shared_windows(squeezed: str, sizes: Iterable[int], windows: frozenset[str]) -> set[str]:
+def _shared_windows(squeezed: str, windows: frozenset[str], short: frozenset[str]) -> set[str]:
     """The windows of a squeezed text that an index holds."""
-    found: set[str] = set()
-    for size in sizes:
-        found.update({squeezed[start : start + size] for start in range(len(squeezed) - size + 1)} & windows)
-    return found
+    found = windows.intersection({squeezed[start : start + WINDOW] for start in range(len(squeezed) - WINDOW + 1)})
+    return {*found, *(window for window in short if window in squeezed)}
 
 
 def _windows(parts: tuple[str, ...]) -> tuple[Key, ...]:

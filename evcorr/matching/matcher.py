@@ -35,7 +35,7 @@ def match(record: Record, index: Index) -> list[Match]:
     shown = show(record)
     candidates = {
         id(symptom): symptom
-        for key in keys_in(shown, index.window_sizes, index.windows)
+        for key in keys_in(shown, index.windows, index.short_windows)
         for symptom in index.by_key.get(key, ())
     }
     return _matches(shown, candidates.values())

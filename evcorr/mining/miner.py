@@ -1,72 +1,54 @@
-"""Mining: article files become signatures, and what shows nothing observable is named as such."""
+"""Mining: articles become signatures, and what shows nothing that a log could single out is named as such."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
 
 from evcorr.article import Article
-from evcorr.errors import ArticleError
-from evcorr.inputs import Input, find_inputs
-from evcorr.mining.extractors import extract
-from evcorr.mining.layouts import parse_article
-from evcorr.observable import Observable
+from evcorr.hint import only_hints
+from evcorr.mining.completion import complete
+from evcorr.mining.family import family_of
+from evcorr.mining.rarity import with_rarity
+from evcorr.mining.reading import MinedArticle, read_articles
 from evcorr.progress import Progress, Watch
-from evcorr.record import Origin, Problem
+from evcorr.record import Problem
 from evcorr.signature import Signature, sign, sort_key
-
-LARGEST_ARTICLE = 8 << 20
-"""No article has as many bytes; a larger file is none."""
-
-
-class MinedArticle(msgspec.Struct, frozen=True):
-    """An article with its file's path and all that it lets somebody observe, symptoms and incidental."""
-
-    path: str
-    article: Article
-    observables: tuple[Observable, ...]
 
 
 class Mined(msgspec.Struct, frozen=True):
-    """What a set of articles gave: signatures sorted by article, the articles that show nothing, and problems."""
+    """What a set of articles gave: signatures sorted by article, and what became of the rest."""
 
     signatures: tuple[Signature, ...]
+    families: Mapping[str, str]
+    """The product family of each signature's article, by its id."""
     silent: tuple[Article, ...]
+    """Articles that show nothing observable."""
+    vague: tuple[Article, ...]
+    """Articles that show only what other problems and ordinary logs show as well; they get no signature."""
     problems: tuple[Problem, ...]
     articles: int
 
-
-def read_articles(paths: Iterable[Path | str]) -> Iterator[MinedArticle | Problem]:
-    """Each article of files, folders and archives in order; a file that is none is a problem."""
-    for item in find_inputs(paths):
-        yield item if isinstance(item, Problem) else _read_article(item)
-
-
-def _read_article(item: Input) -> MinedArticle | Problem:
-    try:
-        with item.open() as stream:
-            data = stream.read(LARGEST_ARTICLE + 1)
-        if len(data) > LARGEST_ARTICLE:
-            return Problem(Origin(item.path), f"no article: larger than {LARGEST_ARTICLE >> 20} MiB")
-        article = parse_article(data, path=item.path)
-    except ArticleError as error:
-        return Problem(Origin(item.path), f"no article: {error.reason}")
-    except OSError as error:
-        return Problem(Origin(item.path), error.strerror or str(error))
-    return MinedArticle(item.path, article, extract(article))
+    def by_family(self) -> dict[str, tuple[Signature, ...]]:
+        """The signatures of each family, in order of the families' names."""
+        return {
+            family: tuple(one for one in self.signatures if self.families[one.id] == family)
+            for family in sorted(set(self.families.values()))
+        }
 
 
-def mine(paths: Iterable[Path | str], watch: Watch | None = None) -> Mined:
+def mine(paths: Iterable[Path | str], watch: Watch | None = None, *, jobs: int = 1) -> Mined:
     """The signatures of all articles; of several editions of one article the newest is taken.
 
-    `watch` is told after each article.
+    What one article leaves out of an event is taken from the others. `watch` is told after each article; `jobs`
+    processes share the work, and their number makes no difference to what is mined.
     """
     newest: dict[str, MinedArticle] = {}
     problems: list[Problem] = []
     articles = 0
-    for item in read_articles(paths):
+    for item in read_articles(paths, jobs):
         if isinstance(item, Problem):
             problems.append(item)
             continue
@@ -76,16 +58,27 @@ def mine(paths: Iterable[Path | str], watch: Watch | None = None) -> Mined:
             newest[item.article.id] = item
         if watch is not None:
             watch(Progress(item.path, articles))
-    signed = [(item.article, sign(item.article, item.observables)) for item in newest.values()]
-    return Mined(
-        signatures=tuple(sorted((signature for _, signature in signed if signature is not None), key=sort_key)),
-        silent=tuple(article for article, signature in signed if signature is None),
-        problems=tuple(problems),
-        articles=articles,
-    )
+    return _signed(newest, tuple(problems), articles)
 
 
 def _edition(item: MinedArticle) -> tuple[str, int]:
     """Orders editions of one article: by date, then by how much they show."""
     modified = item.article.modified
     return (modified.isoformat() if modified else "", len(item.observables))
+
+
+def _signed(newest: Mapping[str, MinedArticle], problems: tuple[Problem, ...], articles: int) -> Mined:
+    """The signatures of one edition an article."""
+    observables = complete({id: item.observables for id, item in newest.items()})
+    facts = {id: item.article for id, item in newest.items()}
+    signed = {id: signature for id, article in facts.items() if (signature := sign(article, observables[id]))}
+    known = [one for one in with_rarity(signed.values()) if not only_hints(one)]
+    kept = {one.id for one in known}
+    return Mined(
+        signatures=tuple(sorted(known, key=sort_key)),
+        families={id: family_of(facts[id]) for id in kept},
+        silent=tuple(article for id, article in facts.items() if id not in signed),
+        vague=tuple(facts[id] for id in signed if id not in kept),
+        problems=problems,
+        articles=articles,
+    )

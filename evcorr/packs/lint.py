@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from evcorr.codes import is_known, parse_code
+from evcorr.hint import only_hints
 from evcorr.matching.keys import keys_of
-from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop
+from evcorr.observable import ErrorCode, Event, Message, Observable, Role, Stop
 from evcorr.packs.pack import Placed
-from evcorr.pattern import generalise, is_distinctive
+from evcorr.pattern import generalise
 from evcorr.record import Origin, Problem
 from evcorr.signature import Signature, Status
 
@@ -33,7 +34,9 @@ def _faults_of(signature: Signature) -> Iterator[str]:
     for number, observable in enumerate(signature.observables, start=1):
         for reason in _faults_in(observable):
             yield f"observable {number}: {reason}"
-    if signature.observables and all(map(_is_hint, signature.observables)):
+    if signature.rarity and len(signature.rarity) != len(signature.observables):
+        yield "rarity must have one figure, or null, for each observable"
+    elif signature.observables and only_hints(signature):
         yield "nothing but hints: it can never be a finding at the default grade"
     bare = [_facts(observable) for observable in signature.observables]
     if len(set(bare)) < len(bare):
@@ -69,21 +72,6 @@ def _unknown_code(observable: Observable) -> str | None:
 def _is_bare(event: Event) -> bool:
     """Whether an event has nothing but its id, which never is a finding."""
     return not event.provider and not event.text
-
-
-def _is_hint(observable: Observable) -> bool:
-    """Whether an observable can only ever give a weak match."""
-    match observable:
-        case Message(text=text):
-            return not is_distinctive(text)
-        case Stop(code=code, params=params, module=module):
-            return bool(code) and not params and not module
-        case ErrorCode(code=code, space=space, text=text):
-            return parse_code(code) is not None and space is None and not text
-        case Event():
-            return _is_bare(observable)
-        case Crash(image=image, module=module):
-            return not image and not module
 
 
 def _describe(observable: Observable) -> str:

@@ -75,7 +75,7 @@ def read_packs(paths: Iterable[Path]) -> tuple[list[Placed], list[Problem]]:
     placed: list[Placed] = []
     faults: list[Problem] = []
     for path in paths:
-        files = list(_pack_files(path))
+        files = list(pack_files(path))
         if not files:
             faults.append(_fault(path, 1, "no signatures here (looked for .jsonl and .yaml)"))
         for file in files:
@@ -91,7 +91,7 @@ def _fault(path: Path, line: int, reason: str) -> Problem:
     return Problem(Origin(str(path), line, "line"), reason)
 
 
-def _pack_files(path: Path) -> Iterator[Path]:
+def pack_files(path: Path) -> Iterator[Path]:
     """The pack files of a folder and its sub-folders in order of their names, or the one file that is named."""
     if path.is_dir():
         yield from sorted(file for file in path.rglob("*") if file.suffix in PACK_SUFFIXES)

@@ -12,6 +12,7 @@ from evcorr.grade import Grade
 from evcorr.report import Applies, Finding
 from evcorr.scanning.applicability import applies_to
 from evcorr.scanning.case import Case, Sightings
+from evcorr.signature import Status
 from evcorr.timestamps import to_iso
 
 _CHANCE = {Grade.WEAK: 0.2, Grade.LIKELY: 0.6, Grade.STRONG: 0.85}
@@ -24,10 +25,13 @@ _SEEN_ALL = 0.2
 
 
 def conclude(cases: Iterable[Case]) -> tuple[Finding, ...]:
-    """The findings in rank order: by score, then grade, then count, then article."""
+    """The findings in rank order: by score, grade and count, reviewed before mined signatures, then by article."""
     findings = [_judge(case) for case in cases]
-    findings.sort(key=lambda item: (-item.score, -item.grade.rank, -item.count, item.article))
-    return rank(findings)
+    return rank(sorted(findings, key=_order))
+
+
+def _order(item: Finding) -> tuple[float, int, int, bool, str]:
+    return -item.score, -item.grade.rank, -item.count, item.status is Status.MINED, item.article
 
 
 def rank(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, tzinfo
 from itertools import groupby
@@ -143,9 +144,12 @@ class _Run:
             return
         version = self._options.system or tally.version(record)
         groups = [list(group) for _, group in groupby(match(record, self._index), key=_article)]
+        ranks = sorted(best_grade(matches).rank for matches in groups)
         for matches in groups:
             signature = matches[0].symptom.signature
-            self._cases.setdefault(signature.id, Case(signature)).add(matches, version, _rivals(matches, groups))
+            # the articles that the record shows at least as well as this one, itself among them
+            rivals = len(ranks) - bisect_left(ranks, best_grade(matches).rank)
+            self._cases.setdefault(signature.id, Case(signature)).add(matches, version, rivals)
             if version is None:
                 unplaced.add(signature.id)
 
@@ -176,12 +180,6 @@ class _Run:
 
 def _article(found: Match) -> str:
     return found.symptom.signature.id
-
-
-def _rivals(matches: list[Match], groups: list[list[Match]]) -> int:
-    """How many articles a record shows at least as well as this one, itself among them."""
-    least = best_grade(matches).rank
-    return sum(best_grade(group).rank >= least for group in groups)
 
 
 def _place(record: Record, zone: tzinfo | None) -> Record:

@@ -82,7 +82,7 @@ LOOSE = [
     ("rejected with sense code 084C0000", "084C0000", "product", None),
     ("Sense data = 0x080F6051", "0x080F6051", "product", None),
     ("a sense code of 0x'0835'", "0835", "product", None),
-    ('run-time is fine, error 3146 "Call Failed" is raised', "3146", "net", "Call Failed"),
+    ('run-time is fine, error 3146 "Call Failed" is raised', "3146", None, "Call Failed"),
     ("failed due to the following error: %%1275", "1275", "win32", None),
     ("Error 2140. Internal Windows error.", "2140", "net", "Error 2140. Internal Windows error."),
     ('reports error 1317 ("The user does\nnot exist").', "1317", None, "The user does not exist"),

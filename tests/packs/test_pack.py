@@ -5,8 +5,10 @@ import pytest
 from evcorr.article import Platform
 from evcorr.errors import SignatureError
 from evcorr.observable import Crash, ErrorCode, Event, Inference, Message, Stop
-from evcorr.packs.pack import choose_signatures, dump_pack, load_signatures, read_packs
-from evcorr.signature import Signature, Status, digest
+from evcorr.packs.lint import lint
+from evcorr.packs.pack import Placed, choose_signatures, dump_pack, load_signatures, read_packs
+from evcorr.record import Origin
+from evcorr.signature import Rarity, Signature, Status, digest
 from tests.builders import signature
 
 EVERY_KIND = (
@@ -113,3 +115,26 @@ def test_those_that_come_with_evcorr_load() -> None:
     ids = [known.id for known in load_signatures()]
     assert {"Q150047", "Q168845", "Q188315", "Q214563"} <= set(ids)
     assert "Q244717" not in ids
+
+
+def test_a_rarity_is_kept_with_its_observable(tmp_path: Path) -> None:
+    known = signature(*EVERY_KIND[:2], rarity=(Rarity(40, 2), None))
+    pack = tmp_path / "winnt.jsonl"
+    pack.write_bytes(dump_pack([known]))
+    assert b'"rarity":[[40,2],null]' in pack.read_bytes()
+    assert load_signatures([pack]) == (known,)
+
+
+@pytest.mark.parametrize(
+    ("rarity", "fault"),
+    [
+        (((Rarity(40, 2),)), None),
+        ((Rarity(40, 2), None), "rarity must have one figure, or null, for each observable"),
+        ((Rarity(4, 2),), "nothing but hints: it can never be a finding at the default grade"),
+    ],
+)
+def test_lint_looks_at_rarity(rarity: tuple[Rarity | None, ...], fault: str | None) -> None:
+    known = signature(Message(text="The spooler could not find its tray"), rarity=rarity)
+    assert len(known.rarities()) == 1
+    faults = [item.reason for item in lint([Placed(known, Origin("x.jsonl", 1, "line"))])]
+    assert faults == ([f"Q1: {fault}"] if fault else [])

@@ -1,0 +1,48 @@
+"""Which observables are mere hints: what they show is seen with other problems, and in ordinary logs, as well."""
+
+from __future__ import annotations
+
+from evcorr.codes import parse_code
+from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
+from evcorr.ordinary import is_ordinary
+from evcorr.pattern import is_distinctive
+from evcorr.signature import Rarity, Signature
+
+LEAST_BITS = 25
+"""Words of fewer bits are said by other articles and by ordinary logs too; see `mining.rarity` for what counts."""
+
+MOST_ARTICLES = 5
+"""What more articles show tells none of them from the others."""
+
+
+def singles_out(text: str | None, rarity: Rarity | None) -> bool:
+    """Whether the words of a pattern tell one problem from others, as far as is known how rare they are."""
+    return bool(text) and is_distinctive(text or "") and (rarity is None or rarity.bits >= LEAST_BITS)
+
+
+def is_shared(observable: Observable, rarity: Rarity | None) -> bool:
+    """Whether many articles, or ordinary logs, have the same event, code or words, so that these alone tell nothing."""
+    if isinstance(observable, Event) and is_ordinary(observable):
+        return True
+    return rarity is not None and rarity.articles > MOST_ARTICLES
+
+
+def is_hint(observable: Observable, rarity: Rarity | None = None) -> bool:
+    """Whether an observable can only ever give a weak match."""
+    match observable:
+        case Message(text=text):
+            return not singles_out(text, rarity) or is_shared(observable, rarity)
+        case Stop(code=code, params=params, module=module):
+            return bool(code) and not params and not module
+        case ErrorCode(code=code, space=space, text=text):
+            bare = parse_code(code) is not None and space is None
+            return not text and (bare or is_shared(observable, rarity))
+        case Event(provider=provider, text=text):
+            return not text and (not provider or is_shared(observable, rarity))
+        case Crash(image=image, module=module):
+            return not image and not module
+
+
+def only_hints(signature: Signature) -> bool:
+    """Whether a signature can never be a finding at the default grade."""
+    return all(map(is_hint, signature.observables, signature.rarities()))

@@ -1,0 +1,121 @@
+"""Reading articles: files are parsed and their observables extracted, in several processes where there are many."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import chain, islice
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TypeAlias
+
+import msgspec
+
+from evcorr.article import Article
+from evcorr.errors import ArticleError, EvcorrError
+from evcorr.inputs import Input, find_inputs
+from evcorr.mining.extractors import extract
+from evcorr.mining.layouts import parse_article
+from evcorr.observable import Observable
+from evcorr.record import Origin, Problem
+
+LARGEST_ARTICLE = 8 << 20
+"""No article has as many bytes; a larger file is none."""
+
+_BATCH = 64
+"""Files that a process is given at a time; fewer files than that are read without other processes."""
+
+_BATCH_SIZE = 2 << 20
+"""Bytes after which a batch is full, so that a few large files do not fill the memory."""
+
+_WAITING = 4
+"""Batches that are under way or done for each process; more would only fill the memory."""
+
+
+class MinedArticle(msgspec.Struct, frozen=True):
+    """An article with its file's path and all that it lets somebody observe, symptoms and incidental.
+
+    The article's sections are left out: whoever needs their text parses the file.
+    """
+
+    path: str
+    article: Article
+    observables: tuple[Observable, ...]
+
+
+_File: TypeAlias = tuple[str, bytes]
+"""The path and content of an article's file."""
+
+
+def read_articles(paths: Iterable[Path | str], jobs: int = 1) -> Iterator[MinedArticle | Problem]:
+    """Each article of files, folders and archives in order; a file that is none is a problem.
+
+    With `jobs` processes the same comes in the same order. Raises EvcorrError if one of them is killed.
+    """
+    batches = _batches(map(_load, find_inputs(paths)))
+    first = next(batches, [])
+    second = next(batches, None) if jobs > 1 else None
+    if second is None:
+        yield from chain.from_iterable(map(_mine_batch, chain([first], batches)))
+        return
+    # a fork could copy the locks of threads that a caller runs, in a state that never changes
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        try:
+            yield from _in_order(pool, chain([first, second], batches), jobs * _WAITING)
+        except BrokenProcessPool as error:
+            raise EvcorrError("a process that read articles was ended from outside; try --jobs 1") from error
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _load(item: Input | Problem) -> _File | Problem:
+    """The content of a file, read here because a member of an archive can only be read before the next one."""
+    if isinstance(item, Problem):
+        return item
+    try:
+        with item.open() as stream:
+            data = stream.read(LARGEST_ARTICLE + 1)
+    except OSError as error:
+        return Problem(Origin(item.path), error.strerror or str(error))
+    if len(data) > LARGEST_ARTICLE:
+        return Problem(Origin(item.path), f"no article: larger than {LARGEST_ARTICLE >> 20} MiB")
+    return item.path, data
+
+
+def _batches(files: Iterable[_File | Problem]) -> Iterator[list[_File | Problem]]:
+    """The files in lists of up to `_BATCH`, or fewer large ones."""
+    batch: list[_File | Problem] = []
+    size = 0
+    for file in files:
+        batch.append(file)
+        size += 0 if isinstance(file, Problem) else len(file[1])
+        if len(batch) >= _BATCH or size >= _BATCH_SIZE:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _in_order(
+    pool: ProcessPoolExecutor, batches: Iterator[list[_File | Problem]], waiting: int
+) -> Iterator[MinedArticle | Problem]:
+    """What the processes make of the batches, in the batches' order."""
+    futures = deque(pool.submit(_mine_batch, batch) for batch in islice(batches, waiting))
+    while futures:
+        done = futures.popleft().result()
+        futures.extend(pool.submit(_mine_batch, batch) for batch in islice(batches, 1))
+        yield from done
+
+
+def _mine_batch(batch: list[_File | Problem]) -> list[MinedArticle | Problem]:
+    return [item if isinstance(item, Problem) else _mine(*item) for item in batch]
+
+
+def _mine(path: str, data: bytes) -> MinedArticle | Problem:
+    try:
+        article = parse_article(data, path=path)
+    except ArticleError as error:
+        return Problem(Origin(path), f"no article: {error.reason}")
+    return MinedArticle(path, msgspec.structs.replace(article, sections=()), extract(article))

@@ -1,0 +1,133 @@
+"""The compiled index of packs, kept in the user's cache folder so that a scan starts at once.
+
+A cached index is found by the version of evcorr and the content of the packs. It is data that is decoded into typed
+values, and nothing in it can run. A cache that can't be read or written is no error: the packs are compiled then.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import hashlib
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from evcorr.matching.index import Index, Symptom, compile_index, index_of
+from evcorr.packs.pack import choose_signatures, pack_files, read_packs
+from evcorr.record import Problem
+from evcorr.signature import Signature
+from evcorr.version import VERSION
+
+MOST_FILES = 4
+"""Indexes of so many sets of packs are kept; writing another one removes the oldest."""
+
+_SUFFIX = ".index"
+
+
+class _Compiled(msgspec.Struct, array_like=True):
+    """An index as it is kept: symptoms name their signature by its number, keys their symptoms."""
+
+    signatures: tuple[Signature, ...]
+    symptoms: list[tuple[int, int, tuple[str, ...], bool, bool]]
+    keys: list[tuple[str, str, int | str, list[int]]]
+    digest: str
+
+
+_DECODER = msgspec.msgpack.Decoder(_Compiled)
+
+
+def load_index(paths: Sequence[Path]) -> tuple[Index, tuple[Problem, ...]]:
+    """The index of the signatures of packs and folders, and the packs' faults; with faults nothing is cached."""
+    place = _place(paths)
+    with _without_collector():
+        index = _read(place) if place else None
+        if index is not None:
+            return index, ()
+        placed, faults = read_packs(paths)
+        index = compile_index(choose_signatures(item.signature for item in placed))
+        if place and not faults:
+            _write(place, index)
+    return index, tuple(faults)
+
+
+def cache_folder() -> Path:
+    """Where this user's caches are, by the rules of the operating system; XDG_CACHE_HOME goes first everywhere."""
+    told = os.environ.get("XDG_CACHE_HOME", "")
+    if Path(told).is_absolute():
+        return Path(told) / "evcorr"
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "evcorr" / "Cache"
+    return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "evcorr"
+
+
+def _place(paths: Iterable[Path]) -> Path | None:
+    """The file for the index of these packs; None where a pack can't be read, or the user has no home."""
+    content = hashlib.sha256(VERSION.encode())
+    try:
+        for file in (file for path in paths for file in pack_files(path)):
+            data = file.read_bytes()
+            content.update(f"{file.suffix} {len(data)}\n".encode())
+            content.update(data)
+        return cache_folder() / f"{content.hexdigest()[:32]}{_SUFFIX}"
+    except (OSError, RuntimeError):
+        return None
+
+
+@contextlib.contextmanager
+def _without_collector() -> Iterator[None]:
+    """Keep the garbage collector from walking, again and again, what is made here by the ten thousand and stays."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if enabled:
+            gc.enable()
+
+
+def _read(place: Path) -> Index | None:
+    """The index that is kept there, if it can be read."""
+    try:
+        kept = _DECODER.decode(place.read_bytes())
+        symptoms = [
+            Symptom(kept.signatures[of], number, kept.signatures[of].observables[number], parts, distinctive, shared)
+            for of, number, parts, distinctive, shared in kept.symptoms
+        ]
+        by_key = {
+            (kind, name, value): tuple(map(symptoms.__getitem__, filed)) for kind, name, value, filed in kept.keys
+        }
+    except (OSError, msgspec.DecodeError, IndexError):
+        return None
+    return index_of(by_key, kept.signatures, kept.digest)
+
+
+def _write(place: Path, index: Index) -> None:
+    """Keep an index, whole or not at all."""
+    numbers = {id(signature): number for number, signature in enumerate(index.signatures)}
+    symptoms: dict[int, int] = {}
+    rows: list[tuple[int, int, tuple[str, ...], bool, bool]] = []
+    for symptom in (symptom for filed in index.by_key.values() for symptom in filed):
+        if symptoms.setdefault(id(symptom), len(rows)) == len(rows):
+            rows.append(
+                (numbers[id(symptom.signature)], symptom.number, symptom.parts, symptom.distinctive, symptom.shared)
+            )
+    keys = [(*key, [symptoms[id(symptom)] for symptom in filed]) for key, filed in index.by_key.items()]
+    compiled = _Compiled(index.signatures, rows, keys, index.digest)
+    with contextlib.suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=place.parent, suffix=_SUFFIX, delete=False) as file:
+            file.write(msgspec.msgpack.encode(compiled))
+        Path(file.name).replace(place)
+        _remove_oldest(place.parent)
+
+
+def _remove_oldest(folder: Path) -> None:
+    kept = sorted(folder.glob(f"*{_SUFFIX}"), key=lambda file: file.stat().st_mtime, reverse=True)
+    for file in kept[MOST_FILES:]:
+        file.unlink()

@@ -1,0 +1,105 @@
+"""Logs made of a signature: for each observable a record that shows it, in the formats that logs come in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from evcorr.codes import parse_code
+from evcorr.matching.index import Index, compile_index, symptoms_of
+from evcorr.matching.matcher import match
+from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
+from evcorr.pattern import GAP
+from evcorr.readers.records import read
+from evcorr.record import Level, Record
+from evcorr.signature import Signature
+from tests.builders import record
+from tests.writers.event_xml_writer import write_event_xml
+from tests.writers.evt_writer import write_evt
+
+TIME = datetime(1999, 3, 1, 8, 0, tzinfo=UTC)
+
+
+def unseen(signatures: Iterable[Signature], folder: Path) -> tuple[Counter[str], list[tuple[str, str, str]]]:
+    """How many examples of each kind of observable were made, and those that are not recognised.
+
+    Of these the kind, the article and the file's name; the files are written to `folder`.
+    """
+    made: Counter[str] = Counter()
+    missed = []
+    for known in signatures:
+        index = compile_index([known])
+        for symptom in symptoms_of(known):
+            kind = type(symptom.observable).__name__
+            for name, content in logs_of(symptom.observable).items():
+                made[kind] += 1
+                (folder / name).write_bytes(content)
+                if not _is_seen(folder / name, symptom.number, index):
+                    missed.append((kind, known.id, name))
+    return made, missed
+
+
+def _is_seen(path: Path, number: int, index: Index) -> bool:
+    records = [item for item in read(path) if isinstance(item, Record)]
+    return any(found.symptom.number == number for entry in records for found in match(entry, index))
+
+
+def logs_of(observable: Observable) -> dict[str, bytes]:
+    """The content of a log in each format, by the file's name."""
+    said = words_of(observable)
+    pasted = said
+    if isinstance(observable, Event):
+        head = f"Event ID: {observable.event_id}\n" + (
+            f"Source: {observable.provider}\n" if observable.provider else ""
+        )
+        pasted = f"{head}Description: {said}\n"
+    return {
+        "log.xml": write_event_xml([_record(observable, message=said)]),
+        "log.evt": write_evt([_record(observable, data=(("", said),))]),
+        "log.txt": pasted.encode(),
+    }
+
+
+def _record(observable: Observable, **fields: object) -> Record:
+    event = observable if isinstance(observable, Event) else Event(event_id=4711)
+    return record(
+        **{
+            "provider": event.provider or "Somebody",
+            "event_id": event.event_id,
+            "channel": "System",
+            "computer": "HOST",
+            "level": Level.ERROR,
+            "time_created": TIME,
+            **fields,
+        }
+    )
+
+
+def words_of(observable: Observable) -> str:
+    """What Windows or a program would say that shows the observable."""
+    match observable:
+        case Event(text=text) | Message(text=text):
+            return _filled(text or "")
+        case ErrorCode(code=code, text=text):
+            return f"Error code {code}: {_filled(text or '')}".strip()
+        case Stop():
+            return _stop_screen(observable)
+        case Crash(image=image, module=module, exception=exception):
+            if exception and parse_code(exception) is None:
+                return f"{image or 'SOME'} caused an {exception} in module {module or 'KERNEL32.DLL'} at 0137:bff9dba7."
+            return (
+                f"Faulting application {image or 'some.exe'}, version 1.0.0.0, "
+                f"faulting module {module or 'ntdll.dll'}, version 5.0.2195.1, fault address 0x0001234a."
+            )
+
+
+def _filled(text: str) -> str:
+    return text.replace(GAP, "X1")
+
+
+def _stop_screen(stop: Stop) -> str:
+    params = ",".join(stop.params or ("0x00000001", "0x00000002", "0x00000000", "0xF1583318"))
+    module = f"\n*** Address f1583318 has base at f1580000 - {stop.module}" if stop.module else ""
+    return f"*** STOP: {stop.code or '0x0000000A'} ({params}){module}\n"

@@ -1,0 +1,42 @@
+from evcorr.article import Article
+from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop
+from evcorr.signature import sign
+
+
+def signed(*observables: Observable) -> tuple[Observable, ...]:
+    signature = sign(Article(id="Q1", title="An article"), observables)
+    return signature.observables if signature else ()
+
+
+def test_only_symptoms_count() -> None:
+    assert signed(Event(event_id=7, provider="Disk", role=Role.INCIDENTAL)) == ()
+    assert signed(Event(event_id=7, provider="Disk")) == (Event(event_id=7, provider="Disk"),)
+
+
+def test_what_no_log_can_show_by_itself_is_left_out() -> None:
+    assert signed(Event(event_id=7), Message(text="1234"), Crash(exception="c0000005")) == ()
+
+
+def test_texts_become_patterns() -> None:
+    assert signed(Message(text="Could not open <file> on the volume.")) == (
+        Message(text="Could not open <*> on the volume."),
+    )
+
+
+def test_a_space_that_does_not_have_the_code_is_left_open() -> None:
+    assert signed(ErrorCode(code="85", space="win32"), ErrorCode(code="99999", space="win32")) == (
+        ErrorCode(code="85", space="win32"),
+        ErrorCode(code="99999", space=None),
+    )
+
+
+def test_a_stop_code_that_windows_does_not_have_is_a_slip_of_the_pen() -> None:
+    assert signed(Stop(code="0x0C00021A")) == ()
+    assert signed(Stop(code="0x0C00021A", module="winlogon.exe")) == (Stop(module="winlogon.exe"),)
+
+
+def test_the_name_of_a_stop_is_the_stop() -> None:
+    assert signed(Message(text="PAGE_FAULT_IN_NONPAGED_AREA", where="TITLE", line=2)) == (
+        Stop(code="0x00000050", where="TITLE", line=2),
+    )
+    assert signed(Message(text="NO_SUCH_NAME_OF_A_STOP")) == (Message(text="NO_SUCH_NAME_OF_A_STOP"),)
