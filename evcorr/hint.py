@@ -15,6 +15,10 @@ MOST_ARTICLES = 5
 """What more articles show tells none of them from the others."""
 
 
+LEAST_DIGITS = 6
+"""A literal code without letters needs so many digits to be told from versions (`550 5.1.1` has them)."""
+
+
 def singles_out(text: str | None, rarity: Rarity | None) -> bool:
     """Whether the words of a pattern tell one problem from others, as far as is known how rare they are."""
     return bool(text) and is_distinctive(text or "") and (rarity is None or rarity.bits >= LEAST_BITS)
@@ -27,6 +31,11 @@ def is_shared(observable: Observable, rarity: Rarity | None) -> bool:
     return rarity is not None and rarity.articles > MOST_ARTICLES
 
 
+def is_common_literal(code: str) -> bool:
+    """Whether a code that is compared letter for letter may as well be a version or a date: `4.4.1`, `5-10`."""
+    return not any(map(str.isalpha, code)) and sum(map(str.isdigit, code)) < LEAST_DIGITS
+
+
 def is_hint(observable: Observable, rarity: Rarity | None = None) -> bool:
     """Whether an observable can only ever give a weak match."""
     match observable:
@@ -35,7 +44,7 @@ def is_hint(observable: Observable, rarity: Rarity | None = None) -> bool:
         case Stop(code=code, params=params, module=module):
             return bool(code) and not params and not module
         case ErrorCode(code=code, space=space, text=text):
-            bare = parse_code(code) is not None and space is None
+            bare = space is None if parse_code(code) is not None else is_common_literal(code)
             return not text and (bare or is_shared(observable, rarity))
         case Event(provider=provider, text=text):
             return not text and (not provider or is_shared(observable, rarity))

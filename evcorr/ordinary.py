@@ -9,7 +9,7 @@ _ORDINARY = {
     "Application Popup": (26,),
     "DCOM": (10005, 10010),
     "EventLog": (6008,),
-    "Service Control Manager": (7000, 7009, 7023, 7026),
+    "Service Control Manager": (7000, 7009, 7023, 7026, 7031),
 }
 """By source, the ids that articles name and that public sample logs of two or more computers hold."""
 

@@ -12,6 +12,7 @@ import msgspec
 
 from evcorr.codes import identity, is_known, parse_code
 from evcorr.grade import Grade
+from evcorr.hint import is_common_literal
 from evcorr.matching.index import Symptom
 from evcorr.matching.keys import SHORTEST, program
 from evcorr.matching.shown import Shown
@@ -152,7 +153,8 @@ def _compare_literal_code(
         return None
     if spans:
         return Agreement(Grade.STRONG, ("code", "text"), (*found, *spans))
-    return Agreement(Grade.WEAK if symptom.shared else Grade.LIKELY, ("code",), found)
+    vague = symptom.shared or is_common_literal(error.code)
+    return Agreement(Grade.WEAK if vague else Grade.LIKELY, ("code",), found)
 
 
 def _same_code(error: ErrorCode, value: int, found: ErrorMention) -> bool:
