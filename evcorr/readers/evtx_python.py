@@ -6,6 +6,7 @@ It is slow, and it is not there on every system: its absence is no error, and ne
 from __future__ import annotations
 
 import base64
+import gc
 import logging
 import re
 import struct
@@ -86,12 +87,16 @@ def _counted(call: Callable[[], str], budget: Budget) -> str:
             raise _OutOfLines
         return count
 
-    before = sys.gettrace()
+    before, collecting = sys.gettrace(), gc.isenabled()
+    # a callback of the garbage collector would be traced, and could be ended in python-evtx's stead
+    gc.disable()
     sys.settrace(count)
     try:
         return call()
     finally:
         sys.settrace(before)
+        if collecting:
+            gc.enable()
         budget.lines -= allowed - max(left, 0)
 
 
