@@ -9,7 +9,7 @@ import msgspec
 
 from evcorr.hint import is_shared, singles_out
 from evcorr.matching.keys import WINDOW, Key, keys_of
-from evcorr.observable import Message, Observable
+from evcorr.observable import Observable
 from evcorr.pattern import fragments
 from evcorr.signature import Rarity, Signature, digest
 
@@ -47,14 +47,10 @@ def symptoms_of(signature: Signature) -> tuple[Symptom, ...]:
 
 
 def _symptom(signature: Signature, number: int, observable: Observable, rarity: Rarity | None) -> Symptom:
-    text = _text_of(observable)
+    text: str | None = getattr(observable, "text", None)
     return Symptom(
         signature, number, observable, fragments(text or ""), singles_out(text, rarity), is_shared(observable, rarity)
     )
-
-
-def _text_of(observable: Observable) -> str | None:
-    return observable.text if isinstance(observable, Message) else getattr(observable, "text", None)
 
 
 def compile_index(signatures: Iterable[Signature]) -> Index:
