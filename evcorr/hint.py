@@ -26,7 +26,8 @@ def singles_out(text: str | None, rarity: Rarity | None) -> bool:
 
 def is_shared(observable: Observable, rarity: Rarity | None) -> bool:
     """Whether many articles, or ordinary logs, have the same event, code or words, so that these alone tell nothing."""
-    if isinstance(observable, Event) and is_ordinary(observable):
+    # ordinary logs hold codes of which nobody complains; where words say that something failed with one, somebody does
+    if not isinstance(observable, ErrorCode) and is_ordinary(observable):
         return True
     return rarity is not None and rarity.articles > MOST_ARTICLES
 

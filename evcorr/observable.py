@@ -85,3 +85,8 @@ class Crash(Observed, frozen=True, kw_only=True, tag="crash"):
 
 
 Observable: TypeAlias = Event | Stop | ErrorCode | Message | Crash
+
+
+def text_of(observable: Observable) -> str | None:
+    """The words that a log would show of an observable, where an article quotes them; STOPs and crashes have none."""
+    return None if isinstance(observable, Stop | Crash) else observable.text

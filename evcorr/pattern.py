@@ -1,7 +1,7 @@
 """Patterns: the words of a message in fixed order, with a gap wherever a value varies from log to log.
 
 A pattern is written as one readable text with the mark `<*>` for each gap. `generalise` makes it from a message as an
-article quotes it; `fragments` takes it apart for comparison, and `find` compares.
+article quotes it, and `opening` keeps its first sentences; `fragments` takes it apart for comparison, `find` compares.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def _generalised(text: str) -> str | None:
     loose = _VARIABLE.sub(GAP, text)
     if not _is_shouted(loose):
         loose = _SHOUTED.sub(GAP, loose)
-    pattern = _EDGES.sub("", _GAPS.sub(GAP, _enough(_GLUED.sub(GAP, loose))))
+    pattern = _EDGES.sub("", _GAPS.sub(GAP, _GLUED.sub(GAP, loose)))
     return pattern if len(_LETTER.findall(pattern.replace(GAP, ""))) >= 5 else None
 
 
@@ -86,14 +86,21 @@ def _is_shouted(text: str) -> bool:
     return sum(map(str.isupper, letters)) * 2 > len(letters)
 
 
-def _enough(text: str) -> str:
-    """The first sentences of a text, as many as single it out."""
+def opening(pattern: str) -> str:
+    """The first sentences of a pattern, as many as single it out where nothing tells which of its words are rare."""
     taken = ""
-    for sentence in _SENTENCE.split(text):
+    for sentence in _SENTENCE.split(pattern):
         taken = f"{taken} {sentence}".strip()
         if len(_LETTER.findall(taken.replace(GAP, ""))) >= ENOUGH_LETTERS:
             break
-    return taken
+    return _EDGES.sub("", taken)
+
+
+def brief(text: str) -> str | None:
+    """The opening of the pattern of a message; None as for `generalise`."""
+    pattern = generalise(text)
+    # fewer words may be capitals for the most part, or hold nothing but values
+    return generalise(opening(pattern)) if pattern else None
 
 
 def fragments(pattern: str) -> tuple[str, ...]:

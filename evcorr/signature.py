@@ -5,14 +5,15 @@ from __future__ import annotations
 import enum
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
 
 import msgspec
 
 from evcorr.article import Article, Platform
 from evcorr.codes import format_stop, is_known, named_codes, parse_code
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop
-from evcorr.pattern import generalise
+from evcorr.pattern import brief
 
 
 class Status(enum.StrEnum):
@@ -23,14 +24,16 @@ class Status(enum.StrEnum):
 
 
 class Rarity(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
-    """How rare an observable is among all articles that were mined.
+    """How rare an observable is among all articles that were mined, and in ordinary logs.
 
     `bits` tells how much its words, event and code say together; `articles` is how many articles have the same event
-    (id and source) or code, and where there is neither, the same words.
+    (id and source) or code, and where there is neither, the same words; `computers` is on how many computers ordinary
+    logs show that (see `ordinary`).
     """
 
     bits: int
     articles: int
+    computers: int = 0
 
 
 class Signature(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -56,10 +59,17 @@ class Signature(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         return self.rarity if known else (None,) * len(self.observables)
 
 
-def sign(article: Article, observables: Iterable[Observable]) -> Signature | None:
-    """The signature of an article's symptoms; None where it shows nothing that a log could hold."""
+PatternOf: TypeAlias = Callable[[str], str | None]
+"""Makes the pattern of a message as an article quotes it; None where nothing but values remains."""
+
+
+def sign(article: Article, observables: Iterable[Observable], *, pattern_of: PatternOf = brief) -> Signature | None:
+    """The signature of an article's symptoms; None where it shows nothing that a log could hold.
+
+    `pattern_of` makes the patterns of their texts; who knows what other articles quote can make shorter ones.
+    """
     symptoms = (item for item in observables if item.role is Role.SYMPTOM)
-    patterns = tuple(pattern for pattern in map(_as_pattern, symptoms) if pattern is not None)
+    patterns = tuple(pattern for item in symptoms if (pattern := _as_pattern(item, pattern_of)) is not None)
     if not patterns:
         return None
     return Signature(
@@ -72,22 +82,22 @@ def sign(article: Article, observables: Iterable[Observable]) -> Signature | Non
     )
 
 
-def _as_pattern(observable: Observable) -> Observable | None:
+def _as_pattern(observable: Observable, pattern_of: PatternOf) -> Observable | None:
     """The observable with its text as a pattern; None for what no log can show by itself.
 
     That is a message of values alone, an event id without source and words, a crash of an unknown program.
     """
     match observable:
         case Event():
-            event = msgspec.structs.replace(observable, text=observable.text and generalise(observable.text))
+            event = msgspec.structs.replace(observable, text=observable.text and pattern_of(observable.text))
             return event if event.provider or event.text else None
         case ErrorCode():
-            text = observable.text and generalise(observable.text)
+            text = observable.text and pattern_of(observable.text)
             return msgspec.structs.replace(observable, text=text, space=_true_space(observable))
         case Message(text=text) if (stop := _stop_named(text)) is not None:
             return Stop(code=stop, where=observable.where, line=observable.line)
         case Message():
-            pattern = generalise(observable.text)
+            pattern = pattern_of(observable.text)
             return msgspec.structs.replace(observable, text=pattern) if pattern else None
         case Stop(code=str(code)) if not _is_known("stop", code):
             # a slip of the pen, which no screen shows; the driver may still tell

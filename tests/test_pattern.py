@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evcorr.pattern import GAP, MAX_GAP, coverage, find, fragments, generalise, is_distinctive
+from evcorr.pattern import GAP, MAX_GAP, brief, coverage, find, fragments, generalise, is_distinctive
 
 GENERALISED = [
     ("Could not open <file> on the volume.", "Could not open <*> on the volume."),
@@ -35,10 +35,13 @@ def test_a_pattern_is_its_own_pattern(pattern: str) -> None:
     assert generalise(pattern) == pattern
 
 
-def test_a_pattern_is_as_long_as_it_must_be() -> None:
+def test_the_first_sentences_are_taken_until_they_are_enough() -> None:
     text = "The printer could not be reached over the network by the spooler. Ask somebody. Or do not."
-    assert generalise(text) == "The printer could not be reached over the network by the spooler."
-    assert generalise("It failed. The printer could not be reached over the network today.") is not None
+    first = "The printer could not be reached over the network by the spooler."
+    assert brief(text) == first
+    assert brief(first) == first
+    assert brief(f"It failed. {text}") == f"It failed. {first}"
+    assert brief("85.") is None
 
 
 @pytest.mark.parametrize(("text", "pattern"), GENERALISED)

@@ -9,7 +9,7 @@ import msgspec
 
 from evcorr.hint import is_shared, singles_out
 from evcorr.matching.keys import WINDOW, Key, keys_of
-from evcorr.observable import Observable
+from evcorr.observable import Observable, text_of
 from evcorr.pattern import fragments
 from evcorr.signature import Rarity, Signature, digest
 
@@ -47,7 +47,7 @@ def symptoms_of(signature: Signature) -> tuple[Symptom, ...]:
 
 
 def _symptom(signature: Signature, number: int, observable: Observable, rarity: Rarity | None) -> Symptom:
-    text: str | None = getattr(observable, "text", None)
+    text = text_of(observable)
     return Symptom(
         signature, number, observable, fragments(text or ""), singles_out(text, rarity), is_shared(observable, rarity)
     )

@@ -13,7 +13,7 @@ from typing import TypeAlias
 import msgspec
 
 from evcorr.observable import Event, Inference, Observable
-from evcorr.pattern import fragments, generalise
+from evcorr.pattern import brief, fragments
 from evcorr.provider import canonical_provider
 from evcorr.text import fold_name
 
@@ -47,7 +47,7 @@ def _same_source(event: Event) -> Hashable | None:
 
 
 def _pattern(text: str) -> tuple[str, ...]:
-    return fragments(generalise(text) or "")
+    return fragments(brief(text) or "")
 
 
 _RULES = (

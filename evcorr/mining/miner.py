@@ -13,6 +13,8 @@ from evcorr.mining.completion import complete
 from evcorr.mining.family import family_of
 from evcorr.mining.rarity import with_rarity
 from evcorr.mining.reading import MinedArticle, read_articles
+from evcorr.mining.wording import Wording
+from evcorr.observable import text_of
 from evcorr.progress import Progress, Watch
 from evcorr.record import Problem
 from evcorr.signature import Signature, sign, sort_key
@@ -71,7 +73,12 @@ def _signed(newest: Mapping[str, MinedArticle], problems: tuple[Problem, ...], a
     """The signatures of one edition an article."""
     observables = complete({id: item.observables for id, item in newest.items()})
     facts = {id: item.article for id, item in newest.items()}
-    signed = {id: signature for id, article in facts.items() if (signature := sign(article, observables[id]))}
+    wording = Wording((id, text) for id, items in observables.items() for text in map(text_of, items) if text)
+    signed = {
+        id: signature
+        for id, article in facts.items()
+        if (signature := sign(article, observables[id], pattern_of=wording.pattern_of))
+    }
     known = [one for one in with_rarity(signed.values()) if not only_hints(one)]
     kept = {one.id for one in known}
     return Mined(

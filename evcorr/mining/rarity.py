@@ -15,7 +15,8 @@ from math import fsum, log2
 import msgspec
 
 from evcorr.codes import identity, parse_code
-from evcorr.observable import ErrorCode, Event, Observable
+from evcorr.observable import ErrorCode, Event, Observable, text_of
+from evcorr.ordinary import computers_showing
 from evcorr.pattern import GAP
 from evcorr.provider import canonical_provider
 from evcorr.signature import Rarity, Signature
@@ -67,7 +68,8 @@ def _rarity(observable: Observable, measure: _Measure) -> Rarity | None:
     bits = fsum(log2(measure.articles / measure.frequency[feature]) for feature in features)
     sharing = _sharing(rarest, measure)
     name = _name(observable)
-    return Rarity(round(bits - 2 * log2(sharing)), measure.frequency[name] if name else sharing)
+    articles = measure.frequency[name] if name else sharing
+    return Rarity(round(bits - 2 * log2(sharing)), articles, computers_showing(observable))
 
 
 def _sharing(features: list[str], measure: _Measure) -> int:
@@ -79,7 +81,7 @@ def _sharing(features: list[str], measure: _Measure) -> int:
 def _features(observable: Observable) -> set[str]:
     """The words of an observable's text, and what else identifies it."""
     name = _name(observable)
-    return {*words((getattr(observable, "text", None) or "").replace(GAP, " ")), *([name] if name else [])}
+    return {*words((text_of(observable) or "").replace(GAP, " ")), *([name] if name else [])}
 
 
 def _name(observable: Observable) -> str:

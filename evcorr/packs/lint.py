@@ -9,7 +9,7 @@ import msgspec
 from evcorr.codes import is_known, parse_code
 from evcorr.hint import only_hints
 from evcorr.matching.keys import keys_of
-from evcorr.observable import ErrorCode, Event, Message, Observable, Role, Stop
+from evcorr.observable import ErrorCode, Event, Message, Observable, Role, Stop, text_of
 from evcorr.packs.pack import Placed
 from evcorr.pattern import generalise
 from evcorr.record import Origin, Problem
@@ -48,9 +48,9 @@ def _faults_in(observable: Observable) -> Iterator[str]:
         yield f"role {observable.role}: signatures are made of symptoms"
     if not any(keys_of(observable)) or (isinstance(observable, Event) and _is_bare(observable)):
         yield f"says too little to be looked for: {_describe(observable)}"
-    text = getattr(observable, "text", None)
+    text = text_of(observable)
     if text and generalise(text) != text:
-        yield f"text holds values that vary, or more than is needed; better: {generalise(text)!r}"
+        yield f"text holds values that vary; better: {generalise(text)!r}"
     unknown = _unknown_code(observable)
     if unknown:
         yield f"unknown {unknown}"

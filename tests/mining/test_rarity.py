@@ -7,6 +7,7 @@ import pytest
 from evcorr.mining import rarity
 from evcorr.mining.rarity import with_rarity
 from evcorr.observable import ErrorCode, Event, Message, Observable, Stop
+from evcorr.ordinary import computers_showing
 from evcorr.signature import Rarity
 from tests.builders import signature
 
@@ -47,9 +48,17 @@ def test_a_message_quoted_at_different_lengths_is_the_same_message() -> None:
 def test_events_and_codes_count_as_a_feature_and_by_themselves() -> None:
     events = measured(Event(event_id=7, provider="Rdr"), Event(event_id=7, provider="MRxSmb", text="lost"))
     assert events == [Rarity(3 - 2, 2), Rarity(3 + 4, 2)]
-    assert measured(ErrorCode(code="5"), ErrorCode(code="0x80070005")) == [Rarity(1, 2)] * 2
+    assert measured(ErrorCode(code="2404"), ErrorCode(code="0x80070964")) == [Rarity(1, 2)] * 2
     assert measured(Stop(code="0x0000000A")) == [None]
 
 
 def test_few_articles_tell_nothing() -> None:
     assert with_rarity([signature()]) == [signature()]
+
+
+def test_what_ordinary_logs_show_is_counted() -> None:
+    driver = Event(event_id=7026, provider="Service Control Manager")
+    assert [one and one.computers for one in measured(driver, Event(event_id=9, provider="Unheard"))] == [
+        computers_showing(driver),
+        0,
+    ]

@@ -118,10 +118,10 @@ def test_those_that_come_with_evcorr_load() -> None:
 
 
 def test_a_rarity_is_kept_with_its_observable(tmp_path: Path) -> None:
-    known = signature(*EVERY_KIND[:2], rarity=(Rarity(40, 2), None))
+    known = signature(*EVERY_KIND[:2], rarity=(Rarity(40, 2, 1), None))
     pack = tmp_path / "winnt.jsonl"
     pack.write_bytes(dump_pack([known]))
-    assert b'"rarity":[[40,2],null]' in pack.read_bytes()
+    assert b'"rarity":[[40,2,1],null]' in pack.read_bytes()
     assert load_signatures([pack]) == (known,)
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from evcorr.codes import identity, parse_code
 from evcorr.mining.extractors.join_crash import join_crashes
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
-from evcorr.pattern import generalise
+from evcorr.pattern import brief
 from evcorr.text import fold_name, squeeze, words
 
 _COVERED = 0.75
@@ -111,7 +111,7 @@ def words_alike(title: str, text: str) -> bool:
 def _is_same_text(one: str, other: str) -> bool:
     """Tell whether two texts are one message, with other values in it or cut short."""
     short, long = sorted((letters(one), letters(other)), key=len)
-    return short in long or generalise(one) == generalise(other)
+    return short in long or brief(one) == brief(other)
 
 
 def _agree(one: str | None, other: str | None) -> bool:

@@ -1,0 +1,163 @@
+"""Wording: the fewest words of a message that still single it out, by what all articles of an archive quote.
+
+A pattern of a whole message is found only where a log holds every word of it. A run of its words is enough where no
+further article quotes the run, and where it is too long a run to stand in other texts by chance.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import reduce
+from math import log2
+from typing import NamedTuple
+
+from evcorr.hint import LEAST_BITS
+from evcorr.pattern import GAP, fragments, generalise, opening
+from evcorr.text import squeeze, words
+
+ENOUGH_BITS = 40
+"""Runs of so many bits, no word counted twice, hardly ever stand in texts of another kind."""
+
+MOST_BITS = 8
+"""A word of fewer articles is worth no more: it is as likely a value, or a slip of the pen, as it is telling."""
+
+ENOUGH_ARTICLES = 2000
+"""So many articles with messages tell which words are common; with fewer, patterns are cut at the sentence."""
+
+_PROVEN = 2
+"""A word that fewer articles quote counts nothing: a run has to single the message out without it."""
+
+_GAP_COST, _UNPROVEN_COST, _PLACE_COST = 15, 20, 0.25
+"""Letters that a run may be longer for the sake of one gap less, one unproven word less, one letter nearer to the
+beginning, which is what is left of a message that was cut off."""
+
+_MOST_TRIED = 40
+"""So many runs of a pattern, the cheapest ones, are compared with all texts."""
+
+_RARE_WORDS = 4
+"""Texts without the pattern's rarest words need not be compared."""
+
+_TOKEN = re.compile(rf"{re.escape(GAP)}|[^\W_]+")
+
+
+class _Token(NamedTuple):
+    """A word of a pattern, folded, or a gap, with its place; `bits` is 0 for gaps and unproven words."""
+
+    word: str
+    start: int
+    end: int
+    bits: float
+
+
+class _Run(NamedTuple):
+    """A run of words, and how dear it is to look for."""
+
+    cost: float
+    start: int
+    end: int
+
+
+class Wording:
+    """The texts that articles quote, each with its article's id, and how rare their words are among the articles."""
+
+    def __init__(self, texts: Iterable[tuple[str, str]]) -> None:
+        self._patterns: dict[str, str | None] = {}
+        self._squeezed: list[str] = []
+        self._article_of: list[str] = []
+        self._holders: defaultdict[str, set[int]] = defaultdict(set)
+        for article, text in texts:
+            pattern = self._whole(text)
+            if pattern:
+                for word in _words(pattern):
+                    self._holders[word].add(len(self._squeezed))
+                self._squeezed.append(squeeze(pattern))
+                self._article_of.append(article)
+        self._articles = len(set(self._article_of))
+        self._bits = {word: self._bits_of(places) for word, places in self._holders.items()}
+
+    def pattern_of(self, text: str) -> str | None:
+        """The pattern of a text: of its first sentences the fewest words that say as much.
+
+        Where they say too little by themselves, those behind them are taken.
+        """
+        whole = self._whole(text)
+        first = generalise(opening(whole)) if whole else None
+        if whole is None or self._articles < ENOUGH_ARTICLES:
+            return first
+        passage = first if first and self._says(first) >= LEAST_BITS else whole
+        return self._shortest(passage) or first
+
+    def _says(self, pattern: str) -> float:
+        """The bits of a pattern's words."""
+        return sum(sorted(self._bits.get(word, 0) for word in _words(pattern)))
+
+    def _whole(self, text: str) -> str | None:
+        if text not in self._patterns:
+            self._patterns[text] = generalise(text)
+        return self._patterns[text]
+
+    def _bits_of(self, places: set[int]) -> float:
+        articles = len({self._article_of[place] for place in places})
+        return min(log2(self._articles / articles), MOST_BITS) if articles >= _PROVEN else 0
+
+    def _shortest(self, pattern: str) -> str | None:
+        """The cheapest run of a pattern that no further article quotes; None where there is none."""
+        quoting = self._quoting(pattern)
+        for _, start, end in sorted(self._runs(pattern))[:_MOST_TRIED]:
+            run = pattern[start:end]
+            if self._quoting(run) == quoting and generalise(run) == run:
+                return run
+        return None
+
+    def _runs(self, pattern: str) -> Iterator[_Run]:
+        """From each word of a pattern on, the shortest run of enough bits."""
+        tokens = [
+            _Token(word := found[0].casefold(), found.start(), found.end(), self._bits.get(word, 0))
+            for found in _TOKEN.finditer(pattern)
+        ]
+        for first, token in enumerate(tokens):
+            run = _run(tokens[first:]) if token.word != GAP else None
+            if run is not None:
+                yield run
+
+    def _quoting(self, pattern: str) -> set[str]:
+        """The articles that quote a pattern."""
+        rarest = sorted(_words(pattern), key=lambda word: (len(self._holders.get(word, ())), word))[:_RARE_WORDS]
+        places = reduce(set.intersection, (self._holders.get(word, set()) for word in rarest))
+        parts = fragments(pattern)
+        return {self._article_of[place] for place in places if _in_order(parts, self._squeezed[place])}
+
+
+def _words(pattern: str) -> set[str]:
+    return set(words(pattern.replace(GAP, " ")))
+
+
+def _run(tokens: list[_Token]) -> _Run | None:
+    """The shortest run of enough bits from the first of the tokens on."""
+    bits, cost = 0.0, tokens[0].start * _PLACE_COST
+    seen: set[str] = set()
+    for word, _, end, worth in tokens:
+        if word == GAP:
+            cost += _GAP_COST
+            continue
+        cost += len(word)
+        if word not in seen:
+            seen.add(word)
+            bits += worth
+            cost += 0 if worth else _UNPROVEN_COST
+        if bits >= ENOUGH_BITS:
+            return _Run(cost, tokens[0].start, end)
+    return None
+
+
+def _in_order(parts: tuple[str, ...], squeezed: str) -> bool:
+    """Whether a squeezed text holds all fragments, one behind the other."""
+    place = 0
+    for part in parts:
+        place = squeezed.find(part, place)
+        if place < 0:
+            return False
+        place += len(part)
+    return True
