@@ -12,6 +12,7 @@ INTRODUCTION = "TITLE"
 
 _NUMBER = re.compile(r"\s*(?:(?:KB|Q)[ -]?)?(?P<number>\d{4,7})\s*", re.IGNORECASE)
 _LONGEST_Q = 6
+_REFERENCE = re.compile(r"(?:bug\s?check|stop\scode)\s(?P<code>0x[0-9a-f]{1,8})(?![0-9a-z])", re.IGNORECASE)
 
 
 class Platform(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -58,6 +59,15 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     related: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
+
+
+def explained_stop(title: str) -> int | None:
+    """The STOP code that an article with this title is the reference page of: "Bug Check 0x1E ...", "Stop code 0x1E".
+
+    None for any other article. Such a page is about every STOP of that code, whatever its parameters and driver.
+    """
+    found = _REFERENCE.match(title)
+    return int(found["code"], 16) if found else None
 
 
 def article_id(text: str) -> str:

@@ -6,7 +6,7 @@ from evcorr.codes import parse_code
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
 from evcorr.ordinary import is_ordinary
 from evcorr.pattern import is_distinctive
-from evcorr.signature import Rarity, Signature
+from evcorr.signature import Rarity, Signature, is_reference
 
 LEAST_BITS = 25
 """Words of fewer bits are said by other articles and by ordinary logs too; see `mining.rarity` for what counts."""
@@ -55,4 +55,6 @@ def is_hint(observable: Observable, rarity: Rarity | None = None) -> bool:
 
 def only_hints(signature: Signature) -> bool:
     """Whether a signature can never be a finding at the default grade."""
-    return all(map(is_hint, signature.observables, signature.rarities()))
+    return not any(is_reference(signature, item) for item in signature.observables) and all(
+        map(is_hint, signature.observables, signature.rarities())
+    )

@@ -46,7 +46,7 @@ _GLUED = re.compile(rf"[^\W_]{{0,40}}{re.escape(GAP)}[^\W_]{{0,40}}")
 """COM<*>, <*>Service: what is glued to a value is part of its word, and fragments are whole words."""
 
 _GAPS = re.compile(rf"{re.escape(GAP)}(?:[\s.,;:()\[\]#/\\'\"=+-]*{re.escape(GAP)})+")
-_EDGES = re.compile(rf"^(?:[\s:;,.=-]|{re.escape(GAP)})+|(?:[\s:;,=(\[#-]|{re.escape(GAP)}[.!?)\]]*)+$")
+_EDGES = re.compile(rf"^(?:[\s:;,.=>-]|{re.escape(GAP)})+|(?:[\s:;,=(\[#<-]|{re.escape(GAP)}[.!?)\]]*)+$")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z<\"'])")
 _LETTER = re.compile(r"[^\W\d_]")
 

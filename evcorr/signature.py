@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from evcorr.article import Article, Platform
+from evcorr.article import Article, Platform, explained_stop
 from evcorr.codes import format_stop, is_known, named_codes, parse_code
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop
 from evcorr.pattern import brief
@@ -69,7 +69,12 @@ def sign(article: Article, observables: Iterable[Observable], *, pattern_of: Pat
     `pattern_of` makes the patterns of their texts; who knows what other articles quote can make shorter ones.
     """
     symptoms = (item for item in observables if item.role is Role.SYMPTOM)
-    patterns = tuple(pattern for item in symptoms if (pattern := _as_pattern(item, pattern_of)) is not None)
+    patterns: dict[Observable, Observable] = {}
+    for item in symptoms:
+        pattern = _as_pattern(item, pattern_of)
+        if pattern is not None:
+            # two texts may have the same pattern; the one that the article names first counts
+            patterns.setdefault(facts(pattern), pattern)
     if not patterns:
         return None
     return Signature(
@@ -78,8 +83,13 @@ def sign(article: Article, observables: Iterable[Observable], *, pattern_of: Pat
         platforms=article.platforms,
         fixed_in=article.fixed_in,
         related=article.related,
-        observables=patterns,
+        observables=tuple(patterns.values()),
     )
+
+
+def facts(observable: Observable) -> Observable:
+    """An observable without the place it was found in, and without the articles that parts of it are from."""
+    return msgspec.structs.replace(observable, where="", line=None, inferred=())
 
 
 def _as_pattern(observable: Observable, pattern_of: PatternOf) -> Observable | None:
@@ -106,6 +116,12 @@ def _as_pattern(observable: Observable, pattern_of: PatternOf) -> Observable | N
             return observable
         case Crash(image=image, module=module):
             return observable if image or module else None
+
+
+def is_reference(signature: Signature, observable: Observable) -> bool:
+    """Whether a signature is that of the reference page of a STOP code, and the observable the code."""
+    code = explained_stop(signature.title)
+    return isinstance(observable, Stop) and code is not None and observable.code == format_stop(code)
 
 
 def _stop_named(text: str) -> str | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from evcorr.codes import parse_code
 from evcorr.matching.index import Index, compile_index, symptoms_of
 from evcorr.matching.matcher import match
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
@@ -83,20 +83,42 @@ def words_of(observable: Observable) -> str:
         case Event(text=text) | Message(text=text):
             return _filled(text or "")
         case ErrorCode(code=code, text=text):
-            return f"Error code {code}: {_filled(text or '')}".strip()
+            return f"{_code_words(code)}: {_filled(text or '')}".strip()
         case Stop():
             return _stop_screen(observable)
-        case Crash(image=image, module=module, exception=exception):
-            if exception and parse_code(exception) is None:
-                return f"{image or 'SOME'} caused an {exception} in module {module or 'KERNEL32.DLL'} at 0137:bff9dba7."
-            return (
-                f"Faulting application {image or 'some.exe'}, version 1.0.0.0, "
-                f"faulting module {module or 'ntdll.dll'}, version 5.0.2195.1, fault address 0x0001234a."
-            )
+        case Crash():
+            return _crash_report(observable)
 
 
 def _filled(text: str) -> str:
     return text.replace(GAP, "X1")
+
+
+def _code_words(code: str) -> str:
+    """How programs show a code: SNA Server as sense data, Exchange its own exceptions, all others as an error."""
+    if re.fullmatch(r"(?:08|10)[0-9A-F]{2}(?:[0-9A-F]{4})?", code, re.IGNORECASE):
+        return f"Sense data = {code}"
+    if re.fullmatch(r"e0[0-9a-f]{6}", code, re.IGNORECASE):
+        return f"Exception {code} has occurred"
+    return f"Error code {code}"
+
+
+def _crash_report(crash: Crash) -> str:
+    """What Windows 95, Windows 3.x and 98, or Dr. Watson and its successors say of a crash."""
+    exception = crash.exception or ""
+    if exception.casefold().startswith("fatal exception") and crash.module and not crash.image:
+        return f"A fatal exception 0E has occurred at 0028:C14E2A51 in VXD {crash.module}(01) + 00002A51."
+    if re.search(r"access violation|(?:protection|page) fault", exception, re.IGNORECASE) and _is_file(crash.image):
+        exception = re.sub(r"(?<!invalid )page fault", "invalid page fault", exception.casefold())
+        return f"{crash.image} caused an {exception} in module {crash.module or 'KERNEL32.DLL'} at 0137:bff9dba7."
+    return (
+        f"Faulting application {crash.image or 'some.exe'}, version 1.0.0.0, "
+        f"faulting module {crash.module or 'ntdll.dll'}, version 5.0.2195.1, fault address 0x0001234a."
+    )
+
+
+def _is_file(image: str | None) -> bool:
+    return image is not None and re.fullmatch(r"[A-Za-z]\w+\.\w{3}", image) is not None
 
 
 def _stop_screen(stop: Stop) -> str:

@@ -39,3 +39,9 @@ def test_hint(observable: Observable, rarity: Rarity | None, expected: bool) -> 
 
 def test_one_observable_that_is_more_than_a_hint_is_enough() -> None:
     assert not only_hints(signature(LONG, LONG, rarity=(VAGUE, RARE)))
+
+
+def test_the_reference_page_of_a_stop_code_needs_no_more_than_the_code() -> None:
+    page = {"title": "Bug Check 0x1E: KMODE_EXCEPTION_NOT_HANDLED"}
+    assert not only_hints(signature(Stop(code="0x0000001E"), **page))
+    assert only_hints(signature(Stop(code="0x0000000A"), **page))

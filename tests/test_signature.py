@@ -40,3 +40,13 @@ def test_the_name_of_a_stop_is_the_stop() -> None:
         Stop(code="0x00000050", where="TITLE", line=2),
     )
     assert signed(Message(text="NO_SUCH_NAME_OF_A_STOP")) == (Message(text="NO_SUCH_NAME_OF_A_STOP"),)
+
+
+def test_texts_of_one_pattern_are_one_symptom_where_the_article_names_it_first() -> None:
+    first, second = (
+        Message(text=f"Could not open {name} on the volume.", line=line) for name, line in (("%1", 3), ("%2", 9))
+    )
+    assert signed(first, Event(event_id=7, provider="Disk"), second) == (
+        Message(text="Could not open <*> on the volume.", line=3),
+        Event(event_id=7, provider="Disk"),
+    )

@@ -20,6 +20,7 @@ from evcorr.mentions import ErrorMention, Mention
 from evcorr.observable import Crash, ErrorCode, Event, Message, Stop
 from evcorr.pattern import GAP, Span, coverage, find
 from evcorr.provider import canonical_provider
+from evcorr.signature import is_reference
 from evcorr.text import fold_name, is_english, squeeze
 
 OTHER_WORDS = 0.5
@@ -43,7 +44,7 @@ def compare(symptom: Symptom, shown: Shown) -> Agreement | None:
         case Event() as event:
             return _compare_event(event, symptom, shown)
         case Stop() as stop:
-            return _best(_compare_stop(stop, found.what, _place(found)) for found in shown.stops)
+            return _best(_compare_stop(stop, symptom, found) for found in shown.stops)
         case ErrorCode() as error:
             return _compare_error(error, symptom, shown)
         case Message():
@@ -110,8 +111,12 @@ def _is_name(value: str) -> bool:
     return len(value) < 80 and not value.startswith("%") and "\\" not in value and any(map(str.isalpha, value))
 
 
-def _compare_stop(stop: Stop, shown: Stop, place: tuple[Span, ...]) -> Agreement | None:
-    """Code, module and parameters, as far as the article states them; a code alone is a hint."""
+def _compare_stop(stop: Stop, symptom: Symptom, found: Mention[Stop]) -> Agreement | None:
+    """Code, module and parameters, as far as the article states them.
+
+    A code alone is a hint, but for the reference page of the code, which is about whatever STOP shows it.
+    """
+    shown, place = found.what, _place(found)
     if stop.code and (not shown.code or parse_code(stop.code) != parse_code(shown.code)):
         return None
     same_module = bool(stop.module and shown.module) and fold_name(stop.module or "") == fold_name(shown.module or "")
@@ -119,7 +124,8 @@ def _compare_stop(stop: Stop, shown: Stop, place: tuple[Span, ...]) -> Agreement
         return Agreement(Grade.LIKELY, ("module",), place) if same_module else None
     params = _params_agree(stop.params or (), shown.params or ())
     agreed = ("code", *(("module",) if same_module else ()), *(("params",) if params else ()))
-    grade = Grade.STRONG if same_module else Grade.LIKELY if params else Grade.WEAK
+    enough = bool(params) or is_reference(symptom.signature, stop)
+    grade = Grade.STRONG if same_module else Grade.LIKELY if enough else Grade.WEAK
     return Agreement(grade, agreed, place)
 
 
@@ -163,11 +169,14 @@ def _same_code(error: ErrorCode, value: int, found: ErrorMention) -> bool:
     if other is None or identity(other) != identity(value):
         return False
     spaces = (error.space, found.what.space)
-    return None in spaces or spaces[0] == spaces[1] or other != value or set(spaces) <= _ONE_NUMBERING
+    if None in spaces or spaces[0] == spaces[1] or other != value:
+        return True
+    return any(numbering.issuperset(spaces) for numbering in _ONE_NUMBERING)
 
 
-_ONE_NUMBERING = frozenset({"win32", "net", "product", "hresult"})
-"""Spaces that share their numbers: NET HELPMSG shows Win32 codes too, and products report both as their own."""
+_ONE_NUMBERING = (frozenset({"win32", "net", "product", "hresult"}), frozenset({"exception", "ntstatus", "product"}))
+"""Spaces that share their numbers: NET HELPMSG shows Win32 codes too, exceptions are NTSTATUS, and products report all
+of them as their own."""
 
 
 def _grade_code(symptom: Symptom, error: ErrorCode, found: ErrorMention, spans: tuple[Span, ...]) -> Agreement:

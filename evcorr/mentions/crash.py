@@ -39,7 +39,7 @@ _WATSON_FRAME = re.compile(r"(?P<module>[A-Za-z_][\w$]{1,30}![\w?@$:~<>]{1,120})
 
 _EVENT_4097 = _compile(
     rf"""
-    \bthe\s{{1,20}}application,?\s{{1,20}}(?P<image>[^\s,]{{1,120}}),?\s{{1,20}}generated\s{{1,20}}an\s{{1,20}}application
+    \bthe\s{{1,20}}application,?\s{{1,20}}(?P<image>[^\s,]{{1,120}}(?:\x20[^\s,]{{1,40}}){{0,6}}),?\s{{1,20}}generated\s{{1,20}}an\s{{1,20}}application
     \s{{1,20}}(?:exception\s{{1,20}})?error
     [\s\S]{{1,160}}?exception\s{{1,20}}generated\s{{1,20}}was\s{{1,20}}(?P<exception>[0-9a-f]{{8}})
     (?:\s{{1,20}}at\s{{1,20}}address\s{{1,20}}[0-9a-f]{{1,16}}\s{{0,20}}(?:\((?P<module>{_FUNCTION})\))?)?
@@ -49,7 +49,7 @@ _EVENT_4097 = _compile(
 
 _FAULTING = _compile(
     r"""
-    \bfaulting\s{1,8}application(?:\s{1,8}name)?:?\s{1,8}(?P<image>[^\s,]{1,120}),\s{1,8}version:?\s{1,8}[^\s,]{1,40},
+    \bfaulting\s{1,8}application(?:\s{1,8}name)?:?\s{1,8}(?P<image>[^\s,]{1,120}(?:\x20[^\s,]{1,40}){0,6}),\s{1,8}version:?\s{1,8}[^\s,]{1,40},
     (?:\s{1,8}(?:stamp|time\s{1,8}stamp:?)\s{1,8}\w{1,20},?)?
     \s{1,8}faulting\s{1,8}module(?:\s{1,8}name)?:?\s{1,8}(?P<module>[^\s,]{1,120})
     (?:[^\n]{0,160}?(?:\n[^\n]{0,160}?)?exception\s{1,8}code:?\s{1,8}(?P<exception>(?:0x)?[0-9a-f]{8}))?
@@ -59,7 +59,7 @@ _FAULTING = _compile(
 
 _CAUSED = _compile(
     rf"""
-    \b(?P<image>(?!(?:this|that|it|which|has|and|program|application|error)\b)[A-Za-z][\w$.-]{{0,60}})
+    \b(?P<image>(?!(?:this|that|it|which|has|and|program|application|error)\b(?!\.))[A-Za-z][\w$.-]{{0,60}})
     \s{{1,20}}(?:has\s{{1,20}})?caused\s{{1,20}}an?\s{{1,20}}(?P<exception>{_FAULTS})(?:\s\([^()\n]{{1,20}}\))?
     (?:\s{{1,20}}(?:error\s{{1,20}})?in\s{{1,20}}(?:module\s{{1,20}})?(?P<module>{_FILE}|(?<=module\s)(?:<unknown>|[\w$]{{1,40}})))?
     """

@@ -76,7 +76,8 @@ _TAIL = r"(?![\w%]|[.,:]\d|-[0-9a-f]{4})"
 _SAYS = r"(?:(?:is|was|of|[:=\#])\s{0,8}){0,2}[\"'(\[]?"
 _WHOLE = rf"(?P<code>(?:0x)?[89acd][0-9a-f]{{7}}|-\s?214[67]\d{{6}}){_TAIL}"
 """A code that fills 32 bits and has its top bit set."""
-_SMALL = rf"(?P<code>0x[0-9a-f]{{1,8}}|-?\d{{1,10}}){_TAIL}"
+_SMALL = rf"(?P<code>0x[0-9a-f]{{1,8}}|(?=\d{{0,7}}[a-f])[0-9a-f]{{8}}|-?\d{{1,10}}){_TAIL}"
+"""Any number; eight hexadecimal digits without 0x are one where a letter is among them: error code 000004c7."""
 
 
 def _form(pattern: str, space: Space, *hints: str, explicit: bool = True) -> Form:
@@ -152,6 +153,13 @@ FORMS = (
         r"\bid(?:\s{0,8}no\.?|\ ?\#)\s{0,4}[:=]?\s{0,4}(?P<code>[89c][0-9a-f]{7}(?:-[0-9a-f]{4,8}){0,2})\b",
         _exchange,
         *("no:", "no.:", "id no", "id#", "id #"),
+    ),
+    # Mapi 1.0 [000004C7]: how MAPI ends the messages of Exchange and Outlook
+    _form(
+        r"\bmapi\s{1,4}[\d.]{1,8}\s{0,20}\[(?P<code>[0-9a-f]{8})\]",
+        _hex_space,
+        "mapi",
+        explicit=False,
     ),
     # error code 0x80070005, returned 0xC0000234
     _form(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from evcorr.article import Article
+from evcorr.article import Article, explained_stop
 
 OTHER = "other"
 """The family of articles about none of the products that have one of their own."""
@@ -30,7 +30,12 @@ _PATTERNS = {family: re.compile(pattern, re.IGNORECASE) for family, pattern in _
 
 
 def family_of(article: Article) -> str:
-    """The family of an article: by its product, or the platforms it applies to where that tells nothing."""
+    """The family of an article: by its product, or the platforms it applies to where that tells nothing.
+
+    The reference pages of STOP codes, which name neither, are about Windows NT and what came after it.
+    """
+    if explained_stop(article.title) is not None:
+        return "winnt"
     names = (article.product or "", *(platform.product for platform in article.platforms))
     for name in names:
         for family, pattern in _PATTERNS.items():

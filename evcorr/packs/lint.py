@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-import msgspec
-
 from evcorr.codes import is_known, parse_code
 from evcorr.hint import only_hints
 from evcorr.matching.keys import keys_of
@@ -13,7 +11,7 @@ from evcorr.observable import ErrorCode, Event, Message, Observable, Role, Stop,
 from evcorr.packs.pack import Placed
 from evcorr.pattern import generalise
 from evcorr.record import Origin, Problem
-from evcorr.signature import Signature, Status
+from evcorr.signature import Signature, Status, facts
 
 
 def lint(signatures: Iterable[Placed]) -> Iterator[Problem]:
@@ -38,8 +36,7 @@ def _faults_of(signature: Signature) -> Iterator[str]:
         yield "rarity must have one figure, or null, for each observable"
     elif signature.observables and only_hints(signature):
         yield "nothing but hints: it can never be a finding at the default grade"
-    bare = [_facts(observable) for observable in signature.observables]
-    if len(set(bare)) < len(bare):
+    if len(set(map(facts, signature.observables))) < len(signature.observables):
         yield "the same observable twice"
 
 
@@ -82,8 +79,3 @@ def _describe(observable: Observable) -> str:
             return f"message {text!r}"
         case _:
             return type(observable).__name__.lower()
-
-
-def _facts(observable: Observable) -> Observable:
-    """The observable without the place it was found in."""
-    return msgspec.structs.replace(observable, where="", line=None, inferred=())

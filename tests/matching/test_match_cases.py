@@ -35,7 +35,13 @@ def facts(found: list[Match]) -> list[tuple[str, int, str, tuple[str, ...]]]:
 @pytest.mark.parametrize("case", CASES)
 def test_case(case: dict[str, Any]) -> None:
     known = msgspec.convert(
-        {"id": "Q1", "title": "x", "observables": case["look_for"], "rarity": case.get("rarity", [])}, type=Signature
+        {
+            "id": "Q1",
+            "title": case.get("title", "x"),
+            "observables": case["look_for"],
+            "rarity": case.get("rarity", []),
+        },
+        type=Signature,
     )
     entry = record_of(dict(case["record"]))
     found = match(entry, compile_index([known]))

@@ -73,6 +73,19 @@ TAKEN = [
         None,
     ),
     (
+        "The application, Data Store Server, generated an application error The error occurred on x The exception "
+        "generated was c0000005 at address 004391a3 (<nosymbols>)",
+        "Data Store Server",
+        None,
+        "c0000005",
+    ),
+    (
+        "Faulting application My Editor.exe, version 1.0.0.0, faulting module ntdll.dll, version 5.2, fault address 0",
+        "My Editor.exe",
+        "ntdll.dll",
+        None,
+    ),
+    (
         "Faulting application name: a.exe, version: 1.0, time stamp: 0x4\nFaulting module name: b.dll, version: 2.0, "
         "time stamp: 0x5\nException code: 0xc0000005",
         "a.exe",

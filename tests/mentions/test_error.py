@@ -97,6 +97,9 @@ LOOSE = [
     ("Error -1206.", "-1206", "jet", None),
     ("0x3EA: error 0x3ea (SRV_TABLE)", "0x3ea", None, "SRV_TABLE"),
     ("halted due to error code 0xfaf", "0xfaf", None, None),
+    ("the spooler gives error code 000004c7", "000004c7", None, None),
+    ("Error code 12345678 is all digits", "12345678", None, None),
+    ("could not be started.\nMapi 1.0 [00000A02]", "00000A02", None, None),
 ]
 
 

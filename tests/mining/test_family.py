@@ -33,3 +33,9 @@ def test_by_platform_where_the_product_tells_nothing() -> None:
     platforms = (Platform("Exchange Server", ("5.5",)),)
     assert family_of(Article(id="Q1", title="x", product="See article", platforms=platforms)) == "exchange"
     assert family_of(Article(id="Q1", title="x", platforms=platforms)) == "exchange"
+
+
+def test_reference_pages_of_stop_codes_are_of_windows_nt() -> None:
+    assert (
+        family_of(Article(id="debugger/bug-check-0x1e", title="Bug Check 0x1E: KMODE_EXCEPTION_NOT_HANDLED")) == "winnt"
+    )

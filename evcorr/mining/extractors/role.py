@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from evcorr.article import Article, Section
+from evcorr.article import Article, Section, explained_stop
 from evcorr.codes import format_stop
 from evcorr.mining.extractors.announcement import last_sentence
 from evcorr.mining.extractors.quote import lead_of
@@ -18,7 +18,6 @@ _GUIDE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_BUG_CHECK = re.compile(r"(?:bug\s?check|stop\scode)\s(?P<code>0x[0-9a-f]{1,8})(?![0-9a-z])", re.IGNORECASE)
 # sections that speak of the cure or of other articles, no longer of the problem
 _ASIDE = re.compile(
     r"(?:references?|resolutions?|resolve|solutions?|workarounds?|status|see\salso|next\ssteps"
@@ -71,8 +70,8 @@ def own_bug_check(article: Article) -> str | None:
 
     Such a page tells what codes may stand beside its own, and what other STOPs are like it: nobody need see those.
     """
-    found = _BUG_CHECK.match(article.title)
-    return format_stop(int(found["code"], 16)) if found else None
+    code = explained_stop(article.title)
+    return None if code is None else format_stop(code)
 
 
 def is_aside(section: Section) -> bool:
