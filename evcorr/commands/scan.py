@@ -15,9 +15,11 @@ from evcorr.grade import Grade
 from evcorr.matching.index import Index
 from evcorr.packs.cache import load_index
 from evcorr.packs.pack import shipped_signatures
+from evcorr.readers import READERS, ReadOptions
 from evcorr.record import Level, Problem
 from evcorr.report import Report
 from evcorr.reporters import REPORTERS
+from evcorr.reporters.escaping import visible
 from evcorr.scanning.filter import Filter
 from evcorr.scanning.scanner import ScanOptions, scan
 from evcorr.scanning.systems import Version
@@ -45,6 +47,19 @@ from evcorr.scanning.systems import Version
 @click.option("--os", "system", type=SystemType(), help="The Windows that wrote the logs, such as 'NT 4.0 SP6'.")
 @click.option("--timezone", "zone", type=ZoneType(), help="The zone of local times, such as Europe/Berlin.")
 @click.option("--encoding", type=EncodingType(), help="Encoding of text logs, such as cp850, instead of the one found.")
+@click.option(
+    "--format-in",
+    "reader",
+    metavar="NAME",
+    type=click.Choice([reader.name for reader in READERS]),
+    help="Read every input in this format, whatever it looks like; 'evcorr formats' lists them.",
+)
+@click.option(
+    "--date-order",
+    type=click.Choice(["dmy", "mdy"]),
+    help="How to read dates such as 03/04/1999, instead of what the dates of the file tell together.",
+)
+@click.option("-v", "--verbose", is_flag=True, help="Say which reader took which input, and why.")
 @options.progress
 def command(
     paths: tuple[str, ...],
@@ -62,6 +77,9 @@ def command(
     system: Version | None,
     zone: tzinfo | None,
     encoding: str | None,
+    reader: str | None,
+    date_order: str | None,
+    verbose: bool,
     progress: bool | None,
 ) -> None:
     """Look for documented problems in logs.
@@ -78,6 +96,7 @@ def command(
       evcorr scan D:\\logs --format json | jq .findings[].article
       evcorr scan server.evt --os "NT 4.0 SP6" --timezone Europe/Berlin
       evcorr scan System.evtx --signatures our-runbooks.jsonl
+      evcorr scan exports/ -v --date-order dmy
 
     Exit status: 0 nothing found, 1 findings, 2 wrong usage, 3 some input could not be read (what was found is still
     reported).
@@ -96,11 +115,13 @@ def command(
         include_inapplicable=include_all,
         system=system,
         zone=zone,
-        encoding=encoding,
+        reading=ReadOptions(encoding, reader, None if date_order is None else date_order == "dmy"),
         problems=faults,
     )
     with progress_bar(progress, "Scanning", "records") as watch:
         report = scan(paths, index, wanted, watch)
+    if verbose:
+        _tell_readers(report, chosen=reader is not None)
     REPORTERS[format_name](report, output)
     raise SystemExit(exit_status(report))
 
@@ -113,6 +134,15 @@ def _load(packs: tuple[Path, ...]) -> tuple[Index, tuple[Problem, ...]]:
             "\n".join(f"{item.origin.path}:{item.origin.position}: {item.reason}" for item in faults)
         )
     return index, faults
+
+
+def _tell_readers(report: Report, *, chosen: bool) -> None:
+    """Write to standard error which reader took each input, and by what it knew it."""
+    signs = {reader.name: reader.sign for reader in READERS}
+    for source in report.inputs:
+        if source.format in signs:
+            why = "as --format-in says" if chosen else f"because of {signs[source.format]}"
+            click.echo(visible(f"{source.path}: read as {source.format} {why}"), err=True)
 
 
 def exit_status(report: Report) -> int:

@@ -241,4 +241,5 @@ READER = Reader(
     gives=(*EVENT_FIELDS, "event_source_name", "message"),
     sniff=sniff,
     read=read,
+    sign="an Event element",
 )

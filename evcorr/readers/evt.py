@@ -145,4 +145,5 @@ READER = Reader(
     gives=EVENT_FIELDS,
     sniff=sniff,
     read=read,
+    sign="the signature LfLe",
 )

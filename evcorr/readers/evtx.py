@@ -122,4 +122,5 @@ READER = Reader(
     gives=(*EVENT_FIELDS, "event_source_name"),
     sniff=sniff,
     read=read,
+    sign="the signature ElfFile or ElfChnk",
 )

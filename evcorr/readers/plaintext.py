@@ -131,4 +131,6 @@ READER = Reader(
     gives=("provider", "event_id", "level", "task", "channel", "computer", "time_created", "message"),
     sniff=is_text,
     read=read_text,
+    sign="nothing but text",
+    streams=True,
 )

@@ -11,9 +11,14 @@ from evcorr.record import Problem, Record
 
 
 class ReadOptions(msgspec.Struct, frozen=True):
-    """What the user says about inputs; `encoding` is the text encoding to use instead of the one found."""
+    """What the user says about inputs, instead of what they show themselves."""
 
     encoding: str | None = None
+    """The text encoding."""
+    format: str | None = None
+    """The name of the reader."""
+    day_first: bool | None = None
+    """Whether dates that go both ways have the day before the month."""
 
 
 EVENT_FIELDS = (
@@ -48,3 +53,7 @@ class Reader(msgspec.Struct, frozen=True):
     """The fields of `Record` that the format can fill."""
     sniff: Callable[[bytes], bool]
     read: Callable[[Input, ReadOptions], Iterator[Record | Problem]]
+    sign: str
+    """What in an input's first bytes shows the format, in words that go on from "because of"."""
+    streams: bool = False
+    """Whether inputs are read once from front to back, so that a pipe need not be kept."""

@@ -24,7 +24,7 @@ _AS_FOUND = ReadOptions()
 
 
 def read_input(source: Input, options: ReadOptions = _AS_FOUND) -> tuple[str, Iterator[Record | Problem]]:
-    """The name of the format that the first bytes of an input show, and what is read from it.
+    """The name of the format that the user names or the first bytes of an input show, and what is read from it.
 
     A pipe is read as it comes if it gives text; formats that have to be read back and forth are kept in an anonymous
     file first. Raises UnreadableInputError if the input is empty, can't be opened, or no reader knows it.
@@ -37,11 +37,11 @@ def read_input(source: Input, options: ReadOptions = _AS_FOUND) -> tuple[str, It
             stream.close()
     except OSError as error:
         raise UnreadableInputError(source.path, error.strerror or str(error)) from error
-    reader = _choose(source.path, head)
+    reader = _named(options.format) or _choose(source.path, head)
     if seekable:
         return reader.name, _as_far_as_it_goes(source, reader.read(source, options))
     whole = rejoined(head, stream)
-    if reader is plaintext.READER:
+    if reader.streams:
         entries = reader.read(msgspec.structs.replace(source, open=lambda: whole), options)
     else:
         entries = _read_spooled(reader, whole, source, options)
@@ -54,6 +54,11 @@ def _as_far_as_it_goes(source: Input, entries: Iterator[Record | Problem]) -> It
         yield from entries
     except OSError as error:
         yield Problem(Origin(source.path), f"reading stopped: {error.strerror or error}")
+
+
+def _named(name: str | None) -> Reader | None:
+    """The reader of this name; None where the user names none."""
+    return next((reader for reader in READERS if reader.name == name), None)
 
 
 def _choose(path: str, head: bytes) -> Reader:

@@ -44,7 +44,7 @@ class ScanOptions(msgspec.Struct, frozen=True, kw_only=True):
     """The Windows that wrote the logs, instead of what they tell themselves."""
     zone: tzinfo | None = None
     """The zone of times that are local and tell none."""
-    encoding: str | None = None
+    reading: ReadOptions = ReadOptions()
     problems: tuple[Problem, ...] = ()
     """Met before the scan, to be reported with its own: faults of signature packs."""
     started: datetime | None = None
@@ -105,7 +105,7 @@ class _Run:
             return
         self._tell(item.path)
         try:
-            format_name, entries = read_input(item, ReadOptions(encoding=self._options.encoding))
+            format_name, entries = read_input(item, self._options.reading)
         except UnreadableInputError as error:
             self._refuse(Problem(Origin(item.path), error.reason))
             return
