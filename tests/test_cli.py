@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from evcorr.cli import COMMANDS, main
+from evcorr.reporters import REPORTERS, SUFFIXES
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 REVIEWED = SAMPLES.parent / "signatures" / "reviewed"
@@ -95,16 +96,27 @@ def test_a_script_gets_json_lines_and_nothing_else_on_standard_output() -> None:
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:
-    for name in ("text", "json", "jsonl", "html"):
+    for name in REPORTERS:
         assert run("scan", SAMPLES, "--format", name).stdout == run("scan", SAMPLES, "--format", name).stdout
 
 
 def test_a_saved_report_can_be_rendered(tmp_path: Path) -> None:
     saved = tmp_path / "report.json"
     assert run("scan", SAMPLES, "--format", "json", "-o", saved).exit_code == 3
-    for name in ("text", "json", "jsonl", "html"):
+    for name in REPORTERS:
         rendered = run("render", saved, "--format", name)
         assert (rendered.exit_code, rendered.stdout) == (3, run("scan", SAMPLES, "--format", name).stdout)
+
+
+@pytest.mark.parametrize("suffix", [*SUFFIXES, ".HTML", "", ".log"])
+def test_the_name_of_the_output_says_its_format(tmp_path: Path, suffix: str) -> None:
+    saved, target = tmp_path / "report.json", tmp_path / f"out{suffix}"
+    run("scan", SAMPLES / "logs" / "net-use.txt", "-o", saved)
+    assert run("render", saved, "-o", target).exit_code == 1
+    name = SUFFIXES.get(suffix.lower(), "text")
+    assert target.read_text(encoding="utf-8") == run("render", saved, "--format", name).stdout
+    assert run("render", saved, "-o", target, "--format", "csv").exit_code == 1
+    assert target.read_text(encoding="utf-8").startswith("\ufeffrank,")
 
 
 @pytest.mark.parametrize("content", ["", "{}", "[1", '{"schema": "evcorr-report/9"}', "\ufffd"])

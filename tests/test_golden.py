@@ -12,7 +12,17 @@ import pytest
 import evcorr
 
 STARTED = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
-FORMATS = {"json": "json", "jsonl": "jsonl", "text": "txt", "html": "html"}
+FORMATS = {
+    "json": "json",
+    "jsonl": "jsonl",
+    "text": "txt",
+    "html": "html",
+    "markdown": "md",
+    "csv": "csv",
+    "sarif": "sarif",
+    "junit": "junit.xml",
+    "timesketch": "timesketch.jsonl",
+}
 
 
 @pytest.mark.parametrize("name", FORMATS)

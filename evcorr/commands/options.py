@@ -6,16 +6,24 @@ from pathlib import Path
 
 import click
 
-from evcorr.reporters import REPORTERS
+from evcorr.reporters import REPORTERS, SUFFIXES
+
+
+def _format_of_output(ctx: click.Context, _: click.Parameter, value: str | None) -> str:
+    """The format that was asked for, else the one that the name of the file to write says, else text."""
+    name = getattr(ctx.params.get("output"), "name", None)
+    return value or SUFFIXES.get(Path(name).suffix.lower() if isinstance(name, str) else "", "text")
+
 
 report_format = click.option(
     "--format",
     "format_name",
     type=click.Choice(list(REPORTERS)),
-    default="text",
-    show_default=True,
-    help="What to write.",
+    callback=_format_of_output,
+    help="What to write. Default: what the name after -o ends in (.html .md .csv .json .jsonl .sarif, .xml for junit), "
+    "else text.",
 )
+"""Stands before `text_output`, and so is read after it where it is not given."""
 
 text_output = click.option(
     "-o",

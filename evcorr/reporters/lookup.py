@@ -1,0 +1,41 @@
+"""Where an article can be looked up: a public address made of its id alone, where one really exists."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+KNOWLEDGE_BASE = re.compile(r"(?:Q|KB)(\d{4,7})", re.ASCII)
+"""An article of the Microsoft Knowledge Base, as ids are kept."""
+
+DOCSETS = {"windows-driver-docs-pr/": "https://learn.microsoft.com/windows-hardware/drivers/"}
+"""Sources of Microsoft Learn whose paths stand in the addresses of their pages as they are."""
+
+_PATH = re.compile(r"[\w./-]{1,300}", re.ASCII)
+
+
+class Lookup(NamedTuple):
+    """The publisher's address of an article, and that of archived copies where the page itself may be gone."""
+
+    address: str
+    archive: str | None
+
+
+def lookup(article: str) -> Lookup | None:
+    """Where the article is to be had; None for a runbook, and for whatever else has no address by its id.
+
+    Microsoft withdrew most articles of the Knowledge Base; the Internet Archive holds copies of many.
+    """
+    if number := KNOWLEDGE_BASE.fullmatch(article):
+        page = f"support.microsoft.com/kb/{number[1]}"
+        return Lookup(f"https://{page}", f"https://web.archive.org/web/*/{page}")
+    for source, address in DOCSETS.items():
+        if article.startswith(source) and _PATH.fullmatch(article):
+            return Lookup(address + article.removeprefix(source), None)
+    return None
+
+
+def address(article: str) -> str | None:
+    """The publisher's address of an article, if it has one."""
+    found = lookup(article)
+    return found.address if found else None

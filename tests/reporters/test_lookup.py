@@ -1,0 +1,41 @@
+"""Where articles can be looked up."""
+
+from __future__ import annotations
+
+import pytest
+
+from evcorr.reporters.lookup import address, lookup
+from tests.reporters.attacks import ATTACKS
+
+
+@pytest.mark.parametrize(
+    ("article", "where"),
+    [
+        ("Q168845", "https://support.microsoft.com/kb/168845"),
+        ("KB4015217", "https://support.microsoft.com/kb/4015217"),
+        (
+            "windows-driver-docs-pr/debugger/bug-check-0x9f--driver-power-state-failure",
+            "https://learn.microsoft.com/windows-hardware/drivers/debugger/bug-check-0x9f--driver-power-state-failure",
+        ),
+    ],
+)
+def test_an_article_s_address_is_made_of_its_id(article: str, where: str) -> None:
+    assert address(article) == where
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        *("RB-042", "runbooks/spooler", "Q", "Q12", "Q168845 x", "Q168845\n", "Q\u0661\u0662\u0663\u0664", "xQ168845"),
+        *("windows-driver-docs-pr/a b", 'windows-driver-docs-pr/"><script>', ""),
+        *ATTACKS,
+    ],
+)
+def test_what_has_no_address_gets_none(article: str) -> None:
+    assert lookup(article) is None
+
+
+def test_copies_of_what_may_be_gone_are_in_the_archive() -> None:
+    found = lookup("Q168845")
+    assert found is not None
+    assert found.archive == "https://web.archive.org/web/*/support.microsoft.com/kb/168845"
