@@ -10,8 +10,10 @@ import click
 from evcorr.errors import EvcorrError
 from evcorr.version import VERSION
 
-COMMANDS = ("scan", "mine", "articles", "show", "code", "render", "check", "formats")
-"""In the order a newcomer needs them; `commands/NAME.py` holds the command of the same name."""
+COMMANDS = ("scan", "mine", "articles", "show", "code", "render", "check", "export", "import", "formats")
+"""In the order a newcomer needs them; `commands/NAME.py` holds the command of the same name, if Python allows it."""
+
+_MODULES = {"import": "import_rules"}
 
 
 class _Commands(click.Group):
@@ -23,7 +25,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's own
         if cmd_name not in COMMANDS:
             return None
-        command = getattr(import_module(f"evcorr.commands.{cmd_name}"), "command", None)
+        command = getattr(import_module(f"evcorr.commands.{_MODULES.get(cmd_name, cmd_name)}"), "command", None)
         return command if isinstance(command, click.Command) else None
 
     def invoke(self, ctx: click.Context) -> object:

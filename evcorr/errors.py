@@ -34,3 +34,10 @@ class SignatureError(EvcorrError):
     def __init__(self, faults: tuple[str, ...]) -> None:
         super().__init__("\n".join(faults))
         self.faults = faults
+
+
+class MissingPackageError(EvcorrError):
+    """A package that is not installed; `extra` of evcorr brings it."""
+
+    def __init__(self, package: str, extra: str) -> None:
+        super().__init__(f"this needs the package {package}: pip install 'evcorr[{extra}]'")

@@ -47,3 +47,14 @@ def canonical_provider(name: str) -> str:
     """The one folded name of a provider, whatever its spelling and era."""
     folded = fold_name(name)
     return _CANONICAL.get(folded, folded)
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """All names that the source had from NT 3.1 to today, the given one first; case makes no other name."""
+    canonical = canonical_provider(name)
+    names = {name.casefold(): name}
+    for key, others in _RENAMED.items():
+        if fold_name(key) == canonical:
+            for one in (key, *others):
+                names.setdefault(one.casefold(), one)
+    return tuple(names.values())

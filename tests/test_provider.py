@@ -1,6 +1,6 @@
 import pytest
 
-from evcorr.provider import canonical_provider
+from evcorr.provider import canonical_provider, spellings
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,11 @@ def test_names_of_one_source(one: str, other: str) -> None:
 )
 def test_names_of_two_sources(one: str, other: str) -> None:
     assert canonical_provider(one) != canonical_provider(other)
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [("Rdr", ("Rdr", "MRxSmb")), ("MRXSMB", ("MRXSMB", "Rdr")), ("Paint", ("Paint",))],
+)
+def test_all_names_of_a_source(name: str, wanted: tuple[str, ...]) -> None:
+    assert spellings(name) == wanted

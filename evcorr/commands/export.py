@@ -1,0 +1,51 @@
+"""`evcorr export`: signatures for other tools."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from evcorr.commands import exits
+from evcorr.packs.pack import load_signatures
+from evcorr.reporters.escaping import clipped
+from evcorr.sigma.exporter import export_sigma
+
+_MOST_NAMED = 5
+
+
+@click.command("export")
+@click.argument("packs", metavar="[PACK]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--to", "target", type=click.Choice(["sigma"]), default="sigma", show_default=True, help="What to write.")
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    help="Folder for the rules; made where there is none.",
+)
+def command(packs: tuple[Path, ...], target: str, folder: Path) -> None:  # noqa: ARG001 - there is one target yet
+    """Write signatures as Sigma rules, for Hayabusa, Chainsaw, Zircolite and SIEMs.
+
+    PACK is a pack or a folder of packs; without one the signatures that come with evcorr are written. Each article
+    becomes one file: a rule for each symptom, and where there are several a correlation of them. Symptoms that are
+    only hints (a STOP code alone, a message that floods) are left out, as rules have no grades. Every rule is
+    checked by pySigma: pip install 'evcorr[sigma]'.
+
+    \b
+    Examples:
+      evcorr export -o rules/
+      evcorr export our-runbooks.jsonl --to sigma -o rules/
+
+    Exit status: 0 written, 2 wrong usage.
+    """
+    written = export_sigma(load_signatures(packs or None), folder)
+    click.echo(f"{written.rules:,} rules in {written.files:,} files", err=True)
+    if written.left_out:
+        click.echo(f"{len(written.left_out):,} signatures left out:", err=True)
+    for article, reason in written.left_out[:_MOST_NAMED]:
+        click.echo(f"  {clipped(article)}: {clipped(reason)}", err=True)
+    if len(written.left_out) > _MOST_NAMED:
+        click.echo(f"  and {len(written.left_out) - _MOST_NAMED:,} more", err=True)
+    raise SystemExit(exits.NOTHING_FOUND)
