@@ -6,6 +6,7 @@ from evcorr.codes import parse_code
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
 from evcorr.ordinary import is_ordinary
 from evcorr.pattern import is_distinctive
+from evcorr.provider import canonical_provider
 from evcorr.signature import Rarity, Signature, is_reference
 
 LEAST_BITS = 25
@@ -17,6 +18,23 @@ MOST_ARTICLES = 5
 
 LEAST_DIGITS = 6
 """A literal code without letters needs so many digits to be told from versions (`550 5.1.1` has them)."""
+
+
+_CRASH_REPORTS = {
+    "Application Error": (1000,),
+    "BugCheck": (1001,),
+    "DrWatson": (4097,),
+    "EventLog": (6008,),
+    "Windows Error Reporting": (1001,),
+}
+"""By source, the events that Windows writes of whatever program or system stopped: which one, they say as a value."""
+
+_CRASH_REPORT_KEYS = frozenset((canonical_provider(source), id) for source, ids in _CRASH_REPORTS.items() for id in ids)
+
+
+def reports_any_crash(event: Event) -> bool:
+    """Whether an event tells of any crash or STOP alike; the STOP or crash in its words is what tells one problem."""
+    return event.provider is not None and (canonical_provider(event.provider), event.event_id) in _CRASH_REPORT_KEYS
 
 
 def singles_out(text: str | None, rarity: Rarity | None) -> bool:
@@ -48,7 +66,7 @@ def is_hint(observable: Observable, rarity: Rarity | None = None) -> bool:
             bare = space is None if parse_code(code) is not None else is_common_literal(code)
             return not text and (bare or is_shared(observable, rarity))
         case Event(provider=provider, text=text):
-            return not text and (not provider or is_shared(observable, rarity))
+            return reports_any_crash(observable) or (not text and (not provider or is_shared(observable, rarity)))
         case Crash(image=image, module=module):
             return not image and not module
 

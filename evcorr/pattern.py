@@ -39,8 +39,13 @@ _VARIABLE = re.compile(
     """,
     re.VERBOSE,
 )
-_SHOUTED = re.compile(r"\b(?=[A-Z0-9_$-]{0,40}[A-Z]{3})[A-Z][A-Z0-9_$-]{6,40}\b")
-"""SMSLOGONSERVER, BUILD-SRV-2: a name in capitals amid ordinary words is somebody's computer, user or site."""
+_SHOUTED = re.compile(
+    r"\b(?=[A-Z0-9_$-]{0,40}[A-Z]{3})[A-Z][A-Z0-9_$-]{6,40}\b(?!\.(?:EXE|DLL|SYS|DRV|VXD|OCX|CPL|DBG|COM)\b)", re.ASCII
+)
+"""SMSLOGONSERVER, BUILD-SRV-2: a name in capitals amid ordinary words is somebody's computer, user or site.
+
+That of a program (EDBUTIL.EXE) is the same on every computer.
+"""
 
 _GLUED = re.compile(rf"[^\W_]{{0,40}}{re.escape(GAP)}[^\W_]{{0,40}}")
 """COM<*>, <*>Service: what is glued to a value is part of its word, and fragments are whole words."""

@@ -23,6 +23,8 @@ LONG = Message(text="The spooler could not find its tray")
         (Event(event_id=7), RARE, True),
         (Event(event_id=10010, provider="Microsoft-Windows-DistributedCOM"), RARE, True),
         (Event(event_id=10010, provider="DCOM", text="The server did not register"), RARE, False),
+        (Event(event_id=1001, provider="Save Dump", text="The computer has rebooted"), RARE, True),
+        (Event(event_id=1001, provider="MRxSmb", text="The computer has rebooted"), RARE, False),
         (ErrorCode(code="85", space="net"), RARE, False),
         (ErrorCode(code="85", space="net"), SHARED, True),
         (ErrorCode(code="85"), RARE, True),

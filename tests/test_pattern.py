@@ -17,6 +17,7 @@ GENERALISED = [
     ("Lost the session with server ServerD today", "Lost the session with server <*> today"),
     ("Object 8ab25beb042fd311af6c00c04f68de18 was renamed", "Object <*> was renamed"),
     ("rc = 1234", None),
+    ("EDBUTIL.EXE on the computer BUILDSRV2 cannot be started", "EDBUTIL.EXE on the computer <*> cannot be started"),
     (">>> the quoted server does not answer <<<", "the quoted server does not answer"),
     ("The COM<n> port is in use, the <name>Service stops", "The <*> port is in use, the <*> stops"),
     ("The page http://server/share cannot be opened", "The page <*> cannot be opened"),

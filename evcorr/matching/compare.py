@@ -12,7 +12,7 @@ import msgspec
 
 from evcorr.codes import identity, is_known, parse_code
 from evcorr.grade import Grade
-from evcorr.hint import is_common_literal
+from evcorr.hint import is_common_literal, reports_any_crash
 from evcorr.matching.index import Symptom
 from evcorr.matching.keys import SHORTEST, program
 from evcorr.matching.shown import Shown
@@ -77,11 +77,22 @@ def _compare_event(event: Event, symptom: Symptom, shown: Shown) -> Agreement | 
     agreed = ("provider", "event_id") if named else ("event_id",)
     spans = find(symptom.parts, shown.text)
     if spans:
-        return Agreement(Grade.STRONG if named or symptom.distinctive else Grade.LIKELY, (*agreed, "text"), spans)
+        return Agreement(_grade_event(event, symptom, named=named), (*agreed, "text"), spans)
     if not named:
         return None
-    doubtful = _speaks_of_another(event.text, shown) or (symptom.shared and not _names_the_same(symptom.parts, shown))
+    doubtful = (
+        reports_any_crash(event)
+        or _speaks_of_another(event.text, shown)
+        or (symptom.shared and not _names_the_same(symptom.parts, shown))
+    )
     return Agreement(Grade.WEAK if doubtful else Grade.LIKELY, agreed)
+
+
+def _grade_event(event: Event, symptom: Symptom, *, named: bool) -> Grade:
+    """The grade of an event whose words agree, and its provider where both tell it."""
+    if reports_any_crash(event):
+        return Grade.WEAK
+    return Grade.STRONG if named or symptom.distinctive else Grade.LIKELY
 
 
 def _names_the_same(parts: tuple[str, ...], shown: Shown) -> bool:
