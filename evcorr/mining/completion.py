@@ -1,7 +1,8 @@
 """Completion: what one article leaves out of an event is taken from others that tell of the same event.
 
-Two events are the same if they share the id and the words, or the id and the source; an id alone tells nothing. A field
-is filled in only where all articles that state it agree, and the article that it is taken from is recorded.
+Two events are the same if they share the id and the words, or those that the message begins with, or the id and the
+source; an id alone tells nothing. A field is filled in only where all articles that state it agree, and the article
+that it is taken from is recorded.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ from evcorr.text import fold_name
 
 ENOUGH_WORDS = 20
 """Squeezed characters that events must have in common to be the same by their words."""
+
+BEGINNING = 24
+"""Squeezed characters that a message begins with and that tell it from others of the id, whatever it goes on with."""
 
 Articles: TypeAlias = Mapping[str, tuple[Observable, ...]]
 """What each article lets somebody observe, by the article's id."""
@@ -42,6 +46,11 @@ def _same_words(event: Event) -> Hashable | None:
     return (event.event_id, parts) if sum(map(len, parts)) >= ENOUGH_WORDS else None
 
 
+def _same_beginning(event: Event) -> Hashable | None:
+    beginning = _pattern(event.text)[:1] if event.text else ()
+    return (event.event_id, beginning[0][:BEGINNING]) if beginning and len(beginning[0]) >= BEGINNING else None
+
+
 def _same_source(event: Event) -> Hashable | None:
     return (event.event_id, canonical_provider(event.provider)) if event.provider else None
 
@@ -54,6 +63,10 @@ _RULES = (
     _Rule("provider", "source", _same_words, canonical_provider),
     _Rule("channel", "log", _same_words, fold_name),
     _Rule("level", "level", _same_words, fold_name),
+    # articles quote different parts of a long message, or one with other values in it
+    _Rule("provider", "source", _same_beginning, canonical_provider),
+    _Rule("channel", "log", _same_beginning, fold_name),
+    _Rule("level", "level", _same_beginning, fold_name),
     # one article may be about one of several texts that a source has under the id; two that agree hardly are
     _Rule("text", "text", _same_source, _pattern, witnesses=2),
 )

@@ -50,6 +50,14 @@ def test_a_source_that_is_not_certain_is_left_out(others: tuple[Observable, ...]
     assert completed(*others) == event()
 
 
+def test_a_message_that_begins_alike_is_the_same_message() -> None:
+    told = Event(event_id=3031, provider="Rdr", text="The redirector could not close the printer queue: access denied.")
+    assert completed(told).provider == "Rdr"
+    other = Event(event_id=3031, provider="Srv", text="The redirector could not find the printer queue.")
+    assert completed(other) == event()
+    assert completed(told, other).provider == "Rdr"
+
+
 def test_few_words_are_a_chance() -> None:
     short = Event(event_id=5, text="Failed.")
     assert completed(Event(event_id=5, text="Failed.", provider="Rdr"), one=short) == short
