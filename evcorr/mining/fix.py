@@ -43,7 +43,10 @@ _FILES_FOLLOW = re.compile(
     r"version of this (?:fix|hotfix|feature|update)|(?:following|these) (?:updated )?files?\b|file attributes",
     re.IGNORECASE,
 )
-_FILE_HINTS = ("file", "version of this")
+_FILE_HINTS = (
+    *("version of this ", "following file", "following updated file", "these file", "these updated file"),
+    "file attributes",
+)
 _FILE = re.compile(
     r"(?<![\w.\\])[\w$-]{1,32}\.(?:dll|exe|sys|vxd|drv|ocx|vbx|386|cpl|com|dat|inf|asp|msc|nlm|tlb|hlp|scr|acm|mpd|pdr)\b",
     re.IGNORECASE,

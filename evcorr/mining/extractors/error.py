@@ -48,6 +48,8 @@ _SMTP = re.compile(
     r"|^\s{2,20}(?P<listed>[45]\.\d{1,3}\.\d{1,3})(?=:\s)",
     re.IGNORECASE | re.MULTILINE,
 )
+# a text without this holds no such code
+_ENHANCED = re.compile(r"[45]\.\d{1,3}\.\d")
 _QUOTED_CODE = re.compile(r"(?<=\")(?P<code>[A-Z]{1,5}\d{3,5}[A-Z]?)(?=\s?:\s[^\"]{4,200}\")")
 _HINTED = ((_RETURNED, "code"), (_NUMBERED, "error"), (_HTTP, "http"), (_QUOTED_CODE, '"'))
 _BRACKETED = re.compile(r"\[(?P<code>(?:0x)?[0-9A-Fa-f]{8})\]")
@@ -72,7 +74,7 @@ def extract_error(section: Section) -> Iterator[Mention[ErrorCode]]:
     text = section.text
     if _DIGIT.search(text) is None:
         return
-    mail = tuple(_SMTP.finditer(text))
+    mail = tuple(_SMTP.finditer(text)) if _ENHANCED.search(text) else ()
     mentions = tuple(find_errors(text))
     twice_told = {found["decimal"].replace(" ", "") for found in _IN_HEX_TOO.finditer(text)} if mentions else ()
     for mention in mentions:
