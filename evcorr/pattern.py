@@ -64,7 +64,7 @@ def generalise(text: str) -> str | None:
 
     A pattern is its own pattern: what only shows as a value once another is out is taken out too.
     """
-    pattern = _generalised(text)
+    pattern: str | None = text
     for _ in range(_MOST_PASSES):
         again = _generalised(pattern) if pattern else None
         if again == pattern:
@@ -73,7 +73,7 @@ def generalise(text: str) -> str | None:
     return pattern
 
 
-_MOST_PASSES = 4
+_MOST_PASSES = 5
 """No message of the archive takes more."""
 
 

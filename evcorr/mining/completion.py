@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping
+from functools import lru_cache
 from typing import TypeAlias
 
 import msgspec
@@ -55,6 +56,7 @@ def _same_source(event: Event) -> Hashable | None:
     return (event.event_id, canonical_provider(event.provider)) if event.provider else None
 
 
+@lru_cache(maxsize=16384)
 def _pattern(text: str) -> tuple[str, ...]:
     return fragments(brief(text) or "")
 

@@ -83,7 +83,7 @@ class Wording:
         Where they say too little by themselves, those behind them are taken.
         """
         whole = self._whole(text)
-        first = generalise(opening(whole)) if whole else None
+        first = _first(whole) if whole else None
         if whole is None or self._articles < ENOUGH_ARTICLES:
             return first
         passage = first if first and self._says(first) >= LEAST_BITS else whole
@@ -128,6 +128,12 @@ class Wording:
         places = reduce(set.intersection, (self._holders.get(word, set()) for word in rarest))
         parts = fragments(pattern)
         return {self._article_of[place] for place in places if _in_order(parts, self._squeezed[place])}
+
+
+def _first(pattern: str) -> str | None:
+    """The first sentences of a pattern, again as a pattern."""
+    first = opening(pattern)
+    return first if first == pattern else generalise(first)
 
 
 def _words(pattern: str) -> set[str]:
