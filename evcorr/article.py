@@ -12,7 +12,11 @@ INTRODUCTION = "TITLE"
 
 _NUMBER = re.compile(r"\s*(?:(?:KB|Q)[ -]?)?(?P<number>\d{4,7})\s*", re.IGNORECASE)
 _LONGEST_Q = 6
-_REFERENCE = re.compile(r"(?:bug\s?check|stop\scode)\s(?P<code>0x[0-9a-f]{1,8})(?![0-9a-z])", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"(?:bug\s?check|stop\scode)\s(?P<code>0x[0-9a-f]{1,8})(?:\s?[:-])?(?:\s(?-i:[A-Z][A-Z0-9_]{2,80}))?\s?",
+    re.IGNORECASE,
+)
+"""The code and its name, and nothing about a problem with it."""
 
 
 class Platform(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -66,7 +70,7 @@ def explained_stop(title: str) -> int | None:
 
     None for any other article. Such a page is about every STOP of that code, whatever its parameters and driver.
     """
-    found = _REFERENCE.match(title)
+    found = _REFERENCE.fullmatch(title)
     return int(found["code"], 16) if found else None
 
 

@@ -28,7 +28,7 @@ _VARIABLE = re.compile(
     | \{[0-9A-Fa-f-]{8,40}\}                             # {GUID}
     | (?:\\\\|\b[A-Za-z]:[\\/])[^\s"'<>|]{0,200}         # \\server\share, C:\path
     | \b[A-Za-z]{2,8}://[^\s"'<>]{1,200}                 # addresses
-    | (?<![\w\\])\\[A-Za-z][\w\\$.]{1,120}               # \Device\ScsiPort0
+    | (?<![\w\\])\\[A-Za-z](?:[\w\\$.-]{0,119}[\w$])          # \Device\ScsiPort0, \add-ins\SMTP
     | \b[\w$.-]{1,60}@[\w.-]{1,60}\b                     # mail addresses
     | (?<!\w)[-+]?0[xX][0-9A-Fa-f]{1,16}\b               # 0x80040115
     | \b(?=[0-9A-Fa-f]{0,15}[0-9])[0-9A-Fa-f]{6,32}\b    # c0000005, 8ab25beb042fd311

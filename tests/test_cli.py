@@ -252,6 +252,13 @@ def test_a_signature_is_shown_in_words(spelling: str) -> None:
     assert max(map(len, result.stdout.splitlines())) <= 80
 
 
+def test_a_signature_is_shown_as_json() -> None:
+    shown = json.loads(run("show", "Q168845", "--format", "json", "--signatures", REVIEWED).stdout)
+    assert (shown["article"], shown["status"]) == ("Q168845", "reviewed")
+    (symptom,) = shown["symptoms"]
+    assert (symptom["observable"]["id"], symptom["rarity"], symptom["hint"]) == (3031, None, False)
+
+
 def test_the_signatures_that_come_along_have_no_fault() -> None:
     result = run("check", SAMPLES.parent / "signatures")
     assert (result.exit_code, result.stdout) == (0, "")
@@ -260,6 +267,12 @@ def test_the_signatures_that_come_along_have_no_fault() -> None:
 def test_formats_are_listed() -> None:
     listed = run("formats").stdout
     assert all(name in listed for name in ("evtx", "evt", "eventxml", "text"))
+
+
+def test_a_stop_codes_reference_page_is_named_first() -> None:
+    (code,) = json.loads(run("code", "0x1E", "--format", "json").stdout)
+    assert code["articles"][0]["title"] == "Bug Check 0x1E KMODE_EXCEPTION_NOT_HANDLED"
+    assert len(code["articles"]) > 1
 
 
 def test_a_code_is_explained_with_the_articles_that_name_it() -> None:

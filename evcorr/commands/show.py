@@ -5,32 +5,64 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+import msgspec
 
 from evcorr.article import article_id
 from evcorr.commands import options
+from evcorr.hint import is_hint
 from evcorr.packs.description import describe_signature
 from evcorr.packs.pack import load_signatures
-from evcorr.signature import Signature
+from evcorr.signature import Rarity, Signature
 
 
 @click.command("show")
 @click.argument("article", metavar="ARTICLE-ID")
 @options.packs
-def command(article: str, packs: tuple[Path, ...]) -> None:
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="What to write.",
+)
+def command(article: str, packs: tuple[Path, ...], format_name: str) -> None:
     """Show in words what a signature looks for.
 
-    What would be seen, and where the article says so; the systems it applies to; what fixes it. ARTICLE-ID is
-    Q168845, KB168845 or 168845.
+    What would be seen, and where the article says so; what was taken from other articles; how rare it is among the
+    articles and in ordinary logs; the systems it applies to; what fixes it. ARTICLE-ID is Q168845, KB168845 or 168845.
 
     \b
     Examples:
       evcorr show Q168845
       evcorr show 168845 --signatures ours.jsonl
+      evcorr show Q168845 --format json
     """
     signature = _find(load_signatures(packs or None), article)
     if signature is None:
         raise click.UsageError(f"no signature of {article} here; an article that shows nothing observable has none")
-    click.echo(describe_signature(signature), nl=False)
+    if format_name == "json":
+        click.echo(msgspec.json.format(msgspec.json.encode(_row(signature)), indent=2))
+    else:
+        click.echo(describe_signature(signature), nl=False)
+
+
+def _row(signature: Signature) -> dict[str, object]:
+    """The facts of a signature, each observable with how rare it is and whether it is only a hint."""
+    names = ("title", "status", "platforms", "fixed_in", "fix", "related")
+    symptoms = zip(signature.observables, signature.rarities(), strict=True)
+    return {
+        "article": signature.id,
+        **{name: getattr(signature, name) for name in names},
+        "symptoms": [
+            {"observable": item, "rarity": _figures(one), "hint": is_hint(item, one)} for item, one in symptoms
+        ],
+    }
+
+
+def _figures(rarity: Rarity | None) -> dict[str, int] | None:
+    """The figures of a rarity by name; packs keep them as a list."""
+    return None if rarity is None else msgspec.structs.asdict(rarity)
 
 
 def _find(signatures: tuple[Signature, ...], article: str) -> Signature | None:

@@ -5,16 +5,20 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from evcorr.hint import is_hint
 from evcorr.observable import Observable
 from evcorr.reporters import wording
 from evcorr.reporters.escaping import clipped
-from evcorr.signature import Signature, Status
+from evcorr.signature import Rarity, Signature, Status, is_reference
 
 WIDTH = 80
 
 
 def describe_signature(signature: Signature) -> str:
-    """What would be seen, where the article says so, on which systems, and what fixes it; lines of at most 80."""
+    """What would be seen, where the article says so, how much that tells, on which systems, and what fixes it.
+
+    The lines have at most 80 characters, but for a name that is longer.
+    """
     return "\n".join(_lines(signature)) + "\n"
 
 
@@ -24,8 +28,8 @@ def _lines(signature: Signature) -> Iterator[str]:
     yield from _wrapped(f"Signature {vouched}.", "  ")
     yield ""
     yield "  What you would see"
-    for observable in signature.observables:
-        yield from _observable(observable)
+    for observable, rarity in zip(signature.observables, signature.rarities(), strict=True):
+        yield from _observable(signature, observable, rarity)
     yield ""
     yield from _fact("Systems", wording.platforms(signature.platforms) or "the article names none")
     if signature.fix:
@@ -35,21 +39,35 @@ def _lines(signature: Signature) -> Iterator[str]:
         yield from _fact("Related", wording.listed(signature.related, 20))
 
 
-def _observable(observable: Observable) -> Iterator[str]:
-    """One symptom: what it is, the section of the article, its words, and what was taken from another article."""
-    place = f" (line {observable.line})" if observable.line else ""
-    yield from _wrapped(f"- {wording.described(observable)}, in {clipped(observable.where)}{place}", "    ")
+def _observable(signature: Signature, observable: Observable, rarity: Rarity | None) -> Iterator[str]:
+    """One symptom: what it is and says, the section of the article, what other articles tell, and how rare it is."""
+    yield from _wrapped(f"- {wording.described(observable)}", "    ")
     words = wording.quoted(observable)
     if words:
         yield from _wrapped(f'"{words}"', "      ")
-    note = wording.inferred(observable)
-    if note:
-        yield from _wrapped(f"[{note}]", "      ")
+    place = f" (line {observable.line})" if observable.line else ""
+    told = [f"in {clipped(observable.where)}{place}", wording.inferred(observable)]
+    yield from _wrapped("; ".join(filter(None, told)), "      ")
+    yield from _wrapped("; ".join(_worth(signature, observable, rarity)), "      ")
+
+
+def _worth(signature: Signature, observable: Observable, rarity: Rarity | None) -> Iterator[str]:
+    """How much an observable tells, by itself, of the article's problem, and why."""
+    if rarity is not None:
+        yield "no other article names it" if rarity.articles < 2 else f"{rarity.articles:,} articles name it"
+        if rarity.computers:
+            yield f"ordinary logs of {wording.counted(rarity.computers, 'computer')} show it"
+    if is_reference(signature, observable):
+        yield "the article is about every STOP of this code"
+    elif is_hint(observable, rarity):
+        yield "by itself no more than a hint"
 
 
 def _fact(label: str, words: str) -> Iterator[str]:
-    yield from textwrap.wrap(words, WIDTH, initial_indent=f"  {label:<9} ", subsequent_indent=" " * 12)
+    yield from textwrap.wrap(
+        words, WIDTH, initial_indent=f"  {label:<9} ", subsequent_indent=" " * 12, break_long_words=False
+    )
 
 
 def _wrapped(words: str, indent: str) -> list[str]:
-    return textwrap.wrap(words, WIDTH, initial_indent=indent, subsequent_indent=indent + "  ")
+    return textwrap.wrap(words, WIDTH, initial_indent=indent, subsequent_indent=indent + "  ", break_long_words=False)

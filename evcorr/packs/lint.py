@@ -7,37 +7,67 @@ from collections.abc import Iterable, Iterator
 from evcorr.codes import is_known, parse_code
 from evcorr.hint import only_hints
 from evcorr.matching.keys import keys_of
-from evcorr.observable import ErrorCode, Event, Message, Observable, Role, Stop, text_of
+from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop, text_of
 from evcorr.packs.pack import Placed
-from evcorr.pattern import generalise
+from evcorr.pattern import fragments, generalise, is_distinctive
 from evcorr.record import Origin, Problem
 from evcorr.signature import Signature, Status, facts
+from evcorr.text import fold_name
+
+LARGEST_EVENT_ID = 0xFFFF
+"""Windows logs the lower sixteen bits of an event's identifier as its id."""
+
+MOST_PARAMS = 4
+"""A STOP screen shows no more."""
 
 
 def lint(signatures: Iterable[Placed]) -> Iterator[Problem]:
-    """Each fault with the place of its signature, in the order given."""
+    """Each fault with the place of its signature, or of the observable where that has a line of its own, in order."""
     known: dict[tuple[str, Status], Origin] = {}
     for placed in signatures:
         signature, origin = placed.signature, placed.origin
         first = known.setdefault((signature.id, signature.status), origin)
         if first is not origin:
             yield Problem(origin, f"{signature.id}: a second signature; the first is {first.path}:{first.position}")
-        for reason in _faults_of(signature):
-            yield Problem(origin, f"{signature.id}: {reason}")
+        for number, reason in _faults_of(signature):
+            yield Problem(_place(placed, number), f"{signature.id}: {reason}")
 
 
-def _faults_of(signature: Signature) -> Iterator[str]:
+def _place(placed: Placed, number: int) -> Origin:
+    """Where the observable of a number, from 1, stands; 0 is the signature as a whole."""
+    if not 0 < number <= len(placed.lines):
+        return placed.origin
+    return Origin(placed.origin.path, placed.lines[number - 1], placed.origin.unit)
+
+
+def _faults_of(signature: Signature) -> Iterator[tuple[int, str]]:
+    """What is wrong, with the number of the observable, from 1, or 0."""
+    if not signature.id.strip():
+        yield 0, "the id is empty"
     if not signature.observables:
-        yield "no observables: it can never match"
+        yield 0, "no observables: it can never match"
     for number, observable in enumerate(signature.observables, start=1):
-        for reason in _faults_in(observable):
-            yield f"observable {number}: {reason}"
+        for reason in (*_faults_in(observable), *_self_references(signature, observable)):
+            yield number, f"observable {number}: {reason}"
     if signature.rarity and len(signature.rarity) != len(signature.observables):
-        yield "rarity must have one figure, or null, for each observable"
+        yield 0, "rarity must have one figure, or null, for each observable"
     elif signature.observables and only_hints(signature):
-        yield "nothing but hints: it can never be a finding at the default grade"
-    if len(set(map(facts, signature.observables))) < len(signature.observables):
-        yield "the same observable twice"
+        yield 0, f"nothing but hints: it can never be a finding at the default grade ({_why_hints(signature)})"
+    yield from _repeated(signature.observables)
+
+
+def _repeated(observables: Iterable[Observable]) -> Iterator[tuple[int, str]]:
+    seen: dict[Observable, int] = {}
+    for number, observable in enumerate(observables, start=1):
+        first = seen.setdefault(facts(observable), number)
+        if first != number:
+            yield number, f"observable {number}: the same as observable {first}"
+
+
+def _self_references(signature: Signature, observable: Observable) -> Iterator[str]:
+    for one in observable.inferred:
+        if one.article == signature.id:
+            yield f"{one.field} is inferred from the article itself"
 
 
 def _faults_in(observable: Observable) -> Iterator[str]:
@@ -48,9 +78,31 @@ def _faults_in(observable: Observable) -> Iterator[str]:
     text = text_of(observable)
     if text and generalise(text) != text:
         yield f"text holds values that vary; better: {generalise(text)!r}"
+    if text and not fragments(text):
+        yield f"text has no words: {text!r}"
+    yield from _impossible(observable)
     unknown = _unknown_code(observable)
     if unknown:
         yield f"unknown {unknown}"
+
+
+def _impossible(observable: Observable) -> Iterator[str]:
+    """What no log can show."""
+    match observable:
+        case Event(event_id=event_id, provider=provider):
+            if not 0 <= event_id <= LARGEST_EVENT_ID:
+                yield f"no event has the id {event_id}: ids are 0 to {LARGEST_EVENT_ID}"
+            if provider is not None and not fold_name(provider):
+                yield f"no provider is called {provider!r}"
+        case Stop(code=code, params=params, module=module):
+            if code is not None and parse_code(code) is None:
+                yield f"no STOP code: {code!r}"
+            if len(params or ()) > MOST_PARAMS:
+                yield f"{len(params or ())} parameters: a STOP has {MOST_PARAMS}"
+            if module is not None and not fold_name(module):
+                yield f"no driver is called {module!r}"
+        case ErrorCode() | Message() | Crash():
+            return
 
 
 def _unknown_code(observable: Observable) -> str | None:
@@ -79,3 +131,24 @@ def _describe(observable: Observable) -> str:
             return f"message {text!r}"
         case _:
             return type(observable).__name__.lower()
+
+
+def _why_hints(signature: Signature) -> str:
+    """Why each observable is no more than a hint, each reason once."""
+    return "; ".join(dict.fromkeys(map(_why_hint, signature.observables)))
+
+
+def _why_hint(observable: Observable) -> str:
+    match observable:
+        case Message(text=text):
+            return "messages as common as this one" if is_distinctive(text) else "a message of few words"
+        case Stop():
+            return "a STOP code takes a driver or parameters"
+        case ErrorCode():
+            return "a code takes its space or its words"
+        case Event(provider=None):
+            return "an event id takes its provider or its words"
+        case Event():
+            return "an event that is logged without this problem as well"
+        case Crash():
+            return "a crash takes the program or the module"

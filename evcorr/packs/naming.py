@@ -6,14 +6,24 @@ from collections.abc import Iterable, Iterator
 
 from evcorr.codes import CodeDescription, identity, parse_code
 from evcorr.observable import Crash, ErrorCode, Observable, Stop
-from evcorr.signature import Signature
+from evcorr.signature import Signature, is_reference
 from evcorr.text import squeeze
 
 
 def naming(
     code: CodeDescription, signatures: Iterable[Signature]
 ) -> Iterator[tuple[Signature, tuple[Observable, ...]]]:
-    """Each signature that looks for the code, in any spelling, with the observables that do, in the order given."""
+    """Each signature that looks for the code, in any spelling, with the observables that do.
+
+    The reference pages of a STOP code come first, the others in the order given.
+    """
+    found = list(_naming(code, signatures))
+    yield from sorted(found, key=lambda item: not any(is_reference(item[0], one) for one in item[1]))
+
+
+def _naming(
+    code: CodeDescription, signatures: Iterable[Signature]
+) -> Iterator[tuple[Signature, tuple[Observable, ...]]]:
     for signature in signatures:
         found = tuple(observable for observable in signature.observables if _names(observable, code))
         if found:

@@ -21,10 +21,14 @@ PACK_SUFFIXES = frozenset({".jsonl"}) | REVIEWED_SUFFIXES
 
 
 class Placed(msgspec.Struct, frozen=True):
-    """A signature and where it stands: the pack's path and the line, from 1."""
+    """A signature and where it stands: the pack's path and the line, from 1.
+
+    `lines` are those of its observables where each has its own.
+    """
 
     signature: Signature
     origin: Origin
+    lines: tuple[int, ...] = ()
 
 
 def dump_pack(signatures: Iterable[Signature]) -> bytes:
@@ -79,9 +83,9 @@ def read_packs(paths: Iterable[Path]) -> tuple[list[Placed], list[Problem]]:
         if not files:
             faults.append(_fault(path, 1, "no signatures here (looked for .jsonl and .yaml)"))
         for file in files:
-            for line, item in _read_pack(file):
+            for line, item, lines in _read_pack(file):
                 if isinstance(item, Signature):
-                    placed.append(Placed(item, Origin(str(file), line, "line")))
+                    placed.append(Placed(item, Origin(str(file), line, "line"), lines))
                 else:
                     faults.append(_fault(file, line, item))
     return placed, faults
@@ -99,21 +103,25 @@ def pack_files(path: Path) -> Iterator[Path]:
         yield path
 
 
-def _read_pack(path: Path) -> Iterator[tuple[int, Signature | str]]:
-    """Each line's number with the signature there or what is wrong; the file is read as what its name says it is."""
+_Read = tuple[int, Signature | str, tuple[int, ...]]
+"""A line, the signature there or what is wrong, and the lines of the signature's observables."""
+
+
+def _read_pack(path: Path) -> Iterator[_Read]:
+    """Each signature or fault of a file, which is read as what its name says it is."""
     try:
         content = path.read_bytes()
     except OSError as error:
-        yield 1, error.strerror or str(error)
+        yield 1, error.strerror or str(error), ()
         return
     yield from (read_reviewed if path.suffix in REVIEWED_SUFFIXES else _read_lines)(content)
 
 
-def _read_lines(content: bytes) -> Iterator[tuple[int, Signature | str]]:
+def _read_lines(content: bytes) -> Iterator[_Read]:
     """Each line of a mined pack."""
     for number, line in enumerate(content.split(b"\n"), start=1):
         if line.strip():
             try:
-                yield number, msgspec.json.decode(line, type=Signature)
+                yield number, msgspec.json.decode(line, type=Signature), ()
             except (msgspec.DecodeError, UnicodeDecodeError) as error:
-                yield number, str(error)
+                yield number, str(error), ()

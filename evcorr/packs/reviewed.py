@@ -11,34 +11,60 @@ from evcorr.signature import Signature, Status
 
 REVIEWED_SUFFIXES = frozenset({".yaml", ".yml"})
 
+LARGEST_REVIEWED = 256 << 10
+"""Bytes of one reviewed signature; a larger file is none."""
+
+_DEEPEST = 16
+"""Levels of a document; a signature has four."""
+
 _PATH_STEP = re.compile(r"\.([A-Za-z_]+)|\[(\d+)\]")
 
 
-def read_reviewed(content: bytes) -> Iterator[tuple[int, Signature | str]]:
-    """The signature of one file with its line, or the line and what is wrong there.
+def read_reviewed(content: bytes) -> Iterator[tuple[int, Signature | str, tuple[int, ...]]]:
+    """The signature of one file, its line and those of its observables; or a line and what is wrong there.
 
-    Only plain YAML is taken: tags and aliases are refused, so that nothing can run or grow.
+    Only plain YAML is taken: tags, aliases and what is nested deep are refused, so that nothing can run or grow.
     """
     import yaml
 
+    if len(content) > LARGEST_REVIEWED:
+        yield 1, f"no signature: larger than {LARGEST_REVIEWED >> 10} KiB", ()
+        return
     try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(content, Loader=yaml.SafeLoader)):
-            yield 1, "aliases (*name) have no place in a signature"
+        refused = _refused(content)
+        if refused:
+            yield 1, refused, ()
             return
         root = yaml.compose(content, Loader=yaml.SafeLoader)
         value = yaml.safe_load(content)
     except yaml.MarkedYAMLError as error:
-        yield _mark_line(error), error.problem or "not YAML"
+        yield _mark_line(error), error.problem or "not YAML", ()
         return
     except (yaml.YAMLError, ValueError) as error:
-        yield 1, str(error).partition("\n")[0]
+        yield 1, str(error).partition("\n")[0], ()
         return
     try:
         signature = msgspec.convert(value, type=Signature)
     except msgspec.ValidationError as error:
-        yield _line_of(str(error), root), str(error)
+        yield _line_of(str(error), root), str(error), ()
     else:
-        yield 1, msgspec.structs.replace(signature, status=Status.REVIEWED)
+        places = [f"`$.observables[{number}]`" for number in range(len(signature.observables))]
+        lines = tuple(_line_of(place, root) for place in places)
+        yield 1, msgspec.structs.replace(signature, status=Status.REVIEWED), lines
+
+
+def _refused(content: bytes) -> str | None:
+    """Why a document is not taken, though it is YAML."""
+    import yaml
+
+    depth = 0
+    for event in yaml.parse(content, Loader=yaml.SafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            return "aliases (*name) have no place in a signature"
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            return f"nested deeper than {_DEEPEST} levels"
+    return None
 
 
 def _mark_line(error: object) -> int:

@@ -1,12 +1,14 @@
-"""Codes that a signature looks for and no table has."""
+"""Faults of signatures: what can never match, what no log can show, codes that no table has, what is there twice."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from evcorr.observable import ErrorCode, Observable, Stop
+from evcorr.observable import Crash, ErrorCode, Event, Inference, Message, Observable, Role, Stop
 from evcorr.packs.lint import lint
-from evcorr.packs.pack import Placed
+from evcorr.packs.pack import Placed, read_packs
 from evcorr.record import Origin
 from tests.builders import signature
 
@@ -48,3 +50,76 @@ def test_a_code_that_its_space_does_not_have_is_a_fault(observable: Observable, 
 )
 def test_other_codes_are_none(observable: Observable) -> None:
     assert faults(observable) == []
+
+
+ALONE = "nothing but hints: it can never be a finding at the default grade"
+FULL = Event(event_id=7, provider="Disk")
+
+
+@pytest.mark.parametrize(
+    ("observable", "fault"),
+    [
+        (Event(event_id=70000, provider="Disk"), "observable 1: no event has the id 70000: ids are 0 to 65535"),
+        (Event(event_id=7, provider="--"), "observable 1: no provider is called '--'"),
+        (Stop(code="0x0000001E", params=("0x1",) * 5), "observable 1: 5 parameters: a STOP has 4"),
+        (Stop(code="0x0000001E", module="?"), "observable 1: no driver is called '?'"),
+        (Event(event_id=7, provider="Disk", text="<*>"), "observable 1: text holds values that vary; better: None"),
+        (
+            Event(event_id=7, provider="Disk", inferred=(Inference("source", "Q1"),)),
+            "observable 1: source is inferred from the article itself",
+        ),
+        (
+            Event(event_id=7, provider="Disk", role=Role.INCIDENTAL),
+            "observable 1: role incidental: signatures are made",
+        ),
+        (Stop(code="0x0000001E"), f"{ALONE} (a STOP code takes a driver or parameters)"),
+        (ErrorCode(code="85"), f"{ALONE} (a code takes its space or its words)"),
+        (Message(text="Access is denied"), f"{ALONE} (a message of few words)"),
+        (Crash(exception="c0000005"), f"{ALONE} (a crash takes the program or the module)"),
+        (Event(event_id=7026, provider="Service Control Manager"), f"{ALONE} (an event that is logged without this"),
+    ],
+)
+def test_what_can_never_be_a_finding_is_a_fault(observable: Observable, fault: str) -> None:
+    reasons = [item.reason for item in lint([Placed(signature(observable, id="Q1"), Origin("x.jsonl", 1, "line"))])]
+    assert any(reason.startswith(f"Q1: {fault}") for reason in reasons), reasons
+
+
+def test_the_same_observable_twice_is_a_fault_of_the_second() -> None:
+    again = Event(event_id=7, provider="Disk", where="CAUSE", line=9)
+    (fault,) = lint([Placed(signature(FULL, again), Origin("x.jsonl", 4, "line"))])
+    assert (fault.origin.position, fault.reason) == (4, "Q1: observable 2: the same as observable 1")
+
+
+def test_a_second_signature_of_an_article_is_a_fault() -> None:
+    first, second = (Placed(signature(FULL), Origin("x.jsonl", line, "line")) for line in (1, 2))
+    (fault,) = lint([first, second])
+    assert (fault.origin.position, fault.reason) == (2, "Q1: a second signature; the first is x.jsonl:1")
+
+
+def test_a_fault_of_a_reviewed_signature_is_told_with_the_observables_line(tmp_path: Path) -> None:
+    path = tmp_path / "Q7.yaml"
+    lines = ["id: Q7", "title: Disks fail", "observables:", *["  - kind: event", "    id: 7", "    source: Disk"] * 2]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    (fault,) = lint(read_packs([path])[0])
+    assert (fault.origin.position, fault.reason) == (7, "Q7: observable 2: the same as observable 1")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(b"\x00" * 100, id="NULs"),
+        pytest.param(b"PK\x03\x04 no pack at all", id="an archive"),
+        pytest.param(b"[" * 100_000, id="nested without end"),
+        pytest.param(b'{"id": "Q1", "title": "' + b"x" * 1_000_000, id="a line without end"),
+        pytest.param(b'{"id":"Q1","title":"x","observables":[{"kind":"event","id":1e400}]}', id="a number too large"),
+        pytest.param(b'{"id":"Q1","title":"\\ud800","observables":[]}', id="half a surrogate"),
+        pytest.param("\ufeff{}".encode("utf-16"), id="another encoding"),
+    ],
+)
+@pytest.mark.parametrize("name", ["x.jsonl", "x.yaml"])
+def test_a_broken_file_is_a_fault_with_its_line(content: bytes, name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(content)
+    placed, faults = read_packs([tmp_path / name])
+    found = [*faults, *lint(placed)]
+    assert found
+    assert {fault.origin.position for fault in found} == {1}

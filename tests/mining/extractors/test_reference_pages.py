@@ -41,6 +41,9 @@ def test_an_smtp_code_with_and_without_its_class_is_one() -> None:
         ("Stop code 0xC000021A", "0xC000021A"),
         ("Reading bug check 0x1E", None),
         ("Bug check codes", None),
+        ("Bug check 0x1E: KMODE_EXCEPTION_NOT_HANDLED", "0x0000001E"),
+        ("Bug check 0x1E Caused by Somebody.sys", None),
+        ("Bug Check 0x1E KMODE_EXCEPTION_NOT_HANDLED on an edge server", None),
     ],
 )
 def test_the_page_of_a_bug_check_is_known_by_its_title(title: str, code: str | None) -> None:
