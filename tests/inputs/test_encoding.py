@@ -99,10 +99,10 @@ def test_cuts_long_lines_into_pieces_of_one_number(name: str) -> None:
 
 @pytest.mark.parametrize("line", [b"\r" * 5_000_000, b"\0" * 5_000_000, b"\xff" * 5_000_000, b"a\r\n" * 1_000_000])
 def test_time_is_linear(line: bytes) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for _item in read_lines(io.BytesIO(line)):
         pass
-    assert time.perf_counter() - started < 4
+    assert time.process_time() - started < 4
 
 
 @pytest.mark.parametrize("seed", range(30))

@@ -88,7 +88,7 @@ def test_time_is_linear(finder: Finder, piece: str) -> None:
     text = "system error stop faulting fatal caused bugcheck helpmsg exception event id 0x jet " + piece * (
         HOSTILE_SIZE // len(piece)
     )
-    started = time.perf_counter()
+    started = time.process_time()
     for _mention in finder(text):
         pass
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1

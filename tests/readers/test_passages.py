@@ -127,7 +127,7 @@ def test_no_line_is_lost_and_lines_are_numbered(seed: int) -> None:
     "text", ["\n" * 5_000_000, ">" * 5_000_000, "C:\\" * 1_700_000, " \n" * 2_500_000, "1" * 5_000_000]
 )
 def test_time_is_linear(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for _passage in find_passages(text[start : start + 65536] for start in range(0, len(text), 65536)):
         pass
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

@@ -189,7 +189,7 @@ HOSTILE = [
 @pytest.mark.parametrize("piece", HOSTILE, ids=[piece[:20].decode() for piece in HOSTILE])
 def test_time_is_linear(piece: bytes) -> None:
     content = piece * (500_000 // len(piece))
-    started = time.perf_counter()
+    started = time.process_time()
     for _item in read_text(source_of(content), ReadOptions()):
         pass
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

@@ -93,6 +93,6 @@ def test_damaged_articles_are_mined_alike_every_time(path: Path) -> None:
 def test_time_grows_with_length_only(piece: str) -> None:
     text = "You may see the following error message:\n\n   " + piece * (20_000 // len(piece))
     article = Article(id="Q900001", title="A Title", sections=(Section("SYMPTOMS", text, 1),))
-    start = time.perf_counter()
+    start = time.process_time()
     extract(article)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

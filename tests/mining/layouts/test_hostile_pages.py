@@ -73,9 +73,9 @@ def test_any_bytes_are_read_or_refused(data: bytes, begin: bytes) -> None:
 @pytest.mark.parametrize("begin", [FRONT, HTML, "---\ntitle: t\n"], ids=["markdown", "html", "front"])
 def test_no_mark_costs_more_than_its_length(begin: str, unit: str) -> None:
     text = begin + unit * (60_000 // len(unit)) + "\n\nend\n"
-    start = time.perf_counter()
+    start = time.process_time()
     read(text.encode(), "x.md")
-    assert time.perf_counter() - start < SECONDS
+    assert time.process_time() - start < SECONDS
 
 
 def test_entities_are_not_expanded() -> None:
