@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from evcorr.report import Evidence, Example, Finding, Grade
 from evcorr.reporters import wording
 from evcorr.reporters.escaping import clipped
+from evcorr.reporters.lookup import lookup
 from evcorr.reporters.markup import Markup, joined, tag
 from evcorr.reporters.snippet import snippet
 
@@ -18,21 +20,29 @@ EVIDENCE = 20
 """Symptoms of one finding that are shown."""
 
 
-def card(finding: Finding, anchors: Mapping[str, str]) -> Markup:
-    """The finding as an article element; `anchors` leads from article ids to the cards on this page."""
+class Place(NamedTuple):
+    """What a card knows of its page: anchors of articles, numbers of computers, and whether its evidence is folded."""
+
+    anchors: Mapping[str, str]
+    computers: Mapping[str, int]
+    folded: bool
+
+
+def card(finding: Finding, place: Place) -> Markup:
+    """The finding as an article element: what it is, what to do, and the evidence, folded away or not."""
     anchor = anchor_of(finding)
-    more = len(finding.evidence) - EVIDENCE
     return tag(
         "article",
         _header(finding, anchor),
-        _facts(finding),
         _fix(finding),
-        *(_evidence(one, finding) for one in finding.evidence[:EVIDENCE]),
-        tag("p", f"and {wording.counted(more, 'more symptom')}", class_="facts soft") if more > 0 else "",
-        _footer(finding, anchors),
+        _facts(finding),
+        _proof(finding, folded=place.folded),
+        _footer(finding, place.anchors),
         class_="finding",
         id=anchor,
+        tabindex="-1",
         aria_labelledby=f"{anchor}-title",
+        **data_of(finding, place.computers),
     )
 
 
@@ -41,11 +51,33 @@ def anchor_of(finding: Finding) -> str:
     return f"finding-{finding.rank}"
 
 
+def data_of(finding: Finding, computers: Mapping[str, int]) -> dict[str, str | None]:
+    """What the page's script filters and sorts by, in one attribute each.
+
+    `is` holds rank, grade, applies, count, first and last time; `on` the numbers of the computers that can be chosen.
+    """
+    times = (clipped(time, 40).replace(" ", "") if time else "-" for time in (finding.first_seen, finding.last_seen))
+    facts = (str(finding.rank), finding.grade.value, finding.applies, str(finding.count), *times)
+    on = " ".join(str(computers[name]) for name in finding.computers if name in computers)
+    return {"data_is": " ".join(facts), "data_on": on or None}
+
+
 def _header(finding: Finding, anchor: str) -> Markup:
-    number = tag("p", f"{finding.rank}. ", tag("strong", clipped(finding.article, 40)), class_="article")
+    where = _where_to_read(finding)
+    number = tag("p", f"{finding.rank}. ", tag("strong", clipped(finding.article, 40)), *where, class_="article")
     title = tag("h3", tag("bdi", clipped(finding.title)), id=f"{anchor}-title")
     verdict = tag("div", grade_badge(finding.grade), tag("p", f"score {finding.score:.2f}"), class_="verdict")
     return tag("header", tag("div", number, title), verdict)
+
+
+def _where_to_read(finding: Finding) -> Iterator[Markup]:
+    """Links to the article's page, and to archived copies where it may be gone."""
+    if not (found := lookup(finding.article)):
+        return
+    gone = "Microsoft has withdrawn most articles of this age" if found.archive else None
+    yield tag("span", " · ", tag("a", "article", href=found.address, rel="noopener noreferrer external", title=gone))
+    if found.archive:
+        yield tag("span", " · ", tag("a", "archived copies", href=found.archive, rel="noopener noreferrer external"))
 
 
 def grade_badge(grade: Grade) -> Markup:
@@ -104,6 +136,19 @@ def _fix(finding: Finding) -> Markup:
         tag("p", level, class_="note") if level else "",
         class_="fix" if known else "fix unnamed",
     )
+
+
+def _proof(finding: Finding, *, folded: bool) -> Markup:
+    """The evidence, in the open or in a fold that says how much there is."""
+    told = [_evidence(one, finding) for one in finding.evidence[:EVIDENCE]]
+    more = len(finding.evidence) - EVIDENCE
+    if more > 0:
+        told.append(tag("p", f"and {wording.counted(more, 'more symptom')}", class_="rest soft"))
+    if not folded:
+        return joined(*told)
+    entries = wording.counted(finding.count, "entry", "entries")
+    label = f"Evidence: {wording.counted(len(finding.evidence), 'symptom')}, {entries}"
+    return tag("details", tag("summary", label), *told, class_="proof")
 
 
 def _evidence(evidence: Evidence, finding: Finding) -> Markup:

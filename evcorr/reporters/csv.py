@@ -27,8 +27,11 @@ CELL_LIMIT = 1000
 
 BYTE_ORDER_MARK = "\ufeff"
 
-FORMULA = re.compile(r"""(^|;)(["'\s]{0,20})(?=[=+\-@|%\uff1d\uff0b\uff0d\uff20])""")
-"""Where a spreadsheet would begin to read a formula: at the start of a cell, quotes and blanks before it or none."""
+FORMULA = re.compile(r"""["'\s]{0,20}[=+\-@|%\uff1d\uff0b\uff0d\uff20]""")
+"""What a spreadsheet would read as a formula at the start of a cell, quotes and blanks before it or none."""
+
+LATER_FORMULA = re.compile(r""";(?=["'\s]{0,20}[=+\-@|%\uff1d\uff0b\uff0d\uff20])""")
+"""The same where the semicolon ends the cell before it."""
 
 COLUMNS = (
     "rank",
@@ -71,7 +74,7 @@ def write_csv(report: Report, out: TextIO) -> None:
 def cell(value: object) -> str:
     """The value as text that stands in a sheet and does nothing."""
     text = "" if value is None else clipped(" ".join(str(value)[: 2 * CELL_LIMIT].split()), CELL_LIMIT)
-    return FORMULA.sub(r"\1'\2", text)
+    return ("'" if FORMULA.match(text) else "") + LATER_FORMULA.sub(";'", text)
 
 
 def _row(finding: Finding) -> Iterator[object]:

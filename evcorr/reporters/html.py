@@ -1,7 +1,8 @@
-"""The report as one HTML page to send to somebody: nothing to load, nothing that runs, readable on paper and phone.
+"""The report as one HTML page to send to somebody: nothing to load, readable on screen, paper and phone.
 
 The page is written piece by piece. The first `CARDS` findings are told in full; those after them stand in compact
-tables, folded away by the thousand, so that a browser opens a page of 100,000 findings at once.
+tables, folded away by the thousand, so that a browser opens a page of 100,000 findings in seconds. The one script on it
+is ours: it filters and sorts. Without it the page is as whole; the policy lets nothing else run, and nothing load.
 """
 
 from __future__ import annotations
@@ -9,15 +10,17 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TextIO
 
 from evcorr.report import Finding, Grade, Report
 from evcorr.reporters import summary, wording
-from evcorr.reporters.card import anchor_of, card, moment
+from evcorr.reporters.card import Place, anchor_of, card, moment
 from evcorr.reporters.escaping import clipped
 from evcorr.reporters.markup import Markup, joined, tag
-from evcorr.reporters.tables import findings_table, inputs_table, problems_table, sources_table
+from evcorr.reporters.tables import further_list, inputs_table, overview_table, problems_table, sources_table
+from evcorr.reporters.timeline import timeline
+from evcorr.reporters.toolbar import computers_of, toolbar
 
 CARDS = 500
 """Findings told in full."""
@@ -27,6 +30,8 @@ OVERVIEW = 3
 """From so many findings on, a table before the cards leads to each of them."""
 OPEN_ROWS = 50
 """A longer overview is folded away."""
+OPEN_CARDS = 10
+"""Findings whose evidence lies open; that of the others is folded away."""
 
 
 def write_html(report: Report, out: TextIO) -> None:
@@ -40,22 +45,24 @@ def page(report: Report) -> Iterator[Markup]:
     yield Markup("<!DOCTYPE html>\n<html lang='en'>")
     yield _head(report)
     yield Markup("<body>")
+    yield tag("a", "Skip to the findings", href="#findings", class_="skip")
     yield _opening(report)
-    yield Markup("<main>")
+    yield Markup("<main id='findings' tabindex='-1'>")
     yield from _findings(report)
     yield from _checked(report)
     yield from _problems(report)
     yield Markup("</main>")
     yield _closing()
+    yield tag("script", _part("page.js"))
     yield Markup("</body>\n</html>")
 
 
 def _head(report: Report) -> Markup:
-    from importlib.resources import files
-
-    style = Markup(files("evcorr.reporters").joinpath("page.css").read_text(encoding="utf-8"))
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    style, script = _part("page.css"), _part("page.js")
+    policy = (
+        f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
     return tag(
         "head",
         tag("meta", charset="utf-8"),
@@ -65,6 +72,17 @@ def _head(report: Report) -> Markup:
         tag("title", f"evcorr: {summary.headline(report)}"),
         tag("style", style),
     )
+
+
+def _part(name: str) -> Markup:
+    """A file of this package that stands in the page as it is."""
+    from importlib.resources import files
+
+    return Markup(files("evcorr.reporters").joinpath(name).read_text(encoding="utf-8"))
+
+
+def _digest(part: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(part.encode()).digest()).decode()}'"
 
 
 def _opening(report: Report) -> Markup:
@@ -111,33 +129,46 @@ def _findings(report: Report) -> Iterator[Markup]:
     if not told:
         yield tag("h2", "What that means")
         yield tag("p", summary.nothing_found(report), class_="panel text")
+    named = computers_of(report.findings)
+    computers = {name: number for number, name in enumerate(named)}
+    yield from timeline(told, computers)
     if len(told) >= OVERVIEW:
+        yield toolbar(report.findings, named)
         yield tag("h2", "Overview")
         yield _overview(told)
-    if told:
-        yield tag("h2", "Findings, best evidence first")
-    anchors = {finding.article: anchor_of(finding) for finding in told}
-    yield from (card(finding, anchors) for finding in told)
-    yield from _further(report.findings)
+    yield from _told(told, computers)
+    yield from _further(report.findings, computers)
     if hints := [tag("p", line) for line in summary.left_out(report)]:
         yield tag("div", *hints, class_="panel text soft")
 
 
+def _told(told: tuple[Finding, ...], computers: Mapping[str, int]) -> Iterator[Markup]:
+    if told:
+        yield tag("h2", "Findings, best evidence first")
+        yield tag("p", "No finding fits what is asked for above.", id="none", class_="panel text", hidden="")
+    anchors = {finding.article: anchor_of(finding) for finding in told}
+    yield Markup("<div>")
+    for number, finding in enumerate(told):
+        yield card(finding, Place(anchors, computers, number >= OPEN_CARDS))
+    yield Markup("</div>")
+
+
 def _overview(told: tuple[Finding, ...]) -> Markup:
-    table = findings_table(told, linked=True)
-    if len(told) <= OPEN_ROWS:
-        return table
-    label = tag("summary", f"The {len(told):,} findings told below, in one table")
-    return tag("details", label, table, class_="panel")
+    table = overview_table(told)
+    if len(told) > OPEN_ROWS:
+        label = tag("summary", f"The {len(told):,} findings told below, in one table")
+        table = tag("details", label, table, class_="panel")
+    return tag("div", table, id="overview")
 
 
-def _further(findings: tuple[Finding, ...]) -> Iterator[Markup]:
+def _further(findings: tuple[Finding, ...], computers: Mapping[str, int]) -> Iterator[Markup]:
     if len(findings) > CARDS:
         yield tag("h2", "Further findings, in short")
     for start in range(CARDS, len(findings), TABLE_ROWS):
         rows = findings[start : start + TABLE_ROWS]
-        label = f"Findings {start + 1:,} to {start + len(rows):,}"
-        yield tag("details", tag("summary", label), findings_table(rows, linked=False), class_="panel")
+        label = f"Further findings {start - CARDS + 1:,} to {start - CARDS + len(rows):,}"
+        summary_line = tag("summary", label, tag("span", "", class_="matching"))
+        yield tag("details", summary_line, further_list(rows, computers), class_="panel further")
 
 
 def _checked(report: Report) -> Iterator[Markup]:
@@ -156,5 +187,5 @@ def _problems(report: Report) -> Iterator[Markup]:
 
 
 def _closing() -> Markup:
-    said = "Made by evcorr. The page loads nothing and runs nothing; the JSON report holds every detail."
+    said = "Made by evcorr. The page loads nothing; the JSON report holds every detail."
     return tag("footer", tag("p", said))

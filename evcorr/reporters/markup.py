@@ -19,7 +19,7 @@ class Markup(str):
     __slots__ = ()
 
 
-VOID = frozenset({"meta", "path", "rect"})
+VOID = frozenset({"circle", "input", "line", "meta", "path", "rect"})
 """Elements without content and end tag (SVG's are closed where they start)."""
 
 

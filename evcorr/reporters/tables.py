@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from evcorr.report import Checked, Finding, InputSummary, Report, ReportedProblem
 from evcorr.reporters import summary, wording
-from evcorr.reporters.card import anchor_of, grade_badge, moment, period
+from evcorr.reporters.card import anchor_of, data_of, grade_badge, moment, period
 from evcorr.reporters.escaping import clipped
 from evcorr.reporters.markup import Markup, joined, tag
 
@@ -22,15 +22,20 @@ class Column(NamedTuple):
     style: str | None = None
 
 
-def _table(name: str, columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> Markup:
+def _table(name: str, columns: Sequence[Column], rows: Iterable[Markup]) -> Markup:
     """A table that scrolls sideways in a narrow window, by keyboard too."""
     head = tag("tr", *(tag("th", column.head, class_=column.style, scope="col") for column in columns))
-    table = tag("table", tag("thead", head), tag("tbody", *(_row(columns, cells) for cells in rows)))
+    table = tag("table", tag("thead", head), tag("tbody", *rows))
     return tag("div", table, class_="panel scroll", tabindex="0", role="region", aria_label=name)
 
 
-def _row(columns: Sequence[Column], cells: Sequence[str]) -> Markup:
-    return tag("tr", *(tag("td", cell, class_=column.style) for column, cell in zip(columns, cells, strict=True)))
+def _row(columns: Sequence[Column], cells: Sequence[str], **data: str | None) -> Markup:
+    shown = (tag("td", cell, class_=column.style) for column, cell in zip(columns, cells, strict=True))
+    return tag("tr", *shown, **data)
+
+
+def _rows(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> Iterator[Markup]:
+    return (_row(columns, cells) for cells in rows)
 
 
 def _left(number: int, noun: str) -> Iterator[Markup]:
@@ -43,27 +48,41 @@ FINDING_COLUMNS = (
     Column("Article", "grow"),
     Column("Grade"),
     Column("Score", "number extra"),
+    Column("Applies", "extra"),
     Column("Times", "number extra"),
     Column("Last seen", "extra"),
 )
 
 
-def findings_table(findings: Iterable[Finding], *, linked: bool) -> Markup:
-    """A row a finding, linked to its card where the page has one."""
-    return _table("Findings", FINDING_COLUMNS, (_finding(finding, linked=linked) for finding in findings))
+def overview_table(findings: Iterable[Finding]) -> Markup:
+    """A row a finding, linked to its card."""
+    rows = (_row(FINDING_COLUMNS, _linked(finding), data_rank=str(finding.rank)) for finding in findings)
+    return _table("Findings", FINDING_COLUMNS, rows)
 
 
-def _finding(finding: Finding, *, linked: bool) -> tuple[str, ...]:
-    title = tag("bdi", clipped(finding.title, 160))
-    named = tag("a", title, href=f"#{anchor_of(finding)}") if linked else title
+def _linked(finding: Finding) -> tuple[str, ...]:
+    title = tag("a", tag("bdi", clipped(finding.title, 160)), href=f"#{anchor_of(finding)}")
     return (
         str(finding.rank),
-        tag("div", tag("span", clipped(finding.article, 40), class_="id"), named, class_="named"),
-        grade_badge(finding.grade) if linked else finding.grade.value,
+        tag("div", tag("span", clipped(finding.article, 40), class_="id"), title, class_="named"),
+        grade_badge(finding.grade),
         f"{finding.score:.2f}",
+        finding.applies,
         f"{finding.count:,}",
         moment(finding.last_seen),
     )
+
+
+def further_list(findings: Sequence[Finding], computers: Mapping[str, int]) -> Markup:
+    """A line a finding that has no card, of one element each: a page may hold a hundred thousand of them."""
+    lines = (tag("li", _short(finding), value=str(finding.rank), **data_of(finding, computers)) for finding in findings)
+    return tag("ol", *lines)
+
+
+def _short(finding: Finding) -> str:
+    title = f"{clipped(finding.article, 40)}  {clipped(finding.title, 160)}"
+    seen = f"{wording.counted(finding.count, 'time')}, last {wording.shown_time(finding.last_seen)}"
+    return f"{title} · {finding.grade} {finding.score:.2f} · applies: {finding.applies} · {seen}"
 
 
 INPUT_COLUMNS = (
@@ -78,7 +97,7 @@ INPUT_COLUMNS = (
 
 def inputs_table(report: Report) -> Iterator[Markup]:
     """What was read: a row an input."""
-    yield _table("Inputs", INPUT_COLUMNS, map(_input, report.inputs[:INPUTS]))
+    yield _table("Inputs", INPUT_COLUMNS, _rows(INPUT_COLUMNS, map(_input, report.inputs[:INPUTS])))
     yield from _left(len(report.inputs) - INPUTS, "more input")
 
 
@@ -100,7 +119,8 @@ SOURCE_COLUMNS = (Column("Log"), Column("Source", "grow"), Column("Records", "nu
 def sources_table(report: Report) -> Iterator[Markup]:
     """Whose records were read: a row a source on a log."""
     if report.checked:
-        yield _table("Records by log and source", SOURCE_COLUMNS, map(_source, report.checked[:SOURCES]))
+        rows = _rows(SOURCE_COLUMNS, map(_source, report.checked[:SOURCES]))
+        yield _table("Records by log and source", SOURCE_COLUMNS, rows)
     yield from _left(len(report.checked) - SOURCES, "more source")
 
 
@@ -114,7 +134,7 @@ PROBLEM_COLUMNS = (Column("Input", "wide"), Column("Where"), Column("Reason", "w
 def problems_table(report: Report) -> Iterator[Markup]:
     """What could not be read: a row a problem, and how many more there are."""
     listed = report.problems[:PROBLEMS]
-    yield _table("Problems", PROBLEM_COLUMNS, map(_problem, listed))
+    yield _table("Problems", PROBLEM_COLUMNS, _rows(PROBLEM_COLUMNS, map(_problem, listed)))
     yield from _left(summary.problem_count(report) - len(listed), "more problem")
 
 

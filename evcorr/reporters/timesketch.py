@@ -16,6 +16,7 @@ import msgspec
 
 from evcorr.report import Example, Finding, Report
 from evcorr.reporters import wording
+from evcorr.reporters.axis import moment_of
 from evcorr.reporters.escaping import clipped
 from evcorr.reporters.lookup import address
 
@@ -37,35 +38,30 @@ def rows(finding: Finding) -> Iterator[Row]:
     """The entries of a finding, each once, then its first and last time where none of them has it."""
     entries = {_place(example): example for one in finding.evidence for example in one.examples}
     for example in entries.values():
-        if when := _instant(example.time_created):
-            yield _moment(when, "Event Logged") | _about(finding, _said(example)) | _entry(example)
+        if moment := _moment(example.time_created, "Event Logged"):
+            yield moment | _about(finding, _said(example)) | _entry(example)
     shown = {example.time_created for example in entries.values()}
     for name, time in {"First Seen": finding.first_seen, "Last Seen": finding.last_seen}.items():
-        if time not in shown and (when := _instant(time)):
-            yield _moment(when, name) | _about(finding, wording.counted(finding.count, "time"))
+        if time not in shown and (moment := _moment(time, name)):
+            yield moment | _about(finding, wording.counted(finding.count, "time"))
 
 
 def _place(example: Example) -> tuple[str, int | None, str]:
     return example.path, example.position, example.unit
 
 
-def _instant(time: str | None) -> datetime | None:
-    """The time of a report; None where there is none, or none that a calendar has."""
-    try:
-        return datetime.fromisoformat(time) if time else None
-    except ValueError:
+def _moment(time: str | None, described: str) -> Row | None:
+    """The three fields of time that Timesketch knows; None where the time is not known."""
+    instant = moment_of(time)
+    if instant is None or time is None:
         return None
-
-
-def _moment(when: datetime, described: str) -> Row:
-    """The three fields of time that Timesketch knows."""
-    instant = when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
     since = instant - datetime(1970, 1, 1, tzinfo=UTC)
+    zoned = wording.ISO_TIME.fullmatch(time)
     return {
         "datetime": instant.isoformat(),
         "timestamp": (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds,
         "timestamp_desc": described,
-        "time_zone": "local" if when.tzinfo is None else "UTC",
+        "time_zone": "UTC" if zoned and zoned[3] else "local",
     }
 
 

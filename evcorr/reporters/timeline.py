@@ -1,0 +1,121 @@
+"""The timeline of the HTML page: when each finding was seen on each computer, drawn as lanes of inline SVG.
+
+Every place is a percentage, so that the drawing is as wide as its window and needs neither script nor style
+attributes. A reader that draws nothing reads each lane's times in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from evcorr.report import Finding
+from evcorr.reporters import wording
+from evcorr.reporters.axis import Axis, axis_of, moment_of
+from evcorr.reporters.card import anchor_of
+from evcorr.reporters.escaping import clipped
+from evcorr.reporters.markup import Markup, tag
+
+OPEN, COMPUTERS, LANES = 8, 40, 6
+"""Computers that are drawn in the open, all that are drawn, and findings of each."""
+MOMENTS = 200
+"""Moments of one lane that are drawn."""
+
+
+class Lane(NamedTuple):
+    """One finding on one computer (empty: none is named): from when to when, and moments in between."""
+
+    computer: str
+    finding: Finding
+    moments: tuple[datetime, ...]
+
+
+def timeline(findings: Sequence[Finding], computers: Mapping[str, int]) -> Iterator[Markup]:
+    """The lanes of the findings, those of one computer together, the one with the best finding first.
+
+    `computers` are those that the page's script can be asked for.
+    """
+    lanes = [lane for finding in findings for lane in _lanes(finding)]
+    axis = axis_of(moment for lane in lanes for moment in lane.moments)
+    if axis is None:
+        return
+    groups: dict[str, list[Lane]] = {}
+    for lane in lanes:
+        groups.setdefault(lane.computer, []).append(lane)
+    drawn = [_group(name, groups[name], axis, computers) for name in list(groups)[:COMPUTERS]]
+    timeless = len(findings) - len({lane.finding.rank for lane in lanes})
+    without = f"{wording.counted(timeless, 'finding has', 'findings have')} no time and so no place here."
+    note = tag("p", without, class_="note") if timeless else ""
+    yield tag("h2", "Timeline")
+    yield tag(
+        "div", _scale(axis), *drawn[:OPEN], *_folded(drawn, len(groups)), note, class_="panel timeline", id="timeline"
+    )
+
+
+def _folded(drawn: Sequence[Markup], all_of_them: int) -> Iterator[Markup]:
+    """What is drawn beyond the first computers, and how many more there are."""
+    if len(drawn) > OPEN:
+        left = all_of_them - len(drawn)
+        more = tag("p", f"and {wording.counted(left, 'more computer')}", class_="note") if left else ""
+        label = wording.counted(all_of_them - OPEN, "more computer")
+        yield tag("details", tag("summary", label), *drawn[OPEN:], more)
+
+
+def _lanes(finding: Finding) -> Iterator[Lane]:
+    """What is known of the times on each computer: those of the entries shown, and the ends where there is only one."""
+    seen: dict[str, set[datetime]] = {}
+    for example in (example for one in finding.evidence for example in one.examples):
+        if moment := moment_of(example.time_created):
+            seen.setdefault(example.computer or "", set()).add(moment)
+    if len(finding.computers) <= 1:
+        ends = filter(None, map(moment_of, (finding.first_seen, finding.last_seen)))
+        seen.setdefault(finding.computers[0] if finding.computers else "", set()).update(ends)
+    for computer, moments in seen.items():
+        if moments:
+            yield Lane(computer, finding, tuple(sorted(moments))[:MOMENTS])
+
+
+def _scale(axis: Axis) -> Markup:
+    """The round times above the lanes; every other one goes where the window is narrow."""
+    names = (
+        tag("text", mark.name, x=f"{mark.place}%", y="12", class_=_side(mark.place, number))
+        for number, mark in enumerate(axis.marks())
+    )
+    span = wording.time_span(axis.first.isoformat(), axis.last.isoformat())
+    return tag("div", tag("svg", *names, class_="scale", role="img", aria_label=span), class_="lane")
+
+
+def _side(place: float, number: int) -> str:
+    ends = "end" if place > 90 else "start" if place < 4 else "middle"
+    return f"{ends} minor" if number % 2 else ends
+
+
+def _group(computer: str, lanes: Sequence[Lane], axis: Axis, computers: Mapping[str, int]) -> Markup:
+    left = len(lanes) - LANES
+    more = tag("p", f"and {wording.counted(left, 'more finding')}", class_="note") if left > 0 else ""
+    name = clipped(computer, 80) or "no computer named"
+    drawn = (_lane(lane, axis) for lane in lanes[:LANES])
+    number = computers.get(computer)
+    return tag("section", tag("h3", name), *drawn, more, data_on=None if number is None else str(number))
+
+
+def _lane(lane: Lane, axis: Axis) -> Markup:
+    finding = lane.finding
+    when = wording.time_span(lane.moments[0].isoformat(), lane.moments[-1].isoformat())
+    said = f"{clipped(finding.article, 40)}, {finding.grade}: {when}"
+    marks = (tag("line", x1=f"{mark.place}%", x2=f"{mark.place}%", y1="0", y2="100%") for mark in axis.marks())
+    drawing = tag("svg", tag("title", said), *marks, *_seen(lane.moments, axis), role="img", aria_label=said)
+    named = tag("span", clipped(finding.title, 160), class_="title")
+    link = tag("a", tag("strong", clipped(finding.article, 40)), " ", named, href=f"#{anchor_of(finding)}")
+    return tag("div", link, drawing, class_=f"lane {finding.grade}", data_rank=str(finding.rank))
+
+
+def _seen(moments: Iterable[datetime], axis: Axis) -> Iterator[Markup]:
+    """A bar from the first to the last moment, and a dot for each."""
+    places = sorted({axis.place(moment) for moment in moments})
+    if len(places) > 1:
+        width = round(places[-1] - places[0], 2)
+        yield tag("rect", class_="bar", x=f"{places[0]}%", width=f"{width}%", y="8", height="4", rx="2")
+    for place in places:
+        yield tag("circle", cx=f"{place}%", cy="10", r="4")
