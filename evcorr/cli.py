@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import click
 
+from evcorr.commands.guidance import meant
 from evcorr.errors import EvcorrError
 from evcorr.version import VERSION
 
@@ -28,11 +30,26 @@ class _Commands(click.Group):
         command = getattr(import_module(f"evcorr.commands.{_MODULES.get(cmd_name, cmd_name)}"), "command", None)
         return command if isinstance(command, click.Command) else None
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            raise click.UsageError(error.message + _what_was_meant(args[0]), ctx) from error
+
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
         except EvcorrError as error:
             raise click.UsageError(str(error)) from error
+
+
+def _what_was_meant(word: str) -> str:
+    """The command that is like the word; of a file or folder, how to scan it."""
+    if Path(word).exists():
+        return f" To look for problems in it: evcorr scan {word}"
+    return meant(word, COMMANDS)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

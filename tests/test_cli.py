@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -156,6 +158,11 @@ def test_what_does_not_apply_is_counted_and_shown_on_request() -> None:
         (["scan", ".", "--level", "loud"], "Warning"),
         (["scan", ".", "--encoding", "klingon"], "cp850"),
         (["scan", ".", "--format", "pdf"], "'html'"),
+        (["scan", ".", "--format", "htm"], "Did you mean 'html'?"),
+        (["scan", ".", "--min-grade", "Stong"], "Did you mean 'strong'?"),
+        (["scan", ".", "--signatures", str(SAMPLES / "README.md")], "a pack is what 'evcorr mine' writes"),
+        (["scna", "."], "Did you mean 'scan'?"),
+        ([str(SAMPLES)], f"evcorr scan {SAMPLES}"),
         (["scan", ".", "--signatures", "gone.jsonl"], "does not exist"),
         (["show", "Q1"], "no signature of Q1"),
         (["check", "gone"], "does not exist"),
@@ -339,6 +346,31 @@ def test_what_was_asked_for_cannot_act_on_the_terminal() -> None:
         result = run("code", "\x1b[2J\udcff", "--format", form)
         assert result.exit_code == 1
         assert "<U+001B>[2J<U+DCFF>" in result.stdout
+
+
+def test_a_missing_input_names_the_one_like_it(tmp_path: Path) -> None:
+    (tmp_path / "System.evtx").write_bytes(b"")
+    result = run("scan", tmp_path / "Sytem.evtx", "--format", "json")
+    (problem,) = json.loads(result.stdout)["problems"]
+    assert problem["reason"].endswith(f"; did you mean {tmp_path / 'System.evtx'}?")
+    result = run("scan", tmp_path / "elsewhere" / "Sytem.evtx", "--format", "json")
+    assert "did you mean" not in json.loads(result.stdout)["problems"][0]["reason"]
+
+
+def test_the_help_of_scan_lists_every_option_once_under_a_heading() -> None:
+    shown = run("scan", "--help").stdout
+    options = shown.partition("The report:")[2]
+    command = main.get_command(click.Context(main), "scan")
+    assert command is not None
+    for option in command.params:
+        if isinstance(option, click.Option):
+            listed = re.findall(rf"^  (?:-\w, )?{option.opts[-1]}(?![\w-])", options, re.MULTILINE)
+            assert len(listed) == 1, option.opts
+    assert re.findall(r"^(\S[^:\n]*):$", shown.partition("Exit status")[2], re.MULTILINE) == [
+        *("The report", "Which entries are looked at", "What to know about the logs", "What is looked for"),
+        *("Running", "Other"),
+    ]
+    assert max(map(len, shown.splitlines())) <= 80
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from evcorr.commands.guidance import GuidedChoice
 from evcorr.reporters import REPORTERS, SUFFIXES
 
 
@@ -18,7 +19,7 @@ def _format_of_output(ctx: click.Context, _: click.Parameter, value: str | None)
 report_format = click.option(
     "--format",
     "format_name",
-    type=click.Choice(list(REPORTERS)),
+    type=GuidedChoice(list(REPORTERS)),
     callback=_format_of_output,
     help="What to write. Default: what the name after -o ends in (.html .md .csv .json .jsonl .sarif, .xml for junit), "
     "else text.",

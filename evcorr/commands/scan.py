@@ -9,7 +9,9 @@ from typing import TextIO
 import click
 
 from evcorr.commands import exits, options
+from evcorr.commands.guidance import GroupedCommand, GuidedChoice
 from evcorr.commands.parameters import EncodingType, LevelType, SystemType, TimeType, ZoneType
+from evcorr.commands.problems import describe
 from evcorr.commands.progress import progress_bar
 from evcorr.grade import Grade
 from evcorr.matching.index import Index
@@ -25,14 +27,24 @@ from evcorr.scanning.scanner import ScanOptions, scan
 from evcorr.scanning.systems import Version
 
 
-@click.command("scan")
+class _Scan(GroupedCommand):
+    groups = {  # noqa: RUF012 - as in its base
+        "The report": ("format_name", "output", "min_grade", "include_all"),
+        "Which entries are looked at": ("since", "until", "channels", "providers", "computers", "levels"),
+        "What to know about the logs": ("system", "zone", "encoding", "reader", "date_order"),
+        "What is looked for": ("packs",),
+        "Running": ("verbose", "progress"),
+    }
+
+
+@click.command("scan", cls=_Scan)
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=str))
 @options.report_format
 @options.text_output
 @options.packs
 @click.option(
     "--min-grade",
-    type=click.Choice([grade.value for grade in Grade]),
+    type=GuidedChoice([grade.value for grade in Grade]),
     default=Grade.LIKELY.value,
     show_default=True,
     help="Report findings from this grade on; 'weak' shows hints too.",
@@ -82,21 +94,39 @@ def command(
     verbose: bool,
     progress: bool | None,
 ) -> None:
-    """Look for documented problems in logs.
+    """Look for documented problems in logs, and say what fixes them.
 
     PATH is a log, a folder, an archive (zip, tar, gz, bz2, xz), or - for standard input. What a file is, is told by
-    its content. Reads .evtx, .evt, event XML and text: pasted events, STOP screens, console output.
+    its content: .evtx, .evt, event XML, and text such as pasted events, STOP screens and console output ('evcorr
+    formats' lists all). Nothing is sent anywhere, and nothing is written but the report.
 
     \b
     Examples:
-      evcorr scan System.evtx
-      evcorr scan exports/ --format html -o report.html
+      evcorr scan System.evtx                         one log
+      evcorr scan exports/ -o report.html             a folder, as a page to send
+      evcorr scan logs.zip -o findings.csv            a sheet; .md is for tickets
       evcorr scan logs.zip --since 2026-11-01 --level Error
-      type transcript.txt | evcorr scan -
-      evcorr scan D:\\logs --format json | jq .findings[].article
       evcorr scan server.evt --os "NT 4.0 SP6" --timezone Europe/Berlin
-      evcorr scan System.evtx --signatures our-runbooks.jsonl
-      evcorr scan exports/ -v --date-order dmy
+      type transcript.txt | evcorr scan -             what a command printed
+      evcorr scan logs/ --format json | jq .findings[].article
+      evcorr scan logs/ --signatures our-runbooks.jsonl
+
+    \b
+    Where do I get a log?
+      wevtutil epl System System.evtx   (Event Viewer: Save All Events As)
+    Nothing found?
+      --min-grade weak shows hints, --all what does not apply to this Windows;
+      -v says how each input was read. The report lists what was checked.
+    Too much found?
+      --min-grade strong, or fewer entries: --since, --level, --provider.
+    What does a finding mean, and why this article?
+      evcorr show Q168845
+    Times or characters look wrong?
+      --timezone, --date-order, --encoding
+    My own articles?
+      evcorr mine articles/ -o ours.jsonl, then --signatures ours.jsonl
+    The same findings in another format?
+      scan with -o report.json once, then evcorr render report.json -o x.html
 
     Exit status: 0 nothing found, 1 findings, 2 wrong usage, 3 some input could not be read (what was found is still
     reported).
@@ -126,13 +156,17 @@ def command(
     raise SystemExit(exit_status(report))
 
 
+FAULTS = 5
+"""Faults of packs that an error tells."""
+
+
 def _load(packs: tuple[Path, ...]) -> tuple[Index, tuple[Problem, ...]]:
     """The index of the packs' signatures, and the packs' faults; a usage error where there is no signature at all."""
     index, faults = load_index(packs or (shipped_signatures(),))
     if not index.signatures:
-        raise click.UsageError(
-            "\n".join(f"{item.origin.path}:{item.origin.position}: {item.reason}" for item in faults)
-        )
+        told = "".join(f"\n{describe(fault)}" for fault in faults[:FAULTS])
+        more = f"\nand {len(faults) - FAULTS:,} more" if len(faults) > FAULTS else ""
+        raise click.UsageError(f"no signature to look for; a pack is what 'evcorr mine' writes{told}{more}")
     return index, faults
 
 

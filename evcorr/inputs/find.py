@@ -7,7 +7,9 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import IO, BinaryIO, cast
 
@@ -18,6 +20,8 @@ from evcorr.inputs.pipe import read_head, rejoined, spooled
 from evcorr.record import Origin, Problem
 
 STANDARD_INPUT = "-"
+MOST_NAMES = 10_000
+"""Names in a folder among which one like a missing file's is looked for."""
 
 
 def find_inputs(paths: Iterable[Path | str]) -> Iterator[Input | Problem]:
@@ -71,12 +75,22 @@ def _in_pipe(stream: BinaryIO) -> Iterator[Input | Problem]:
         yield from _in_archive(Path(STANDARD_INPUT), archive, size)
 
 
+def _like_it(path: Path) -> str:
+    """The file beside a missing one whose name is like it, in words; nothing where there is none."""
+    try:
+        names = sorted(entry.name for entry in islice(path.parent.iterdir(), MOST_NAMES))
+    except (OSError, ValueError):
+        return ""
+    near = get_close_matches(path.name, names, n=1)
+    return f"; did you mean {path.parent / near[0]}?" if near else ""
+
+
 def _under(path: Path) -> Iterator[Input | Problem]:
     """The inputs at a path that was named."""
     try:
         mode = path.stat().st_mode
     except OSError as error:
-        yield _problem(path, error.strerror or str(error))
+        yield _problem(path, (error.strerror or str(error)) + _like_it(path))
         return
     if stat.S_ISDIR(mode):
         yield from _in_folder(path)
