@@ -51,6 +51,27 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     examples: tuple[Example, ...]
 
 
+class Incident(msgspec.Struct, frozen=True, kw_only=True):
+    """Entries of one finding on one computer that follow each other closely in event time."""
+
+    computer: str | None
+    first_seen: str | None
+    last_seen: str | None
+    count: int
+    symptoms: tuple[int, ...]
+    """Which symptoms it shows, by their places (from 0) in the finding's `evidence`."""
+    note: str | None = None
+    """What else happened then, or how it fits what the article says of order and distance in time; in words."""
+
+
+class Timeline(msgspec.Struct, frozen=True, kw_only=True):
+    """How many entries fall into each of up to 48 equal parts of the time from `first` to `last`."""
+
+    first: str
+    last: str
+    counts: tuple[int, ...]
+
+
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """An article whose symptoms the logs show; `rank` counts from 1, `score` runs from 0 to 1."""
 
@@ -75,6 +96,28 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     symptoms: int
     """How many symptoms the signature has; `evidence` holds those that were seen."""
     evidence: tuple[Evidence, ...]
+    incidents: tuple[Incident, ...] = ()
+    """The earliest ones; hints count only where there is nothing better."""
+    incidents_left_out: int = 0
+    """Incidents beyond those listed."""
+    timeline: Timeline | None = None
+    """None where no entry tells its time."""
+    rate: float | None = None
+    """Entries an hour where they come as a storm (100 and more, one a minute or faster)."""
+    group: int = 0
+    """Findings of the same number (from 1) are shown by the same entries in the same way; 0 in older reports."""
+    tell_apart: tuple[str, ...] = ()
+    """What would tell this finding from the others of its group, in words."""
+    reasons: tuple[str, ...] = ()
+    """What speaks for and against it, in words."""
+
+
+class Unordered(msgspec.Struct, frozen=True, kw_only=True):
+    """Records of an input whose place in time is not sure, how many, and why in words."""
+
+    path: str
+    records: int
+    reason: str
 
 
 class System(msgspec.Struct, frozen=True):
@@ -143,6 +186,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """Articles left out because they do not apply to the system the log shows."""
     signatures_in_reach: int = 0
     """Signatures that this input could have shown: of a provider that was seen, or found by words or codes."""
+    unordered: tuple[Unordered, ...] = ()
+    """What could not be put in order of time."""
 
 
 def encode_report(report: Report) -> bytes:

@@ -1,15 +1,22 @@
-"""Cases: all that the logs show of one article, gathered record by record in bounded memory."""
+"""Cases: all that the logs show of one article, gathered record by record in bounded memory.
+
+A case is the same whatever the order in which its records are told, and cases of parts of the logs add up: places say
+which records came first.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from zlib import crc32
 
 from evcorr.grade import Grade
 from evcorr.matching.index import Symptom
 from evcorr.matching.matcher import Match
 from evcorr.report import Evidence, Example
 from evcorr.scanning.excerpt import quote
+from evcorr.scanning.moments import Moment, Moments
 from evcorr.scanning.systems import Version
 from evcorr.signature import Signature
 from evcorr.timestamps import Period
@@ -18,7 +25,15 @@ MOST_EXAMPLES = 3
 """So many log entries are quoted for a symptom; all are counted."""
 
 MOST_COMPUTERS = 1000
-"""So many computers are named in a finding."""
+"""So many computers are named in a finding, the first by name."""
+
+MOST_VERSIONS = 64
+"""So many versions of Windows are judged for a finding."""
+
+Place = tuple[int, ...]
+"""Where a record stands in the scan: the number of its input, and its own in the input; orders records."""
+
+_PRINT_BITS = (1 << 64) - 1
 
 
 def best_grade(matches: Sequence[Match]) -> Grade:
@@ -33,24 +48,38 @@ class Sightings:
         self.symptom = symptom
         self.count = 0
         self.rivals: int | None = None
-        self.best: list[tuple[int, int, Example]] = []
+        self.best: list[tuple[int, Place, Example]] = []
 
-    def add(self, match: Match, rivals: int) -> None:
+    def add(self, match: Match, rivals: int, place: Place) -> None:
         """Count a match, and quote it if it is among the best so far.
 
         `rivals` is how many articles the same log entry shows as well; the entry that tells them apart best counts.
         """
         self.count += 1
         self.rivals = rivals if self.rivals is None else min(self.rivals, rivals)
-        order = (-match.grade.rank, self.count)
+        order = (-match.grade.rank, place)
         if len(self.best) < MOST_EXAMPLES or order < self.best[-1][:2]:
-            kept = [*self.best, (*order, quote(match))]
-            self.best = sorted(kept, key=lambda item: item[:2])[:MOST_EXAMPLES]
+            self._keep([(*order, quote(match))])
+
+    def merge(self, other: Sightings) -> None:
+        """Add what was seen of the same symptom elsewhere."""
+        self.count += other.count
+        known = [rivals for rivals in (self.rivals, other.rivals) if rivals is not None]
+        self.rivals = min(known, default=None)
+        self._keep(other.best)
+
+    def _keep(self, more: list[tuple[int, Place, Example]]) -> None:
+        self.best = sorted([*self.best, *more], key=lambda item: item[:2])[:MOST_EXAMPLES]
 
     @property
     def grade(self) -> Grade:
         """The grade of the best match."""
         return next(grade for grade in Grade if grade.rank == -self.best[0][0])
+
+    @property
+    def agreed(self) -> tuple[str, ...]:
+        """What agrees in the best match."""
+        return self.best[0][2].agreed
 
     def evidence(self) -> Evidence:
         """The symptom as a report shows it; examples in the order they were read."""
@@ -70,30 +99,70 @@ class Case:
         self.sightings: dict[int, Sightings] = {}
         self.records: Counter[Grade] = Counter()
         self.periods = {grade: Period() for grade in Grade}
+        self.moments = {grade: Moments() for grade in Grade}
         self.computers: set[str] = set()
         self.versions: set[Version] = set()
+        self._prints: Counter[Grade] = Counter()
 
-    def add(self, matches: Sequence[Match], version: Version | None, rivals: int = 1) -> None:
+    def add(
+        self, matches: Sequence[Match], version: Version | None, rivals: int = 1, place: Place | None = None
+    ) -> None:
         """Take in what one record shows of the article.
 
         `version` is the Windows that wrote the record, if known; `rivals` is how many articles it shows, this one
-        among them.
+        among them. Without a place the record comes after all those before.
         """
+        record, best = matches[0].shown.record, matches[0]
+        stands = (0, sum(self.records.values())) if place is None else place
+        symptoms = 0
         for match in matches:
             number = match.symptom.number
-            self.sightings.setdefault(number, Sightings(match.symptom)).add(match, rivals)
-        record, grade = matches[0].shown.record, best_grade(matches)
-        self.records[grade] += 1
-        self.periods[grade].add(record.time_created)
-        if record.computer and len(self.computers) < MOST_COMPUTERS:
+            self.sightings.setdefault(number, Sightings(match.symptom)).add(match, rivals, stands)
+            symptoms |= 1 << number
+            if match.grade.rank > best.grade.rank:
+                best = match
+        self.records[best.grade] += 1
+        self.periods[best.grade].add(record.time_created)
+        self.moments[best.grade].add(record.computer, symptoms, record.time_created)
+        self._prints[best.grade] = (self._prints[best.grade] + _print_of(stands, best)) & _PRINT_BITS
+        if record.computer:
             self.computers.add(record.computer)
         if version is not None:
             self.versions.add(version)
+        self._bound()
+
+    def merge(self, other: Case) -> None:
+        """Add what other records, told to the other case, show of the same article; in whatever order."""
+        for number, sightings in other.sightings.items():
+            self.sightings.setdefault(number, Sightings(sightings.symptom)).merge(sightings)
+        self.records += other.records
+        for grade in Grade:
+            self.periods[grade].merge(other.periods[grade])
+            self.moments[grade].merge(other.moments[grade])
+            self._prints[grade] = (self._prints[grade] + other._prints[grade]) & _PRINT_BITS
+        self.computers |= other.computers
+        self.versions |= other.versions
+        self._bound()
+
+    def _bound(self) -> None:
+        """Keep no more computers and versions than are reported: the first ones in their order, however they came."""
+        if len(self.computers) > 2 * MOST_COMPUTERS:
+            self.computers = set(self.named_computers())
+        if len(self.versions) > 2 * MOST_VERSIONS:
+            self.versions = set(self.known_versions())
+
+    def named_computers(self) -> tuple[str, ...]:
+        """The computers, by name, as many as are reported."""
+        return tuple(sorted(self.computers)[:MOST_COMPUTERS])
+
+    def known_versions(self) -> tuple[Version, ...]:
+        """The versions of Windows that wrote the records, oldest first, as many as are judged."""
+        return tuple(sorted(self.versions, key=_version_order)[:MOST_VERSIONS])
 
     @property
     def grade(self) -> Grade:
         """The best grade of any match."""
-        return max(self.records, key=lambda grade: grade.rank)
+        return max((grade for grade, count in self.records.items() if count), key=lambda grade: grade.rank)
 
     def count(self) -> int:
         """How many records show the article; hints count only where there is nothing better."""
@@ -107,5 +176,34 @@ class Case:
                 whole.merge(period)
         return whole
 
+    def times(self) -> list[Moment]:
+        """When and where those records show which symptom."""
+        return [moment for grade, moments in self.moments.items() if self._counts(grade) for moment in moments]
+
+    def fingerprint(self) -> tuple[int, ...]:
+        """The same for two cases that the same records show, each with the same of its fields agreeing."""
+        return tuple(
+            value for grade in Grade if self._counts(grade) for value in (self.records[grade], self._prints[grade])
+        )
+
     def _counts(self, grade: Grade) -> bool:
         return grade is not Grade.WEAK or self.grade is Grade.WEAK
+
+
+def _print_of(place: Place, match: Match) -> int:
+    """A number for a record and how it shows an article; those of several records are added, in any order."""
+    return hash((*place, _number_of(match.agreed))) & _PRINT_BITS
+
+
+@lru_cache(maxsize=256)
+def _number_of(agreed: Iterable[str]) -> int:
+    return crc32(" ".join(agreed).encode())
+
+
+def _version_order(version: Version) -> tuple[int, ...]:
+    return (
+        version.major,
+        version.minor,
+        version.build or 0,
+        -1 if version.service_pack is None else version.service_pack,
+    )

@@ -12,6 +12,8 @@ from evcorr.grade import Grade
 from evcorr.report import Applies, Finding
 from evcorr.scanning.applicability import applies_to
 from evcorr.scanning.case import Case, Sightings
+from evcorr.scanning.grouping import group_findings
+from evcorr.scanning.incident import MOST_INCIDENTS, group, incident, storm_rate, timeline
 from evcorr.signature import Status
 from evcorr.timestamps import to_iso
 
@@ -25,9 +27,12 @@ _SEEN_ALL = 0.2
 
 
 def conclude(cases: Iterable[Case]) -> tuple[Finding, ...]:
-    """The findings in rank order: by score, grade and count, reviewed before mined signatures, then by article."""
-    findings = [_judge(case) for case in cases]
-    return rank(sorted(findings, key=_order))
+    """The findings in rank order: by score, grade and count, reviewed before mined signatures, then by article.
+
+    Those that the same records show alike are one group.
+    """
+    judged = sorted(((_judge(case), case) for case in cases), key=lambda item: _order(item[0]))
+    return rank(group_findings(judged))
 
 
 def _order(item: Finding) -> tuple[float, int, int, bool, str]:
@@ -41,10 +46,10 @@ def rank(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def _judge(case: Case) -> Finding:
     signature, period = case.signature, case.period()
-    applies, why = applies_to(signature, case.versions)
+    applies, why = applies_to(signature, case.known_versions())
     seen = [case.sightings[number] for number in sorted(case.sightings)]
     seen.sort(key=lambda sightings: -sightings.grade.rank)
-    return Finding(
+    finding = Finding(
         article=signature.id,
         title=signature.title,
         rank=0,
@@ -55,7 +60,7 @@ def _judge(case: Case) -> Finding:
         count=case.count(),
         first_seen=to_iso(period.first),
         last_seen=to_iso(period.last),
-        computers=tuple(sorted(case.computers)),
+        computers=case.named_computers(),
         fixed_in=signature.fixed_in,
         fix=signature.fix,
         platforms=signature.platforms,
@@ -63,6 +68,20 @@ def _judge(case: Case) -> Finding:
         status=signature.status,
         symptoms=len(signature.observables),
         evidence=tuple(sightings.evidence() for sightings in seen),
+    )
+    return _in_time(finding, case, {sightings.symptom.number: place for place, sightings in enumerate(seen)})
+
+
+def _in_time(finding: Finding, case: Case, places: dict[int, int]) -> Finding:
+    """The finding with what its entries' times tell; `places` tells where in the evidence each symptom stands."""
+    moments = case.times()
+    found = group(moments)
+    return msgspec.structs.replace(
+        finding,
+        incidents=tuple(incident(one, places) for one in found[:MOST_INCIDENTS]),
+        incidents_left_out=max(0, len(found) - MOST_INCIDENTS),
+        timeline=timeline(moments),
+        rate=storm_rate(moments),
     )
 
 

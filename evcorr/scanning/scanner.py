@@ -143,13 +143,15 @@ class _Run:
         if not self._options.filter.takes(record):
             return
         version = self._options.system or tally.version(record)
+        place = (len(self._tallies), tally.records)
         groups = [list(group) for _, group in groupby(match(record, self._index), key=_article)]
         ranks = sorted(best_grade(matches).rank for matches in groups)
         for matches in groups:
             signature = matches[0].symptom.signature
             # the articles that the record shows at least as well as this one, itself among them
             rivals = len(ranks) - bisect_left(ranks, best_grade(matches).rank)
-            self._cases.setdefault(signature.id, Case(signature)).add(matches, version, rivals)
+            case = self._cases.get(signature.id) or self._cases.setdefault(signature.id, Case(signature))
+            case.add(matches, version, rivals, place)
             if version is None:
                 unplaced.add(signature.id)
 
@@ -170,6 +172,7 @@ class _Run:
             records_read=self._records,
             findings=rank(shown),
             problems=tuple(problem for tally in self._tallies for problem in tally.problems),
+            unordered=tuple(item for tally in self._tallies for item in tally.clock.unordered(tally.path)),
             problems_left_out=sum(tally.problem_count - len(tally.problems) for tally in self._tallies),
             checked=self._coverage.checked(),
             below_grade=len(concluded) - len(graded),

@@ -7,6 +7,7 @@ from collections import Counter
 from evcorr.provider import canonical_provider
 from evcorr.record import Problem, Record
 from evcorr.report import Checked, InputSummary, ReportedProblem, System
+from evcorr.scanning.clock import Clock
 from evcorr.scanning.systems import Version, version_in
 from evcorr.timestamps import Period, to_iso
 
@@ -29,6 +30,7 @@ class InputTally:
         self.records = 0
         self.problems: list[ReportedProblem] = []
         self.problem_count = 0
+        self.clock = Clock()
         self._period = Period()
         self._computers: set[str] = set()
         self._versions: dict[str | None, Version] = {}
@@ -38,6 +40,7 @@ class InputTally:
         """Take in a record; one found outside the live log tells nothing of the system that runs now."""
         self.records += 1
         self._period.add(record.time_created)
+        self.clock.add(record)
         if record.computer and len(self._computers) < MOST_NAMES:
             self._computers.add(record.computer)
         version = None if record.recovered else version_in(record)

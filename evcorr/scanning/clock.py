@@ -1,0 +1,57 @@
+"""The clock of one input: which of its records have no sure place in time."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from evcorr.record import Record
+from evcorr.report import Unordered
+from evcorr.timestamps import order
+
+STEP = timedelta(minutes=5)
+"""Records are written a little out of order by several threads; only a longer step is one of the clock."""
+
+
+class Clock:
+    """Counts an input's records that tell no time, that tell it both ways, and before which the clock was set back."""
+
+    def __init__(self) -> None:
+        self._timeless = 0
+        self._local = 0
+        self._utc = 0
+        self._later = 0
+        self._earlier = 0
+        self._before: tuple[str | None, datetime] | None = None
+
+    def add(self, record: Record) -> None:
+        """Take in a record; one found outside the live log stands where chance left it, and is not compared."""
+        time = record.time_created
+        if time is None:
+            self._timeless += 1
+            return
+        if time.tzinfo is None:
+            self._local += 1
+        else:
+            self._utc += 1
+        if record.recovered:
+            return
+        now = order(time)
+        if self._before is not None and self._before[0] == record.computer:
+            self._later += now > self._before[1] + STEP
+            self._earlier += now < self._before[1] - STEP
+        self._before = record.computer, now
+
+    def unordered(self, path: str) -> tuple[Unordered, ...]:
+        """What of the input could not be put in order of time."""
+        some_time = self._local or self._utc
+        # exports are written newest first as well
+        against = min(self._later, self._earlier)
+        found = (
+            (self._timeless if some_time else 0, "without a time, among records that have one"),
+            (
+                min(self._local, self._utc),
+                "local and UTC times are mixed; their distance is not known (see --timezone)",
+            ),
+            (against, "their times run against the order of the rest; what came first is not sure"),
+        )
+        return tuple(Unordered(path=path, records=number, reason=reason) for number, reason in found if number)

@@ -1,0 +1,120 @@
+"""Moments: when and where something was seen, in bounded memory, whatever the order in which it is told.
+
+Event times are counted in cells: one for each computer, kind of clock, set of symptoms and stretch of time. A cell
+spans a second at first. Where there would be too many, all spans double, and in the end computers and symptoms, too,
+are no longer told apart. How coarse the cells are depends only on what was added, so that parts of a log, read apart,
+add up to the same as the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from functools import reduce
+from operator import or_
+
+import msgspec
+
+from evcorr.timestamps import order
+
+MOST_CELLS = 512
+"""So many cells are kept."""
+
+_LAST_BY_COMPUTER = 17
+"""At 2**17 seconds (a day and a half) computers are given up before time gets coarser still."""
+
+_LAST_BY_SYMPTOM = 42
+"""No time is left to tell apart here, so that symptoms are given up."""
+
+SEVERAL = "*"
+"""Stands for the computers that are no longer told apart."""
+
+Key = tuple[str | None, bool, int, int | None]
+"""Computer, whether its time is local, the symptoms as bits, stretch of time (None: the entry tells no time)."""
+
+
+class Moment(msgspec.Struct, frozen=True):
+    """What one cell holds: entries on one computer that show the same symptoms, from `first` to `last`.
+
+    `computer` is None where the entries tell none, and `SEVERAL` where those of several were put together; `symptoms`
+    has the bit of each symptom's number.
+    """
+
+    computer: str | None
+    symptoms: int
+    first: datetime | None
+    last: datetime | None
+    count: int
+
+
+class Moments:
+    """The cells of one case."""
+
+    def __init__(self) -> None:
+        self._level = 0
+        self._cells: dict[Key, Moment] = {}
+
+    def add(self, computer: str | None, symptoms: int, time: datetime | None) -> None:
+        """Count an entry that shows the symptoms whose bits are set."""
+        stretch = None if time is None else int(order(time).timestamp())
+        key: Key = (computer, time is not None and time.tzinfo is None, symptoms, stretch)
+        for level in range(1, self._level + 1):
+            key = _coarser(key, level)
+        self._put(key, Moment(key[0], symptoms, time, time, 1))
+        self._shrink()
+
+    def merge(self, other: Moments) -> None:
+        """Add all that the other one counted."""
+        while self._level < other._level:
+            self._coarsen()
+        for key, moment in other._cells.items():
+            for level in range(other._level + 1, self._level + 1):
+                key = _coarser(key, level)
+            self._put(key, moment)
+        self._shrink()
+
+    def __iter__(self) -> Iterator[Moment]:
+        """The cells, by computer, clock, symptoms and time; those without time first."""
+        for key in sorted(self._cells, key=_sort_key):
+            yield self._cells[key]
+
+    def _put(self, key: Key, moment: Moment) -> None:
+        known = self._cells.get(key)
+        self._cells[key] = _together(key, known, moment) if known else _together(key, moment)
+
+    def _shrink(self) -> None:
+        while len(self._cells) > MOST_CELLS and self._level <= _LAST_BY_SYMPTOM:
+            self._coarsen()
+
+    def _coarsen(self) -> None:
+        self._level += 1
+        cells, self._cells = self._cells, {}
+        for key, moment in cells.items():
+            self._put(_coarser(key, self._level), moment)
+
+
+def _coarser(key: Key, level: int) -> Key:
+    """The key of the cell that takes a cell in when the level is reached."""
+    computer, local, symptoms, stretch = key
+    if level == _LAST_BY_COMPUTER + 1:
+        return SEVERAL, local, symptoms, stretch
+    if level > _LAST_BY_SYMPTOM:
+        return computer, local, -1, stretch
+    return computer, local, symptoms, None if stretch is None else stretch >> 1
+
+
+def _together(key: Key, *moments: Moment) -> Moment:
+    """One cell of several."""
+    times = [time for one in moments for time in (one.first, one.last) if time is not None]
+    return Moment(
+        key[0],
+        reduce(or_, (one.symptoms for one in moments)),
+        min(times, key=order, default=None),
+        max(times, key=order, default=None),
+        sum(one.count for one in moments),
+    )
+
+
+def _sort_key(key: Key) -> tuple[bool, str, bool, int, bool, int]:
+    computer, local, symptoms, stretch = key
+    return computer is not None, computer or "", local, symptoms, stretch is not None, stretch or 0
