@@ -10,11 +10,18 @@ import msgspec
 from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
 from evcorr.inputs.pipe import read_head, rejoined, spooled
-from evcorr.readers import eventxml, evt, evtx, plaintext
+from evcorr.readers import eventxml, evt, evtx, kernel_dump, plaintext, user_dump
 from evcorr.readers.reader import Reader, ReadOptions
 from evcorr.record import Origin, Problem, Record
 
-READERS: tuple[Reader, ...] = (evtx.READER, evt.READER, eventxml.READER, plaintext.READER)
+READERS: tuple[Reader, ...] = (
+    evtx.READER,
+    evt.READER,
+    kernel_dump.READER,
+    user_dump.READER,
+    eventxml.READER,
+    plaintext.READER,
+)
 """In order of priority: the first that knows an input's first bytes reads it; text, which is anything, comes last."""
 
 HEAD_SIZE = 8192
