@@ -83,12 +83,3 @@ def article_id(text: str) -> str:
     if not found:
         return text.strip()
     return ("Q" if len(found["number"]) <= _LONGEST_Q else "KB") + found["number"]
-
-
-_ADDRESS = "https://support.microsoft.com/help/{}"
-
-
-def address_of(article: str) -> str | None:
-    """Where Microsoft published an article with a number, and may still show it; None for any other id."""
-    found = _NUMBER.fullmatch(article)
-    return _ADDRESS.format(found["number"]) if found else None

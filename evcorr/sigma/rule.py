@@ -10,9 +10,9 @@ import uuid
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-from evcorr.article import address_of
 from evcorr.observable import Stop
 from evcorr.reporters.escaping import ELLIPSIS, clipped, visible
+from evcorr.reporters.lookup import address
 from evcorr.sigma.detection import Detection, detection_of
 from evcorr.signature import Signature, Status
 
@@ -94,11 +94,11 @@ def _title(text: str) -> str:
 
 def _facts(signature: Signature) -> Rule:
     """What all rules of an article say alike."""
-    address = address_of(signature.id)
+    reference = address(signature.id)
     return {
         "status": "test" if signature.status is Status.REVIEWED else "experimental",
         "description": _description(signature),
-        **({"references": [address]} if address else {}),
+        **({"references": [reference]} if reference else {}),
         "author": "evcorr",
     }
 

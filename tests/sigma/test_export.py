@@ -43,7 +43,7 @@ def test_a_rule_states_what_the_article_does() -> None:
 
 def test_numbered_articles_are_referred_to() -> None:
     (rule,) = rules_of(signature(id="Q168845"))
-    assert rule["references"] == ["https://support.microsoft.com/help/168845"]
+    assert rule["references"] == ["https://support.microsoft.com/kb/168845"]
     assert "references" not in rules_of(TWO)[0]
 
 
