@@ -45,6 +45,15 @@ LEVEL_BY_EVENT_TYPE = {
 """`EventType` of a classic EVENTLOGRECORD."""
 
 
+QUIET_LEVELS = frozenset({Level.INFORMATION, Level.VERBOSE, Level.SUCCESS_AUDIT})
+"""Levels of what goes as it should, unless an article says otherwise."""
+
+
+def is_quiet(level: Level | None) -> bool:
+    """Whether a record of this level reports no fault; one that tells no level may."""
+    return level in QUIET_LEVELS
+
+
 class Origin(msgspec.Struct, frozen=True):
     """Where something stands: the input's path (`archive!member` inside an archive) and the position in it."""
 

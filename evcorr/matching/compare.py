@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from evcorr.codes import identity, is_known, parse_code
+from evcorr.codes import identity, is_known, is_system_text, parse_code
 from evcorr.grade import Grade
 from evcorr.hint import is_common_literal, reports_any_crash
 from evcorr.matching.index import Symptom
@@ -20,11 +20,15 @@ from evcorr.mentions import ErrorMention, Mention
 from evcorr.observable import Crash, ErrorCode, Event, Message, Stop
 from evcorr.pattern import GAP, Span, coverage, find
 from evcorr.provider import canonical_provider
+from evcorr.record import QUIET_LEVELS, is_quiet
 from evcorr.signature import is_reference
 from evcorr.text import fold_name, is_english, squeeze
 
 OTHER_WORDS = 0.5
 """A message with less than this share of a pattern's words speaks of something else."""
+
+ENOUGH_PARAMS = 3
+"""So many small parameters tell a crash if all that the article states are the same."""
 
 SPECIFIC_PARAM = 0xFF
 """STOP parameters up to this value (an IRQL, a read or write flag) are common to many crashes."""
@@ -65,34 +69,40 @@ def _best(agreements: Iterable[Agreement | None]) -> Agreement | None:
 
 
 def _compare_event(event: Event, symptom: Symptom, shown: Shown) -> Agreement | None:
-    """Provider and id, or id and words: strong with both, nothing with the id alone.
+    """Provider and id, or id and words, or in free text without an id the words; nothing with the id alone.
 
     Of an event that many articles name, provider and id are no more than a hint, unless a name in it agrees too.
     """
+    if shown.record.event_id is None:
+        return _compare_event_words(symptom, shown)
     if event.event_id != shown.record.event_id:
         return None
-    named = bool(event.provider and shown.providers)
-    if named and canonical_provider(event.provider or "") not in shown.providers:
-        return None
+    named = bool(event.provider and canonical_provider(event.provider) in shown.providers)
+    other = bool(event.provider and shown.providers) and not named
     agreed = ("provider", "event_id") if named else ("event_id",)
     spans = find(symptom.parts, shown.text)
-    if spans:
-        return Agreement(_grade_event(event, symptom, named=named), (*agreed, "text"), spans)
+    if spans and (symptom.distinctive or not other):
+        sure = named or (symptom.distinctive and not other)
+        grade = Grade.WEAK if reports_any_crash(event) else Grade.STRONG if sure else Grade.LIKELY
+        return Agreement(grade, (*agreed, "text"), spans)
     if not named:
         return None
-    doubtful = (
-        reports_any_crash(event)
-        or _speaks_of_another(event.text, shown)
-        or (symptom.shared and not _names_the_same(symptom.parts, shown))
-    )
-    return Agreement(Grade.WEAK if doubtful else Grade.LIKELY, agreed)
+    return Agreement(Grade.WEAK if _is_doubtful(event, symptom, shown) else Grade.LIKELY, agreed)
 
 
-def _grade_event(event: Event, symptom: Symptom, *, named: bool) -> Grade:
-    """The grade of an event whose words agree, and its provider where both tell it."""
-    if reports_any_crash(event):
-        return Grade.WEAK
-    return Grade.STRONG if named or symptom.distinctive else Grade.LIKELY
+def _compare_event_words(symptom: Symptom, shown: Shown) -> Agreement | None:
+    """What a log that tells no ids says in the event's own words, where these single it out."""
+    spans = find(symptom.parts, shown.text) if symptom.distinctive else None
+    return Agreement(Grade.LIKELY, ("text",), spans) if spans else None
+
+
+def _is_doubtful(event: Event, symptom: Symptom, shown: Shown) -> bool:
+    """Whether provider and id are only a hint: the words speak of another case, or the event is common or no fault."""
+    if reports_any_crash(event) or _speaks_of_another(event.text, shown):
+        return True
+    if is_quiet(shown.record.level) and event.level not in QUIET_LEVELS:
+        return True
+    return symptom.shared and not _names_the_same(symptom.parts, shown)
 
 
 def _names_the_same(parts: tuple[str, ...], shown: Shown) -> bool:
@@ -141,9 +151,10 @@ def _compare_stop(stop: Stop, symptom: Symptom, found: Mention[Stop]) -> Agreeme
 
 
 def _params_agree(wanted: tuple[str, ...], seen: tuple[str, ...]) -> bool:
-    """Whether a parameter that tells one crash from another is the same in the same place."""
+    """Whether a parameter that tells one crash from another is the same in the same place, or all of several are."""
     values = [(parse_code(one), parse_code(other)) for one, other in zip(wanted, seen, strict=False)]
-    return any(one == other and one is not None and _is_specific(one) for one, other in values)
+    same = [one for one, other in values if one == other and one is not None]
+    return any(map(_is_specific, same)) or (len(same) == len(wanted) >= ENOUGH_PARAMS and any(same))
 
 
 def _is_specific(param: int) -> bool:
@@ -200,12 +211,26 @@ def _grade_code(symptom: Symptom, error: ErrorCode, found: ErrorMention, spans: 
 
 
 def _compare_message(symptom: Symptom, shown: Shown) -> Agreement | None:
-    """All the words in order; a hint only where they are too few to single the message out."""
+    """All the words in order; a hint only where they are too few to single the message out, or say something else.
+
+    The text of an error code inside the event of some provider tells how that event came about, not that the
+    message was shown.
+    """
     spans = find(symptom.parts, shown.text)
     if not spans:
         return None
-    sure = symptom.distinctive and not symptom.shared
+    sure = (
+        symptom.distinctive and not symptom.shared and not (_is_of_a_provider(shown) and is_system_text(symptom.parts))
+    )
     return Agreement(Grade.STRONG if sure else Grade.WEAK, ("text",), spans)
+
+
+def _is_of_a_provider(shown: Shown) -> bool:
+    """Whether a record is a provider's own event, and not one that repeats what a dialog said."""
+    return shown.record.event_id is not None and bool(shown.providers) and _POPUP not in shown.providers
+
+
+_POPUP = canonical_provider("Application Popup")
 
 
 def _compare_crash(crash: Crash, shown: Crash, place: tuple[Span, ...]) -> Agreement | None:

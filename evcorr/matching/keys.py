@@ -27,14 +27,15 @@ ANY = "*"
 
 
 def keys_of(observable: Observable) -> tuple[tuple[Key, ...], ...]:
-    """The keys to file an observable under: of each group one key suffices, for a record that matches shows all of it.
+    """The keys to file an observable under: of each group one key suffices, for a record that matches shows all of one.
 
     Empty for an observable that says too little to be looked for.
     """
     match observable:
-        case Event(event_id=event_id, provider=provider):
+        case Event(event_id=event_id, provider=provider, text=text):
             known = canonical_provider(provider) if provider else ""
-            return ((("event", known, event_id),), (("event", ANY, event_id),))
+            words = _windows(fragments(text)) if text else ()
+            return ((("event", known, event_id),), (("event", ANY, event_id),), words)
         case Stop(code=code, module=module):
             value = parse_code(code) if code else None
             return _one(("stop", "", value) if value is not None else _named("stop module", module))

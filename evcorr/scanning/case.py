@@ -18,6 +18,7 @@ from evcorr.report import Evidence, Example
 from evcorr.scanning.excerpt import quote
 from evcorr.scanning.moments import Moment, Moments
 from evcorr.scanning.systems import Version
+from evcorr.scanning.witness import Witness, witness
 from evcorr.signature import Signature
 from evcorr.timestamps import Period
 
@@ -48,6 +49,7 @@ class Sightings:
         self.symptom = symptom
         self.count = 0
         self.rivals: int | None = None
+        self.witness: Witness | None = None
         self.best: list[tuple[int, Place, Example]] = []
 
     def add(self, match: Match, rivals: int, place: Place) -> None:
@@ -57,6 +59,7 @@ class Sightings:
         """
         self.count += 1
         self.rivals = rivals if self.rivals is None else min(self.rivals, rivals)
+        self.witness = max(filter(None, (self.witness, witness(match))))
         order = (-match.grade.rank, place)
         if len(self.best) < MOST_EXAMPLES or order < self.best[-1][:2]:
             self._keep([(*order, quote(match))])
@@ -66,6 +69,7 @@ class Sightings:
         self.count += other.count
         known = [rivals for rivals in (self.rivals, other.rivals) if rivals is not None]
         self.rivals = min(known, default=None)
+        self.witness = max(filter(None, (self.witness, other.witness)), default=None)
         self._keep(other.best)
 
     def _keep(self, more: list[tuple[int, Place, Example]]) -> None:

@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import reduce
-from math import log2
 
 import msgspec
 
-from evcorr.grade import Grade
-from evcorr.report import Applies, Finding
+from evcorr.report import Finding
 from evcorr.scanning.applicability import applies_to
-from evcorr.scanning.case import Case, Sightings
+from evcorr.scanning.case import Case
 from evcorr.scanning.grouping import group_findings
 from evcorr.scanning.incident import MOST_INCIDENTS, group, incident, storm_rate, timeline
+from evcorr.scanning.score import figures_of, score
 from evcorr.signature import Status
 from evcorr.timestamps import to_iso
-
-_CHANCE = {Grade.WEAK: 0.2, Grade.LIKELY: 0.6, Grade.STRONG: 0.85}
-"""What a match of each grade is worth, if no other article could explain it."""
-
-_IF_APPLIES: dict[Applies, float] = {"yes": 1.0, "unknown": 0.9, "no": 0.4}
-
-_SEEN_ALL = 0.2
-"""So much of the score depends on how many of the article's symptoms were seen."""
 
 
 def conclude(cases: Iterable[Case]) -> tuple[Finding, ...]:
@@ -53,7 +43,7 @@ def _judge(case: Case) -> Finding:
         article=signature.id,
         title=signature.title,
         rank=0,
-        score=_score(seen, len(signature.observables), applies),
+        score=score(figures_of(signature, seen, applies)),
         grade=case.grade,
         applies=applies,
         applies_why=why,
@@ -83,18 +73,3 @@ def _in_time(finding: Finding, case: Case, places: dict[int, int]) -> Finding:
         timeline=timeline(moments),
         rate=storm_rate(moments),
     )
-
-
-def _score(seen: list[Sightings], symptoms: int, applies: Applies) -> float:
-    """From 0 to 1: each symptom by its grade and by how many articles the same entries show, all of them together.
-
-    Symptoms are taken as independent witnesses; the score orders findings and is no measured probability.
-    """
-    doubt = reduce(lambda left, item: left * (1 - _worth(item)), seen, 1.0)
-    share = 1 - _SEEN_ALL + _SEEN_ALL * len(seen) / symptoms
-    return round((1 - doubt) * share * _IF_APPLIES[applies], 3)
-
-
-def _worth(sightings: Sightings) -> float:
-    """What one symptom counts: less, the more articles could explain it."""
-    return _CHANCE[sightings.grade] / (1 + log2(sightings.rivals or 1))

@@ -1,0 +1,248 @@
+"""Logs of incidents, made of labelled articles: an article's symptoms among ordinary records, in each format.
+
+A label says what an article lets somebody observe, in the article's own words. The log holds the same with other
+values for the article's placeholders, as a machine with the problem would have logged it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import random
+import re
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop, text_of
+from evcorr.pattern import GAP
+from evcorr.record import Level, Origin, Record
+from evcorr.signature import Signature
+from tests.writers.event_xml_writer import write_event_xml
+from tests.writers.evt_writer import write_evt
+from tests.writers.evtx_writer import write_evtx
+
+START = datetime(2001, 5, 14, 6, 0, tzinfo=UTC)
+HOST = "PLANT7"
+
+_PLACEHOLDER = re.compile(r"<[^<>\n]{1,40}>|%\d{1,2}|\b[Xx]{3,16}\b|\\\\servername\b|\bservername\b")
+_CODE = re.compile(r"\b0x[0-9A-Fa-f]{1,16}\b|-?\b\d{2,10}\b")
+_VALUES = ("ALPHA7", "C:\\Data\\plan.mdb", "GRUBER", "0x2f", "spooler", "north.example", "17", "LPT3")
+
+_ORDINARY = (
+    ("EventLog", 6005, "System", "The Event log service was started."),
+    ("Service Control Manager", 7036, "System", "The Print Spooler service entered the running state."),
+    ("Print", 10, "System", "Document 12, memo.txt owned by gruber was printed on OFFICE via port LPT1:."),
+    ("BROWSER", 8015, "System", "The browser has forced an election because a Windows NT Server was started."),
+    ("MsiInstaller", 11707, "Application", "Product: Paint Plus -- Installation operation completed successfully."),
+    ("Backup", 8000, "Application", "Begin backup of C: Verify: Off Mode: Replace Type: Normal."),
+    ("W32Time", 35, "System", "The time service is now synchronizing the system time with the time source."),
+)
+"""Provider, id, log and words of what any machine logs on any day."""
+
+
+MOST_ALONE = 3
+"""So many symptoms of an article are made an incident each."""
+
+
+class Incident(NamedTuple):
+    """What one article's problem looks like in a log: `how` says which of its symptoms are there."""
+
+    article: str
+    how: str
+    observables: tuple[Observable, ...]
+
+
+def incidents_of(labels: Iterable[Path]) -> Iterator[Incident]:
+    """The incidents of labelled articles: with all symptoms, and with each one alone, as far as these single it out."""
+    for path in labels:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            label = json.loads(line)
+            symptoms = tuple(filter(_is_telling, map(_observable, label["observables"])))
+            yield from _incidents(label["article"], symptoms)
+
+
+def incidents_of_signatures(signatures: Iterable[Signature]) -> Iterator[Incident]:
+    """Incidents of mined signatures, where labels are too few."""
+    for signature in signatures:
+        symptoms = tuple(filter(_is_telling, map(_with_placeholders, signature.observables)))
+        yield from _incidents(signature.id, symptoms)
+
+
+def _incidents(article: str, symptoms: tuple[Observable, ...]) -> Iterator[Incident]:
+    """All symptoms together, and where there are several each of the first ones alone."""
+    if symptoms:
+        yield Incident(article, "all symptoms", symptoms)
+    if len(symptoms) > 1:
+        for symptom in symptoms[:MOST_ALONE]:
+            yield Incident(article, f"one {type(symptom).__name__.lower()}", (symptom,))
+
+
+def _with_placeholders(observable: Observable) -> Observable:
+    text = text_of(observable)
+    return msgspec.structs.replace(observable, text=text.replace(GAP, "<value>")) if text else observable
+
+
+def _observable(fields: dict[str, object]) -> Observable:
+    known = {key: tuple(value) if isinstance(value, list) else value for key, value in fields.items()}
+    return msgspec.convert({key: value for key, value in known.items() if value is not None}, Observable)
+
+
+def _is_telling(observable: Observable) -> bool:
+    """Whether a log can show the symptom as more than a bare id or code."""
+    if observable.role is not Role.SYMPTOM:
+        return False
+    match observable:
+        case Event():
+            return bool(observable.provider or observable.text)
+        case Stop():
+            return bool(observable.module or observable.params)
+        case Crash():
+            return bool(observable.image and observable.module)
+        case _:
+            return True
+
+
+def log_of(incident: Incident, seed: int) -> list[Record]:
+    """The records of an incident in order of time, with ordinary ones before, between and behind."""
+    chance = random.Random(f"{incident.article} {incident.how} {seed}")  # noqa: S311 - not for secrets
+    shown = [record for observable in incident.observables for record in _records(observable, chance)]
+    ordinary = [_ordinary(chance) for _ in range(12)]
+    places = sorted(chance.sample(range(12 + len(shown)), len(shown)))
+    for place, record in zip(places, shown, strict=True):
+        ordinary.insert(place, record)
+    return [
+        msgspec.structs.replace(record, time_created=START + timedelta(minutes=number * 3), record_id=number + 1)
+        for number, record in enumerate(ordinary)
+    ]
+
+
+def _ordinary(chance: random.Random) -> Record:
+    provider, event_id, channel, words = chance.choice(_ORDINARY)
+    return _record(provider, event_id, words, channel=channel, level=Level.INFORMATION)
+
+
+def _record(provider: str, event_id: int, message: str, **fields: object) -> Record:
+    known = {"channel": "System", "computer": HOST, "level": Level.ERROR, **fields}
+    return Record(origin=Origin("log"), provider=provider, event_id=event_id, message=message, **known)
+
+
+def _records(observable: Observable, chance: random.Random) -> list[Record]:
+    """How Windows logs a symptom: as the event itself, as what a screen showed, or as words of an application."""
+    match observable:
+        case Event():
+            words, values = _filled(observable.text or "", chance)
+            data = tuple(("", value) for value in values)
+            channel = (observable.channel or "System").removesuffix(" Log").removesuffix(" log")
+            return [_record(observable.provider or "", observable.event_id, words, channel=channel, data=data)]
+        case Stop():
+            return [_record("", 0, _stop_screen(observable))]
+        case ErrorCode():
+            words, _ = _filled(observable.text or "", chance)
+            return [_record("", 0, f"{_announced(observable)}\n{words}".strip())]
+        case Message():
+            return [_record("", 0, _filled(observable.text, chance)[0])]
+        case Crash():
+            return [_record("DrWatson", 4097, _crash_report(observable), channel="Application")]
+
+
+def _filled(text: str, chance: random.Random) -> tuple[str, list[str]]:
+    """The words with values for the placeholders, and what of them Windows would have inserted: these, and codes."""
+    values: list[str] = []
+
+    def value(found: re.Match[str]) -> str:  # noqa: ARG001 - whatever the placeholder's name
+        values.append(chance.choice(_VALUES))
+        return values[-1]
+
+    filled = _PLACEHOLDER.sub(value, text)
+    return filled, [*values, *_CODE.findall(filled)]
+
+
+def _announced(error: ErrorCode) -> str:
+    code = error.code
+    forms = {"net": f"System error {code} has occurred.", "win32": f"System error {code} has occurred."}
+    return forms.get(error.space or "", f"Error {code}")
+
+
+def _stop_screen(stop: Stop) -> str:
+    params = ", ".join((*(stop.params or ()), "0x00000002", "0x00000000", "0x801E2F40", "0x0000000C")[:4])
+    module = f"\n\n*** Address 801e2f40 has base at 801e0000 - {stop.module}" if stop.module else ""
+    return f"*** STOP: {stop.code or '0x0000000A'} ({params}){module}"
+
+
+def _crash_report(crash: Crash) -> str:
+    return (
+        f"The application, {crash.image}, generated an application error. The error occurred on 5/14/2001 @ "
+        f"06:12:44.301 The exception generated was {crash.exception or 'c0000005'} at address 77F1A2B3 "
+        f"({(crash.module or 'ntdll').partition('.')[0]})"
+    )
+
+
+def _text(records: list[Record]) -> bytes:
+    """What a person would paste: events with labels, and whatever a screen or a console showed as it was."""
+    return "\n\n".join(map(_pasted, records)).encode()
+
+
+def _pasted(record: Record) -> str:
+    if not record.provider and not record.event_id:
+        return record.message or ""
+    time = record.time_created or START
+    source = f"Event Source:\t{record.provider}\n" if record.provider else ""
+    return (
+        f"Event Type:\t{record.level}\n{source}Event ID:\t{record.event_id}\n"
+        f"Date:\t\t{time:%m/%d/%Y}\nTime:\t\t{time:%I:%M:%S %p}\nComputer:\t{record.computer}\n"
+        f"Description:\n{record.message}"
+    )
+
+
+def _console(records: list[Record]) -> bytes:
+    """A log of an application or of syslog: a time, the source, and the words, wrapped at 72 columns."""
+    return "\n".join(
+        f"{record.time_created:%Y-%m-%d %H:%M:%S} {record.computer} "
+        f"{f'{record.provider} event id {record.event_id}: ' if record.event_id else ''}{record.message}"
+        for record in records
+    ).encode()
+
+
+def _popups(records: list[Record]) -> list[Record]:
+    """In an event log, what stood on a screen is there as the text of a dialog that the system logged."""
+    return [
+        record
+        if record.provider or record.event_id
+        else msgspec.structs.replace(record, provider="Application Popup", event_id=26)
+        for record in records
+    ]
+
+
+def _unrendered(records: list[Record]) -> list[Record]:
+    """As .evt and .evtx hold records: the inserted strings alone; words of no event are a string themselves."""
+    return [
+        msgspec.structs.replace(record, message=None, data=(("", "PLANT7"), ("", record.message or "")))
+        if record.provider in {"Application Popup", "DrWatson"}
+        else msgspec.structs.replace(record, message=None)
+        for record in _popups(records)
+    ]
+
+
+def is_shown(incident: Incident, suffix: str) -> bool:
+    """Whether a log of this format can show the incident: without words it takes the provider of an event."""
+    events = [observable for observable in incident.observables if isinstance(observable, Event)]
+    return suffix not in {"evt", "evtx"} or len(events) < len(incident.observables) or any(e.provider for e in events)
+
+
+FORMATS: dict[str, Callable[[list[Record]], bytes]] = {
+    "evt": lambda records: write_evt(_unrendered(records)),
+    "evtx": lambda records: write_evtx(_unrendered(records)),
+    "xml": lambda records: write_event_xml(_popups(records)),
+    "txt": _text,
+    "log": _console,
+}
+"""By the suffix of the file, what writes the records."""
+
+
+def is_held_out(article: str) -> bool:
+    """Whether an article is kept for reporting; the scores are fitted on the others."""
+    return hashlib.sha256(article.encode()).digest()[0] % 2 == 1

@@ -1,0 +1,26 @@
+"""The texts that Windows itself has for error codes, which any program may show and any event may carry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from evcorr.codes.table import SPACES, table
+from evcorr.text import squeeze
+
+
+@lru_cache(maxsize=4096)
+def is_system_text(parts: tuple[str, ...]) -> bool:
+    """Whether all the squeezed fragments of a pattern stand in the message of a code: it is the code in words."""
+    known = _messages()
+    return bool(parts) and all(part in known for part in parts) and any(_hold_all(parts, known.split("\n")))
+
+
+def _hold_all(parts: tuple[str, ...], messages: Iterable[str]) -> Iterable[bool]:
+    return (all(part in message for part in parts) for message in messages)
+
+
+@cache
+def _messages() -> str:
+    """The squeezed messages of all codes, one a line."""
+    return "\n".join(squeeze(known.message) for space in SPACES for known in table(space).values() if known.message)

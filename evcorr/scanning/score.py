@@ -1,0 +1,69 @@
+"""The score of a finding: how likely it is that the article explains what the logs show, from 0 to 1.
+
+A logistic model over a handful of figures, each of which an engineer would weigh as well: what agrees, how rare it is
+among articles and in ordinary logs, how many other articles the same entry shows, how many of the symptoms were seen.
+The weights were fitted on logs of incidents (`benchmarks/fit_scores.py`); `docs/scores.md` tells how far they hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import exp, log2
+
+from evcorr.grade import Grade
+from evcorr.observable import text_of
+from evcorr.report import Applies
+from evcorr.scanning.case import Sightings
+from evcorr.scanning.weights import WEIGHTS
+from evcorr.signature import Rarity, Signature, Status
+
+PRIORS = {"reviewed": 1.5, "applies": 0.3, "does not apply": -2.0}
+"""Weights of what made incidents can't tell, as their logs name no Windows and mined articles have no reviewer."""
+
+MOST_BITS = 60
+"""Beyond so many bits, words are as rare as can be."""
+
+_UNMEASURED = Rarity(bits=30, articles=1)
+"""What is taken for a signature whose rarity nobody measured, as of a runbook: words of its own, told by no other."""
+
+
+def score(figures: Mapping[str, float]) -> float:
+    """The score for the figures of a finding, to three digits."""
+    weights = {**WEIGHTS, **PRIORS}
+    logit = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in figures.items())
+    return round(1 / (1 + exp(-max(-30.0, min(30.0, logit)))), 3)
+
+
+def figures_of(signature: Signature, seen: Sequence[Sightings], applies: Applies) -> dict[str, float]:
+    """What a score is made of: the figures of the symptom that tells most, and those of the article as a whole."""
+    rarities = signature.rarities()
+    best = max(seen, key=lambda item: (item.witness, -(rarities[item.symptom.number] or _UNMEASURED).articles))
+    return {
+        **_of_symptom(best, rarities[best.symptom.number] or _UNMEASURED),
+        "seen": log2(len(seen)),
+        "share": len(seen) / len(signature.observables),
+        "does not apply": float(applies == "no"),
+        "applies": float(applies == "yes"),
+        "reviewed": float(signature.status is Status.REVIEWED),
+    }
+
+
+def _of_symptom(best: Sightings, rarity: Rarity) -> dict[str, float]:
+    observable, witness = best.symptom.observable, best.witness
+    if witness is None:
+        return {}
+    names = set(witness.names)
+    return {
+        "strong": float(witness.grade is Grade.STRONG),
+        "weak": float(witness.grade is Grade.WEAK),
+        **{name: float(name in names) for name in ("provider", "text", "module", "params", "image")},
+        "other words": float(bool(text_of(observable)) and "text" not in names),
+        "explained": witness.explained,
+        "bits": max(0, min(rarity.bits, MOST_BITS)) / 20,
+        "articles": log2(1 + rarity.articles),
+        "computers": log2(1 + rarity.computers),
+        "rivals": log2(best.rivals or 1),
+        "quiet": float(not witness.loud),
+        "in title": float(observable.where == "TITLE"),
+        "in symptoms": float(observable.where.casefold().startswith("symptom")),
+    }

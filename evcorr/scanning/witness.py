@@ -1,0 +1,55 @@
+"""How well one log entry speaks for an article's symptom, in the few figures that scores are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from evcorr.grade import Grade
+from evcorr.matching.matcher import Match
+from evcorr.pattern import Span
+from evcorr.record import is_quiet
+
+
+class Witness(msgspec.Struct, frozen=True, order=True):
+    """A log entry as a witness; the order of two is that of how much they tell.
+
+    `rank` is the grade's; `loud` tells that the entry is no mere information; `matched` counts the characters of the
+    entry that are the article's words, and `explained` is their share of the whole entry, from 0 to 1.
+    """
+
+    rank: int
+    loud: bool
+    agreed: int
+    matched: int
+    explained: float
+    names: tuple[str, ...]
+    """What agrees, as in `Agreement`."""
+
+    @property
+    def grade(self) -> Grade:
+        """The grade that the entry earns."""
+        return next(grade for grade in Grade if grade.rank == self.rank)
+
+
+def witness(match: Match) -> Witness:
+    """The log entry of a match as a witness."""
+    matched = _covered(match.spans)
+    return Witness(
+        rank=match.grade.rank,
+        loud=not is_quiet(match.shown.record.level),
+        agreed=len(match.agreed),
+        matched=matched,
+        explained=matched / len(match.shown.text) if match.shown.text else 0.0,
+        names=match.agreed,
+    )
+
+
+def _covered(spans: Iterable[Span]) -> int:
+    """How many characters ranges cover, each counted once."""
+    covered = reached = 0
+    for start, end in sorted(spans):
+        covered += max(0, end - max(start, reached))
+        reached = max(reached, end)
+    return covered
