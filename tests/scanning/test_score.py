@@ -1,0 +1,72 @@
+"""What raises a score and what lowers it; and that the figures come from the log entry that tells most."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evcorr.matching.index import compile_index
+from evcorr.matching.matcher import match
+from evcorr.observable import Event, Message
+from evcorr.record import Level
+from evcorr.scanning.case import Case
+from evcorr.scanning.score import figures_of, score
+from evcorr.scanning.weights import WEIGHTS
+from evcorr.scanning.witness import witness
+from evcorr.signature import Rarity, Signature, Status
+from tests.builders import record, signature
+
+WORDS = "the canvas is missing from the easel in the studio"
+EVENT = Event(event_id=7, provider="Paint", text=WORDS)
+KNOWN = signature(EVENT, Message(text="all brushes were lost in the great flood"))
+SHOWN: dict[str, Any] = {"provider": "Paint", "event_id": 7, "level": Level.ERROR}
+
+
+def scored(known: Signature, *messages: str, rivals: int = 1, **fields: Any) -> float:
+    case = Case(known)
+    for message in messages:
+        case.add(match(record(message, **{**SHOWN, **fields}), compile_index([known])), None, rivals)
+    return score(figures_of(known, list(case.sightings.values()), "unknown"))
+
+
+FLOOD = "all brushes were lost in the great flood"
+RARE = signature(EVENT, rarity=(Rarity(60, 1),))
+COMMON = signature(EVENT, rarity=(Rarity(26, 5),))
+REVIEWED = signature(EVENT, status=Status.REVIEWED)
+
+
+@pytest.mark.parametrize(
+    ("higher", "lower"),
+    [
+        (scored(KNOWN, WORDS, FLOOD), scored(KNOWN, WORDS)),
+        (scored(KNOWN, WORDS), scored(KNOWN, "the canvas is missing from the wall in the hall of mirrors")),
+        (scored(KNOWN, WORDS), scored(KNOWN, WORDS, level=Level.INFORMATION)),
+        (scored(KNOWN, WORDS), scored(KNOWN, WORDS, rivals=9)),
+        (scored(RARE, WORDS), scored(COMMON, WORDS)),
+        (scored(REVIEWED, WORDS), scored(signature(EVENT), WORDS)),
+    ],
+    ids=["more symptoms", "its words", "a fault", "few others", "rare words", "reviewed"],
+)
+def test_a_score_is_higher_for(higher: float, lower: float) -> None:
+    assert 0 <= lower < higher <= 1
+
+
+def test_a_system_that_does_not_fit_lowers_it() -> None:
+    case = Case(KNOWN)
+    case.add(match(record(WORDS, **SHOWN), compile_index([KNOWN])), None)
+    seen = list(case.sightings.values())
+    no, unknown, yes = (score(figures_of(KNOWN, seen, applies)) for applies in ("no", "unknown", "yes"))
+    assert no < unknown < yes
+
+
+@given(st.dictionaries(st.sampled_from(sorted(WEIGHTS)), st.floats(-1e6, 1e6)))
+def test_a_score_stays_between_0_and_1(figures: dict[str, float]) -> None:
+    assert 0 <= score(figures) <= 1
+
+
+def test_the_better_witness_counts_in_any_order() -> None:
+    index = compile_index([KNOWN])
+    weak, strong = (match(record(text, **SHOWN), index)[0] for text in ("canvas missing, easel in studio", WORDS))
+    assert witness(weak) < witness(strong)
+    assert witness(strong).explained == 1
