@@ -1,8 +1,8 @@
-"""How often the right article comes first: rank_incidents.py [--all] LABELS.jsonl... from the folder of the checkout.
+"""How often the right article comes first, and what scores are worth: rank_incidents.py LABELS.jsonl...
 
-Each labelled article becomes logs of incidents (see `incidents`), scanned with all signatures that come with evcorr.
-Prints the share ranked first and among the first three, by format and by kind, over the articles held out from the
-fitting of scores; with --all over all, and with -v each incident that fails.
+From the folder of the checkout. Labelled articles, and a sample of those that come with evcorr, become logs of
+incidents (see `incidents`), scanned with all signatures that come with evcorr. Only articles that the fitting of scores
+left out are taken. Writes docs/scores.md; with -v prints each incident whose article does not come first.
 """
 
 from __future__ import annotations
@@ -10,56 +10,122 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import evcorr
-from benchmarks.incidents import FORMATS, Incident, incidents_of, is_held_out, is_shown, log_of
+from benchmarks.incidents import FORMATS, Incident, incidents_of, incidents_of_signatures, is_held_out, is_shown, log_of
+
+PAGE = Path(__file__).parents[1] / "docs" / "scores.md"
+EVERY = 12
+"""One of so many shipped signatures is made an incident of."""
+
+STEPS = 5
+"""Into so many classes of scores the reliability table goes."""
+
+
+class Result(NamedTuple):
+    """What the scan of one incident's log gave: the article's rank, 0 if it was not found, and each finding's score."""
+
+    source: str
+    how: str
+    suffix: str
+    rank: int
+    scores: tuple[tuple[float, bool], ...]
+    incident: Incident
 
 
 def main() -> int:
-    """Make, scan, count and print."""
-    flags, paths = [a for a in sys.argv[1:] if a[0] == "-"], [Path(a) for a in sys.argv[1:] if a[0] != "-"]
-    index = evcorr.compile_index(evcorr.load_signatures())
-    known = {signature.id for signature in index.signatures}
-    counts: Counter[tuple[str, str, str]] = Counter()
-    with tempfile.TemporaryDirectory() as folder:
-        for number, incident in enumerate(incidents_of(paths)):
-            if incident.article not in known:
-                counts["no signature", incident.how, "all"] += 1
-                continue
-            if not (is_held_out(incident.article) or "--all" in flags):
-                continue
-            for suffix in (suffix for suffix in FORMATS if is_shown(incident, suffix)):
-                place = rank_of(incident, Path(folder) / f"{number}.{suffix}", index)
-                counts[suffix, incident.how, "all"] += 1
-                counts[suffix, incident.how, "first"] += place == 1
-                counts[suffix, incident.how, "three"] += 1 <= place <= 3
-                if "-v" in flags and place != 1:
-                    print(f"{incident.article} {incident.how} {suffix}: rank {place or 'none'}: {incident.observables}")
-    _print(counts)
+    """Make, scan, count and write."""
+    labels = [Path(word) for word in sys.argv[1:] if word != "-v"]
+    signatures = evcorr.load_signatures()
+    known = {signature.id for signature in signatures}
+    index = evcorr.compile_index(signatures)
+    labelled = [one for one in incidents_of(labels) if one.article in known]
+    results = [*results_of("labels", labelled, index)]
+    results += results_of("signatures", incidents_of_signatures(signatures[::EVERY]), index)
+    PAGE.write_text(page(results), encoding="utf-8")
+    if "-v" in sys.argv:
+        for result in results:
+            if result.source == "labels" and result.rank != 1:
+                incident = result.incident
+                print(f"{incident.article} {incident.how} {result.suffix}: {result.rank} {incident.observables}")
     return 0
 
 
-def rank_of(incident: Incident, path: Path, index: evcorr.Index) -> int:
-    """The rank of the incident's article in the report of its log; 0 where it is not found."""
-    path.write_bytes(FORMATS[path.suffix[1:]](log_of(incident, 0)))
+def results_of(source: str, incidents: Iterable[Incident], index: evcorr.Index) -> Iterator[Result]:
+    """The results of the incidents of articles that were held out, in every format that can show them."""
     options = evcorr.ScanOptions(include_inapplicable=True)
-    report = evcorr.scan([path], index, options)
-    return next((finding.rank for finding in report.findings if finding.article == incident.article), 0)
+    with tempfile.TemporaryDirectory() as folder:
+        for incident in incidents:
+            if not is_held_out(incident.article):
+                continue
+            for suffix in (suffix for suffix in FORMATS if is_shown(incident, suffix)):
+                path = Path(folder) / f"log.{suffix}"
+                path.write_bytes(FORMATS[suffix](log_of(incident, 0)))
+                found = evcorr.scan([path], index, options).findings
+                rank = next((one.rank for one in found if one.article == incident.article), 0)
+                scores = tuple((one.score, one.article == incident.article) for one in found)
+                yield Result(source, incident.how, suffix, rank, scores, incident)
 
 
-def _print(counts: Counter[tuple[str, str, str]]) -> None:
-    for part in (0, 1):
-        print(f"{'':12} incidents first three")
-        for name in sorted({key[part] for key in counts}):
-            chosen = {
-                what: sum(n for key, n in counts.items() if key[part] == name and key[2] == what)
-                for what in ("all", "first", "three")
-            }
-            total = chosen["all"]
-            print(f"{name:12} {total:9} {chosen['first'] / total:5.3f} {chosen['three'] / total:5.3f}")
+def page(results: list[Result]) -> str:
+    """The page, with the tables of all results."""
+    whole = [result for result in results if result.how == "all symptoms"]
+    scores = [score for result in results for score in result.scores]
+    brier = sum((score - right) ** 2 for score, right in scores) / len(scores)
+    return HEAD + "".join(
+        (
+            "\n## The right article first\n\nAll symptoms of an article in the log:\n\n",
+            table((result.source, result.suffix, result.rank) for result in whole),
+            "\nBy what of the article the log shows:\n\n",
+            table((result.source, result.how, result.rank) for result in results),
+            "\n## What a score is worth\n\n",
+            f"{len(scores):,} findings, Brier score {brier:.3f} (0 is best; always saying 0.5 gives 0.25).\n\n",
+            reliability(scores),
+        )
+    )
+
+
+HEAD = """# Scores, measured
+
+<!-- written by benchmarks/rank_incidents.py -->
+
+Logs of incidents were made of articles: their symptoms, with other values for what varies, among ordinary records of
+the same machine. `labels` are articles that a person read and labelled; `signatures` are articles as they were mined,
+which says nothing about mining, but how well articles are told apart. The scores were fitted on other articles. The
+logs are made, not collected: take the figures as a comparison, not as a promise.
+"""
+
+
+def table(rows: Iterable[tuple[str, str, int]]) -> str:
+    """The share ranked first and among the first three, by source and kind."""
+    counts: Counter[tuple[str, str, str]] = Counter()
+    for source, kind, rank in rows:
+        counts[source, kind, "all"] += 1
+        counts[source, kind, "first"] += rank == 1
+        counts[source, kind, "three"] += 1 <= rank <= 3
+    lines = ["| made of | | logs | first | in the first three |", "|---|---|---:|---:|---:|"]
+    for source, kind in sorted({key[:2] for key in counts}):
+        total = counts[source, kind, "all"]
+        shares = [f"{counts[source, kind, what] / total:.3f}" for what in ("first", "three")]
+        lines.append(f"| {source} | {kind} | {total} | {shares[0]} | {shares[1]} |")
+    return "\n".join(lines) + "\n"
+
+
+def reliability(scores: list[tuple[float, bool]]) -> str:
+    """How many findings of each class of scores are right."""
+    lines = ["| score | findings | mean score | right |", "|---|---:|---:|---:|"]
+    for step in range(STEPS):
+        low, high = step / STEPS, (step + 1) / STEPS
+        chosen = [item for item in scores if low <= item[0] < high or (step == STEPS - 1 and item[0] == 1)]
+        if chosen:
+            mean, right = (sum(column) / len(chosen) for column in zip(*chosen, strict=True))
+            lines.append(f"| {low:.1f} to {high:.1f} | {len(chosen)} | {mean:.2f} | {right:.2f} |")
+    return "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":
