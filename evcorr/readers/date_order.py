@@ -14,6 +14,12 @@ _LEAD = 2
 """By so many changes more than the other a number shows that it is the day."""
 
 
+def goes_both_ways(text: str) -> bool:
+    """Whether the first date of a text is one with the day first and another one with the month first."""
+    found = _DATE.search(text)
+    return found is not None and found[1].lstrip("0") != found[3].lstrip("0") and max(int(found[1]), int(found[3])) <= 12
+
+
 class DateOrder:
     """Takes in the dates of a file in order, and says which of two numbers is the day.
 

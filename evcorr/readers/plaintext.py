@@ -42,10 +42,7 @@ def read_text(source: Input, options: ReadOptions) -> Iterator[Record | Problem]
         with source.open() as stream:
             for passage in find_passages(read_blocks(stream, options.encoding)):
                 line = passage.line
-                if passage.overlap or _may_hold_events(passage.text):
-                    yield from _records(passage, source.path)
-                else:
-                    yield _entry(passage.text, Origin(source.path, line, "line"), 0)
+                yield from passage_records(passage, source.path)
     except LookupError as error:
         raise UnreadableInputError(source.path, str(error)) from error
     except OSError as error:
@@ -53,6 +50,14 @@ def read_text(source: Input, options: ReadOptions) -> Iterator[Record | Problem]
         if not line:
             raise UnreadableInputError(source.path, reason) from error
         yield Problem(Origin(source.path, line, "line"), reason)
+
+
+def passage_records(passage: Passage, path: str) -> Iterator[Record]:
+    """The records of a passage: the events pasted into it, and what is left of it; mostly it is all one text."""
+    if passage.overlap or _may_hold_events(passage.text):
+        yield from _records(passage, path)
+    else:
+        yield _entry(passage.text, Origin(path, passage.line, "line"), 0)
 
 
 def _records(passage: Passage, path: str) -> Iterator[Record]:

@@ -10,7 +10,17 @@ import msgspec
 from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
 from evcorr.inputs.pipe import read_head, rejoined, spooled
-from evcorr.readers import eventxml, evt, evtx, kernel_dump, plaintext, user_dump
+from evcorr.readers import (
+    event_list,
+    event_table,
+    eventxml,
+    evt,
+    evtx,
+    kernel_dump,
+    labelled_text,
+    plaintext,
+    user_dump,
+)
 from evcorr.readers.reader import Reader, ReadOptions
 from evcorr.record import Origin, Problem, Record
 
@@ -20,6 +30,12 @@ READERS: tuple[Reader, ...] = (
     kernel_dump.READER,
     user_dump.READER,
     eventxml.READER,
+    labelled_text.WEVTUTIL,
+    labelled_text.SPLUNK,
+    labelled_text.PSLOGLIST,
+    event_table.READER,
+    labelled_text.POWERSHELL,
+    event_list.READER,
     plaintext.READER,
 )
 """In order of priority: the first that knows an input's first bytes reads it; text, which is anything, comes last."""

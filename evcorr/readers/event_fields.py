@@ -1,0 +1,188 @@
+"""From the named values of an export, whatever its format calls them, to a record and its time as written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+import msgspec
+
+from evcorr.mentions import parse_unresolved
+from evcorr.readers.event_level import level_of
+from evcorr.readers.level_words import level_named
+from evcorr.record import LEVEL_BY_EVENT_TYPE, Level, Origin, Record
+
+Field = str
+"""A name of HEADINGS."""
+
+HEADINGS: Mapping[Field, tuple[str, ...]] = {
+    "provider": ("providername", "provider", "sourcename", "source", "eventsource", "eventprovider", "eventsourcename"),
+    "event_id": ("id", "eventid", "eventcode", "event", "eventidentifier"),
+    "instance_id": ("instanceid",),
+    "qualifiers": ("qualifiers", "eventidqualifiers"),
+    "level": ("leveldisplayname", "entrytype", "eventlevelname", "eventtypename", "level", "eventlevel", "type", "severity"),
+    "event_type": ("eventtype",),
+    "keywords": ("keywords", "keywordsdisplaynames"),
+    "task": ("taskdisplayname", "taskcategory", "eventcategoryname", "category", "eventcategory", "task"),
+    "channel": ("logname", "channel", "eventlog", "log", "logfile"),
+    "computer": ("machinename", "computername", "computer", "hostname", "host"),
+    "when": ("timecreated", "timegenerated", "eventtime", "dateandtime", "datetime", "datum", "date", "time", "timewritten"),
+    "clock": ("time",),
+    "record_id": ("recordid", "recordnumber", "eventrecordid", "index", "record"),
+    "user_id": ("userid", "sid", "username", "user"),
+    "message": ("message", "renderedmessage", "rendereddescription", "description", "text", "raw"),
+    "strings": ("replacementstrings", "strings", "parameterxml", "insertionstrings", "eventdata"),
+    "binary": ("data", "binary"),
+}  # fmt: skip
+"""What exports call each field: folded names, the best first."""
+
+FIELD_BY_HEADING: Mapping[str, Field] = MappingProxyType(
+    {name: field for field, names in HEADINGS.items() if field != "clock" for name in names}
+)
+"""The field of each heading, the best of each field first."""
+
+_FOLDED_OUT = re.compile(r"[^\w]|_")
+_UTC = re.compile(r"\[UTC\]\s*$", re.IGNORECASE)
+_NUMBER = re.compile(r"[+-]?[0-9]{1,20}|0[xX][0-9a-fA-F]{1,16}")
+_HEXADECIMAL = re.compile(r"(?:[0-9A-Fa-f]{2}[\s-]?){1,65536}")
+_PARAMETER = re.compile(r"<(?:Param|Data)\b[^<>]{0,200}>(?P<text>[^<]{0,32768})</(?:Param|Data)>")
+_NAME = re.compile(r"\bName=[\"']([^\"'<>]{1,200})[\"']")
+_NOTHING = frozenset(
+    {"", "-", "n/a", "n/d", "н/д", "not available", "none", "nicht zutreffend", "不适用", "暂缺", "該当なし", "無"}
+)
+"""Words for a value that is not there; a category "None" stays as it is written."""
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A record without its time, and the time as written."""
+
+    record: Record
+    when: str = ""
+
+
+def fold_heading(heading: str) -> str:
+    """A heading, label or property's name for comparison: `Date and Time`, `TimeGenerated [UTC]`, `record_id`."""
+    return _FOLDED_OUT.sub("", _UTC.sub("", heading)).casefold()
+
+
+def columns_of(headings: Sequence[str]) -> dict[Field, tuple[int, ...]]:
+    """Which columns hold each field, the best first."""
+    places: dict[str, int] = {}
+    for index, heading in enumerate(headings):
+        places.setdefault(fold_heading(heading), index)
+    columns = {field: tuple(places[name] for name in names if name in places) for field, names in HEADINGS.items()}
+    if "date" not in places:
+        columns["clock"] = ()
+    return {field: found for field, found in columns.items() if found}
+
+
+def says_utc(heading: str) -> bool:
+    """Whether a heading says that its times are UTC, as those of the Azure portal do."""
+    return _UTC.search(heading) is not None
+
+
+def number(text: str | None) -> int | None:
+    """A decimal or hexadecimal number; None for anything else."""
+    text = text.strip() if text else ""
+    return int(text, 16 if text[1:2] in "xX" and len(text) > 1 else 10) if _NUMBER.fullmatch(text) else None
+
+
+def entry_of(
+    fields: Mapping[Field, str], origin: Origin, data: tuple[tuple[str, str], ...] = ()
+) -> Entry | None:
+    """The record of named values, with its insertion strings if they were told apart; None without an event id."""
+    event_id, qualifiers = split_identifier(number(fields.get("event_id")), number(fields.get("instance_id")))
+    if event_id is None:
+        return None
+    message = fields.get("message", "").strip() or None
+    unresolved = parse_unresolved(message) if message and "escription" in message else None
+    data = data or strings_in(fields.get("strings", ""))
+    if not data and unresolved:
+        data = tuple(("", string) for string in unresolved.strings)
+    record_id = number(fields.get("record_id"))
+    record = Record(
+        origin=origin,
+        provider=_name(fields.get("provider")) or (unresolved.provider if unresolved else None),
+        event_source_name=_name(fields.get("event_source_name")),
+        event_id=event_id,
+        qualifiers=number(fields.get("qualifiers")) if fields.get("qualifiers") else qualifiers,
+        level=_level(fields),
+        task=_task(fields.get("task")),
+        channel=_name(fields.get("channel")),
+        computer=_name(fields.get("computer")),
+        record_id=record_id if record_id is not None and record_id >= 0 else None,
+        user_id=_name(fields.get("user_id")),
+        message=message,
+        data=data,
+        binary=bytes_in(fields.get("binary", "")),
+    )
+    return Entry(record, fields.get("when", ""))
+
+
+def split_identifier(event_id: int | None, instance_id: int | None = None) -> tuple[int | None, int | None]:
+    """The id's low 16 bits and its qualifiers, of either number; a classic id may come with all of its 32 bits."""
+    whole = instance_id if event_id is None else event_id
+    if whole is None or not -0x80000000 <= whole <= 0xFFFFFFFF:
+        return None, None
+    high = (instance_id if instance_id is not None else whole) >> 16 & 0xFFFF
+    return whole & 0xFFFF, high or None
+
+
+def strings_in(text: str) -> tuple[tuple[str, str], ...]:
+    """The values of `{a, b}`, `a|b` or `<Param>a</Param>...`, named where the text names them."""
+    text = text.strip()
+    if "<" in text:
+        return tuple(
+            (name[1] if (name := _NAME.search(found[0][:300])) else "", found["text"])
+            for found in _PARAMETER.finditer(text)
+        )
+    if text[:1] == "{" and text[-1:] == "}":
+        return tuple(("", part) for part in text[1:-1].split(", ")) if len(text) > 2 else ()
+    return tuple(("", part) for part in text.split("|")) if text and text.casefold() not in _NOTHING else ()
+
+
+def bytes_in(text: str) -> bytes:
+    """The bytes that a text gives in hexadecimal or as `{1, 2}`; none for anything else."""
+    text = text.strip()
+    if text[:1] == "{":
+        numbers = [number(part) for part in text.strip("{}").split(",")]
+        return bytes(one for one in numbers if one is not None and 0 <= one <= 255)
+    return bytes.fromhex(text.replace("-", "")) if text and _HEXADECIMAL.fullmatch(text) and _even(text) else b""
+
+
+def _even(text: str) -> bool:
+    return sum(map(str.isalnum, text)) % 2 == 0
+
+
+def _level(fields: Mapping[Field, str]) -> Level | None:
+    """The level, by word or number; an audit's is told by its keywords."""
+    keywords = fields.get("keywords", "")
+    audit = level_named(keywords) or level_of(None, _mask(keywords))
+    if audit in (Level.SUCCESS_AUDIT, Level.FAILURE_AUDIT):
+        return audit
+    word = fields.get("level", "").strip()
+    value = number(word)
+    if word and value is None and (named := level_named(word)):
+        return named
+    kind = fields.get("event_type", "").strip()
+    classic = number(kind)
+    if kind and (found := LEVEL_BY_EVENT_TYPE.get(classic) if classic is not None else level_named(kind)):
+        return found
+    return level_of(value, None)
+
+
+def _mask(keywords: str) -> str | None:
+    """Keywords as a hexadecimal mask; PowerShell and NXLog write a signed decimal number."""
+    value = number(keywords)
+    return f"{value & 0xFFFFFFFFFFFFFFFF:x}" if value is not None else None
+
+
+def _name(text: str | None) -> str | None:
+    text = text.strip() if text else ""
+    return None if text.casefold() in _NOTHING else text
+
+
+def _task(text: str | None) -> str | None:
+    text = text.strip() if text else ""
+    return text if text.casefold() == "none" else _name(text)

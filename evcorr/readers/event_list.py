@@ -1,0 +1,182 @@
+"""Reads lists of events without headings: Event Viewer of NT 3.1 to Server 2003, dumpel, and psloglist -s.
+
+Each row begins a line; what follows on lines that do not look like a row's beginning is more of its description. Rows
+whose tabs became blanks, as mails and articles show them, are told by the words and numbers in them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from evcorr.inputs import Input
+from evcorr.inputs.encoding import read_lines
+from evcorr.readers.dating import date_entries
+from evcorr.readers.event_fields import Entry, entry_of, number
+from evcorr.readers.head import head_text
+from evcorr.readers.level_words import level_named
+from evcorr.readers.loose_text import LooseText
+from evcorr.readers.reader import Reader, ReadOptions
+from evcorr.record import Origin, Problem, Record
+
+_DATE = r"\d{1,4}[-/.]\s?\d{1,2}[-/.]\s?\d{1,4}\.?"
+_HALF = r"(?:\s?(?:[AaPp]\.?\s?[Mm]\.?|[^\W\d]{2,6}\.?))?"
+_CLOCK = rf"(?:[^\W\d]{{2}}\s)?\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?{_HALF}"
+_USER = r"(?:N/A|NT[ ][^\s\\]{1,40}\\[^\t,]{1,60}?|[^\s,\\]{1,60}\\[^\s,\\]{1,60}|[^\W\d][^\s,]{0,40})"
+
+_ROW_START = re.compile(rf"\s{{0,8}}\"?(?:\d{{1,10}}[,\t]|{_DATE}\"?[\s,;]{{1,4}}\"?{_CLOCK})")
+
+_BLANKS_SAVED = re.compile(
+    rf"""\s{{0,8}}(?P<when>{_DATE}\s{{1,4}}{_CLOCK})\s{{1,8}}
+    (?P<provider>\S.{{0,60}}?)\s{{1,8}}
+    (?P<level>(?:Success\ Audit|Failure\ Audit|[^\W\d]{{4,20}}))\s{{1,8}}
+    (?P<task>\S.{{0,60}}?)\s{{1,8}}
+    (?P<event_id>\d{{1,5}})\s{{1,8}}
+    (?P<user_id>{_USER})(?:\s{{1,8}}(?P<computer>\S{{1,64}}))?(?:\s{{1,8}}(?P<message>.*))?$""",
+    re.VERBOSE,
+)
+"""A row of Event Viewer whose tabs became blanks."""
+
+_BLANKS_DUMPED = re.compile(
+    rf"""\s{{0,8}}(?P<when>{_DATE}\s{{1,4}}{_CLOCK})\s{{1,8}}
+    (?P<event_type>\d{{1,2}})\s{{1,8}}(?P<task>\d{{1,5}})\s{{1,8}}(?P<event_id>\d{{1,10}})\s{{1,8}}
+    (?P<user_id>N/A|\S{{1,60}}\\\S{{1,60}})\s{{1,8}}(?P<provider>\S{{1,60}})\s{{1,8}}(?P<computer>\S{{1,64}})
+    (?:\s{{1,8}}(?P<strings>.*))?$""",
+    re.VERBOSE,
+)
+"""A row of dumpel of NT 3.5 whose tabs became blanks; user before source."""
+
+SAVED = ("date", "clock", "provider", "level", "task", "event_id", "user_id", "computer", "message")
+"""Event Viewer's "Save as" of NT 3.1 to Server 2003 (Windows Server 2003 help, "File formats for archived logs")."""
+
+DUMPED = ("date", "clock", "event_type", "task", "event_id", "provider", "user_id", "computer", "strings")
+"""dumpel without -format: dtTCISucs."""
+
+DUMPED_BEFORE = ("date", "clock", "event_type", "task", "event_id", "user_id", "provider", "computer", "strings")
+"""dumpel of NT 3.5 (Q129266)."""
+
+LISTED = ("record_id", "channel", "provider", "level", "computer", "when", "event_id", "user_id", "message")
+"""psloglist -s."""
+
+_LIST_LAYOUTS = (SAVED, DUMPED, DUMPED_BEFORE, LISTED)
+
+_USER_NAME = re.compile(r"N/A|[^\\]{1,80}\\[^\\]{1,80}|S-1-[\d-]{1,180}", re.IGNORECASE)
+
+
+def split_row(line: str) -> dict[str, str] | None:
+    """The named values of a line that begins a row; None for any other."""
+    if not _ROW_START.match(line):
+        return None
+    for delimiter in "\t,;":
+        if line.count(delimiter) >= 7:
+            cells = [cell.strip().strip('"') for cell in line.split(delimiter, len(SAVED) - 1)]
+            cells[-1] = line.split(delimiter, len(SAVED) - 1)[-1].strip()
+            for layout in _LIST_LAYOUTS:
+                fields = dict(zip(layout, cells, strict=False))
+                if _fits(fields):
+                    return _joined(fields)
+    found = _BLANKS_DUMPED.match(line) or _BLANKS_SAVED.match(line)
+    fields = {name: value for name, value in found.groupdict().items() if value} if found else {}
+    return fields if found and ("event_type" in fields or level_named(fields["level"])) else None
+
+
+def _fits(fields: dict[str, str]) -> bool:
+    """Whether each cell looks like what the layout says it is."""
+    if number(fields.get("event_id")) is None:
+        return False
+    if "date" in fields and not re.fullmatch(_DATE, fields["date"]):
+        return False
+    if "event_type" in fields and fields["event_type"] not in {"0", "1", "2", "4", "8", "16"}:
+        return False
+    if "level" in fields and level_named(fields["level"]) is None:
+        return False
+    if "event_type" not in fields:
+        return True
+    # of the two orders of dumpel, the one with a name where users stand; source and computer never look like one
+    return not _USER_NAME.fullmatch(fields["provider"])
+
+
+def _joined(fields: dict[str, str]) -> dict[str, str]:
+    if "date" in fields:
+        fields["when"] = f"{fields.pop('date')} {fields.pop('clock')}"
+    return fields
+
+
+def sniff(head: bytes) -> bool:
+    """Whether the first line with text begins a row; a caption of psloglist may stand above."""
+    lines = [line for line in head_text(head).split("\n", 12)[:12] if line.strip()]
+    return any(split_row(line) is not None for line in lines[:2]) or any(
+        split_row(line) is not None for line in lines[2:10] if lines[0].startswith(("PsLog", "Psl"))
+    )
+
+
+def read(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:
+    """The rows in file order, with the number of their first line; lines before the first are read as text."""
+    with source.open() as stream:
+        yield from date_entries(_entries(read_lines(stream, options.encoding), source.path), options.day_first)
+
+
+MOST_DESCRIBED = 400
+"""Lines of the longest description; what follows is other text."""
+
+
+class _Row(msgspec.Struct):
+    """A row as its lines come."""
+
+    line: int
+    fields: dict[str, str]
+    more: list[str]
+
+
+def _entries(lines: Iterable[tuple[int, str]], path: str) -> Iterator[Entry | Record | Problem]:
+    row: _Row | None = None
+    loose = LooseText(path)
+    for line_number, line in lines:
+        fields = split_row(line)
+        if fields is not None:
+            yield from loose.take()
+            yield from _finished(row, path)
+            row = _Row(line_number, fields, [])
+        elif row is not None and len(row.more) < MOST_DESCRIBED and not _ROW_START.match(line):
+            row.more.append(line)
+        else:
+            yield from _finished(row, path)
+            row = None
+            if _ROW_START.match(line):
+                yield Problem(Origin(path, line_number, "line"), "a row that breaks off, or of an unknown layout")
+            yield from loose.add(line, line_number)
+    yield from _finished(row, path)
+    yield from loose.take()
+
+
+def _finished(row: _Row | None, path: str) -> Iterator[Entry]:
+    """The record of a row whose lines are all there."""
+    if row is None:
+        return
+    fields = row.fields
+    place = Origin(path, row.line, "line")
+    text = "\n".join([fields.get("message") or fields.get("strings") or "", *row.more]).strip()
+    if text[:1] == '"' and text[-1:] == '"' and len(text) > 1:
+        text = text[1:-1].replace('""', '"')
+    if "event_type" in fields:
+        # what dumpel writes last are the insertion strings, joined by blanks or tabs
+        data = tuple(("", string) for string in text.split("\t")) if text else ()
+        entry = entry_of({**fields, "strings": "", "task": fields["task"]}, place, data)
+    else:
+        entry = entry_of({**fields, "message": text}, place)
+    if entry is not None:
+        yield entry
+
+
+READER = Reader(
+    name="list",
+    title="lists without headings: Event Viewer of NT 3.1 to Server 2003 (Save as text, CSV), dumpel, psloglist -s",
+    gives=("provider", "event_id", "level", "task", "channel", "computer", "time_created", "record_id", "user_id")
+    + ("message", "data"),
+    sniff=sniff,
+    read=read,
+    sign="a row of date, time, source, type, category and id",
+    streams=True,
+)

@@ -1,0 +1,119 @@
+"""Reads lists of labelled lines: wevtutil /f:text, PowerShell's Format-List, PsLogList, and Splunk's WinEventLog."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from evcorr.inputs import Input
+from evcorr.readers.event_fields import FIELD_BY_HEADING
+from evcorr.readers.head import head_text
+from evcorr.readers.label_blocks import Grammar, read_labelled
+from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
+from evcorr.record import Problem, Record
+
+_WEVTUTIL = Grammar(
+    start=re.compile(r"Event\[\d{1,10}\]:?\s*$"),
+    label=re.compile(r"\s{1,4}(?P<label>[A-Z][A-Za-z]{1,12}(?: [A-Za-z]{1,8})?):\s?(?P<value>.*)$"),
+    text=frozenset({"description"}),
+    fields={**FIELD_BY_HEADING, "keyword": "keywords", "username": "user_name"},
+)
+"""`Event[0]:`, then labels in English on every Windows; the description begins in the first column."""
+
+_LIST = Grammar(
+    label=re.compile(r"(?P<label>[A-Z][A-Za-z]{1,30}) {0,30}: ?(?P<value>.*)$"),
+    more=re.compile(r"\s{4,}|\s*$"),
+)
+"""`Name : value`, what goes on set in; a name that comes again begins the next event."""
+
+_PSLOGLIST = Grammar(
+    start=re.compile(r"\[(?P<record_id>\d{1,10})\] (?P<provider>\S.{0,200})$"),
+    label=re.compile(
+        r"\s{2,4}(?P<label>Type|Computer|Time|User):\s{1,12}(?P<value>.*?)(?:\s{2,8}ID:\s{1,12}(?P<event_id>\d{1,10})\s*)?$"
+    ),
+    context=re.compile(r"(?P<channel>\S.{0,80}) log on \\\\(?P<computer>[^\s:]{1,80}):\s*$"),
+    unlabelled_text=True,
+    fields={"type": "level", "computer": "computer", "time": "when", "user": "user_id", "message": "message"},
+)
+
+_SPLUNK = Grammar(
+    start=re.compile(r"(?P<when>\d\d/\d\d/\d{2,4} \d\d:\d\d:\d\d(?:\.\d{1,6})? [AP]M)\s*$"),
+    label=re.compile(r"(?P<label>[A-Z][A-Za-z]{1,30})=(?P<value>.*)$"),
+    text=frozenset({"message"}),
+    fields={**FIELD_BY_HEADING, "sidtype": "other", "user": "user_name"},
+)
+
+_GIVES = (*EVENT_FIELDS, "message")
+
+
+def _is_wevtutil(head: bytes) -> bool:
+    return _WEVTUTIL_SIGN.search(head_text(head)) is not None
+
+
+def _is_list(head: bytes) -> bool:
+    return _LIST_SIGN.search(head_text(head)) is not None
+
+
+def _is_psloglist(head: bytes) -> bool:
+    return _PSLOGLIST_SIGN.search(head_text(head)) is not None
+
+
+def _is_splunk(head: bytes) -> bool:
+    return _SPLUNK_SIGN.match(head_text(head).lstrip()) is not None
+
+
+_WEVTUTIL_SIGN = re.compile(r"^Event\[\d{1,10}\]:?[ \t]*\n[ \t]+Log Name:", re.MULTILINE)
+_LIST_SIGN = re.compile(
+    r"\A(?:[^\n]{0,300}\n){0,30}?(?:"
+    r"(?:Message|TimeCreated|Index|EventID|MachineName|ProviderName|Id) {0,20}: [^\n]{0,2000}\n"
+    r"(?:[^\n]{0,2000}\n){0,60}?(?:Id|ProviderName|EntryType|InstanceId|Source|Version) {1,20}: )"
+)
+_PSLOGLIST_SIGN = re.compile(r"^\[\d{1,10}\] \S[^\n]{0,200}\n\s{2,4}(?:Type|Computer|Time):\s{1,12}", re.MULTILINE)
+_SPLUNK_SIGN = re.compile(r"\d\d/\d\d/\d{2,4} \d\d:\d\d:\d\d(?:\.\d{1,6})? [AP]M\s*\n(?:LogName|EventCode|SourceName)=")
+
+
+def _read(grammar: Grammar, source: Input, options: ReadOptions) -> Iterator[Record | Problem]:
+    return read_labelled(source, options, grammar)
+
+
+WEVTUTIL = Reader(
+    name="wevtutil",
+    title="text of wevtutil qe /f:text",
+    gives=("provider", "event_id", "level", "task", "channel", "computer", "time_created", "user_id", "message"),
+    sniff=_is_wevtutil,
+    read=partial(_read, _WEVTUTIL),
+    sign="a line Event[n] over Log Name",
+    streams=True,
+)
+
+POWERSHELL = Reader(
+    name="pslist",
+    title="lists of Get-WinEvent and Get-EventLog in PowerShell (Format-List)",
+    gives=_GIVES,
+    sniff=_is_list,
+    read=partial(_read, _LIST),
+    sign="lines of Name : value with an event's properties",
+    streams=True,
+)
+
+PSLOGLIST = Reader(
+    name="psloglist",
+    title="Sysinternals PsLogList",
+    gives=("provider", "event_id", "level", "channel", "computer", "time_created", "record_id", "user_id", "message"),
+    sniff=_is_psloglist,
+    read=partial(_read, _PSLOGLIST),
+    sign="a source behind [n] over Type, Computer and Time",
+    streams=True,
+)
+
+SPLUNK = Reader(
+    name="splunk",
+    title="text of Splunk's WinEventLog input",
+    gives=("provider", "event_id", "level", "task", "channel", "computer", "time_created", "record_id", "user_id")
+    + ("message",),
+    sniff=_is_splunk,
+    read=partial(_read, _SPLUNK),
+    sign="a time over LogName=",
+    streams=True,
+)

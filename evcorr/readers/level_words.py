@@ -1,0 +1,58 @@
+"""Levels by the words that Event Viewer, its tools and forwarders write, in the languages of Windows."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from evcorr.record import Level
+
+_WORDS: dict[Level, str] = {
+    Level.CRITICAL: """
+        critical kritisch critique crítico critico kritiek krytyczny kritická kritisk kritik критический kriittinen
+        严重 关键 重大 嚴重 위험
+    """,
+    Level.ERROR: """
+        error err fehler erreur errore erro fout błąd chyba fel feil fejl virhe hiba hata ошибка
+        错误 錯誤 エラー 오류 σφάλμα
+    """,
+    Level.WARNING: """
+        warning warn warnung avertissement advertencia avviso aviso waarschuwing ostrzeżenie upozornění varning advarsel
+        varoitus figyelmeztetés uyarı предупреждение 警告 경고 προειδοποίηση
+    """,
+    Level.INFORMATION: """
+        information info informational informationen informations información informazioni informação informações
+        informatie informacje informace informasjon oplysninger tiedot információ bilgi сведения уведомление
+        信息 資訊 情報 정보 πληροφορίες none 0
+    """,
+    Level.VERBOSE: """
+        verbose ausführlich commentaires détaillé detallado dettagliato detalhado uitgebreid pełne utförlig подробности
+        详细 詳細資訊 詳細 자세한_정보 debug
+    """,
+    Level.SUCCESS_AUDIT: """
+        audit_success success_audit successaudit success überwachung_erfolgreich erfolgsüberwachung
+        erfolgsüberwachungen erfolgsüberw. succès_de_l'audit audit_des_succès auditoría_correcta
+        controllo_riuscito operazioni_riuscite sucesso_da_auditoria controle_geslaagd аудит_успеха
+        审核成功 稽核成功 成功の監査 감사_성공
+    """,
+    Level.FAILURE_AUDIT: """
+        audit_failure failure_audit failureaudit failure überwachung_gescheitert überwachungsfehler fehlerüberwachung
+        fehlerüberwachungen échec_de_l'audit audit_des_échecs error_de_auditoría controllo_non_riuscito
+        operazioni_non_riuscite falha_de_auditoria controle_mislukt аудит_отказа аудит_сбоя
+        审核失败 稽核失敗 失敗の監査 감사_실패
+    """,
+}
+
+_BY_WORD = {word: level for level, text in _WORDS.items() for word in text.split()}
+
+_SHORTEST_CUT = 5
+"""Tables cut words ("SuccessA..."); a piece of so many letters still tells which."""
+
+
+@lru_cache(maxsize=1024)
+def level_named(word: str) -> Level | None:
+    """The level of a word in any case, whole or cut, also as Log Parser writes it ("Error event"); else None."""
+    folded = "_".join(word.casefold().replace("\u2019", "'").split()).removesuffix("_event")
+    cut = folded.removesuffix("...").removesuffix("\u2026")
+    if cut != folded and len(cut) >= _SHORTEST_CUT:
+        return next((level for known, level in _BY_WORD.items() if known.startswith(cut)), None)
+    return _BY_WORD.get(folded)
