@@ -17,7 +17,9 @@ _LEAD = 2
 def goes_both_ways(text: str) -> bool:
     """Whether the first date of a text is one with the day first and another one with the month first."""
     found = _DATE.search(text)
-    return found is not None and found[1].lstrip("0") != found[3].lstrip("0") and max(int(found[1]), int(found[3])) <= 12
+    return (
+        found is not None and found[1].lstrip("0") != found[3].lstrip("0") and max(int(found[1]), int(found[3])) <= 12
+    )
 
 
 class DateOrder:

@@ -37,8 +37,10 @@ def read_rows(lines: Iterable[tuple[int, str]], delimiter: str) -> Iterator[Row]
     feed = _Feed(lines)
     rereads = 0
     while True:
-        quoting = csv.QUOTE_MINIMAL if rereads < MOST_REREAD else csv.QUOTE_NONE
-        reader = csv.reader(feed, delimiter=delimiter, quoting=quoting)
+        if rereads < MOST_REREAD:
+            reader = csv.reader(feed, delimiter=delimiter)
+        else:
+            reader = csv.reader(feed, delimiter=delimiter, quoting=csv.QUOTE_NONE)
         try:
             for cells in reader:
                 if any(cells):
@@ -52,7 +54,7 @@ def read_rows(lines: Iterable[tuple[int, str]], delimiter: str) -> Iterator[Row]
                 feed.taken.clear()
             else:
                 return
-        except (csv.Error, _RowTooLong):
+        except (csv.Error, _RowTooLongError):
             pass
         rereads += 1
         line, text = feed.taken[0]
@@ -60,7 +62,7 @@ def read_rows(lines: Iterable[tuple[int, str]], delimiter: str) -> Iterator[Row]
         feed.go_back()
 
 
-class _RowTooLong(Exception):
+class _RowTooLongError(Exception):
     """A row is not over where every row is."""
 
 
@@ -81,7 +83,7 @@ class _Feed:
         if not self.taken:
             self._size = 0
         if self._size > LARGEST_ROW or len(self.taken) > MOST_LINES:
-            raise _RowTooLong
+            raise _RowTooLongError
         if self._again:
             item = self._again.popleft()
         else:

@@ -16,25 +16,26 @@ from evcorr.record import LEVEL_BY_EVENT_TYPE, Level, Origin, Record
 Field = str
 """A name of HEADINGS."""
 
-HEADINGS: Mapping[Field, tuple[str, ...]] = {
-    "provider": ("providername", "provider", "sourcename", "source", "eventsource", "eventprovider", "eventsourcename"),
-    "event_id": ("id", "eventid", "eventcode", "event", "eventidentifier"),
-    "instance_id": ("instanceid",),
-    "qualifiers": ("qualifiers", "eventidqualifiers"),
-    "level": ("leveldisplayname", "entrytype", "eventlevelname", "eventtypename", "level", "eventlevel", "type", "severity"),
-    "event_type": ("eventtype",),
-    "keywords": ("keywords", "keywordsdisplaynames"),
-    "task": ("taskdisplayname", "taskcategory", "eventcategoryname", "category", "eventcategory", "task"),
-    "channel": ("logname", "channel", "eventlog", "log", "logfile"),
-    "computer": ("machinename", "computername", "computer", "hostname", "host"),
-    "when": ("timecreated", "timegenerated", "eventtime", "dateandtime", "datetime", "datum", "date", "time", "timewritten"),
-    "clock": ("time",),
-    "record_id": ("recordid", "recordnumber", "eventrecordid", "index", "record"),
-    "user_id": ("userid", "sid", "username", "user"),
-    "message": ("message", "renderedmessage", "rendereddescription", "description", "text", "raw"),
-    "strings": ("replacementstrings", "strings", "parameterxml", "insertionstrings", "eventdata"),
-    "binary": ("data", "binary"),
-}  # fmt: skip
+_NAMES: dict[Field, str] = {
+    "provider": "providername provider sourcename source eventsource eventprovider winlogprovidername",
+    "event_id": "id eventid eventcode winlogeventid event eventidentifier",
+    "instance_id": "instanceid",
+    "qualifiers": "qualifiers eventidqualifiers",
+    "level": "leveldisplayname entrytype eventlevelname eventtypename level eventlevel type loglevel severity",
+    "event_type": "eventtype",
+    "keywords": "keywords keywordsdisplaynames",
+    "task": "taskdisplayname taskcategory eventcategoryname category eventcategory task",
+    "channel": "logname channel eventlog winlogchannel log logfile",
+    "computer": "machinename computername computer winlogcomputername hostname host",
+    "when": "timecreated timegenerated eventtime dateandtime datetime datum date timestamp systemtime time timewritten",
+    "clock": "time",
+    "record_id": "recordid recordnumber eventrecordid winlogrecordid index record",
+    "user_id": "userid sid username user",
+    "message": "message renderedmessage rendereddescription description text raw",
+    "strings": "replacementstrings strings parameterxml insertionstrings eventdata",
+    "binary": "data binary",
+}
+HEADINGS: Mapping[Field, tuple[str, ...]] = {field: tuple(names.split()) for field, names in _NAMES.items()}
 """What exports call each field: folded names, the best first."""
 
 FIELD_BY_HEADING: Mapping[str, Field] = MappingProxyType(
@@ -88,14 +89,12 @@ def number(text: str | None) -> int | None:
     return int(text, 16 if text[1:2] in "xX" and len(text) > 1 else 10) if _NUMBER.fullmatch(text) else None
 
 
-def entry_of(
-    fields: Mapping[Field, str], origin: Origin, data: tuple[tuple[str, str], ...] = ()
-) -> Entry | None:
+def entry_of(fields: Mapping[Field, str], origin: Origin, data: tuple[tuple[str, str], ...] = ()) -> Entry | None:
     """The record of named values, with its insertion strings if they were told apart; None without an event id."""
     event_id, qualifiers = split_identifier(number(fields.get("event_id")), number(fields.get("instance_id")))
     if event_id is None:
         return None
-    message = fields.get("message", "").strip() or None
+    message = _unquoted(fields.get("message", "").strip()) or None
     unresolved = parse_unresolved(message) if message and "escription" in message else None
     data = data or strings_in(fields.get("strings", ""))
     if not data and unresolved:
@@ -149,6 +148,11 @@ def bytes_in(text: str) -> bytes:
         numbers = [number(part) for part in text.strip("{}").split(",")]
         return bytes(one for one in numbers if one is not None and 0 <= one <= 255)
     return bytes.fromhex(text.replace("-", "")) if text and _HEXADECIMAL.fullmatch(text) and _even(text) else b""
+
+
+def _unquoted(text: str) -> str:
+    """A description without the quotes that Wazuh and others put around it."""
+    return text[1:-1].strip() if len(text) > 1 and text[0] == text[-1] == '"' and '"' not in text[1:-1] else text
 
 
 def _even(text: str) -> bool:

@@ -18,7 +18,7 @@ from evcorr.readers.event_fields import Entry, entry_of, number
 from evcorr.readers.head import head_text
 from evcorr.readers.level_words import level_named
 from evcorr.readers.loose_text import LooseText
-from evcorr.readers.reader import Reader, ReadOptions
+from evcorr.readers.reader import TEXT_FIELDS, Reader, ReadOptions
 from evcorr.record import Origin, Problem, Record
 
 _DATE = r"\d{1,4}[-/.]\s?\d{1,2}[-/.]\s?\d{1,4}\.?"
@@ -173,8 +173,7 @@ def _finished(row: _Row | None, path: str) -> Iterator[Entry]:
 READER = Reader(
     name="list",
     title="lists without headings: Event Viewer of NT 3.1 to Server 2003 (Save as text, CSV), dumpel, psloglist -s",
-    gives=("provider", "event_id", "level", "task", "channel", "computer", "time_created", "record_id", "user_id")
-    + ("message", "data"),
+    gives=(*TEXT_FIELDS, "record_id", "data"),
     sniff=sniff,
     read=read,
     sign="a row of date, time, source, type, category and id",

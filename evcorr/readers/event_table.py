@@ -61,7 +61,7 @@ def table_of(line: str, below: str = "") -> Table | None:
 
 
 def _saved(headings: tuple[str, ...], below: str, delimiter: str) -> dict[str, tuple[int, ...]] | None:
-    """The columns of what Event Viewer saves, if five headings stand over an id in the fourth and a time in the second."""
+    """The columns of what Event Viewer saves: five headings, over a time in the second and an id in the fourth cell."""
     if len(headings) != _SAVED_HEADINGS or any(map(str.isdecimal, headings)):
         return None
     rows = list(read_rows([(1, below)], delimiter))

@@ -86,6 +86,12 @@ def read(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:
         raise UnreadableInputError(source.path, "no Event element in it")
 
 
+def read_text_piece(text: str, place: Origin) -> Iterator[Record | Problem]:
+    """The events in a text that another format holds, all at the place of that."""
+    for piece in pieces([text.encode("utf-8", "replace")]):
+        yield from _read_piece(piece, place, _parser(recover=False))
+
+
 def _parser(*, recover: bool) -> XMLParser:
     from lxml import etree
 

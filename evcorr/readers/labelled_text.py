@@ -10,7 +10,7 @@ from evcorr.inputs import Input
 from evcorr.readers.event_fields import FIELD_BY_HEADING
 from evcorr.readers.head import head_text
 from evcorr.readers.label_blocks import Grammar, read_labelled
-from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
+from evcorr.readers.reader import EVENT_FIELDS, TEXT_FIELDS, Reader, ReadOptions
 from evcorr.record import Problem, Record
 
 _WEVTUTIL = Grammar(
@@ -37,7 +37,7 @@ _PSLOGLIST = Grammar(
     fields={"type": "level", "computer": "computer", "time": "when", "user": "user_id", "message": "message"},
 )
 
-_SPLUNK = Grammar(
+SPLUNK_BLOCKS = Grammar(
     start=re.compile(r"(?P<when>\d\d/\d\d/\d{2,4} \d\d:\d\d:\d\d(?:\.\d{1,6})? [AP]M)\s*$"),
     label=re.compile(r"(?P<label>[A-Z][A-Za-z]{1,30})=(?P<value>.*)$"),
     text=frozenset({"message"}),
@@ -60,7 +60,7 @@ def _is_psloglist(head: bytes) -> bool:
 
 
 def _is_splunk(head: bytes) -> bool:
-    return _SPLUNK_SIGN.match(head_text(head).lstrip()) is not None
+    return SPLUNK_SIGN.match(head_text(head).lstrip()) is not None
 
 
 _WEVTUTIL_SIGN = re.compile(r"^Event\[\d{1,10}\]:?[ \t]*\n[ \t]+Log Name:", re.MULTILINE)
@@ -70,7 +70,7 @@ _LIST_SIGN = re.compile(
     r"(?:[^\n]{0,2000}\n){0,60}?(?:Id|ProviderName|EntryType|InstanceId|Source|Version) {1,20}: )"
 )
 _PSLOGLIST_SIGN = re.compile(r"^\[\d{1,10}\] \S[^\n]{0,200}\n\s{2,4}(?:Type|Computer|Time):\s{1,12}", re.MULTILINE)
-_SPLUNK_SIGN = re.compile(r"\d\d/\d\d/\d{2,4} \d\d:\d\d:\d\d(?:\.\d{1,6})? [AP]M\s*\n(?:LogName|EventCode|SourceName)=")
+SPLUNK_SIGN = re.compile(r"\d\d/\d\d/\d{2,4} \d\d:\d\d:\d\d(?:\.\d{1,6})? [AP]M\s*\n(?:LogName|EventCode|SourceName)=")
 
 
 def _read(grammar: Grammar, source: Input, options: ReadOptions) -> Iterator[Record | Problem]:
@@ -80,7 +80,7 @@ def _read(grammar: Grammar, source: Input, options: ReadOptions) -> Iterator[Rec
 WEVTUTIL = Reader(
     name="wevtutil",
     title="text of wevtutil qe /f:text",
-    gives=("provider", "event_id", "level", "task", "channel", "computer", "time_created", "user_id", "message"),
+    gives=TEXT_FIELDS,
     sniff=_is_wevtutil,
     read=partial(_read, _WEVTUTIL),
     sign="a line Event[n] over Log Name",
@@ -110,10 +110,9 @@ PSLOGLIST = Reader(
 SPLUNK = Reader(
     name="splunk",
     title="text of Splunk's WinEventLog input",
-    gives=("provider", "event_id", "level", "task", "channel", "computer", "time_created", "record_id", "user_id")
-    + ("message",),
+    gives=(*TEXT_FIELDS, "record_id"),
     sniff=_is_splunk,
-    read=partial(_read, _SPLUNK),
+    read=partial(_read, SPLUNK_BLOCKS),
     sign="a time over LogName=",
     streams=True,
 )

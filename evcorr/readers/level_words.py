@@ -17,7 +17,7 @@ _WORDS: dict[Level, str] = {
     """,
     Level.WARNING: """
         warning warn warnung avertissement advertencia avviso aviso waarschuwing ostrzeżenie upozornění varning advarsel
-        varoitus figyelmeztetés uyarı предупреждение 警告 경고 προειδοποίηση
+        varoitus figyelmeztetés uyar\u0131 предупреждение 警告 경고 προειδοποίηση
     """,
     Level.INFORMATION: """
         information info informational informationen informations información informazioni informação informações

@@ -37,6 +37,19 @@ EVENT_FIELDS = (
 )
 """The fields of `Record` that every format of event records can fill."""
 
+TEXT_FIELDS = (
+    "provider",
+    "event_id",
+    "level",
+    "task",
+    "channel",
+    "computer",
+    "time_created",
+    "user_id",
+    "message",
+)
+"""Those that tools print for people to read."""
+
 
 class Reader(msgspec.Struct, frozen=True):
     """One input format.

@@ -11,6 +11,9 @@ from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
 from evcorr.inputs.pipe import read_head, rejoined, spooled
 from evcorr.readers import (
+    clixml,
+    column_table,
+    event_json,
     event_list,
     event_table,
     eventxml,
@@ -19,6 +22,7 @@ from evcorr.readers import (
     kernel_dump,
     labelled_text,
     plaintext,
+    syslog,
     user_dump,
 )
 from evcorr.readers.reader import Reader, ReadOptions
@@ -29,13 +33,18 @@ READERS: tuple[Reader, ...] = (
     evt.READER,
     kernel_dump.READER,
     user_dump.READER,
+    clixml.READER,
     eventxml.READER,
+    event_json.READER,
+    syslog.SNARE,
     labelled_text.WEVTUTIL,
-    labelled_text.SPLUNK,
-    labelled_text.PSLOGLIST,
     event_table.READER,
+    labelled_text.PSLOGLIST,
     labelled_text.POWERSHELL,
+    column_table.READER,
+    labelled_text.SPLUNK,
     event_list.READER,
+    syslog.EVTSYS,
     plaintext.READER,
 )
 """In order of priority: the first that knows an input's first bytes reads it; text, which is anything, comes last."""
