@@ -10,6 +10,7 @@ from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
 from evcorr.readers.dating import date_entries
 from evcorr.readers.event_fields import Entry, columns_of, entry_of
+from evcorr.readers.eventxml import utf8_blocks
 from evcorr.readers.head import head_text
 from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
 from evcorr.record import Origin, Problem, Record
@@ -35,16 +36,37 @@ def read(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:
 
     Raises UnreadableInputError if there is not a single object.
     """
-    yield from date_entries(_entries(source), options.day_first)
+    yield from date_entries(_entries(source, options), options.day_first)
 
 
-def _entries(source: Input) -> Iterator[Entry | Problem]:
+class _Utf8:
+    """Blocks of UTF-8 as the file that lxml reads; the byte order mark is left out."""
+
+    def __init__(self, blocks: Iterator[bytes]) -> None:
+        self._blocks = blocks
+
+    def read(self, _size: int = -1) -> bytes:
+        """The next block, empty at the end."""
+        for block in self._blocks:
+            if text := block.removeprefix(b"\xef\xbb\xbf"):
+                return text
+        return b""
+
+
+def _entries(source: Input, options: ReadOptions) -> Iterator[Entry | Problem]:
     from lxml import etree
 
     line, found = 0, False
     with source.open() as stream:
+        text = _Utf8(utf8_blocks(stream, options.encoding))
         parser = etree.iterparse(
-            stream, events=("end",), resolve_entities=False, load_dtd=False, no_network=True, recover=True
+            text,
+            encoding="utf-8",
+            events=("end",),
+            resolve_entities=False,
+            load_dtd=False,
+            no_network=True,
+            recover=True,
         )
         try:
             kept = 0

@@ -38,6 +38,7 @@ _SIGN = re.compile(
     r"""["'](?:winlog|event_?id|EventCode|event\.code|InstanceId|eventdata|SourceModuleType|RenderedDescription
     |EventLevelName|ContainerLog|EventRecordID|Event|_raw|resourceLogs)["']\s{0,80}:
     | ["']Id["']\s{0,80}:(?=[\s\S]{0,8000}["'](?:ProviderName|LogName)["'])
+    | ["']name["']\s{0,80}:\s{0,80}["']EventID["']
     | ["']ProviderName["']\s{0,80}:(?=[\s\S]{0,8000}["']Id["'])""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -122,7 +123,8 @@ def _by_paths(value: Object, producer: Producer, place: Origin) -> Entry | None:
 
 def _by_names(value: Object, place: Origin) -> Entry | None:
     """The record of an object whose properties have one of the usual names: PowerShell's, Azure's, anybody's."""
-    names = tuple(value)
+    # names with an underscore are a store's own, such as Elasticsearch's _id and _source
+    names = tuple(name for name in value if not name.startswith("_"))
     columns = columns_of(names)
     if not columns.keys() & {"event_id", "instance_id"} or not columns.keys() & {"provider", "message", "channel"}:
         return None
@@ -200,7 +202,10 @@ _DATA_NAMES = frozenset({"Data", "data", "#text"})
 
 
 def _one_value(value: Value) -> Iterator[tuple[str, str]]:
-    if isinstance(value, dict):
+    if isinstance(value, dict) and len(value) == 1 and not value.keys() & {"Value", "#text"}:
+        # OpenTelemetry gives each value an object of its own
+        yield from ((name, _text(one) or "") for name, one in value.items())
+    elif isinstance(value, dict):
         name = _text(value.get("@Name") or value.get("Name"))
         yield name or "", _text(value.get("#text") or value.get("Value")) or ""
     else:

@@ -16,7 +16,7 @@ from evcorr.inputs.encoding import read_lines
 from evcorr.readers.dating import date_entries
 from evcorr.readers.event_fields import Entry, entry_of, number
 from evcorr.readers.head import head_text
-from evcorr.readers.level_words import level_named
+from evcorr.readers.level_words import LEVEL_WORDS, level_named
 from evcorr.readers.loose_text import LooseText
 from evcorr.readers.reader import TEXT_FIELDS, Reader, ReadOptions
 from evcorr.record import Origin, Problem, Record
@@ -26,16 +26,18 @@ _HALF = r"(?:\s?(?:[AaPp]\.?\s?[Mm]\.?|[^\W\d]{2,6}\.?))?"
 _CLOCK = rf"(?:[^\W\d]{{2}}\s)?\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?{_HALF}"
 _USER = r"(?:N/A|NT[ ][^\s\\]{1,40}\\[^\t,]{1,60}?|[^\s,\\]{1,60}\\[^\s,\\]{1,60}|[^\W\d][^\s,]{0,40})"
 
+_LEVEL = "|".join(re.escape(word) for word in LEVEL_WORDS)
+
 _ROW_START = re.compile(rf"\s{{0,8}}\"?(?:\d{{1,10}}[,\t]|{_DATE}\"?[\s,;]{{1,4}}\"?{_CLOCK})")
 
 _BLANKS_SAVED = re.compile(
     rf"""\s{{0,8}}(?P<when>{_DATE}\s{{1,4}}{_CLOCK})\s{{1,8}}
     (?P<provider>\S.{{0,60}}?)\s{{1,8}}
-    (?P<level>(?:Success\ Audit|Failure\ Audit|[^\W\d]{{4,20}}))\s{{1,8}}
+    (?P<level>{_LEVEL})\s{{1,8}}
     (?P<task>\S.{{0,60}}?)\s{{1,8}}
     (?P<event_id>\d{{1,5}})\s{{1,8}}
     (?P<user_id>{_USER})(?:\s{{1,8}}(?P<computer>\S{{1,64}}))?(?:\s{{1,8}}(?P<message>.*))?$""",
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 """A row of Event Viewer whose tabs became blanks."""
 
@@ -47,6 +49,9 @@ _BLANKS_DUMPED = re.compile(
     re.VERBOSE,
 )
 """A row of dumpel of NT 3.5 whose tabs became blanks; user before source."""
+
+_WRAPPED_COMPUTER = re.compile(r"\s{1,20}(?P<computer>[A-Z0-9][A-Z0-9-]{1,14})(?=\s|$)")
+"""What stands first on a line set in, below a row that breaks off before its computer: a name of NetBIOS."""
 
 SAVED = ("date", "clock", "provider", "level", "task", "event_id", "user_id", "computer", "message")
 """Event Viewer's "Save as" of NT 3.1 to Server 2003 (Windows Server 2003 help, "File formats for archived logs")."""
@@ -157,6 +162,9 @@ def _finished(row: _Row | None, path: str) -> Iterator[Entry]:
         return
     fields = row.fields
     place = Origin(path, row.line, "line")
+    if "computer" not in fields and row.more and (wrapped := _WRAPPED_COMPUTER.match(row.more[0])):
+        fields["computer"] = wrapped["computer"]
+        row.more[0] = row.more[0][wrapped.end() :]
     text = "\n".join([fields.get("message") or fields.get("strings") or "", *row.more]).strip()
     if text[:1] == '"' and text[-1:] == '"' and len(text) > 1:
         text = text[1:-1].replace('""', '"')

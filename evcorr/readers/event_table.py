@@ -165,7 +165,7 @@ def _entry(row: Row, table: Table, place: Origin) -> Entry | None:
     if "clock" in fields:
         fields["when"] = f"{fields.get('when', '')} {fields['clock']}"
     if table.utc and "when" in fields:
-        fields["when"] += "Z"
+        fields["when"] += " UTC"
     return entry_of(fields, place)
 
 

@@ -79,7 +79,7 @@ def read(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:
     strict = _parser(recover=False)
     found = False
     with source.open() as stream:
-        for piece in pieces(_utf8_blocks(stream, options.encoding)):
+        for piece in pieces(utf8_blocks(stream, options.encoding)):
             found |= bool(piece.xml)
             yield from _read_piece(piece, Origin(source.path, piece.line, "line"), strict)
     if not found:
@@ -198,7 +198,7 @@ def _between(text: bytes, cuts: list[tuple[int, str | None]]) -> Iterator[tuple[
             yield mark, text[start:end]
 
 
-def _utf8_blocks(stream: BinaryIO, encoding: str | None) -> Iterator[bytes]:
+def utf8_blocks(stream: BinaryIO, encoding: str | None) -> Iterator[bytes]:
     """The input in blocks of UTF-8; as it is where nothing tells the encoding."""
     head = stream.read(_BLOCK)
     blocks = itertools.chain([head], iter(lambda: stream.read(_BLOCK), b""))

@@ -44,6 +44,9 @@ _WORDS: dict[Level, str] = {
 
 _BY_WORD = {word: level for level, text in _WORDS.items() for word in text.split()}
 
+LEVEL_WORDS = tuple(sorted((word.replace("_", " ") for word in _BY_WORD if len(word) > 1), key=len, reverse=True))
+"""The words casefolded, the longest first."""
+
 _SHORTEST_CUT = 5
 """Tables cut words ("SuccessA..."); a piece of so many letters still tells which."""
 

@@ -32,7 +32,8 @@ _EVTSYS = re.compile(
     re.VERBOSE,
 )
 _USER = re.compile(
-    r"(?P<user_id>NT[ ]AUTHORITY\\?(?:SYSTEM|LOCAL SERVICE|NETWORK SERVICE)|N/A|[\w.-]{1,60}\\[\w.$ -]{1,60}): "
+    r"(?P<user_id>NT[ ]AUTHORITY\\?(?:SYSTEM|LOCAL SERVICE|NETWORK SERVICE)|N/A|S-1-[\d-]{1,180}"
+    r"|[\w.-]{1,60}\\[\w.$ -]{1,60}): "
 )
 
 _LEVELS = {2: Level.CRITICAL, 3: Level.ERROR, 4: Level.WARNING, 5: Level.INFORMATION, 6: Level.INFORMATION}
@@ -84,16 +85,19 @@ def snare_entry(line: str, place: Origin) -> Entry | None:
     tab = tag["tab"] if tag["tab"].strip(" ") or tag["tab"] == "\t" else "\t"
     cells = line[tag.end() :].rstrip("\r\n").split(tab)
     fields = dict(zip(_FIELDS, (cell.strip() for cell in cells), strict=False))
-    rest = cells[len(_FIELDS) :]
-    if len(rest) > 1 and rest[-1].strip().lstrip("-").isalnum():
-        # the counter of the log, or a sum of the line
-        rest = rest[:-1]
-    data = rest[0].strip() if len(rest) > 1 else ""
-    message = max(rest[-1:], default="").replace("  ", "\n").strip()
+    data, message = _data_and_message(cells[len(_FIELDS) :], tab)
     values = {name: fields.get(name, "") for name in _FIELDS if name not in ("criticality", "counter", "sid_type")}
     return entry_of(
         {**values, "message": message, "record_id": fields.get("counter", "")}, place, (("", data),) if data else ()
     )
+
+
+def _data_and_message(cells: list[str], tab: str) -> tuple[str, str]:
+    """What Snare writes last: data, message, and a number or a sum; older agents leave out the data."""
+    if len(cells) > 1 and cells[-1].strip().lstrip("-").isalnum():
+        cells = cells[:-1]
+    data, message = (cells[0], tab.join(cells[1:])) if len(cells) > 1 else ("", "".join(cells))
+    return data.strip(), message.replace("  ", "\n").strip()
 
 
 def evtsys_entry(line: str, place: Origin) -> Entry | None:
