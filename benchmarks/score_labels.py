@@ -1,7 +1,8 @@
-"""Scores what is mined from labelled articles that do not come with evcorr: score_labels.py LABELS ARTICLES [--misses].
+"""Scores what is mined from labelled articles that do not come with evcorr.
 
-LABELS has one object a line, {"article": "Q168845", "observables": [...]}; ARTICLES is a folder with the articles.
-Prints precision, recall and F1 by kind, and how many sources and descriptions of the events found are right.
+score_labels.py ARTICLES LABELS... [--misses]: each of LABELS has one object a line, {"article": "Q168845", "observables":
+[...]}, a page of Microsoft Learn by its file's name; ARTICLES is a folder with the articles. Prints for each file
+precision, recall and F1 by kind, and how many sources and descriptions of the events found are right.
 """
 
 from __future__ import annotations
@@ -97,8 +98,9 @@ def mine(labels: dict[str, list[Row]], folder: Path) -> dict[str, list[Row]]:
     files = [path for path in folder.rglob("*") if {path.stem, path.parent.name} & labels.keys() and path.is_file()]
     mined: dict[str, list[Row]] = {}
     for item in read_articles(sorted(files)):
-        if isinstance(item, MinedArticle) and item.article.id in labels:
-            mined[item.article.id] = json.loads(msgspec.json.encode(item.observables))
+        if isinstance(item, MinedArticle):
+            name = item.article.id if item.article.id in labels else Path(item.path).stem
+            mined[name] = json.loads(msgspec.json.encode(item.observables))
     return mined
 
 
@@ -138,17 +140,24 @@ def _agrees(label: Row, item: Row) -> bool:
     return all(_agreement(label, item)) and label["role"] == item["role"]
 
 
-def main() -> int:
-    """Print the scores, and with --misses what is wrong in which article."""
-    lines = Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()
-    labels = {row["article"]: row["observables"] for row in map(json.loads, filter(None, lines))}
-    mined = mine(labels, Path(sys.argv[2]))
+def score(path: Path, folder: Path, *, misses: bool) -> None:
+    """Print the scores on one file of labels, and what is wrong in which article if `misses`."""
+    rows = map(json.loads, filter(None, path.read_text(encoding="utf-8").splitlines()))
+    labels = {row["article"]: row["observables"] for row in rows}
+    mined = mine(labels, folder)
     tally = Tally()
     for article, wanted in labels.items():
         for verdict, row in tally.add(wanted, mined.get(article, [])):
-            if "--misses" in sys.argv:
+            if misses:
                 print(verdict, article, json.dumps(row))
-    print("\n".join(tally.lines()))
+    print(f"{path.name}: {len(labels)} articles", *tally.lines(), sep="\n")
+
+
+def main() -> int:
+    """Score each file of labels that is named."""
+    folder, *labels = [Path(argument) for argument in sys.argv[1:] if argument != "--misses"]
+    for path in labels:
+        score(path, folder, misses="--misses" in sys.argv)
     return 0
 
 

@@ -57,10 +57,18 @@ _FAULTING = _compile(
 )
 """Event 1000 of Application Error, before and since Vista."""
 
+_SIGNATURE = _compile(
+    r"""
+    \bapp\s?name:\s{1,8}(?P<image>[\w$~.-]{1,60})\s[\s\S]{0,120}?\bmod\s?name:\s{1,8}(?P<module>[\w$~.-]{1,60})
+    """
+)
+"""Error reporting of Windows XP: AppName: paint.exe AppVer: 1.0.0.1 ModName: brush.dll ModVer: 1.0.0.1"""
+
+_ERROR_IN = rf"error(?=\s{{1,20}}in\s{{1,20}}(?:module\s{{1,20}})?{_FILE})"
 _CAUSED = _compile(
     rf"""
     \b(?P<image>(?!(?:this|that|it|which|has|and|program|application|error)\b(?!\.))[A-Za-z][\w$.-]{{0,60}})
-    \s{{1,20}}(?:has\s{{1,20}})?caused\s{{1,20}}an?\s{{1,20}}(?P<exception>{_FAULTS})(?:\s\([^()\n]{{1,20}}\))?
+    \s{{1,20}}(?:has\s{{1,20}})?caused\s{{1,20}}an?\s{{1,20}}(?P<exception>{_FAULTS}|{_ERROR_IN})(?:\s\([^()\n]{{1,20}}\))?
     (?:\s{{1,20}}(?:error\s{{1,20}})?in\s{{1,20}}(?:module\s{{1,20}})?(?P<module>{_FILE}|(?<=module\s)(?:<unknown>|[\w$]{{1,40}})))?
     """
 )
@@ -68,8 +76,8 @@ _CAUSED = _compile(
 
 _FATAL_EXCEPTION = _compile(
     r"""
-    \b(?P<exception>fatal\s{1,20}exception\s{1,20}(?:0x)?[0-9a-f]{1,2})\b
-    (?:(?:\s{1,20}\w{1,12}){0,4}?\s{1,20}at\s{1,20}(?:[0-9a-fx<>]{1,8}:)?[0-9a-fx<>]{1,10}(?:\s{1,20}\w{2,8}){0,2}?)?
+    \b(?P<exception>fatal\s{1,20}exception(?:\s{1,20}(?:0x)?[0-9a-f]{1,2}\b|(?=\s{1,20}(?:error\s{1,20})?(?:has\s{1,20})?(?:occurred\s{1,20})?at\b)))
+    (?:(?:\s{1,20}\w{1,12}){0,4}?\s{1,20}at\s{1,20}(?:<[\w\s:]{1,24}>|(?:[0-9a-fx<>]{1,8}:)?[0-9a-fx<>]{1,10})(?:\s{1,20}\w{2,8}){0,2}?)?
     (?:\s{1,20}in\s{1,20}(?:vxd\s{1,20}|the\s{1,20})?(?P<module>
         [\w$-]{1,20}(?:\.\w{3})?(?=\s?\(\d{2}\))
       | [\w$-]{1,20}\.(?:vxd|386|sys|exe|dll)
@@ -99,7 +107,7 @@ _UNKNOWN_EXCEPTION = _compile(
 _POPUP = _compile(
     r"""
     (?<![\w\\])(?P<image>[\w\\$-]{1,40}\.(?:exe|dbg))\b[^\n.]{0,30}\s{1,20}
-    exception:\s{1,8}access\s{1,8}violation\s{1,8}\((?P<exception>(?:0x)?[0-9a-f]{8})\)
+    exception:?\s{1,8}access\s{1,8}violation\s{1,8}\((?P<exception>(?:0x)?[0-9a-f]{7,8})\)
     """
 )
 """Windows NT 3.x: EXE\\TCPSVCS.DBG, and on the next line Exception: access violation (0xc0000005)"""
@@ -115,12 +123,24 @@ _INSTRUCTION = _compile(
 """Store.exe - Application Error: The instruction at "0x77f648e2" referenced memory at "0x00000000"."""
 
 
+_UNHANDLED = _compile(
+    rf"""
+    \b(?:unhandled|first-chance)\s{{1,8}}exception\s{{1,8}}(?:at\s{{1,8}}\w{{1,18}}\s{{1,8}})?in\s{{1,8}}
+    (?P<image>[<\w][\w$~.>-]{{0,60}}?)(?:\s{{1,8}}\(?(?P<module>{_FILE})\)?)?\s{{0,4}}:?\s{{1,8}}
+    (?P<exception>0x[0-9a-f]{{8}})
+    """
+)
+"""Visual C++: Unhandled exception in paint.exe (NTDLL.DLL): 0xC0000005: Access Violation."""
+
+
 _FORMS = (
-    (_POPUP, ("exception:",)),
+    (_POPUP, ("exception",)),
+    (_UNHANDLED, ("unhandled", "first-chance")),
     (_INSTRUCTION, ("referenced",)),
     (_DRWTSN32, ("pid=",)),
     (_EVENT_4097, ("generated",)),
     (_FAULTING, ("faulting",)),
+    (_SIGNATURE, ("appname", "app name")),
     (_CAUSED, ("caused",)),
     (_FATAL_EXCEPTION, ("fatal",)),
     (_FAULT_IN, ("violation", "fault", "gpf", "divide", "illegal", "unrecoverable", "exception")),
@@ -156,7 +176,7 @@ def _mention(text: str, match: re.Match[str], limit: int) -> Mention[Crash]:
         module, end = (frame["module"], frame.end()) if frame else (None, end)
     crash = Crash(
         image=groups.get("image"),
-        module=module.strip("<>.") if module and _NO_SYMBOLS not in module else None,
+        module=module.strip("<>.:") if module and _NO_SYMBOLS not in module else None,
         exception=fold_blanks(groups.get("exception") or "") or None,
     )
     return Mention(crash, match.start(), end)

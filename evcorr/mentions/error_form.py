@@ -89,10 +89,12 @@ FORMS = (
     _form(rf"\bsystem\s{{1,20}}error(?:\s{{1,8}}code)?\s{{0,4}}[:\#=]?\s{{0,4}}(?P<code>\d{{1,5}}){_TAIL}", _system),
     # NET3502: You have used an invalid option; a NET 2480 error
     _form(
-        r"(?<![.\w])(?-i:NET|Net)[ ]?(?P<code>[2-3]\d{3}|[5-9]\d\d)(?=\s?:|\s-\s|\s{1,8}(?:errors?|messages?)\b)",
+        r"(?<![.\w])(?-i:NET|Net)[ ]?(?P<code>[2-3]\d{3}|[5-9]\d\d)(?=\s?:|\s-\s|\"?\s{1,8}(?:errors?|messages?)\b)",
         _space("net"),
         *("net2", "net3", "net 2", "net 3", *(f"net{digit}" for digit in range(5, 10))),
     ),
+    # what Device Manager says of a device: (Code 10)
+    _form(r"(?<=[(\"])code\s(?P<code>\d{1,3})(?=[)\"])", _space("product"), "code"),
     # SYS1192: XCOPY cannot access the source or target drive
     _form(r"(?<!\w)(?P<code>(?-i:SYS)\d{4})(?=\s?:)", _space("product"), *(f"sys{digit}" for digit in range(4))),
     # NET HELPMSG 2404, also over two lines and without a blank
@@ -119,6 +121,13 @@ FORMS = (
         rf"\b(?:win32|windows|winsock|socket|network)\s{{1,8}}error(?:\s{{1,8}}(?:code|number))?\s{{0,8}}{_SAYS}{_SMALL}",
         _system,
     ),
+    # ODBC: State:37000,Native:16909 with the server's own number, SQLSTATE: S1000 where there is none
+    _form(r"\bstate:\w{5},\s?native:\s?(?P<code>[1-9]\d{0,9})\b", _space("product"), "native:"),
+    _form(
+        r"\bsql\s?state\s?[:=]?\s?[\"']?(?P<code>(?-i:[0-9A-Z]{2}\d{3}))\b", _space("product"), "sqlstate", "sql state"
+    ),
+    # The error reported was: [317] (317)
+    _form(rf"\berror\s{{1,4}}(?:reported|returned)\s{{1,4}}(?:was|is):?\s{{1,4}}\[{_SMALL}\]", _by_range),
     # SQL Server: Error: 17826, Severity: 18; Msg 18456, Level 14
     _form(r"\berror:?\s{1,4}(?P<code>\d{1,5}),\s{0,4}severity", _space("product"), "severity"),
     _form(r"\bmsg\s{1,4}(?P<code>\d{1,5}),\s{1,4}(?:level|severity)", _space("product"), "msg"),
@@ -142,6 +151,15 @@ FORMS = (
     ),
     # Exception e0010004 has occurred: what a program raises itself
     _form(rf"\bexception\s{{1,8}}(?P<code>(?:0x)?e0[0-9a-f]{{6}}){_TAIL}", _space("product"), "exception"),
+    # Error from RasGetEntryProperties = 623
+    _form(rf"\berrors?\s{{1,4}}(?:from|in)\s{{1,4}}\w{{3,60}}\s{{0,4}}[:=]\s{{0,4}}{_SMALL}", _by_range),
+    # what a localized Windows says in place of "error 623"
+    _form(rf"\b(?:fehler|erreur|errore)\s{{1,4}}(?:code\s{{1,4}})?{_SMALL}", _by_range, "fehler", "erreur", "errore"),
+    # SNA Server: Creation of named pipe failed, rc = 10048
+    _form(rf"(?<=,\s)rc\s?=\s{{0,4}}{_SMALL}", _hex_space, "rc =", "rc=", explicit=False),
+    _form(rf"\bprimary_rc\s{{0,4}}=\s{{0,4}}{_SMALL}", _space("product"), "primary_rc"),
+    # the connectors of Exchange: LME-NOTES-MEXOUT(0233) 3 31500:Sender
+    _form(r"\bLME-[\w-]{2,30}\(\w{1,8}\)\s\d\s(?P<code>\d{5})(?=:)", _space("product"), "lme-"),
     # error LNK2001; the letters are capitals
     _form(r"\berror\s{1,4}(?P<code>(?-i:[A-Z]{1,4})\d{4,5})\b", _space("product")),
     _form(r"\basp\ (?P<code>0\d{3})\b", _space("product"), "asp 0"),

@@ -237,7 +237,8 @@ def _goes_on_after_blank(lines: Sequence[_Line], at: int, header: _Header, parts
     if following is None or following.labels is not None or following.indent < header.indent:
         return False
     so_far = " ".join(parts).strip()
-    if "channel" in header.values and _is_before_xml(lines, at):
+    # what is copied from Vista and later goes on for as long as it is set in
+    if "channel" in header.values and (_is_before_xml(lines, at) or following.indent >= max(1, header.indent)):
         return True
     open_quote = so_far[:1] in {'"', "\u201c"} and so_far.count('"') % 2 == 1
     if following.indent > header.indent and header.indent == lines[at - len(parts)].indent:

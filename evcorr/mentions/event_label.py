@@ -103,7 +103,7 @@ _UNSIGNED = re.compile(r"(?P<label>source|description)(?:[ \t]+(?P<value>\w[\w .
 _QUOTED = re.compile(r"[,;][ \t]*(?=[\"\u201c])")
 """Where the description begins that stands quoted, without a label, after the last value."""
 
-_FROM_PLACEHOLDER = re.compile(r"(?:^|\s)<.*|^n/a$", re.DOTALL | re.IGNORECASE)
+_FROM_PLACEHOLDER = re.compile(r"(?:^|\s)<(?![^<>]{1,40}>\s(?-i:[A-Z])\w{1,20}$).*|^n/a$", re.DOTALL | re.IGNORECASE)
 """What is no value: "<LocalComputerName>", also behind a value that it is glued to, and "N/A"."""
 
 

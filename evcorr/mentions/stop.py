@@ -62,6 +62,7 @@ _FORMS = tuple(
         r"\berror\s{1,20}code\s{1,20}(?P<code>[0-9A-Fa-f]{8})(?=,\s{1,20}parameter1)",
         # two digits are a code only beside words that say so: STOP error 1E, STOP 0A in Tcpip.sys, STOP 7B: NAME
         r"\bstop\s{1,20}(?:error|message|screen|code):?\s{1,20}(?P<code>[0-9A-Fa-f]{2})(?![0-9A-Za-z.]|\s{1,4}[a-z])",
+        r"\"stop:?\s{1,20}(?P<code>[0-9A-F]{2})(?=\")",
         r"\bstop:?\s{1,20}(?P<code>(?=[0-9]{0,1}[0-9A-Fa-f])[0-9A-F]{2})"
         r"(?=\s{1,20}(?:in\s{1,20}[\w-]{1,20}\.(?:sys|dll|exe)|error|blue\s|screen|message)|[:\s]{1,20}[A-Z0-9]{2,20}_[A-Z])",
     )
@@ -76,6 +77,12 @@ _MODULE_ONLY = re.compile(
 """A STOP of which only the driver is told: "Stop message in Sfmsrv.sys"."""
 
 _FILE = r"[\w$-]{1,32}\.(?:sys|dll|exe|drv|vxd|mpd)\b"
+
+_DRIVER = (
+    r"(?:ntoskrnl|ntkrnlmp|win32k|hal|tcpip|netbt|nbf|ndis|afd|ntfs|fastfat|cdfs|npfs|msfs|rdr|srv|mrxsmb|mup|nwlnkipx"
+    r"|nwlnkspx|nwlnknb|nwrdr|sfmatalk|sfmsrv|atapi|scsiport|videoprt|ftdisk|rasarp|ndiswan)\b(?![.!]\w)"
+)
+"""What articles call without extension too: the kernel, and the drivers of Windows that they blame most."""
 
 _LABELLED_PARAMS = (
     re.compile(r"\bbugcheckparameter[1-4][ .:=]{1,40}(0x[0-9a-f]{1,16})", re.IGNORECASE),
@@ -104,7 +111,7 @@ _MODULES = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"\A(?:(?!\n[ \t>]*\n)[^.]){{0,160}}?\b(?:in|from)\s{{1,20}}(?:the\s{{1,20}})?(?P<module>{_FILE})",
+        rf"\A(?:(?!\n[ \t>]*\n)[^.]){{0,160}}?\b(?:in|from)\s{{1,20}}(?:the\s{{1,20}})?(?P<module>{_FILE}|{_DRIVER})",
         re.IGNORECASE,
     ),
 )

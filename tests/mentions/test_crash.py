@@ -7,6 +7,18 @@ import pytest
 from evcorr.mentions import find_crashes
 
 TAKEN = [
+    ("SETUP.EXE\nException access violation (0xc000005), Address 0x4", "SETUP.EXE", None, "0xc000005"),
+    ("AppName: train.exe AppVer: 1.16.5.912\nModName: rail.dll ModVer: 1.1", "train.exe", "rail.dll", None),
+    ("Paint2000 caused an error in brush.dll", "Paint2000", "brush.dll", "error"),
+    ("A fatal exception has occurred at <address> in VXD VDD(01) + 00001D8A.", None, "VDD", "fatal exception"),
+    ("A fatal exception 0D has occurred at <mem address> in VXD VMM", None, "VMM", "fatal exception 0D"),
+    (
+        "Unhandled exception in paint.exe (NTDLL.DLL): 0xC0000005: Access Violation",
+        "paint.exe",
+        "NTDLL.DLL",
+        "0xC0000005",
+    ),
+    ("Unhandled Exception in <app_name> ntdll.dll 0xC0000008", "<app_name>", "ntdll.dll", "0xC0000008"),
     (
         'Paint.exe - Application Error\n  The instruction at "0x77f648e2" referenced memory\n  at "0x0000".',
         "Paint.exe",

@@ -7,6 +7,14 @@ import pytest
 from evcorr.mentions import find_errors
 
 TAKEN = [
+    ("State:37000,Native:16909,Origin:[Driver] Invalid", "16909", "product", None),
+    ("SQLSTATE: S1000 [Driver]", "S1000", "product", None),
+    ("Error from RasGetEntryProperties = 623", "623", None, None),
+    ("RAS-Fehler 623", "623", None, None),
+    ("primary_rc = 0xF004 (AP_COMM_SUBSYSTEM_NOT_LOADED)", "0xF004", "product", "AP_COMM_SUBSYSTEM_NOT_LOADED"),
+    ("LME-NOTES-MEXOUT(0233) 3 31500:Sender", "31500", "product", "LME-NOTES-MEXOUT(0233) 3 31500:Sender"),
+    ("The error reported was: [317] (317)", "317", None, None),
+    ("This device cannot start. (Code 10)", "10", "product", None),
     (
         "System error 85 has occurred. The name is in use.\nC:\\>",
         "85",
@@ -79,6 +87,7 @@ TAKEN = [
 ]
 
 LOOSE = [
+    ("Creation of named pipe failed, rc = 10048", "10048", None, None),
     ("rejected with sense code 084C0000", "084C0000", "product", None),
     ("Sense data = 0x080F6051", "0x080F6051", "product", None),
     ("a sense code of 0x'0835'", "0835", "product", None),

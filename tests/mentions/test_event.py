@@ -247,6 +247,7 @@ def test_leaves_resolved_descriptions() -> None:
         ("  * Event ID # 12", {"event_id": "12"}),
         ("Source - Dr. Watson", {"provider": "Dr. Watson"}),
         ("Source: workstation <name> is not valid", {"provider": "workstation"}),
+        ("Source: MSPaint <Protocol> Interface", {"provider": "MSPaint <Protocol> Interface"}),
         ("Type:Error", {"level": "Error"}),
     ],
 )

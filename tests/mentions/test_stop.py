@@ -7,6 +7,10 @@ import pytest
 from evcorr.mentions import find_stops
 
 TAKEN = [
+    ("STOP 0x0000000A in NTOSKRNL at 801453ea", "0x0000000A", None, "NTOSKRNL"),
+    ("Stop 0x00000050 in Netbt Closing Connections", "0x00000050", None, "Netbt"),
+    ("STOP 0x00000050 in Painting", "0x00000050", None, None),
+    ('the "Stop 44" error', "0x00000044", None, None),
     (
         "*** STOP: 0x0000001E (0xC0000047,0xFA8418B4,0x8025ea21,0xfd6829e8)\nKMODE_EXCEPTION_NOT_HANDLED\n"
         "*** Address fa8418b4 has base at fa840000 - i8042prt.SYS",

@@ -18,7 +18,7 @@ _SAYS = re.compile(
 _NAMES = re.compile(rf"\b(?:{_SHOWN}|events?|question|(?:is|are|reads|appears)\sas\sfollows)\b", re.IGNORECASE)
 _IS_SHOWN = re.compile(
     rf"\b(?:{_SHOWN}|events?|text|question|description|details?|entry|entries|displayed|reported|returned|logged|shown|generated"
-    rf"|recorded|received|appears?|occurs?)\b",
+    rf"|recorded|received|appears?|occurs?|log\s?file)\b|\.log\b",
     re.IGNORECASE,
 )
 _SAID = re.compile(r"\b(?:reports?|displays?|returns?|receives?|says|states|generates?)\s(?:the\s)?\Z", re.IGNORECASE)
@@ -37,6 +37,8 @@ _OTHER = re.compile(
          |components|services|programs|problems|changes|actions?|configurations?|questions?|sections?|macro|query|batch
          |information\sapplies|addresses?|places?|modifications?|environments?|drivers?|computers?|systems?)\b
     | \barticles?\b .{0,80} \bKnowledge\sBase
+    | \b(?:readme(?:\.\w{3})?|manual|documentation|guide|chapter|appendix|online\shelp|help\stopic)\b .{0,80}
+      \b(?:contains?|includes?|states?|says|reads)\b
     | \b(?:if|when|because|unless)\s(?:all\s|any\s|either\s|one\s|both\s|you\s|the\s|a\s|of\s|are\s){0,6}
       (?:following|true|conditions)\b
     | \b(?:type|enter|run|use|click|press|choose|select)(?:\sthe\s\w{1,20})?:\Z
@@ -48,7 +50,7 @@ _SURE = re.compile(
     rf"""
     \b(?:following|similar)\s
     (?:(?!steps?|methods?|commands?|reasons?|causes?|articles?|files?|keys?|conditions?)[\w'.-]{{1,20}}\s){{0,5}}?
-    (?:{_SHOWN}|events?|description|entry)\b(?:\s\S{{1,20}}){{0,9}}:\Z
+    (?:{_SHOWN}|events?|description|log\sentry)\b(?:\s\S{{1,20}}){{0,9}}:\Z
     """,
     re.VERBOSE | re.IGNORECASE,
 )

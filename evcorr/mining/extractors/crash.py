@@ -38,13 +38,23 @@ _FUNCTION = re.compile(
 _LIBRARY = re.compile(
     r"""
     \b(?:in|by|of|at|module)\s(?:the\s)?(?:function\s|module\s|file\s){0,2}
-    (?P<name>[A-Za-z][\w$-]{0,24}(?:\.(?:dll|drv|ocx|sys|vxd|386|cpl|vbx)|![\w:@~]{2,60}))(?![\w.])
+    (?P<name>[A-Za-z][\w$-]{0,24}(?:\.(?:dll|drv|ocx|sys|vxd|386|cpl|vbx)|![\w:@~]{2,60})
+      # DMODInitReceiveAllocate, CHtmlStream.Detach: names that only code has
+      | (?-i:(?:[A-Z]{1,6}[a-z]{1,14}){3,6}|C[A-Z][A-Za-z]{2,30}(?:::|\.)[A-Z][a-z]\w{1,30}))(?![\w.!])
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 # "a WINSLI32.DLL Access Violation", and in titles "INETINFO Access Violation When"
 _FILE_BEFORE = re.compile(r"\b(?P<name>[A-Za-z][\w$-]{0,24}\.(?:dll|drv|ocx|sys|vxd|386|cpl))\s\Z", re.IGNORECASE)
 _TITLED = re.compile(r"(?:\A|:\s)(?P<name>[A-Z][A-Z0-9]{4,11})\s\Z")
+# and "XCON: MTA May Stop on 9405 Errors with Access Violation"
+_TITLE_SUBJECT = re.compile(
+    r"""
+    (?:\A|:\s)(?P<name>(?!(?:Err|Error|Windows|PRB|BUG|FIX|Access|Dr)\b)[A-Z][\w.+-]{1,20}(?:\s[A-Z0-9][\w.+-]{0,20}){0,2}?)
+    \s(?:May|Might|Can|Will|Stops?|Fails?|Crashes|Generates?|Has|Hangs|Terminates|Quits|Experiences)\s(?:\S{1,20}\s){0,6}\Z
+    """,
+    re.VERBOSE,
+)
 _SERVICE = re.compile(
     r"""
     \b(?:The\s)?
@@ -57,15 +67,26 @@ _SERVICE = re.compile(
 # "The information store may stop with an access violation": the subject of the sentence, by its name
 _SUBJECT = re.compile(
     r"""
-    (?:\A|[,;:]\s|\bthat\s|\bthen\s|\band\s) (?:[Tt]he\s|[Aa]n?\s|[Yy]our\s)?
+    (?:\A|[,;:]\s|\bthat\s|\bthen\s|\band\s) (?:[Tt]he\s|[Aa]n?\s|[Yy]our\s)?(?:Microsoft\s)?
     (?P<name>
         (?!(?:If|When|This|That|It|You|Having|Using|After|Before|However|There|An?|The|Windows|Error|Users?|In|On|As)\b)
-        [A-Z][\w.+-]{1,20}(?:\s[A-Z0-9][\w.+-]{0,20}){0,3}
-        (?:\s(?:service|server|process|program|agent|spooler|information\sstore))?
+        [A-Z][\w.+-]{1,20}(?:\s(?:for\s|and\s)?[A-Z0-9][\w.+-]{0,20}){0,6}
+        (?:\s(?:information\sstore|message\stransfer\sagent))?
+        (?:\s(?:service|server|process|program|agent|spooler|driver|tool|client|provider))?
       | (?:information\sstore|message\stransfer\sagent|directory\sservice|print\sspooler|spooler)(?:\sservice)?)
     (?:\s\([\w\s.]{1,24}\))?
-    \s(?:may|might|can|could|will|experiences?|generates?|causes?|fails?|stops?|crash(?:es)?|terminates?|quits?|encounters?)
+    \s(?:may|might|can|could|will|has|have|gets?|produces?|experiences?|generates?|causes?|fails?|stops?|crash(?:es)?
+         |terminates?|quits?|encounters?)
     \s(?:\S{1,20}\s){0,8}\Z
+    """,
+    re.VERBOSE,
+)
+# "When you exit 16-bit Access version 2.0, a GPF occurs": the program that somebody starts or leaves
+_HANDLED = re.compile(
+    r"""
+    \b(?:[Ww]hen|[Ii]f|[Aa]fter)\syou\s(?:try\sto\s|attempt\sto\s)?(?:start|run|exit|quit|close|launch)\s
+    (?:the\s|any\sversion\sof\s)?(?:\d\d-bit\s)?(?:Microsoft\s)?
+    (?P<name>(?!(?:Windows|Setup|MS-DOS)\b)[A-Z][\w+-]{1,20}(?:\s[A-Z][\w+-]{0,20}){0,3})
     """,
     re.VERBOSE,
 )
@@ -93,6 +114,9 @@ _HINTS = (
     "illegal operation",
     "application error",
     "referenced memory",
+    "caused an error",
+    "appname",
+    "app name",
 )
 _TOOLS = frozenset({"drwtsn32.exe", "windbg.exe", "ntsd.exe", "setup.exe"})
 _NOT_FAULT = re.compile(
@@ -122,9 +146,9 @@ def _told(text: str, found: re.Match[str], *, is_title: bool) -> Iterator[Mentio
     if _NOT_FAULT.search(sentence):
         return
     before = fold_blanks(text[first : found.start()]) + " "
-    image = _program(sentence) or (_name(_TITLED, before) if is_title else _name(_SUBJECT, before))
+    image = _program(sentence) or (_titled(before) if is_title else _name(_SUBJECT, before))
     if image is None and not is_title:
-        image = _name(_SCENE, " " + fold_blanks(text[found.end() : last]))
+        image = _name(_SCENE, " " + fold_blanks(text[found.end() : last])) or _name(_HANDLED, before)
     crash = Crash(
         image=image,
         module=_name(_FUNCTION, sentence) or _name(_LIBRARY, sentence) or _name(_FILE_BEFORE, before),
@@ -148,6 +172,10 @@ def _program(sentence: str) -> str | None:
         if found["name"].lower() not in _TOOLS:
             return found["name"]
     return _name(_SERVICE, sentence)
+
+
+def _titled(before: str) -> str | None:
+    return _name(_TITLED, before) or _name(_TITLE_SUBJECT, before)
 
 
 def _name(wording: re.Pattern[str], sentence: str) -> str | None:

@@ -21,7 +21,7 @@ from evcorr.observable import ErrorCode
 # "fails with LNK2001 errors": the tools of Visual C++, Basic and FORTRAN number their own messages
 _OF_TOOL = re.compile(
     r"\b(?:(?P<before>(?:LNK|CVT|BK|RC|RW|CS|LINK|L|C|D|F|R|U|A|S)\d{4})(?=\s(?:error|warning)s?\b)"
-    r"|(?:error|warning)s?\s(?P<after>(?:LNK|CVT|BK|RC|RW|CS|LINK|L|C|D|F|R|U|A|S)\d{4}))\b"
+    r"|(?:error|warning)s?\s(?P<after>(?:LNK|CVT|BK|RC|RW|CS|LINK|L|C|D|F|R|U|A|S)\d{4})|(?P<runtime>R6\d{3}))\b"
 )
 _RETURNED = re.compile(
     r"\breturn(?:ed)?\s{1,3}code\s{1,3}(?:of\s{1,3}|is\s{1,3}|[:=]\s{0,3})?(?P<code>-?\d{1,5})(?![\w%]|\.\d)", re.I
@@ -31,7 +31,7 @@ _NUMBERED = re.compile(r"\b(?:an?|the|this)\s(?P<code>\d{3,5})\serrors?\b", re.I
 _HTTP = re.compile(r"\bHTTP(?:/1\.\d)?\s(?:error\s)?(?P<code>[45]\d\d(?:\.\d)?)\b", re.IGNORECASE)
 _OPENS = re.compile(
     r"""
-    \s*(?P<code>
+    [ \t]*(?P<code>
         [245]\d\d(?=\s[A-Z][a-z])
       | (?!NET\d)[A-Z]{1,5}-?\d{3,5}[A-Z]?(?=\s?:[ \t])
       | [A-Z]{1,4}\d{4}(?=\s[A-Z]))
@@ -52,10 +52,12 @@ _SMTP = re.compile(
 _ENHANCED = re.compile(r"[45]\.\d{1,3}\.\d")
 _QUOTED_CODE = re.compile(r"(?<=\")(?P<code>[A-Z]{1,5}\d{3,5}[A-Z]?)(?=\s?:\s[^\"]{4,200}\")")
 _HINTED = ((_RETURNED, "code"), (_NUMBERED, "error"), (_HTTP, "http"), (_QUOTED_CODE, '"'))
+# a code of Windows NT 3.x on a line of its own: "0008: Not enough storage space is available."
+_PADDED = re.compile(r"^[ \t]*(?P<code>0\d{3})(?=:\s[A-Z])", re.MULTILINE)
 _BRACKETED = re.compile(r"\[(?P<code>(?:0x)?[0-9A-Fa-f]{8})\]")
 _DIGIT = re.compile(r"\d")
 # what a program writes for the ends of a range, or for success, is no error unless the words around it say so
-_LIMITS = frozenset({0, 0x80000000, 0x80000001, 0xC0000000, 0xFFFFFFFF})
+_LIMITS = frozenset({0, 0x80000000, 0x80000001, 0xC0000000, 0xCCCCCCCC, 0xFFFFFFFF})
 # "Run-time error '-2147467259 (80004005)'" is one code
 _IN_HEX_TOO = re.compile(r"(?P<decimal>-?\s?\d{9,10})\s?\((?:0x)?[89A-F][0-9A-F]{7}\)", re.IGNORECASE)
 _DUMP_ROW = re.compile(r"[ \t>]{0,40}[0-9A-Fa-f]{4,8}:(?:\s{1,3}[0-9A-Fa-f]{2,8}\b){2,}")
@@ -89,7 +91,7 @@ def extract_error(section: Section) -> Iterator[Mention[ErrorCode]]:
     if "error" not in text and "warning" not in text:
         return
     for found in _OF_TOOL.finditer(text):
-        code = found["before"] or found["after"]
+        code = found[found.lastgroup or "before"]
         yield Mention(ErrorCode(code=code, space="product"), found.start(), found.end())
 
 
@@ -98,14 +100,15 @@ def _product_codes(text: str) -> Iterator[re.Match[str]]:
     folded = text.casefold()
     for wording, hint in _HINTED:
         if hint in folded:
-            yield from wording.finditer(text)
+            yield from (found for found in wording.finditer(text) if found["code"].strip("-0"))
     for quote in quotes(text):
         opening = _OPENS.match(text, quote.start)
         if opening is None and not quote.is_event and speaks_of_error(quote.lead):
             opening = _OPENS_ERROR.match(text, quote.start)
         if opening is not None:
             yield opening
-        yield from _BRACKETED.finditer(text, quote.start, quote.end)
+        for wording in (_PADDED, _BRACKETED):
+            yield from wording.finditer(text, quote.start, quote.end)
 
 
 def _is_none(text: str, mention: ErrorMention) -> bool:

@@ -40,13 +40,15 @@ _RANGE = re.compile(r"(?P<low>\d{1,5})(?:\s{0,3}(?:through|to|-)\s{0,3}(?P<high>
 _MAX_RANGE = 60
 _MAX_ID = 99_999
 
-# a source before or after the id; "Windows NT event" and "system event" name none
-_SOURCE_BEFORE = re.compile(
-    r"\b(?P<name>[A-Z][A-Za-z]*[a-z][A-Z]\w*|Srv|Rdr|DCOM|DNS|WINS|DHCP|JET|ESE|Netlogon|NETLOGON|NetBT|Ntfs|Disk|Atapi)\s\Z"
+# names in camel case, and the other sources that prose names; "Windows NT event" and "system event" name none
+_SOURCE = (
+    r"(?:[A-Z][A-Za-z]*[a-z][A-Z]\w*|SNA\sServer|Service\sControl\sManager|COMTI|FTDISK|WLBS|W3SVC|Srv|Rdr|DCOM|DNS|WINS"
+    r"|DHCP|JET|EDB|ESE(?:97|98)?|Netlogon|NETLOGON|NetBT|Ntfs|Disk|Atapi|Perflib|Userenv)"
 )
+_SOURCE_BEFORE = re.compile(rf"\b(?P<name>{_SOURCE})\s\Z")
 _SOURCE_AFTER = re.compile(
     r"\s(?:\((?P<bracketed>[A-Z]\w{2,30})\)|(?:from|by)\s(?:the\s)?source:?\s\"?(?P<named>[A-Z]\w{2,30})"
-    r"|,?\s?source:?\s\"?(?P<plain>[A-Z]\w{2,30}))"
+    rf"|(?:from|by)\s(?:the\s)?(?P<known>{_SOURCE})\b|,?\s?source:?\s\"?(?P<plain>[A-Z]\w{{2,30}}))"
 )
 # in the sentence before a block without a source: "the following event logged by MSExchangeDSImp:"
 _SOURCE_IN_LEAD = re.compile(

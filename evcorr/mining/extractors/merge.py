@@ -20,7 +20,11 @@ _NAMED_FAULT = re.compile(
 )
 
 # what Windows 95 says before its details name the program and the module
-_SHUT_DOWN = re.compile(r"This program (?:has )?performed an illegal operation", re.IGNORECASE)
+_SHUT_DOWN = re.compile(
+    r"(?:\w{1,20} - )?This (?:program|application) (?:has )?performed an[d]? illegal operation"
+    r"|If the problem persists, contact the program vendor|The memory could not be|Click OK to (?:terminate|debug)",
+    re.IGNORECASE,
+)
 
 
 def merge(seen: Iterable[Observable], *, title: str) -> tuple[Observable, ...]:

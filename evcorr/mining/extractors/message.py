@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from evcorr.article import Section
 from evcorr.mentions import Mention
+from evcorr.mining.extractors.excerpt import entries, troubles
 from evcorr.mining.extractors.frame import message_text
 from evcorr.mining.extractors.paragraph import paragraphs
 from evcorr.mining.extractors.quote import Quote, quotes
@@ -15,7 +15,6 @@ from evcorr.mining.extractors.role import is_aside
 from evcorr.mining.extractors.said import QUOTED, messages_said, speaks_of_error, speaks_of_failure
 from evcorr.observable import Message
 
-_LOG_LINE = re.compile(r"^[ \t]*(?=(?:Error|Warning|Fix|Fatal error|Failure)\b[^\n:]{0,30}:\s)", re.MULTILINE)
 _CODE = re.compile(
     r"""
       ;[ \t]*\Z | ;[ \t]*\n[^\n]*[;{}][ \t]*$ | (?:^|\s)[{}]\s*$ | ^\s*-{3,}[ ]{1,20}-{3,}
@@ -23,6 +22,7 @@ _CODE = re.compile(
         |Sub\s|End\s(?:Sub|If)|MsgBox|//|/\*|<%|<html|\?\s|char\s|int\s|void\s|typedef|struct\s|&&\s|'(?:\s|[A-Z][a-z]+\s)[^'\n]*$)
     | ^\s*(?:net\s(?:use|view|start|stop)|ping|copy|cd|dir|type|regsvr32)\s[\\\w]
     | \A\s*\\\\\S{1,80}\s*\Z | ^\s*Q\d{5,6}\b | https?:// .* \Z
+    | -{4}\sHeader\sat\saddress\b | \bREG_(?:SZ|DWORD|BINARY|MULTI_SZ|EXPAND_SZ)\b
     """,
     re.VERBOSE | re.MULTILINE,
 )
@@ -53,11 +53,17 @@ _ASIDE = re.compile(
     | (?:[^=]{1,80}=){4}.*
     | (?:.{0,80}?\b[0-9a-f]{8}\b){4}.*
     | Starting\s(?:MS-DOS|Windows\s\d\d)\W*
+    | &.* | .*[&+]
+    | (?:[\w$-]{1,40}\.[A-Za-z]\w{2}\W{1,3}){2,100}[\w$-]{1,40}\.[A-Za-z]\w{2}
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# the frames of a call stack: RPCRT4! RpcRaiseException@4 + 49 bytes
+_FRAME = re.compile(r"\b[A-Za-z]\w{1,20}!\s?[\w:~]{2,60}")
+_STACK = 3
 _WHOLLY_QUOTED = re.compile(r'"[^"]{10,400}"')
 # a list of drivers is shown too; a message has a sentence, or says what it is about
+_LOG_FILE = re.compile(r"\.log\b|\blog\s?file", re.IGNORECASE)
 _SPEAKS = re.compile(r"[.?!](?:\s|\Z)|\berror", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z][A-Za-z']+")
 _MAX_WORDS = 160
@@ -92,10 +98,17 @@ def _shown(text: str, quote: Quote) -> Iterator[Mention[Message]]:
     raw = text[quote.start : quote.end]
     if quote.is_event:
         return
-    if not (speaks_of_error(quote.lead) or _SPEAKS.search(quote.text) or speaks_of_failure(quote.text)):
+    if not (speaks_of_error(quote.lead) or _tells(quote)):
         return
-    if not _CODE.search(raw) and len(_LOG_LINE.findall(raw)) < 2:
+    if not _CODE.search(raw) and not entries(raw):
         yield from _mention(raw, quote.start, quote.end, least=2)
+
+
+def _tells(quote: Quote) -> bool:
+    """Tell whether a passage whose lead speaks of no error has a sentence, of a failure if it is from a log file."""
+    if speaks_of_failure(quote.text) or speaks_of_error(quote.text):
+        return True
+    return _LOG_FILE.search(quote.lead) is None and _SPEAKS.search(quote.text) is not None
 
 
 def _quoted(text: str) -> Iterator[Mention[Message]]:
@@ -106,19 +119,19 @@ def _quoted(text: str) -> Iterator[Mention[Message]]:
 
 
 def _logged(text: str) -> Iterator[Mention[Message]]:
-    """Yield the lines of a tool's log that say how bad they are: "Warning: Folder 1317 is corrupted"."""
+    """Yield the entries of logs shown apart that tell of trouble."""
     for paragraph in paragraphs(text):
-        raw = text[paragraph.start : paragraph.end]
-        lines = [] if paragraph.is_prose else [found.start() for found in _LOG_LINE.finditer(raw)]
-        if len(lines) >= 2:
-            for start, end in pairwise([*lines, len(raw)]):
-                yield from _mention(raw[start:end], paragraph.start + start, paragraph.start + end, least=2)
+        if paragraph.is_prose:
+            continue
+        for start, end in troubles(text[paragraph.start : paragraph.end]):
+            first, last = paragraph.start + start, paragraph.start + end
+            yield from _mention(text[first:last], first, last, least=2)
 
 
 def _mention(raw: str, start: int, end: int, *, least: int) -> Iterator[Mention[Message]]:
     """Yield the message, if it has at least so many words and is none of an article's asides."""
     text = message_text(raw)
-    if _ASIDE.fullmatch(text) or _FAULT.fullmatch(text):
+    if _ASIDE.fullmatch(text) or _FAULT.fullmatch(text) or len(_FRAME.findall(text)) >= _STACK:
         return
     if least <= len(_WORD.findall(text)) <= _MAX_WORDS:
         yield Mention(Message(text=text), start, end)

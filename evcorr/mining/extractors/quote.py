@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import msgspec
 
@@ -14,7 +15,8 @@ from evcorr.mining.extractors.paragraph import Paragraph, paragraphs
 from evcorr.text import fold_blanks
 
 _PLURAL = re.compile(
-    r"\b(?:messages|errors|warnings|events|stops|entries|one of|any of|either of|exceptions|alerts)\b", re.IGNORECASE
+    r"\b(?:messages|errors|warnings|events|following stops|entries|one of|any of|either of|exceptions|alerts)\b",
+    re.IGNORECASE,
 )
 _MAX_PARAGRAPHS = 12
 _MAX_LENGTH = 1600
@@ -29,6 +31,11 @@ _EVENT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_CODED = re.compile(r"[ \t]*[A-Z]{1,5}-?\d{3,5}[A-Z]?\s?:")
+# articles are wrapped at 80 columns
+_FULL, _FEWEST = 72, 2
+_ENDS = (".", "!", "?", ":", ",", ";", '"', ")")
 _DASH = re.compile(r"[-*]\s")
 
 
@@ -123,5 +130,23 @@ def _divide(text: str, shown: list[Paragraph], sentence: str) -> Iterator[Quote]
             groups.append([paragraph])
     for group in groups:
         if group and group[-1].end - group[0].start <= _MAX_LENGTH:
-            start, end = group[0].start, group[-1].end
-            yield Quote(start, end, fold_blanks(text[start:end]), sentence, alone)
+            for start, end in _lines_apart(text, group[0].start, group[-1].end, alone=alone):
+                yield Quote(start, end, fold_blanks(text[start:end]), sentence, alone)
+
+
+def _lines_apart(text: str, start: int, end: int, *, alone: bool) -> list[tuple[int, int]]:
+    """Return the range as it is, or its lines if each of them is one of several things announced.
+
+    Lines that open with a code each are, and lines without a full stop that were broken before they were full.
+    """
+    lines = list(_LINE.finditer(text, start, end))
+    coded = all(_CODED.match(line[0]) for line in lines)
+    if len(lines) < _FEWEST or alone or not (coded or _are_short(lines)):
+        return [(start, end)]
+    return [line.span() for line in lines]
+
+
+def _are_short(lines: Sequence[re.Match[str]]) -> bool:
+    """Tell whether no line is a sentence, and the first word of each would have had room on the line before."""
+    room = all(len(line[0].rstrip()) + len(following[0].split()[0]) < _FULL for line, following in pairwise(lines))
+    return room and not any(line[0].rstrip().endswith(_ENDS) for line in lines)

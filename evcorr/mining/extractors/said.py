@@ -80,7 +80,7 @@ def messages_said(text: str) -> Iterator[Said]:
 def _in_quotation_marks(text: str) -> Iterator[Said]:
     for wording in (_BEFORE_WORD, _AFTER_WORD, _IS_SHOWN):
         for found in wording.finditer(text):
-            yield _said(found, least=1)
+            yield _said(found, least=1 if _names_error(found) else 2)
     for found in _SHOWN_AS.finditer(text):
         if speaks_of_error(sentence_at(text, *found.span())):
             yield _said(found)
@@ -94,6 +94,13 @@ def speaks_of_error(text: str) -> bool:
 def speaks_of_failure(text: str) -> bool:
     """Tell whether words say that something failed, is missing or was refused."""
     return _FAILS.search(text) is not None
+
+
+def _names_error(found: re.Match[str]) -> bool:
+    """Tell whether one word in quotation marks is a message: an "Overflow" error is one, a "pulse" message none."""
+    word = found["text"]
+    outside = found[0].replace(word, "")
+    return word[:1].isupper() and re.search(r"\berror", outside, re.IGNORECASE) is not None
 
 
 def _said(found: re.Match[str], *, least: int = 2) -> Said:

@@ -67,6 +67,9 @@ def test_type_within_a_description_is_no_level() -> None:
         "USE paint && opens the table",
         "int paint(int a);",
         "Section 5 says the following:",
+        "Nwpaint.dll Lpt.vxd Mapi32.dll Brush.vxd",
+        "RPCRT4! RpcRaiseException@4 + 49 bytes\n   OLE32! Invoke(long) + 5 bytes\n   PAINT!Draw",
+        "Name: Brush (not set)\n   Type: REG_DWORD\n   Value: 1.",
     ],
 )
 def test_what_is_shown_but_is_no_message(shown: str) -> None:
@@ -103,6 +106,7 @@ def test_words_of_windows_95_go_with_the_crash_they_announce() -> None:
         ("INETINFO Access Violation When Painting", "INETINFO", None),
         ("BRUSH32.DLL Access Violation When Painting", None, "BRUSH32.DLL"),
         ("Fix: Painting Causes an Access Violation", None, None),
+        ("XCON: MTA May Stop on 9405 Errors with Access Violation", "MTA", None),
     ],
 )
 def test_names_right_before_a_fault(title: str, image: str | None, module: str | None) -> None:
@@ -116,6 +120,10 @@ def test_names_right_before_a_fault(title: str, image: str | None, module: str |
         ("An access violation is generated in Paint Information Server (PIS).", "Paint Information Server"),
         ("This causes an access violation in the Microsoft Provider for Brushes.", "Provider for Brushes"),
         ("You may get an access violation in Windows NT.", None),
+        ("When you exit 16-bit Canvas version 2.0, an access violation occurs.", "Canvas"),
+        ("If you start Windows, an access violation occurs.", None),
+        ("The Paint Server 1.2 Brush Tool will generate an access violation.", "Paint Server 1.2 Brush Tool"),
+        ("Visual Paint has an access violation.", "Visual Paint"),
         ("An access violation results in the STOP Message.", None),
     ],
 )

@@ -28,6 +28,8 @@ def section(text: str, heading: str = "SYMPTOMS") -> Section:
         "The description of event 3031 is as follows:",
         "An error message similar to the following may be displayed:",
         "This message box appears:",
+        "This may show the following information in the Paint.log file:",
+        "The following log entry is created in the file:",
     ],
 )
 def test_announces_a_message(sentence: str) -> None:
@@ -43,6 +45,9 @@ def test_announces_a_message(sentence: str) -> None:
         "The following table shows the names:",
         "For more information, see the following article in the Microsoft Knowledge Base:",
         "The error occurs if you have the following in your file:",
+        "The README.TXT that comes with Paint includes the following:",
+        "Page 17 of the manual on errors reads as follows:",
+        "Add the following entry:",
     ],
 )
 def test_announces_something_else(sentence: str) -> None:

@@ -1,0 +1,37 @@
+"""Excerpts from logs: which passages are some, and which of their entries tell of trouble."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from evcorr.mining.extractors.excerpt import entries, troubles
+
+STAMPED = "05-14-99 11:32 Sending paint\n05-14-99 11:33 Cannot open\n  the tin\n05-14-99 11:34 Done\n"
+GRADED = "Warning: tin 5 is dry\nError: no brush\n"
+SIGNED = (
+    "Opening the tin~ $$<PAINT_SHOP><Fri Dec 10 01:12:40.304 1999 Pacific Standard Time><thread=322 (0x142)>\n"
+    "ERROR - Failed to open the tin $$<PAINT_SHOP><Fri Dec 10\n01:12:40.304 1999><thread=322 (0x142)>\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("passage", "told"),
+    [
+        (STAMPED, ["05-14-99 11:33 Cannot open\n  the tin"]),
+        (GRADED, ["Warning: tin 5 is dry", "Error: no brush"]),
+        (SIGNED, ["ERROR - Failed to open the tin"]),
+        ("The paint cannot dry.\nTry at 11:30 again.\n", []),
+        ("12:30 Cannot open the tin", []),
+    ],
+)
+def test_entries_that_tell_of_trouble(passage: str, told: list[str]) -> None:
+    assert [passage[start:end].strip() for start, end in troubles(passage)] == told
+
+
+@pytest.mark.parametrize(("passage", "count"), [(STAMPED, 3), (GRADED, 2), (SIGNED, 2), ("Error: no brush", 0)])
+def test_entries_follow_each_other(passage: str, count: int) -> None:
+    ranges = entries(passage)
+    assert len(ranges) == count
+    assert all(before[1] == after[0] for before, after in pairwise(ranges))
