@@ -1,8 +1,8 @@
 """Scores what is mined from labelled articles that do not come with evcorr.
 
-score_labels.py ARTICLES LABELS... [--misses]: each of LABELS has one object a line, {"article": "Q168845", "observables":
-[...]}, a page of Microsoft Learn by its file's name; ARTICLES is a folder with the articles. Prints for each file
-precision, recall and F1 by kind, and how many sources and descriptions of the events found are right.
+score_labels.py ARTICLES LABELS... [--misses]: each of LABELS has one object a line, {"article": "Q168845",
+"observables": [...]}, a page of Microsoft Learn by its file's name; ARTICLES is a folder with the articles. Prints for
+each file precision, recall and F1 by kind, and how many sources and descriptions of the events found are right.
 """
 
 from __future__ import annotations

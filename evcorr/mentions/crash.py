@@ -91,7 +91,7 @@ _FAULT_IN = _compile(
     \b(?P<exception>{_FAULTS})\s{{1,20}}(?:error\s{{1,20}}|message\s{{1,20}}|\((?:0x)?c0000005\)\s{{1,20}}|occurs?\s{{1,20}}|occurred\s{{1,20}}){{0,2}}
     in\s{{1,20}}(?:the\s{{1,20}})?(?:
         (?:function|module|procedure)\s{{1,20}}(?P<function>{_FUNCTION})
-      | (?P<module>[\w$]{{1,40}}![\w?@$:~<>]{{1,120}}|{_FILE}))
+      | (?P<module>[\w$]{{1,40}}!(?:[\w?@$:~<>]{{1,120}}|(?=\s\(\+))|{_FILE}))
     """
 )
 """Access violation in function MonitorThread, GP fault in Krnl386.exe"""

@@ -157,7 +157,12 @@ FORMS = (
     _form(rf"\b(?:fehler|erreur|errore)\s{{1,4}}(?:code\s{{1,4}})?{_SMALL}", _by_range, "fehler", "erreur", "errore"),
     # SNA Server: Creation of named pipe failed, rc = 10048
     _form(rf"(?<=,\s)rc\s?=\s{{0,4}}{_SMALL}", _hex_space, "rc =", "rc=", explicit=False),
-    _form(rf"\bprimary_rc\s{{0,4}}=\s{{0,4}}{_SMALL}", _space("product"), "primary_rc"),
+    # SNA Server: primary_rc = 0xF004, Primary return code = F011
+    _form(
+        r"\bprimary(?:_rc|\sreturn\scode)\s{0,8}[:=]\s{0,4}(?P<code>0x[0-9a-f]{1,8}|[0-9a-f]{4})\b",
+        _space("product"),
+        *("primary_rc", "primary return code"),
+    ),
     # the connectors of Exchange: LME-NOTES-MEXOUT(0233) 3 31500:Sender
     _form(r"\bLME-[\w-]{2,30}\(\w{1,8}\)\s\d\s(?P<code>\d{5})(?=:)", _space("product"), "lme-"),
     # error LNK2001; the letters are capitals

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from evcorr.mentions.event_label import Labels, read_labels, read_numbers
+from evcorr.mentions.event_label import Labels, read_numbers
+from evcorr.mentions.event_line import Line, ends_text, is_heading, split_lines
 from evcorr.mentions.mention import Mention
 from evcorr.mentions.unresolved import find_unresolved
 from evcorr.observable import Event
@@ -27,20 +28,11 @@ _LEVEL_BY_WORD = {level.casefold(): level.value for level in Level} | {
     "failure": Level.FAILURE_AUDIT.value,
 }
 
-_RULE = re.compile(r"[ \t>]*[=*_-]{3,}[ \t]*$")
-"""An underline."""
-
-_DIVIDER = re.compile(r"[ \t>]*(?:-+\s?(?:or|and)\s?-+|event\[\d{1,9}\]:?)[ \t]*$", re.IGNORECASE)
-""""-or-" between two events, or the number that wevtutil gives one."""
-
-_DUMP = re.compile(
-    r"[ \t>]*(?:[0-9A-Fa-f]{4,8}:[ \t]+[0-9A-Fa-f]{2}|data[ \t]{0,20}(?:\([\w ]{0,40}\))?[ \t]{0,20}:)", re.IGNORECASE
-)
-"""The record's binary data, or the label above it."""
-
 _SOURCE_LINE = re.compile(r"[ \t>]*[A-Z][\w.-]{1,30}(?:[ ][A-Z0-9][\w.-]{0,20}){0,3}[ \t]*")
+_NAME_LINE = re.compile(r"[ \t>]*[A-Z][A-Za-z]*[a-z][A-Z]\w*[ \t]*")
+"""A name in camel case, alone on the line above "Event ID:": the source."""
+
 _BULLET = re.compile(r"[ \t>]*(?:[*\u2022-]|\d{1,2}[.)])[ \t]")
-_INDENT = re.compile(r"[ \t>]*")
 _MARKUP = re.compile(r"<BR ?/?>", re.IGNORECASE)
 
 
@@ -52,20 +44,6 @@ class EventBlock(Mention[Event], frozen=True, kw_only=True):
     computer: str | None = None
     user: str | None = None
     category: str | None = None
-
-
-class _Line(msgspec.Struct, frozen=True):
-    """One line of the text: its offsets without the line end, and its labels if it has any."""
-
-    start: int
-    end: int
-    text: str
-    indent: int
-    labels: Labels | None
-
-    @property
-    def blank(self) -> bool:
-        return self.indent == len(self.text)
 
 
 class _Header(msgspec.Struct):
@@ -85,7 +63,7 @@ def find_event_blocks(text: str) -> Iterator[EventBlock]:
     descriptions that Event Viewer could not resolve. Prose ("event ID 3031 is logged") is no block.
     """
     labelled: list[EventBlock] = []
-    lines = _split(text)
+    lines = split_lines(text)
     at = 0
     while at < len(lines):
         labels = lines[at].labels
@@ -93,25 +71,14 @@ def find_event_blocks(text: str) -> Iterator[EventBlock]:
             at += 1
         else:
             header, after = _read_block(lines, at)
+            if at and "provider" not in header.values and _NAME_LINE.fullmatch(lines[at - 1].text):
+                header.values["provider"] = fold_blanks(lines[at - 1].text)
             labelled.extend(_blocks(header))
             at = max(after, at + 1)
     yield from heapq.merge(labelled, _unresolved_outside(text, labelled), key=lambda block: block.start)
 
 
-def _split(text: str) -> list[_Line]:
-    """The lines of a text with their offsets."""
-    lines = []
-    start = 0
-    for whole in text.split("\n"):
-        line = whole.rstrip("\r")
-        indent = _INDENT.match(line)
-        labels = read_labels(line) if line and not line.isspace() else None
-        lines.append(_Line(start, start + len(line), line, indent.end() if indent else 0, labels))
-        start += len(whole) + 1
-    return lines
-
-
-def _read_block(lines: Sequence[_Line], at: int) -> tuple[_Header, int]:
+def _read_block(lines: Sequence[Line], at: int) -> tuple[_Header, int]:
     """The block that starts with a labelled line, and the line after it; of a block without an id, its label lines."""
     first = lines[at]
     header = _Header(first.start + (first.labels.start if first.labels else 0), first.end, first.indent, {})
@@ -131,7 +98,7 @@ def _read_block(lines: Sequence[_Line], at: int) -> tuple[_Header, int]:
     return header, at
 
 
-def _is_unlabelled_source(lines: Sequence[_Line], at: int, header: _Header) -> bool:
+def _is_unlabelled_source(lines: Sequence[Line], at: int, header: _Header) -> bool:
     """Whether a line between two labels is the source without one: "Event ID: 5", "MSExchangeIS", "Type: Error"."""
     if "event_id" not in header.values or "provider" in header.values or at + 1 >= len(lines):
         return False
@@ -154,7 +121,7 @@ def _belongs(labels: Labels, header: _Header) -> bool:
     return not fields & taken and not ("text" in fields and not labels.values and not header.values)
 
 
-def _take(header: _Header, lines: Sequence[_Line], at: int, labels: Labels) -> int:
+def _take(header: _Header, lines: Sequence[Line], at: int, labels: Labels) -> int:
     """Adds a line's labels, and the description if one begins on it; gives the line to read next."""
     if "event_id" in labels.values:
         header.indent = lines[at].indent
@@ -165,12 +132,12 @@ def _take(header: _Header, lines: Sequence[_Line], at: int, labels: Labels) -> i
     return _take_text(header, lines, at, lines[at].start + labels.text_start)
 
 
-def _goes_on_below(lines: Sequence[_Line], at: int, header: _Header) -> bool:
+def _goes_on_below(lines: Sequence[Line], at: int, header: _Header) -> bool:
     """Whether the line under a blank one, `at`, is still the block's."""
     return at < len(lines) and (lines[at].labels is not None or _is_unlabelled_text(lines, at, header))
 
 
-def _is_unlabelled_text(lines: Sequence[_Line], at: int, header: _Header) -> bool:
+def _is_unlabelled_text(lines: Sequence[Line], at: int, header: _Header) -> bool:
     """Whether a line begins a description that has no label.
 
     It stands right under the labels, or after one blank line if it is set in like them, as prose seldom is, or if
@@ -179,12 +146,12 @@ def _is_unlabelled_text(lines: Sequence[_Line], at: int, header: _Header) -> boo
     line = lines[at]
     if header.text is not None or "event_id" not in header.values:
         return False
-    if line.labels is not None or line.blank or _ends_text(line) or _is_heading(lines, at):
+    if line.labels is not None or line.blank or ends_text(line) or is_heading(lines, at):
         return False
     return not lines[at - 1].blank or 0 < header.indent <= line.indent or len(header.values) == 1
 
 
-def _take_text(header: _Header, lines: Sequence[_Line], at: int, start: int) -> int:
+def _take_text(header: _Header, lines: Sequence[Line], at: int, start: int) -> int:
     """Reads the description that starts at an offset of line `at`; gives the line after it."""
     parts = [lines[at].text[start - lines[at].start :]]
     end = lines[at].end
@@ -200,12 +167,12 @@ def _take_text(header: _Header, lines: Sequence[_Line], at: int, start: int) -> 
     return at
 
 
-def _stops_text(lines: Sequence[_Line], at: int, header: _Header, parts: Sequence[str]) -> bool:
+def _stops_text(lines: Sequence[Line], at: int, header: _Header, parts: Sequence[str]) -> bool:
     """Whether a description that so far has these parts ends before line `at`."""
     line = lines[at]
     if line.blank:
         return not _goes_on_after_blank(lines, at, header, parts)
-    if _ends_text(line) or _is_heading(lines, at):
+    if ends_text(line) or is_heading(lines, at):
         return True
     if line.labels is None:
         return line.indent <= header.indent and _BULLET.match(line.text) is not None
@@ -223,15 +190,7 @@ def _starts_block(labels: Labels) -> bool:
     return bool(labels.signed and {"event_id", "provider", "channel", "xml"} & set(labels.values))
 
 
-def _ends_text(line: _Line) -> bool:
-    return any(regex.match(line.text) for regex in (_RULE, _DIVIDER, _DUMP))
-
-
-def _is_heading(lines: Sequence[_Line], at: int) -> bool:
-    return at + 1 < len(lines) and _RULE.match(lines[at + 1].text) is not None and len(lines[at].text) < 80
-
-
-def _goes_on_after_blank(lines: Sequence[_Line], at: int, header: _Header, parts: Sequence[str]) -> bool:
+def _goes_on_after_blank(lines: Sequence[Line], at: int, header: _Header, parts: Sequence[str]) -> bool:
     """Whether a description goes on after the blank line `at`: it has not begun, announces more, or is quoted."""
     following = next((line for line in lines[at : at + 3] if not line.blank), None)
     if following is None or following.labels is not None or following.indent < header.indent:
@@ -246,7 +205,7 @@ def _goes_on_after_blank(lines: Sequence[_Line], at: int, header: _Header, parts
     return not so_far or so_far.endswith(":") or (open_quote and len(parts) < 12)
 
 
-def _is_before_xml(lines: Sequence[_Line], at: int) -> bool:
+def _is_before_xml(lines: Sequence[Line], at: int) -> bool:
     """Whether "Event Xml:", which follows a description copied in Vista and later, comes before another event."""
     for line in lines[at : at + MAX_TEXT_LINES]:
         if line.labels is not None and _starts_block(line.labels):

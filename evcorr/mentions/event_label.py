@@ -73,11 +73,18 @@ _NUMBERED = re.compile(
     event(?:[ \t-]?id|[ \t]code|[ \t]number)?[ \t]{0,4}\#?[ \t]{0,4}
     (?P<id>\d{1,5})
     (?:[ \t]{0,4}\((?P<provider>[A-Za-z][\w .-]{1,40})\))?                 # Event ID 26 (Application Popup)
+    (?:,[ \t]{1,4}(?P<source>(?-i:[A-Z][\w.]{1,30}(?:[ ](?:of[ ])?[A-Z][\w.]{0,20}){0,3})(?=[ \t]*$)))?
     [ \t]{0,20}(?:[:](?!\d)[ \t]*(?P<text>\S)|[:,]?(?=[ \t]*$))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 """An id without a sign of its own that opens a line: "Event 2022: text", or alone on the line: "Event ID 7"."""
+
+_NUMBERED_FIRST = re.compile(
+    r"event(?:[ \t-]?id|[ \t]code|[ \t]number)?[ \t]{0,4}(?P<id>\d{1,5})[ \t]{0,4}[-,;]?[ \t]{1,4}(?=source[ \t]?[:=])",
+    re.IGNORECASE,
+)
+"""An id without a sign before other labels on its line."""
 
 _NUMBER_AND_TEXT = re.compile(r"(\d{1,5})[ \t]{1,8}(?=[A-Z])")
 """An id and the description glued to it: "Source: Srv Event ID: 7024 The service ..."."""
@@ -175,13 +182,16 @@ def _read_glued(line: str, at: int, values: dict[str, str], start: int) -> Label
 
 
 def _read_numbered(line: str, start: int) -> Labels | None:
-    """`Event 2022: text`, `Event ID 26 (Application Popup)`, and an id alone on its line."""
-    found = _NUMBERED.match(line, start)
+    """`Event 2022: text`, `Event ID 26 (Application Popup)`, `Event Id 5711 - Source: x`, an id alone on its line."""
+    found = _NUMBERED.match(line, start) or _NUMBERED_FIRST.match(line, start)
     if found is None or int(found["id"]) > 0xFFFF:
         return None
+    if found.re is _NUMBERED_FIRST:
+        others = _read_signed(line, found.end())
+        return Labels({"event_id": found["id"], **others.values}, start, others.text_start) if others else None
     values = {"event_id": found["id"]}
-    if found["provider"]:
-        values["provider"] = found["provider"]
+    if provider := found["provider"] or found["source"]:
+        values["provider"] = provider
     return Labels(values, start, found.start("text") if found["text"] else None)
 
 

@@ -7,6 +7,7 @@ import pytest
 from evcorr.mentions import find_errors
 
 TAKEN = [
+    ("Primary return code = F011", "F011", "product", None),
     ("State:37000,Native:16909,Origin:[Driver] Invalid", "16909", "product", None),
     ("SQLSTATE: S1000 [Driver]", "S1000", "product", None),
     ("Error from RasGetEntryProperties = 623", "623", None, None),

@@ -41,7 +41,7 @@ _OTHER = re.compile(
       \b(?:contains?|includes?|states?|says|reads)\b
     | \b(?:if|when|because|unless)\s(?:all\s|any\s|either\s|one\s|both\s|you\s|the\s|a\s|of\s|are\s){0,6}
       (?:following|true|conditions)\b
-    | \b(?:type|enter|run|use|click|press|choose|select)(?:\sthe\s\w{1,20})?:\Z
+    | \b(?:type|enter|run|(?<!in\s)use|click|press|choose|select)(?:\sthe\s\w{1,20})?:\Z
     | \b(?:syntax|example|steps|instructions|procedure|code|workaround|resolution|do\sthis)\b[^:]{0,30}:\Z
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -50,17 +50,17 @@ _SURE = re.compile(
     rf"""
     \b(?:following|similar)\s
     (?:(?!steps?|methods?|commands?|reasons?|causes?|articles?|files?|keys?|conditions?)[\w'.-]{{1,20}}\s){{0,5}}?
-    (?:{_SHOWN}|events?|description|log\sentry)\b(?:\s\S{{1,20}}){{0,9}}:\Z
+    (?:{_SHOWN}|events?|description|log\sentry)\b(?:\s\S{{1,20}}){{0,14}}:\Z
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 # "The following message may be displayed. It may also be displayed when ...": the colon is missing
 _FOLLOWING = re.compile(rf"\bfollowing\s(?:[\w'.-]{{1,20}}\s){{0,2}}?(?:{_SHOWN}|events?)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.!?])[\"')]{0,2}\s+(?=[\"'(A-Z])")
+_SENTENCE = re.compile(r"(?<=[.!?])(?<!Dr\.)[\"')]{0,2}\s+(?=[\"'(A-Z])")
 # "displays the error messages:" and then one message an item
 _LISTED = re.compile(
     r"\b(?:receives?|displays?|reports?|returns?|generates?|following|get|see)\b.{0,80}"
-    r"\b(?:(?:error|warning)\smessages?|errors|following\smessages?)(?:\s\w{1,20}){0,3}:\Z",
+    r"\b(?:(?:error|warning)\smessages?|errors|following\smessages?)(?:(?:\s\w{1,20}){0,3}|\s(?:when|if|while|during|after|as)\s[^:.]{1,160}):\Z",
     re.IGNORECASE,
 )
 _LONG = 800

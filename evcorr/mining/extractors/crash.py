@@ -120,7 +120,8 @@ _HINTS = (
 )
 _TOOLS = frozenset({"drwtsn32.exe", "windbg.exe", "ntsd.exe", "setup.exe"})
 _NOT_FAULT = re.compile(
-    r"\b(?:debug|handl|catch|try|trap\sdestination|SNMP|mouse|configured as the default"
+    r"\b(?:debug|(?:exception|fault|error)\s?handl|handler|catch|try|trap\sdestination|SNMP|mouse"
+    r"|configured as the default"
     r"|or other (?:\w+ )?(?:errors|problems)\b)",
     re.IGNORECASE,
 )

@@ -39,7 +39,7 @@ _OPENS = re.compile(
     re.VERBOSE,
 )
 # "receive the following error: 8570 Report sections do not match"; not the year that a product is named after
-_OPENS_ERROR = re.compile(r"\s*(?P<code>(?!19|20)\d{4,5})(?=\s[A-Z][a-z]+\s[a-z])")
+_OPENS_ERROR = re.compile(r"\s*(?P<code>(?!19|20)\d{4,5})(?=\s[A-Z][a-z]+\s\w)")
 # SMTP: "550 5.1.1", also without the first code where the words say what it is ("NDR error 5.7.12")
 _SMTP = re.compile(
     r"(?<![\w.])(?P<code>[45]\d\d[ -]#?[45]\.\d{1,3}\.\d{1,3})(?![\w.]\d)"

@@ -191,7 +191,7 @@ def _heads_paragraph(text: str, found: re.Match[str]) -> tuple[str, int] | None:
 def _leads_to(between: str, quote: Quote) -> bool:
     """Tell whether what stands between a mention and a quote is only the rest of the sentence that announces it."""
     flat = fold_blanks(between)
-    if flat == ":":
+    if flat.lstrip(")") == ":":
         return True
     return len(flat) < 160 and quote.lead.endswith(flat) and _ABOUT.search(quote.lead) is not None
 

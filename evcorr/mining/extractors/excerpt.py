@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from evcorr.mining.extractors.said import speaks_of_error, speaks_of_failure
 
-_DAY = r"(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\s[A-Z][a-z]{2,8}\s\d{1,2})"
+_DAY = r"(?:\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\s[A-Z][a-z]{2,8}\s\d{1,2})"
 # an entry that opens with its time: "[18D][Fri 03/17/2000 16:08:23]: ...", "05-14-93 11:32 Sending mail"
 _STAMPED = re.compile(
     rf"^[ \t]{{0,16}}(?:[\[(<]{{1,2}}[\w ]{{0,12}}\]?\[?)?(?:{_DAY}[ ,T@]{{1,3}})?\d{{1,2}}:\d\d:?\d{{0,2}}\b",

@@ -36,8 +36,6 @@ def _same_image(one: str | None, other: str | None) -> bool:
     """Tell whether two names may be one program's: "IIS" or "SNA Print service" may be that of any file."""
     if one is None or other is None or _stem(one) == _stem(other):
         return True
-    if "." in one and "." in other:
-        return False
     return _is_description(one) or _is_description(other)
 
 
@@ -69,6 +67,10 @@ def _stem(name: str) -> str:
 def _fuller(one: str | None, other: str | None) -> str | None:
     """Return the name that tells more: the program's own, rather than its symbol file's or a description."""
     names = [name for name in (one, other) if name]
+    if len(names) > 1 and "." not in names[0] + names[1]:
+        short, long = sorted(names, key=len)
+        if long.casefold().startswith(f"{short.casefold()} "):
+            return long
     ranked = sorted(names, key=lambda name: (not name.lower().endswith(".exe"), " " in name))
     return ranked[0] if ranked else None
 

@@ -15,6 +15,8 @@ from evcorr.text import fold_name, squeeze
 _EXCEPTIONS = frozenset({0xC0000005, 0xC0000006, 0xC0000094, 0xC0000096, 0x80000003})
 # digits that make a number in a message sure to be the code that the title or the prose names
 _TELLING = 3
+# a message in a text so many times as long is another
+_LEAST_PART = 5
 _NAMED_FAULT = re.compile(
     r"(?:fatal )?exception (?:error )?0?[0-9A-F]{1,2}|general protection|GP fault|(?:0x)?c0000\w{3}", re.IGNORECASE
 )
@@ -22,7 +24,8 @@ _NAMED_FAULT = re.compile(
 # what Windows 95 says before its details name the program and the module
 _SHUT_DOWN = re.compile(
     r"(?:\w{1,20} - )?This (?:program|application) (?:has )?performed an[d]? illegal operation"
-    r"|If the problem persists, contact the program vendor|The memory could not be|Click OK to (?:terminate|debug)",
+    r"|If the problem persists, contact the program vendor"
+    r"|The instruction at \S{1,24} referenced memory|The memory could not be|Click OK to (?:terminate|debug)",
     re.IGNORECASE,
 )
 
@@ -105,7 +108,7 @@ def _without_echoes(kept: Iterable[Observable]) -> list[Observable]:
 def _echoes(item: Observable, other: Observable) -> bool:
     match item, other:
         case Message(), Event() | ErrorCode():
-            return other.text is not None and letters(item.text) in letters(other.text)
+            return other.text is not None and _is_part(item, other.text)
         case ErrorCode(), Event():
             alike = item.text is None or (other.text is not None and letters(other.text) in letters(item.text))
             return item.code == str(other.event_id) and alike
@@ -120,6 +123,12 @@ def _echoes(item: Observable, other: Observable) -> bool:
         case Stop(code=None, module=str(module)), Stop(code=str(), module=str(known)):
             return fold_name(module) == fold_name(known)
     return False
+
+
+def _is_part(item: Message, text: str) -> bool:
+    """Tell whether a message is a title's short for a text, or a good part of it: many a text says "out of memory"."""
+    part, whole = letters(item.text), letters(text)
+    return part in whole and (item.where == "TITLE" or len(part) * _LEAST_PART >= len(whole))
 
 
 def _is_bare(item: Observable) -> bool:

@@ -32,7 +32,7 @@ _TITLE_MESSAGE = re.compile(
 )
 _CIRCUMSTANCE = re.compile(r"\.\.\.|\s(?:When|While|After|Appears|Occurs)\s")
 _TITLE_QUOTED = re.compile(
-    rf"(?:\b(?:err|error|message|msg|warning|says|displays?|returns?)s?:?\s)?{QUOTED}(?P<after>(?:\s\w{{1,12}})?\s(?:err|(?:error|message|msg|warning)s?)\b)?",
+    rf"(?:\b(?:err|error|message|msg|err\s?msg|warning|says|displays?|returns?)s?:?\s)?{QUOTED}(?P<after>(?:\s\w{{1,12}})?\s(?:err|(?:error|message|msg|warning)s?)\b)?",
     re.IGNORECASE,
 )
 _FAULT = re.compile(
@@ -121,8 +121,6 @@ def _quoted(text: str) -> Iterator[Mention[Message]]:
 def _logged(text: str) -> Iterator[Mention[Message]]:
     """Yield the entries of logs shown apart that tell of trouble."""
     for paragraph in paragraphs(text):
-        if paragraph.is_prose:
-            continue
         for start, end in troubles(text[paragraph.start : paragraph.end]):
             first, last = paragraph.start + start, paragraph.start + end
             yield from _mention(text[first:last], first, last, least=2)

@@ -18,6 +18,7 @@ _PLURAL = re.compile(
     r"\b(?:messages|errors|warnings|events|following stops|entries|one of|any of|either of|exceptions|alerts)\b",
     re.IGNORECASE,
 )
+_ONE_OF = re.compile(r"\b(?:one|any|some|either)\s(?:or\smore\s)?of\sthe\sfollowing\b", re.IGNORECASE)
 _MAX_PARAGRAPHS = 12
 _MAX_LENGTH = 1600
 # the article's own words, though set in like what is shown
@@ -34,7 +35,7 @@ _EVENT = re.compile(
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _CODED = re.compile(r"[ \t]*[A-Z]{1,5}-?\d{3,5}[A-Z]?\s?:")
 # articles are wrapped at 80 columns
-_FULL, _FEWEST = 72, 2
+_FULL, _FEWEST = 78, 2
 _ENDS = (".", "!", "?", ":", ",", ";", '"', ")")
 _DASH = re.compile(r"[-*]\s")
 
@@ -99,11 +100,16 @@ def _shown_under(lead: Paragraph, following: Sequence[Paragraph]) -> list[Paragr
         if not apart and not quoted:
             break
         shown.append(paragraph)
-        if (quoted and not apart) or (lead.is_item and paragraph.indent <= lead.indent + 2):
+        if (quoted and not apart) or (lead.is_item and paragraph.indent <= lead.indent + 2 and not _is_one_of(lead)):
             break
     while shown and shown[-1].is_separator:
         shown.pop()
     return shown
+
+
+def _is_one_of(lead: Paragraph) -> bool:
+    """Tell whether an item of a list announces several messages, so that more than one paragraph under it is shown."""
+    return _ONE_OF.search(lead.flat) is not None
 
 
 def _is_apart(paragraph: Paragraph, lead: Paragraph) -> bool:

@@ -53,6 +53,7 @@ _AFTER_FIX = re.compile(
     r"""
       \b(?:after|once|when|with)\s(?:you\s)?(?:have\s)?(?:the\syou\s)?(?:apply|applying|applied|install(?:ing|ed)?)?\s?
       (?:the|this)\s(?:\w{1,16}\s)?(?:fix|hotfix|update|patch|correction)\b
+    | \bafter\syou\s(?:enable|make|change|add)\s(?:the|these)\s(?:preceding|above|following)\s(?:settings?|changes?)\b
     | \bthe\s(?:new|following\snew)\sevents?\b | \bnew\sevents\b | \bnow\s(?:logs?|returns?|displays?|receives?)\b
     """,
     re.VERBOSE | re.IGNORECASE,

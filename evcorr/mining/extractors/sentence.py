@@ -8,7 +8,7 @@ from bisect import bisect_right
 from evcorr.mining.extractors.paragraph import Paragraph, paragraphs
 from evcorr.text import fold_blanks
 
-_BOUNDARY = re.compile(r"(?<=[.!?])[\"')]{0,2}\s+(?=[\"'(]{0,2}[A-Z0-9])")
+_BOUNDARY = re.compile(r"(?<=[.!?])(?<!Dr\.)[\"')]{0,2}\s+(?=[\"'(]{0,2}[A-Z0-9])")
 # no sentence goes on for longer to either side of what it names
 _REACH = 500
 _CHANNEL = re.compile(

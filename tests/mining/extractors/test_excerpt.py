@@ -9,6 +9,7 @@ import pytest
 from evcorr.mining.extractors.excerpt import entries, troubles
 
 STAMPED = "05-14-99 11:32 Sending paint\n05-14-99 11:33 Cannot open\n  the tin\n05-14-99 11:34 Done\n"
+YEARLESS = "07/12 20:30 [CRITICAL] cannot open 5\n07/12 20:31 [CRITICAL] the tin is bad\n"
 GRADED = "Warning: tin 5 is dry\nError: no brush\n"
 SIGNED = (
     "Opening the tin~ $$<PAINT_SHOP><Fri Dec 10 01:12:40.304 1999 Pacific Standard Time><thread=322 (0x142)>\n"
@@ -20,6 +21,7 @@ SIGNED = (
     ("passage", "told"),
     [
         (STAMPED, ["05-14-99 11:33 Cannot open\n  the tin"]),
+        (YEARLESS, ["07/12 20:30 [CRITICAL] cannot open 5", "07/12 20:31 [CRITICAL] the tin is bad"]),
         (GRADED, ["Warning: tin 5 is dry", "Error: no brush"]),
         (SIGNED, ["ERROR - Failed to open the tin"]),
         ("The paint cannot dry.\nTry at 11:30 again.\n", []),

@@ -159,3 +159,59 @@ def test_number_that_opens_an_error_message(shown: str, code: str | None) -> Non
 )
 def test_addresses_are_no_codes(text: str) -> None:
     assert not [item for item in seen(text) if isinstance(item, ErrorCode)]
+
+
+def messages(told: tuple[Observable, ...]) -> list[str]:
+    return [item.text for item in told if isinstance(item, Message)]
+
+
+def test_lines_that_are_a_message_each() -> None:
+    lead = "You may see one of the following messages:"
+    assert messages(seen(f"{lead}\n\n   disk or network error\n   brush not ready\n\nEnd.")) == [
+        "disk or network error",
+        "brush not ready",
+    ]
+    # a window's title over its text
+    assert messages(seen(f"{lead}\n\n   Paint Error\n   The brush is not ready.\n\nEnd.")) == [
+        "Paint Error The brush is not ready."
+    ]
+    coded = seen(f"{lead}\n\n   L4013: Overlays: option ignored\n   L4014: Brush: option ignored\n\nEnd.")
+    assert [item.code for item in coded if isinstance(item, ErrorCode)] == ["L4013", "L4014"]
+
+
+def test_messages_one_an_item() -> None:
+    lead = "You may receive one of the following error messages when you paint in the dark:"
+    assert messages(seen(f"{lead}\n\n - Paint Denied\n\n   -or-\n\n - Brush Violation\n\nEnd.")) == [
+        "Paint Denied",
+        "Brush Violation",
+    ]
+    item = " - One of the following error messages appears:\n\n      Out of Paint\n\n      Brush not started\n\n - End."
+    assert messages(seen(f"You may see this:\n\n{item}")) == ["Out of Paint", "Brush not started"]
+
+
+def test_source_on_the_line_above() -> None:
+    (event,) = seen("This is logged:\n\n   MSPaintShop\n   Event ID: 4122\n   It failed.\n\nEnd.")
+    assert isinstance(event, Event)
+    assert (event.provider, event.text) == ("MSPaintShop", "It failed.")
+
+
+@pytest.mark.parametrize(
+    ("quoted", "told"),
+    [
+        ('A "pulse" message is sent.', []),
+        ('You get an "Overflow" error.', ["Overflow"]),
+        ('The "brush is dry" message appears.', ["brush is dry"]),
+    ],
+)
+def test_one_word_in_quotation_marks(quoted: str, told: list[str]) -> None:
+    assert messages(seen(quoted)) == told
+
+
+def test_dr_watson_ends_no_sentence() -> None:
+    told = seen("You may receive the following error message in the Dr. Watson log:\n\n   Paint is not valid.\n\nEnd.")
+    assert messages(told) == ["Paint is not valid."]
+
+
+def test_one_crash_under_two_names() -> None:
+    told = seen("Visual Paint 5.0 causes an invalid page fault. Later Vp.exe causes an invalid page fault.")
+    assert [item.image for item in told if isinstance(item, Crash)] == ["Vp.exe"]

@@ -30,6 +30,7 @@ def section(text: str, heading: str = "SYMPTOMS") -> Section:
         "This message box appears:",
         "This may show the following information in the Paint.log file:",
         "The following log entry is created in the file:",
+        "The painter will receive the following error when opening the tin while the shop says that it is in use:",
     ],
 )
 def test_announces_a_message(sentence: str) -> None:
