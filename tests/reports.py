@@ -12,11 +12,14 @@ from evcorr.report import (
     Example,
     Finding,
     Grade,
+    Incident,
     InputSummary,
     Report,
     ReportedProblem,
     SignatureSet,
     System,
+    Timeline,
+    Unordered,
 )
 
 WINDOWS_NT = (
@@ -65,6 +68,33 @@ def finding(*evidence: Evidence, **fields: object) -> Finding:
         "symptoms": max(1, len(evidence)),
     }
     return Finding(**{**defaults, **fields}, evidence=evidence)  # type: ignore[arg-type]
+
+
+def incident(first: str | None = None, last: str | None = None, **fields: object) -> Incident:
+    """An incident; what is not said is one entry on ALPHA at the time of `example`."""
+    start = first or "1999-03-01T10:12:44Z"
+    defaults: dict[str, object] = {"computer": "ALPHA", "count": 1, "symptoms": (0,)}
+    return Incident(**{**defaults, **fields}, first_seen=start, last_seen=last or start)  # type: ignore[arg-type]
+
+
+def alike_report() -> Report:
+    """A storm that two articles explain alike, and a third finding; one input is out of order in time."""
+    storm = msgspec.structs.replace(
+        _disk(),
+        rank=1,
+        grade=Grade.LIKELY,
+        group=1,
+        rate=1204 / 1.5,
+        tell_apart=("it would also show event 11 of disk", "it is fixed in Windows NT 4.0 SP3"),
+        incidents=(incident("1999-02-12T05:00:00Z", "1999-02-12T06:30:00Z", count=1204),),
+        timeline=Timeline(first="1999-02-12T05:00:00Z", last="1999-02-12T06:30:00Z", counts=(4, 90, 400, 510, 200)),
+    )
+    other = msgspec.structs.replace(
+        storm, rank=2, article="Q142000", title="Slow Disks", score=0.3, tell_apart=(), fix="Replace the cable."
+    )
+    third = msgspec.structs.replace(_redirector(), rank=3, group=2)
+    late = Unordered(path="logs/System.evt", records=7, reason="the clock was set back")
+    return report(storm, other, third, unordered=(late,))
 
 
 def report(*findings: Finding, **fields: object) -> Report:
@@ -198,6 +228,16 @@ def _redirector() -> Finding:
         fixed_in="Windows NT 4.0 SP5",
         related=("Q140059", "Q172931"),
         status="reviewed",
+        incidents=(
+            incident(count=22),
+            incident("1999-03-02T07:00:10Z", "1999-03-02T07:00:10Z", computer="BETA", note="1 min after a restart"),
+            incident("1999-03-04T07:20:00Z", "1999-03-04T08:00:01Z", count=18),
+        ),
+        timeline=Timeline(
+            first="1999-03-01T10:12:44Z", last="1999-03-04T08:00:01Z", counts=(22, 0, 0, 0, 1, 0, 0, 0, 0, 0, 6, 12)
+        ),
+        group=1,
+        reasons=("the words agree", "no other article names this event"),
     )
 
 

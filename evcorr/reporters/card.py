@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from evcorr.report import Evidence, Example, Finding, Grade
+from evcorr.report import Evidence, Example, Finding
 from evcorr.reporters import wording
+from evcorr.reporters.alike import Block
+from evcorr.reporters.badges import anchor_of, data_of, grade_badge, moment, period, where_to_read
+from evcorr.reporters.circumstances import alike, incidents
 from evcorr.reporters.escaping import clipped
-from evcorr.reporters.lookup import lookup
 from evcorr.reporters.markup import Markup, joined, tag
 from evcorr.reporters.snippet import snippet
+from evcorr.reporters.sparkline import spark_drawing
 
 MESSAGE_LIMIT = 900
 """Characters of a log entry's message that are shown."""
@@ -28,14 +31,17 @@ class Place(NamedTuple):
     folded: bool
 
 
-def card(finding: Finding, place: Place) -> Markup:
+def card(block: Block, place: Place) -> Markup:
     """The finding as an article element: what it is, what to do, and the evidence, folded away or not."""
+    finding = block.finding
     anchor = anchor_of(finding)
     return tag(
         "article",
         _header(finding, anchor),
         _fix(finding),
         _facts(finding),
+        *alike(block),
+        *incidents(finding),
         _proof(finding, folded=place.folded),
         _footer(finding, place.anchors),
         class_="finding",
@@ -46,80 +52,30 @@ def card(finding: Finding, place: Place) -> Markup:
     )
 
 
-def anchor_of(finding: Finding) -> str:
-    """The id of a finding's card on the page."""
-    return f"finding-{finding.rank}"
-
-
-def data_of(finding: Finding, computers: Mapping[str, int]) -> dict[str, str | None]:
-    """What the page's script filters and sorts by, in one attribute each.
-
-    `is` holds rank, grade, applies, count, first and last time; `on` the numbers of the computers that can be chosen.
-    """
-    times = (clipped(time, 40).replace(" ", "") if time else "-" for time in (finding.first_seen, finding.last_seen))
-    facts = (str(finding.rank), finding.grade.value, finding.applies, str(finding.count), *times)
-    on = " ".join(str(computers[name]) for name in finding.computers if name in computers)
-    return {"data_is": " ".join(facts), "data_on": on or None}
-
-
 def _header(finding: Finding, anchor: str) -> Markup:
-    where = _where_to_read(finding)
+    where = where_to_read(finding)
     number = tag("p", f"{finding.rank}. ", tag("strong", clipped(finding.article, 40)), *where, class_="article")
     title = tag("h3", tag("bdi", clipped(finding.title)), id=f"{anchor}-title")
     verdict = tag("div", grade_badge(finding.grade), tag("p", f"score {finding.score:.2f}"), class_="verdict")
     return tag("header", tag("div", number, title), verdict)
 
 
-def _where_to_read(finding: Finding) -> Iterator[Markup]:
-    """Links to the article's page, and to archived copies where it may be gone."""
-    if not (found := lookup(finding.article)):
-        return
-    gone = "Microsoft has withdrawn most articles of this age" if found.archive else None
-    yield tag("span", " · ", tag("a", "article", href=found.address, rel="noopener noreferrer external", title=gone))
-    if found.archive:
-        yield tag("span", " · ", tag("a", "archived copies", href=found.archive, rel="noopener noreferrer external"))
-
-
-def grade_badge(grade: Grade) -> Markup:
-    """The grade as one to three bars and a word, told apart without colour."""
-    bars = (
-        tag(
-            "rect",
-            class_="on" if number <= grade.rank else None,
-            x=str(7 * number),
-            y=str(8 - 4 * number),
-            width="5",
-            height=str(5 + 4 * number),
-            rx="1",
-        )
-        for number in range(3)
-    )
-    return tag("span", tag("svg", *bars, viewBox="0 0 19 13", aria_hidden="true"), grade.value, class_="grade")
-
-
-def moment(time: str | None) -> Markup:
-    """A time element, or the words for a time that is not known."""
-    shown = wording.shown_time(time)
-    if time and wording.ISO_TIME.fullmatch(time):
-        return tag("time", shown, datetime=time)
-    return tag("span", shown, class_="soft")
-
-
-def period(first: str | None, last: str | None) -> Markup:
-    """The first and the last time, or one where they are the same."""
-    return moment(first) if first == last else joined(moment(first), " to ", moment(last))
-
-
 def _facts(finding: Finding) -> Markup:
     verdict = tag("dd", wording.applies(finding), class_="no" if finding.applies == "no" else None)
     return tag(
         "dl",
-        _fact("Seen", tag("dd", wording.counted(finding.count, "time"))),
-        _fact("When", tag("dd", period(finding.first_seen, finding.last_seen))),
+        _fact("Seen", tag("dd", wording.seen(finding))),
+        _fact("When", tag("dd", period(finding.first_seen, finding.last_seen), *_spread(finding))),
         _fact("Computers", tag("dd", wording.listed(finding.computers, 4) or "none named")),
         _fact("Applies", verdict),
         class_="facts",
     )
+
+
+def _spread(finding: Finding) -> Iterator[Markup]:
+    """How the entries are spread over the time; one entry is not."""
+    if finding.timeline and finding.count > 1:
+        yield spark_drawing(finding.timeline.counts, wording.activity(finding.timeline))
 
 
 def _fact(name: str, value: Markup) -> Markup:
@@ -202,6 +158,7 @@ def _footer(finding: Finding, anchors: Mapping[str, str]) -> Markup:
         ("Applies to", wording.platforms(finding.platforms)),
         ("Related", _related(finding.related, anchors)),
         ("Why trust it", wording.symptoms_seen(finding)),
+        ("Weighed", clipped("; ".join(finding.reasons), 600)),
     ]
     pairs = (joined(tag("dt", name), tag("dd", value)) for name, value in rows if value)
     return tag("footer", tag("dl", *pairs, class_="pairs"))

@@ -42,6 +42,7 @@ COLUMNS = (
     "applies",
     "applies_why",
     "count",
+    "an_hour",
     "first_seen",
     "last_seen",
     "computers",
@@ -51,6 +52,8 @@ COLUMNS = (
     "symptoms_seen",
     "symptoms",
     "status",
+    "group",
+    "weighed",
     "entry",
     "entry_time",
     "provider",
@@ -59,7 +62,8 @@ COLUMNS = (
     "level",
     "message",
 )
-"""The first row; from `entry` on they are of the first log entry that shows the finding."""
+"""The first row. `an_hour` is for storms; findings of one `group` the log can't tell apart; from `entry` on they are of
+the first log entry that shows the finding."""
 
 
 def write_csv(report: Report, out: TextIO) -> None:
@@ -79,10 +83,13 @@ def cell(value: object) -> str:
 
 def _row(finding: Finding) -> Iterator[object]:
     yield from (finding.rank, finding.article, finding.title, finding.grade.value, f"{finding.score:.2f}")
-    yield from (finding.applies, finding.applies_why, finding.count, finding.first_seen, finding.last_seen)
+    yield from (finding.applies, finding.applies_why, finding.count)
+    yield None if finding.rate is None else round(finding.rate)
+    yield from (finding.first_seen, finding.last_seen)
     yield wording.listed(finding.computers, 20)
     yield from (wording.fix(finding), finding.fixed_in, address(finding.article))
     yield from (len(finding.evidence), finding.symptoms, finding.status)
+    yield from (finding.group or None, "; ".join(finding.reasons))
     yield from _entry(next((example for one in finding.evidence for example in one.examples), None))
 
 

@@ -15,7 +15,9 @@ from typing import TextIO
 
 from evcorr.report import Finding, Grade, Report
 from evcorr.reporters import summary, wording
-from evcorr.reporters.card import Place, anchor_of, card, moment
+from evcorr.reporters.alike import blocks
+from evcorr.reporters.badges import anchor_of, moment
+from evcorr.reporters.card import Place, card
 from evcorr.reporters.escaping import clipped
 from evcorr.reporters.markup import Markup, joined, tag
 from evcorr.reporters.tables import further_list, inputs_table, overview_table, problems_table, sources_table
@@ -28,6 +30,8 @@ TABLE_ROWS = 1000
 """Rows of one table of the findings after those."""
 OVERVIEW = 3
 """From so many findings on, a table before the cards leads to each of them."""
+UNORDERED = 50
+"""Inputs with records out of order that are named."""
 OPEN_ROWS = 50
 """A longer overview is folded away."""
 OPEN_CARDS = 10
@@ -148,8 +152,8 @@ def _told(told: tuple[Finding, ...], computers: Mapping[str, int]) -> Iterator[M
         yield tag("p", "No finding fits what is asked for above.", id="none", class_="panel text", hidden="")
     anchors = {finding.article: anchor_of(finding) for finding in told}
     yield Markup("<div>")
-    for number, finding in enumerate(told):
-        yield card(finding, Place(anchors, computers, number >= OPEN_CARDS))
+    for number, block in enumerate(blocks(told)):
+        yield card(block, Place(anchors, computers, number >= OPEN_CARDS))
     yield Markup("</div>")
 
 
@@ -175,7 +179,8 @@ def _checked(report: Report) -> Iterator[Markup]:
     yield tag("h2", "What was checked")
     digest = tag("code", clipped(report.signatures.digest, 80))
     signatures = tag("p", f"{summary.looked_for(report)}. Their digest is ", digest, ".")
-    yield tag("div", signatures, tag("p", summary.inputs_facts(report)), class_="panel text")
+    times = (tag("p", summary.unordered(one), class_="soft") for one in report.unordered[:UNORDERED])
+    yield tag("div", signatures, tag("p", summary.inputs_facts(report)), *times, class_="panel text")
     yield from inputs_table(report)
     yield from sources_table(report)
 

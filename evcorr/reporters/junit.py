@@ -81,9 +81,11 @@ def _told(finding: Finding) -> Iterator[str]:
     if where := address(finding.article):
         yield f"Article: {where}"
     yield f"Applies: {wording.applies(finding)}"
-    yield f"Seen: {wording.counted(finding.count, 'time')}, {wording.time_span(finding.first_seen, finding.last_seen)}"
+    yield f"Seen: {wording.seen(finding)}, {wording.time_span(finding.first_seen, finding.last_seen)}"
     if finding.computers:
         yield f"On: {wording.listed(finding.computers, 10)}"
+    if finding.tell_apart:
+        yield f"Other articles fit as well; apart: {wording.set_apart(finding)}"
     for evidence in finding.evidence:
         yield f"{clipped(evidence.observable.where, 60)}: {wording.described(evidence.observable)}"
         yield from map(_entry, evidence.examples[:ENTRIES])

@@ -13,12 +13,15 @@ from typing import TextIO
 
 from evcorr.report import Evidence, Example, Finding, Report
 from evcorr.reporters import summary, wording
+from evcorr.reporters.alike import Block, blocks
 from evcorr.reporters.escaping import clipped
 from evcorr.reporters.lookup import lookup
 from evcorr.reporters.snippet import snippet
 
 TOLD, LISTED = 50, 1000
 """Findings told in full, and those in the table: a ticket takes 65,536 characters on GitHub."""
+INCIDENTS, ALIKE = 5, 6
+"""Incidents of a finding, and other articles that fit as well, that are shown."""
 SYMPTOMS, ENTRIES = 5, 3
 """Symptoms of a finding, and log entries of a symptom, that are shown."""
 MESSAGE_LIMIT = 600
@@ -53,7 +56,7 @@ def code(text: str) -> str:
     return f"{fence}{pad}{text}{pad}{fence}" if text else ""
 
 
-def block(text: str, indent: str) -> Iterator[str]:
+def fenced(text: str, indent: str) -> Iterator[str]:
     """Text in a fenced code block that it cannot end."""
     fence = "`" * max(3, _longest_run(text) + 1)
     yield f"{indent}{fence}text"
@@ -77,8 +80,8 @@ def lines(report: Report) -> Iterator[str]:
     else:
         yield summary.nothing_found(report)
         yield ""
-    for finding in report.findings[:TOLD]:
-        yield from _finding(finding)
+    for block in blocks(report.findings[:TOLD]):
+        yield from _finding(block)
     yield from (f"{line}\n" for line in summary.left_out(report))
     yield from _checked(report)
     yield from _problems(report)
@@ -101,7 +104,21 @@ def _cell(text: str) -> str:
     return re.sub(r"(?<!\\)\|", r"\\|", text)
 
 
-def _finding(finding: Finding) -> Iterator[str]:
+def _alike(block: Block) -> Iterator[str]:
+    """The articles that fit as well, and what would tell them apart."""
+    if not block.others:
+        return
+    yield f"- {wording.alternatives(len(block.others))}:"
+    for finding in block.members[: ALIKE + 1]:
+        name = f"{prose(clipped(finding.article, 80))}: {prose(clipped(finding.title))}"
+        remedy = "" if finding is block.finding else f"; {prose(wording.fix(finding))}"
+        yield f"  - article {name}{remedy} Apart: {prose(wording.set_apart(finding))}"
+    if len(block.others) > ALIKE:
+        yield f"  - and {wording.counted(len(block.others) - ALIKE, 'more article')}"
+
+
+def _finding(block: Block) -> Iterator[str]:
+    finding = block.finding
     yield f"### {finding.rank}. {prose(clipped(finding.article, 80))}: {prose(clipped(finding.title))}"
     yield ""
     yield f"**What to do:** {prose(wording.fix(finding))}"
@@ -112,11 +129,18 @@ def _finding(finding: Finding) -> Iterator[str]:
     yield f"- Grade: **{finding.grade}**, score {finding.score:.2f}; {wording.symptoms_seen(finding)}"
     yield f"- Applies: {prose(wording.applies(finding))}"
     when = prose(wording.time_span(finding.first_seen, finding.last_seen))
-    yield f"- Seen: {wording.counted(finding.count, 'time')}, {when}"
+    yield f"- Seen: {wording.seen(finding)}, {when}"
+    if wording.incidents_told(finding):
+        yield from (f"  - incident {prose(wording.incident(one))}" for one in finding.incidents[:INCIDENTS])
+        left = len(finding.incidents) - INCIDENTS + finding.incidents_left_out
+        yield from [f"  - and {wording.counted(left, 'more incident')}"] if left > 0 else []
     if finding.computers:
         yield f"- Computers: {', '.join(code(clipped(name, 80)) for name in finding.computers[:10])}"
     if finding.platforms:
         yield f"- For: {prose(wording.platforms(finding.platforms))}"
+    if finding.reasons:
+        yield f"- Weighed: {prose(clipped('; '.join(finding.reasons), 600))}"
+    yield from _alike(block)
     for evidence in finding.evidence[:SYMPTOMS]:
         yield from _evidence(evidence)
     left = len(finding.evidence) - SYMPTOMS
@@ -141,7 +165,7 @@ def _entry(example: Example) -> Iterator[str]:
     words = "".join(piece.text for piece in snippet(example.message or "", example.spans, MESSAGE_LIMIT))
     if words:
         yield ""
-        yield from block(words, "    ")
+        yield from fenced(words, "    ")
         yield ""
 
 

@@ -19,7 +19,7 @@
       return (this.words ??= this.element.textContent.toLowerCase());
     }
     get article() {
-      return (this.id ??= (this.element.querySelector(".article strong") || this.element).textContent);
+      return (this.id ??= (this.element.querySelector("strong") || this.element).textContent);
     }
     show(shown) {
       if (this.element.hidden === shown) this.element.hidden = !shown;
@@ -28,6 +28,8 @@
   }
   const items = (elements) => Array.from(elements, (element) => new Item(element));
   const cards = items(document.querySelectorAll("article.finding"));
+  // other findings that the same entries show stand in the card of the best of them
+  for (const card of cards) card.others = items(card.element.querySelectorAll(".alike li[data-is]"));
   const drawn = Array.from(document.querySelectorAll("#timeline section"), (section) => ({
     section,
     lanes: Array.from(section.querySelectorAll(".lane")),
@@ -39,7 +41,9 @@
     list: element.querySelector("ol"),
     lines: items(element.querySelectorAll("li")),
   }));
-  const total = folds.reduce((sum, fold) => sum + fold.lines.length, cards.length);
+  const total =
+    cards.reduce((sum, card) => sum + 1 + card.others.length, 0) +
+    folds.reduce((sum, fold) => sum + fold.lines.length, 0);
   const number = (value) => value.toLocaleString("en");
 
   const test = () => {
@@ -64,11 +68,11 @@
     const told = new Set();
     let found = 0;
     for (const card of cards) {
-      const shown = card.show(fits(card));
-      if (shown) told.add(card.rank);
-      if (overview.has(card.rank)) overview.get(card.rank).hidden = !shown;
-      found += shown;
+      const members = [card, ...card.others];
+      if (card.show(members.some(fits))) for (const { rank } of members) told.add(rank);
     }
+    for (const [rank, row] of overview) row.hidden = !told.has(rank);
+    found += told.size;
     for (const { element, matching, lines } of folds) {
       const shown = lines.filter((line) => line.show(fits(line))).length;
       element.hidden = shown === 0;
@@ -93,10 +97,11 @@
     return list.sort((a, b) => compare(a, b) || a.rank - b.rank);
   };
   const sort = () => {
-    for (const { element, rank } of arrange(cards)) {
+    for (const { element, others, rank } of arrange(cards)) {
       element.parentNode.append(element);
-      const row = overview.get(rank);
-      if (row) row.parentNode.append(row);
+      for (const row of [rank, ...others.map((other) => other.rank)].map((one) => overview.get(one))) {
+        if (row) row.parentNode.append(row);
+      }
     }
     const lines = arrange(folds.flatMap((fold) => fold.lines));
     for (const fold of folds) {
@@ -122,7 +127,7 @@
   // a link to a finding that is filtered away shows all again
   window.addEventListener("hashchange", () => {
     const target = byId(location.hash.slice(1));
-    if (!target || !target.hidden) return;
+    if (!target || !target.closest("[hidden]")) return;
     for (const field of [words, ...choices]) field.value = "";
     filter();
     target.scrollIntoView();

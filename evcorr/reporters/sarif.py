@@ -112,7 +112,7 @@ def _said(finding: Finding) -> str:
     on = f" on {wording.listed(finding.computers, 5)}" if finding.computers else ""
     when = wording.time_span(finding.first_seen, finding.last_seen)
     return (
-        f"{clipped(finding.title)}: seen {wording.counted(finding.count, 'time')}{on}, {when}. "
+        f"{clipped(finding.title)}: seen {wording.seen(finding)}{on}, {when}. "
         f"Applies: {wording.applies(finding)}. What to do: {wording.fix(finding)}"
     )
 
@@ -129,6 +129,8 @@ def _properties(finding: Finding) -> Json:
         "applies": finding.applies,
         "firstSeen": finding.first_seen and clipped(finding.first_seen, 40),
         "lastSeen": finding.last_seen and clipped(finding.last_seen, 40),
+        "group": finding.group or None,
+        "incidents": len(finding.incidents) + finding.incidents_left_out,
         "computers": [clipped(name, 80) for name in finding.computers[:100]],
     }
     return {name: value for name, value in facts.items() if value is not None}

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from evcorr.report import InputSummary, Report, System
+from evcorr.report import InputSummary, Report, System, Unordered
 from evcorr.reporters.escaping import clipped
-from evcorr.reporters.wording import counted, listed, shown_time, time_span
+from evcorr.reporters.wording import counted, input_name, listed, shown_time, time_span
 
 
 def headline(report: Report) -> str:
@@ -99,6 +99,13 @@ def system(system: System) -> str:
     pack = f" {clipped(system.service_pack, 80)}" if system.service_pack else ""
     since = f" since {shown_time(system.since)}" if system.since else ""
     return f"{clipped(system.os, 80)}{pack}{since}"
+
+
+def unordered(one: Unordered) -> str:
+    """How many records of an input have no sure place in time, and why."""
+    return (
+        f"{input_name(one.path)}: {counted(one.records, 'record')} without a sure place in time: {clipped(one.reason)}"
+    )
 
 
 def input_facts(source: InputSummary) -> str:

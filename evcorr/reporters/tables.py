@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from evcorr.report import Checked, Finding, InputSummary, Report, ReportedProblem
 from evcorr.reporters import summary, wording
-from evcorr.reporters.card import anchor_of, data_of, grade_badge, moment, period
+from evcorr.reporters.badges import anchor_of, data_of, grade_badge, moment, period
 from evcorr.reporters.escaping import clipped
 from evcorr.reporters.markup import Markup, joined, tag
 

@@ -7,70 +7,48 @@ cursor, change colours or start a line of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
-from typing import NamedTuple
+from itertools import pairwise
 
 from rich.console import Console
 from rich.text import Text
 
 from evcorr.observable import Observable
-from evcorr.report import Evidence, Example, Finding, InputSummary, Report, ReportedProblem
+from evcorr.report import Evidence, Example, Finding, Report
 from evcorr.reporters import summary, wording
+from evcorr.reporters.alike import Block, blocks
 from evcorr.reporters.escaping import clipped
+from evcorr.reporters.lines import LABEL_WIDTH, MARGIN, Page, page_of
+from evcorr.reporters.lookup import lookup
 from evcorr.reporters.snippet import snippet
+from evcorr.reporters.sparkline import spark_text
+from evcorr.reporters.terminal_checked import checked, problems
 
-WIDEST = 132
-"""Longer lines are hard to read; a wider window stays empty beyond."""
 DETAILED, FURTHER = 100, 1000
 """Findings told in full, and those after them that get one line each."""
+OVERVIEW, OVERVIEW_LINES = 4, 20
+"""From so many findings on a line each comes before them, and so many lines at most."""
 SYMPTOMS = 12
 """Symptoms of one finding that are shown."""
+INCIDENTS, ALIKE = 3, 6
+"""Incidents of one finding, and other articles that fit as well, that are shown."""
 ENTRIES = 3
 """Log entries of one symptom: the first with its words, the others by their place and time."""
 MESSAGE_LINES = 4
-INPUTS, SOURCES, BROKEN_INPUTS = 10, 10, 20
-"""Rows of each of the closing lists."""
-PROBLEMS = 3
-"""Problems of one input that are told in words."""
-
-MARGIN = 4
-LABEL_WIDTH = 9
 
 
 def draw(report: Report, console: Console) -> Iterator[Text]:
     """The report as lines, each no wider than the console."""
-    page = Page(console, min(console.width, WIDEST))
+    page = page_of(console)
     yield from _head(report, page)
-    for finding in report.findings[:DETAILED]:
-        yield from _finding(finding, page)
+    told = report.findings[:DETAILED]
+    if len(told) >= OVERVIEW:
+        yield from _overview(told, page)
+    for block in blocks(told):
+        yield from _block(block, page)
     yield from _further(report.findings[DETAILED:], page)
     yield from _left_out(report, page)
-    yield from _checked(report, page)
-    yield from _problems(report, page)
-
-
-class Page(NamedTuple):
-    """What the lines are laid out for: the console that wraps them, and their width in columns."""
-
-    console: Console
-    width: int
-
-    def wrapped(self, text: Text, indent: int = 0) -> Iterator[Text]:
-        """The text in lines that leave room for so many columns before them."""
-        for line in text.wrap(self.console, self.width - indent):
-            line.rstrip()
-            yield line
-
-    def hanging(self, label: str, value: Text, indent: int, style: str = "bold") -> Iterator[Text]:
-        """The value indented, and before its first line the label, which pushes the value if it needs the room."""
-        lead = f"{label:<{indent - 1}} "
-        for number, line in enumerate(self.wrapped(value, len(lead))):
-            yield Text.assemble((" " * len(lead) if number else lead, style), line)
-
-    def row(self, label: str, value: Text | str, style: str = "") -> Iterator[Text]:
-        """A row of a finding: its label, then the value in a column of its own."""
-        text = Text(value, style=style) if isinstance(value, str) else value
-        return self.hanging(" " * MARGIN + label, text, MARGIN + LABEL_WIDTH, "dim")
+    yield from checked(report, page)
+    yield from problems(report, page)
 
 
 def _head(report: Report, page: Page) -> Iterator[Text]:
@@ -85,16 +63,46 @@ def _head(report: Report, page: Page) -> Iterator[Text]:
         yield from page.wrapped(Text(note, style="dim"))
 
 
-def _finding(finding: Finding, page: Page) -> Iterator[Text]:
+def _overview(findings: Sequence[Finding], page: Page) -> Iterator[Text]:
+    """A line a finding, cut where the window ends: what there is, before each is told."""
+    yield Text("")
+    wide = max(len(f"{finding.count:,}") for finding in findings[:OVERVIEW_LINES])
+    for finding in findings[:OVERVIEW_LINES]:
+        facts = f"{finding.rank:<4}{finding.grade:<6} {finding.count:>{wide},}x  "
+        line = Text.assemble(facts, (clipped(finding.article, 40), "bold"), f"  {clipped(finding.title)}")
+        line.truncate(page.width, overflow="ellipsis")
+        yield line
+    yield from page.left(len(findings) - OVERVIEW_LINES, "more finding below", "more findings below")
+
+
+def _block(block: Block, page: Page) -> Iterator[Text]:
+    finding = block.finding
     yield Text("")
     yield from _title(finding, page)
+    yield from _remedy(finding, page)
     yield from _facts(finding, page)
+    yield from _alike(block, page)
     for evidence in finding.evidence[:SYMPTOMS]:
         yield Text("")
         yield from _evidence(evidence, finding, page)
-    yield from _left(len(finding.evidence) - SYMPTOMS, "more symptom", page)
+    yield from page.left(len(finding.evidence) - SYMPTOMS, "more symptom")
+    yield from _references(finding, page)
+
+
+def _alike(block: Block, page: Page) -> Iterator[Text]:
+    """The articles that fit as well as this one, what each would do, and what would tell them apart."""
+    if not block.others:
+        return
     yield Text("")
-    yield from _remedy(finding, page)
+    yield from page.row("alike", f"{wording.alternatives(len(block.others))}:", "bold")
+    for finding in block.members[: ALIKE + 1]:
+        name = Text.assemble((clipped(finding.article, 40), "bold"), f"  {clipped(finding.title)}")
+        yield from page.row("", name)
+        if finding is not block.finding:
+            yield from page.row("fix", wording.fix(finding))
+        yield from page.row("apart", wording.set_apart(finding), "dim")
+    if len(block.others) > ALIKE:
+        yield from page.row("", f"and {wording.counted(len(block.others) - ALIKE, 'more article')}", "dim")
 
 
 def _title(finding: Finding, page: Page) -> Iterator[Text]:
@@ -105,10 +113,26 @@ def _title(finding: Finding, page: Page) -> Iterator[Text]:
 def _facts(finding: Finding, page: Page) -> Iterator[Text]:
     said = f", score {finding.score:.2f}; {wording.symptoms_seen(finding)}"
     where = f" on {wording.listed(finding.computers, 5)}" if finding.computers else ""
-    yield from page.row("grade", Text.assemble((finding.grade.value, "bold"), said))
-    yield from page.row("applies", wording.applies(finding), "yellow" if finding.applies == "no" else "")
-    yield from page.row("seen", wording.counted(finding.count, "time") + where)
+    yield from page.row("seen", wording.seen(finding) + where)
     yield from page.row("when", wording.time_span(finding.first_seen, finding.last_seen))
+    yield from _course(finding, page)
+    yield from page.row("applies", wording.applies(finding), "yellow" if finding.applies == "no" else "")
+    yield from page.row("grade", Text.assemble((finding.grade.value, "bold"), said))
+    if finding.reasons:
+        yield from page.row("why", clipped("; ".join(finding.reasons), 600))
+
+
+def _course(finding: Finding, page: Page) -> Iterator[Text]:
+    """How the entries are spread over the time, and the first incidents."""
+    if finding.timeline and finding.count > 1:
+        counts = finding.timeline.counts[: page.width - MARGIN - LABEL_WIDTH]
+        yield from page.row("", Text(spark_text(counts, plain=page.plain), style="cyan"))
+    if wording.incidents_told(finding):
+        for number, one in enumerate(finding.incidents[:INCIDENTS]):
+            yield from page.row("" if number else "incident", wording.incident(one))
+        left = len(finding.incidents) - INCIDENTS + finding.incidents_left_out
+        if left > 0:
+            yield from page.row("", f"and {wording.counted(left, 'more incident')}", "dim")
 
 
 def _evidence(evidence: Evidence, finding: Finding, page: Page) -> Iterator[Text]:
@@ -166,6 +190,16 @@ def _remedy(finding: Finding, page: Page) -> Iterator[Text]:
     yield from page.row("fix", wording.fix(finding), "green" if finding.fix or finding.fixed_in else "")
     if finding.fix and finding.fixed_in:
         yield from page.row("fixed in", clipped(finding.fixed_in))
+
+
+def _references(finding: Finding, page: Page) -> Iterator[Text]:
+    """Where to read on."""
+    found = lookup(finding.article)
+    if found or finding.platforms or finding.related:
+        yield Text("")
+    if found:
+        gone = " (gone? the Internet Archive has copies)" if found.archive else ""
+        yield from page.row("read", found.address + gone)
     if finding.platforms:
         yield from page.row("for", wording.platforms(finding.platforms))
     if finding.related:
@@ -180,7 +214,7 @@ def _further(findings: tuple[Finding, ...], page: Page) -> Iterator[Text]:
         seen = wording.counted(finding.count, "time")
         facts = f"{clipped(finding.article, 40)}  {finding.grade} {finding.score:.2f}, {seen}"
         yield from page.hanging(f"{finding.rank}", Text(f"{facts}  {clipped(finding.title, 120)}"), 7)
-    yield from _left(len(findings) - FURTHER, "more finding", page)
+    yield from page.left(len(findings) - FURTHER, "more finding")
 
 
 def _left_out(report: Report, page: Page) -> Iterator[Text]:
@@ -188,56 +222,3 @@ def _left_out(report: Report, page: Page) -> Iterator[Text]:
         if number == 0:
             yield Text("")
         yield from page.wrapped(Text(line))
-
-
-def _checked(report: Report, page: Page) -> Iterator[Text]:
-    yield Text("")
-    yield Text("What was checked", style="bold")
-    digest = clipped(report.signatures.digest, 16)
-    yield from page.wrapped(Text(f"{summary.looked_for(report)} (digest {digest})."))
-    yield from page.wrapped(Text(summary.inputs_facts(report)))
-    for source in report.inputs[:INPUTS]:
-        yield from _input(source, page)
-    yield from _left(len(report.inputs) - INPUTS, "more input", page)
-    if report.checked:
-        yield Text("Records by log and source")
-    for row in report.checked[:SOURCES]:
-        name = ", ".join(clipped(part, 80) for part in (row.channel, row.provider) if part) or "no source"
-        yield from page.hanging(f"{row.records:>12,}", Text(name), 14, "")
-    yield from _left(len(report.checked) - SOURCES, "more source", page)
-
-
-def _input(source: InputSummary, page: Page) -> Iterator[Text]:
-    facts = Text.assemble((wording.input_name(source.path), "cyan"), f": {summary.input_facts(source)}")
-    yield from page.hanging("", facts, 2)
-    if circumstances := summary.input_circumstances(source):
-        yield from page.hanging("", Text(circumstances), 4)
-
-
-def _left(number: int, noun: str, page: Page) -> Iterator[Text]:
-    if number > 0:
-        yield from page.hanging("", Text(f"and {wording.counted(number, noun)}", style="dim"), 2)
-
-
-def _problems(report: Report, page: Page) -> Iterator[Text]:
-    if not summary.problem_count(report):
-        return
-    yield Text("")
-    yield Text("Problems: what could not be read", style="bold red")
-    groups = [list(group) for _, group in groupby(report.problems, key=lambda problem: problem.path)]
-    for problems in groups[:BROKEN_INPUTS]:
-        yield from _problems_of_one(problems, summary.problems_of(report, problems[0].path), page)
-    told = sum(summary.problems_of(report, problems[0].path) for problems in groups[:BROKEN_INPUTS])
-    yield from _left(summary.problem_count(report) - told, "more problem", page)
-
-
-def _problems_of_one(problems: Sequence[ReportedProblem], count: int, page: Page) -> Iterator[Text]:
-    """The first problems of one input, its path said once, and how many there are."""
-    for number, problem in enumerate(problems[:PROBLEMS]):
-        where = wording.located(problem.path, problem.position, problem.unit)
-        if number:
-            where = wording.place(problem.position, problem.unit)
-        yield from page.hanging("", Text(f"{where}: {clipped(problem.reason)}"), 4 if number else 2)
-    left = count - min(len(problems), PROBLEMS)
-    if left > 0:
-        yield Text(f"    and {left:,} more in this input", style="dim")

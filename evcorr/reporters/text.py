@@ -30,6 +30,9 @@ def write_text(report: Report, out: TextIO) -> None:
 
 
 def _encodable(text: str, encoding: str) -> str:
+    """The text in characters of the encoding: an ellipsis as dots, what else is missing as its escape."""
+    if "…" in text and "…".encode(encoding, "ignore") == b"":
+        text = text.replace("…", "...")
     return text.encode(encoding, "backslashreplace").decode(encoding)
 
 

@@ -8,27 +8,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from evcorr.report import Finding
 from evcorr.reporters import wording
 from evcorr.reporters.axis import Axis, axis_of, moment_of
-from evcorr.reporters.card import anchor_of
+from evcorr.reporters.badges import anchor_of
 from evcorr.reporters.escaping import clipped
 from evcorr.reporters.markup import Markup, tag
 
 OPEN, COMPUTERS, LANES = 8, 40, 6
 """Computers that are drawn in the open, all that are drawn, and findings of each."""
-MOMENTS = 200
-"""Moments of one lane that are drawn."""
+SPELLS = 100
+"""Spells of one lane that are drawn."""
+
+
+Spell: TypeAlias = tuple[datetime, datetime]
+"""From when to when something was seen; both are the same where it was seen once."""
 
 
 class Lane(NamedTuple):
-    """One finding on one computer (empty: none is named): from when to when, and moments in between."""
+    """One finding on one computer (empty: none is named), and the times it was seen, in order."""
 
     computer: str
     finding: Finding
-    moments: tuple[datetime, ...]
+    spells: tuple[Spell, ...]
 
 
 def timeline(findings: Sequence[Finding], computers: Mapping[str, int]) -> Iterator[Markup]:
@@ -37,7 +41,7 @@ def timeline(findings: Sequence[Finding], computers: Mapping[str, int]) -> Itera
     `computers` are those that the page's script can be asked for.
     """
     lanes = [lane for finding in findings for lane in _lanes(finding)]
-    axis = axis_of(moment for lane in lanes for moment in lane.moments)
+    axis = axis_of(moment for lane in lanes for spell in lane.spells for moment in spell)
     if axis is None:
         return
     groups: dict[str, list[Lane]] = {}
@@ -63,17 +67,25 @@ def _folded(drawn: Sequence[Markup], all_of_them: int) -> Iterator[Markup]:
 
 
 def _lanes(finding: Finding) -> Iterator[Lane]:
-    """What is known of the times on each computer: those of the entries shown, and the ends where there is only one."""
-    seen: dict[str, set[datetime]] = {}
-    for example in (example for one in finding.evidence for example in one.examples):
-        if moment := moment_of(example.time_created):
-            seen.setdefault(example.computer or "", set()).add(moment)
-    if len(finding.computers) <= 1:
-        ends = filter(None, map(moment_of, (finding.first_seen, finding.last_seen)))
-        seen.setdefault(finding.computers[0] if finding.computers else "", set()).update(ends)
-    for computer, moments in seen.items():
-        if moments:
-            yield Lane(computer, finding, tuple(sorted(moments))[:MOMENTS])
+    """The incidents on each computer; in a report that tells none, the times of the entries shown."""
+    seen: dict[str, list[Spell]] = {}
+    for computer, first, last in _sightings(finding):
+        start = moment_of(first)
+        if start is not None:
+            seen.setdefault(computer or "", []).append((start, max(start, moment_of(last) or start)))
+    for computer, spells in seen.items():
+        yield Lane(computer, finding, tuple(sorted(spells)[:SPELLS]))
+
+
+def _sightings(finding: Finding) -> Iterator[tuple[str | None, str | None, str | None]]:
+    """Computer, first and last time of each incident, and of the whole finding where it leaves incidents out."""
+    if finding.incidents:
+        yield from ((one.computer, one.first_seen, one.last_seen) for one in finding.incidents)
+    else:
+        examples = (example for one in finding.evidence for example in one.examples)
+        yield from ((one.computer, one.time_created, one.time_created) for one in examples)
+    if len(finding.computers) <= 1 and (finding.incidents_left_out or not finding.incidents):
+        yield (finding.computers or (None,))[0], finding.first_seen, finding.last_seen
 
 
 def _scale(axis: Axis) -> Markup:
@@ -102,20 +114,23 @@ def _group(computer: str, lanes: Sequence[Lane], axis: Axis, computers: Mapping[
 
 def _lane(lane: Lane, axis: Axis) -> Markup:
     finding = lane.finding
-    when = wording.time_span(lane.moments[0].isoformat(), lane.moments[-1].isoformat())
+    last = max(end for _, end in lane.spells)
+    when = wording.time_span(lane.spells[0][0].isoformat(), last.isoformat())
     said = f"{clipped(finding.article, 40)}, {finding.grade}: {when}"
     marks = (tag("line", x1=f"{mark.place}%", x2=f"{mark.place}%", y1="0", y2="100%") for mark in axis.marks())
-    drawing = tag("svg", tag("title", said), *marks, *_seen(lane.moments, axis), role="img", aria_label=said)
+    drawing = tag("svg", tag("title", said), *marks, *_seen(lane.spells, axis), role="img", aria_label=said)
     named = tag("span", clipped(finding.title, 160), class_="title")
     link = tag("a", tag("strong", clipped(finding.article, 40)), " ", named, href=f"#{anchor_of(finding)}")
     return tag("div", link, drawing, class_=f"lane {finding.grade}", data_rank=str(finding.rank))
 
 
-def _seen(moments: Iterable[datetime], axis: Axis) -> Iterator[Markup]:
-    """A bar from the first to the last moment, and a dot for each."""
-    places = sorted({axis.place(moment) for moment in moments})
-    if len(places) > 1:
-        width = round(places[-1] - places[0], 2)
-        yield tag("rect", class_="bar", x=f"{places[0]}%", width=f"{width}%", y="8", height="4", rx="2")
-    for place in places:
+def _seen(spells: Iterable[Spell], axis: Axis) -> Iterator[Markup]:
+    """A bar for each spell that is long enough to see, and dots at its ends."""
+    places = {(axis.place(first), axis.place(last)) for first, last in spells}
+    for first, last in sorted(places):
+        if first < last:
+            yield tag(
+                "rect", class_="bar", x=f"{first}%", width=f"{round(last - first, 2)}%", y="8", height="4", rx="2"
+            )
+    for place in sorted({place for pair in places for place in pair}):
         yield tag("circle", cx=f"{place}%", cy="10", r="4")

@@ -12,7 +12,7 @@ from evcorr.article import Platform
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
 from evcorr.pattern import GAP
 from evcorr.record import Unit
-from evcorr.report import Evidence, Example, Finding
+from evcorr.report import Evidence, Example, Finding, Incident, Timeline
 from evcorr.reporters.escaping import ELLIPSIS, clipped
 
 QUOTE_LIMIT = 240
@@ -118,6 +118,42 @@ def platforms(platforms: Sequence[Platform]) -> str:
 
 def _platform(platform: Platform) -> str:
     return " ".join([clipped(platform.product, 80), listed(platform.versions, 12)]).strip()
+
+
+def seen(finding: Finding) -> str:
+    """How often it was seen, and how fast, where the entries came as a storm."""
+    times = counted(finding.count, "time")
+    return times if finding.rate is None else f"{times}, as a storm of about {finding.rate:,.0f} an hour"
+
+
+def incident(incident: Incident) -> str:
+    """When one incident was, where, how many entries it has, and what else is known of it."""
+    on = f" on {clipped(incident.computer, 80)}" if incident.computer else ""
+    note = f"; {clipped(incident.note)}" if incident.note else ""
+    when = time_span(incident.first_seen, incident.last_seen)
+    return f"{when}{on}, {counted(incident.count, 'entry', 'entries')}{note}"
+
+
+def incidents_told(finding: Finding) -> bool:
+    """Whether its incidents say more than the finding: several, or one of which more is known."""
+    return len(finding.incidents) > 1 or any(one.note for one in finding.incidents)
+
+
+def activity(timeline: Timeline) -> str:
+    """What a drawing of the timeline shows, in words."""
+    most = max(timeline.counts, default=0)
+    parts = f"{len(timeline.counts)} equal parts of {time_span(timeline.first, timeline.last)}"
+    return f"entries in {parts}, at most {most:,} in one"
+
+
+def alternatives(number: int) -> str:
+    """That so many other articles fit as well."""
+    return f"The log can't tell this from {counted(number, 'other article')}"
+
+
+def set_apart(finding: Finding) -> str:
+    """What would tell a finding from those like it, or that nothing known does."""
+    return clipped("; ".join(finding.tell_apart), 400) or "nothing in its signature tells it from the others"
 
 
 def symptoms_seen(finding: Finding) -> str:

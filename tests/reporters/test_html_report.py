@@ -34,7 +34,7 @@ ATTRIBUTES = frozenset(
         """
         lang charset http-equiv content name class id href datetime aria-labelledby aria-label aria-hidden role tabindex
         viewbox x y width height rx scope cx cy r x1 x2 y1 y2 rel title hidden for type placeholder autocomplete value
-        data-is data-on data-rank aria-live
+        data-is data-on data-rank aria-live preserveaspectratio
         """,
     )
 )
@@ -136,6 +136,7 @@ def test_the_timeline_draws_each_finding_on_its_computers() -> None:
     assert lanes == {"ALPHA": ["1", "2", "5"], "BETA": ["1"], "no computer named": ["4"]}
     said = sections[0].xpath(".//svg/title/text()")[0]
     assert said == "Q168845, strong: 1999-03-01 10:12:44+00:00 to 1999-03-04 08:00:01+00:00"
+    assert [bar.get("x") for bar in sections[0].xpath("./div[1]//rect")] == ["98.17%"]
     assert "1 finding has no time" in sections[0].getparent().text_content()
 
 

@@ -137,3 +137,49 @@ def test_an_entry_without_a_message_has_no_empty_bar() -> None:
     text = drawn(report(finding(bare)))
     assert "|" not in text
     assert "agrees: source, event id, words; likely by itself" in text
+
+
+def test_what_to_do_stands_before_the_evidence() -> None:
+    text = drawn(sample_report())
+    first = text[text.index("\n1   Q168845") :]
+    labels = [
+        "fix ",
+        "fixed in ",
+        "seen ",
+        "when ",
+        "incident ",
+        "applies ",
+        "grade ",
+        "why ",
+        "article ",
+        "log ",
+        "read ",
+    ]
+    places = [first.index(f"\n    {label}") for label in labels]
+    assert places == sorted(places)
+
+
+def test_of_many_findings_a_line_each_comes_first() -> None:
+    text = drawn(sample_report())
+    lines = text[text.index("\n\n") :].splitlines()[2:7]
+    assert [line.split()[3] for line in lines] == [finding.article for finding in sample_report().findings]
+    assert "more findings below" in drawn(many_findings(30))
+    assert "Q168845" not in "".join(drawn(report(finding())).splitlines()[:3])
+
+
+@pytest.mark.parametrize(("out", "bars"), [(io.StringIO(), "\u2588\u2581\u2581\u2581\u2582"), (Narrow(), "#___.")])
+def test_the_course_of_time_is_drawn_in_characters_that_the_stream_has(out: io.StringIO, bars: str) -> None:
+    assert f"             {bars}" in drawn(sample_report(), out)
+
+
+def test_an_ellipsis_that_the_stream_lacks_is_three_dots() -> None:
+    text = drawn(hostile_report("x" * 500), Narrow())
+    assert "x..." in text
+    assert "\\u2026" not in text
+
+
+def test_colour_can_be_forced_into_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert ESCAPE in drawn(sample_report())
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[3" not in drawn(sample_report())
