@@ -54,7 +54,9 @@ def card(block: Block, place: Place) -> Markup:
 
 def _header(finding: Finding, anchor: str) -> Markup:
     where = where_to_read(finding)
-    number = tag("p", f"{finding.rank}. ", tag("strong", clipped(finding.article, 40)), *where, class_="article")
+    number = tag(
+        "p", f"{finding.rank}. ", tag("strong", wording.article_name(finding.article)), *where, class_="article"
+    )
     title = tag("h3", tag("bdi", clipped(finding.title)), id=f"{anchor}-title")
     verdict = tag("div", grade_badge(finding.grade), tag("p", f"score {finding.score:.2f}"), class_="verdict")
     return tag("header", tag("div", number, title), verdict)
@@ -167,7 +169,9 @@ def _footer(finding: Finding, anchors: Mapping[str, str]) -> Markup:
 def _related(articles: tuple[str, ...], anchors: Mapping[str, str]) -> Markup:
     """Related articles, linked where they are findings of this report themselves."""
     links = [
-        tag("a", clipped(article, 40), href=f"#{anchors[article]}") if article in anchors else clipped(article, 40)
+        tag("a", wording.article_name(article), href=f"#{anchors[article]}")
+        if article in anchors
+        else wording.article_name(article)
         for article in articles[:12]
     ]
     more = f" and {len(articles) - 12:,} more" if len(articles) > 12 else ""

@@ -26,7 +26,7 @@ def alike(block: Block) -> Iterator[Markup]:
 
 
 def _other(finding: Finding) -> Markup:
-    name = tag("p", tag("strong", clipped(finding.article, 40)), " ", tag("bdi", clipped(finding.title)))
+    name = tag("p", tag("strong", wording.article_name(finding.article)), " ", tag("bdi", clipped(finding.title)))
     links = tag(
         "p", f"{finding.rank}. {finding.grade}, score {finding.score:.2f}", *where_to_read(finding), class_="note"
     )

@@ -64,7 +64,7 @@ def _linked(finding: Finding) -> tuple[str, ...]:
     title = tag("a", tag("bdi", clipped(finding.title, 160)), href=f"#{anchor_of(finding)}")
     return (
         str(finding.rank),
-        tag("div", tag("span", clipped(finding.article, 40), class_="id"), title, class_="named"),
+        tag("div", tag("span", wording.article_name(finding.article), class_="id"), title, class_="named"),
         grade_badge(finding.grade),
         f"{finding.score:.2f}",
         finding.applies,
@@ -80,7 +80,7 @@ def further_list(findings: Sequence[Finding], computers: Mapping[str, int]) -> M
 
 
 def _short(finding: Finding) -> str:
-    title = f"{clipped(finding.article, 40)}  {clipped(finding.title, 160)}"
+    title = f"{wording.article_name(finding.article)}  {clipped(finding.title, 160)}"
     seen = f"{wording.counted(finding.count, 'time')}, last {wording.shown_time(finding.last_seen)}"
     return f"{title} · {finding.grade} {finding.score:.2f} · applies: {finding.applies} · {seen}"
 

@@ -69,7 +69,7 @@ def _overview(findings: Sequence[Finding], page: Page) -> Iterator[Text]:
     wide = max(len(f"{finding.count:,}") for finding in findings[:OVERVIEW_LINES])
     for finding in findings[:OVERVIEW_LINES]:
         facts = f"{finding.rank:<4}{finding.grade:<6} {finding.count:>{wide},}x  "
-        line = Text.assemble(facts, (clipped(finding.article, 40), "bold"), f"  {clipped(finding.title)}")
+        line = Text.assemble(facts, (wording.article_name(finding.article), "bold"), f"  {clipped(finding.title)}")
         line.truncate(page.width, overflow="ellipsis")
         yield line
     yield from page.left(len(findings) - OVERVIEW_LINES, "more finding below", "more findings below")
@@ -96,7 +96,7 @@ def _alike(block: Block, page: Page) -> Iterator[Text]:
     yield Text("")
     yield from page.row("alike", f"{wording.alternatives(len(block.others))}:", "bold")
     for finding in block.members[: ALIKE + 1]:
-        name = Text.assemble((clipped(finding.article, 40), "bold"), f"  {clipped(finding.title)}")
+        name = Text.assemble((wording.article_name(finding.article), "bold"), f"  {clipped(finding.title)}")
         yield from page.row("", name)
         if finding is not block.finding:
             yield from page.row("fix", wording.fix(finding))
@@ -106,7 +106,7 @@ def _alike(block: Block, page: Page) -> Iterator[Text]:
 
 
 def _title(finding: Finding, page: Page) -> Iterator[Text]:
-    words = Text.assemble((clipped(finding.article, 40), "bold cyan"), "  ", (clipped(finding.title), "bold"))
+    words = Text.assemble((wording.article_name(finding.article), "bold cyan"), "  ", (clipped(finding.title), "bold"))
     yield from page.hanging(f"{finding.rank}", words, MARGIN)
 
 
@@ -212,7 +212,7 @@ def _further(findings: tuple[Finding, ...], page: Page) -> Iterator[Text]:
         yield Text("Further findings, in short", style="bold")
     for finding in findings[:FURTHER]:
         seen = wording.counted(finding.count, "time")
-        facts = f"{clipped(finding.article, 40)}  {finding.grade} {finding.score:.2f}, {seen}"
+        facts = f"{wording.article_name(finding.article)}  {finding.grade} {finding.score:.2f}, {seen}"
         yield from page.hanging(f"{finding.rank}", Text(f"{facts}  {clipped(finding.title, 120)}"), 7)
     yield from page.left(len(findings) - FURTHER, "more finding")
 

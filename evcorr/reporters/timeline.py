@@ -51,7 +51,8 @@ def timeline(findings: Sequence[Finding], computers: Mapping[str, int]) -> Itera
     timeless = len(findings) - len({lane.finding.rank for lane in lanes})
     without = f"{wording.counted(timeless, 'finding has', 'findings have')} no time and so no place here."
     note = tag("p", without, class_="note") if timeless else ""
-    yield tag("h2", "Timeline")
+    span = wording.time_span(axis.first.isoformat(), axis.last.isoformat()).replace("+00:00", "Z")
+    yield tag("h2", "Timeline ", tag("span", span, class_="span"))
     yield tag(
         "div", _scale(axis), *drawn[:OPEN], *_folded(drawn, len(groups)), note, class_="panel timeline", id="timeline"
     )
@@ -94,8 +95,7 @@ def _scale(axis: Axis) -> Markup:
         tag("text", mark.name, x=f"{mark.place}%", y="12", class_=_side(mark.place, number))
         for number, mark in enumerate(axis.marks())
     )
-    span = wording.time_span(axis.first.isoformat(), axis.last.isoformat())
-    return tag("div", tag("svg", *names, class_="scale", role="img", aria_label=span), class_="lane")
+    return tag("div", tag("svg", *names, class_="scale", aria_hidden="true"), class_="lane")
 
 
 def _side(place: float, number: int) -> str:
@@ -116,11 +116,11 @@ def _lane(lane: Lane, axis: Axis) -> Markup:
     finding = lane.finding
     last = max(end for _, end in lane.spells)
     when = wording.time_span(lane.spells[0][0].isoformat(), last.isoformat())
-    said = f"{clipped(finding.article, 40)}, {finding.grade}: {when}"
+    said = f"{wording.article_name(finding.article)}, {finding.grade}: {when}"
     marks = (tag("line", x1=f"{mark.place}%", x2=f"{mark.place}%", y1="0", y2="100%") for mark in axis.marks())
     drawing = tag("svg", tag("title", said), *marks, *_seen(lane.spells, axis), role="img", aria_label=said)
     named = tag("span", clipped(finding.title, 160), class_="title")
-    link = tag("a", tag("strong", clipped(finding.article, 40)), " ", named, href=f"#{anchor_of(finding)}")
+    link = tag("a", tag("strong", wording.article_name(finding.article)), " ", named, href=f"#{anchor_of(finding)}")
     return tag("div", link, drawing, class_=f"lane {finding.grade}", data_rank=str(finding.rank))
 
 

@@ -13,10 +13,13 @@ from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
 from evcorr.pattern import GAP
 from evcorr.record import Unit
 from evcorr.report import Evidence, Example, Finding, Incident, Timeline
-from evcorr.reporters.escaping import ELLIPSIS, clipped
+from evcorr.reporters.escaping import ELLIPSIS, clipped, tail
 
 QUOTE_LIMIT = 240
 """Characters of an article's message text that are quoted."""
+
+ARTICLE_LIMIT = 40
+"""Characters of an article's id that are shown."""
 
 FIX_LIMIT = 1000
 """Characters of the sentences that say what to do."""
@@ -118,6 +121,11 @@ def platforms(platforms: Sequence[Platform]) -> str:
 
 def _platform(platform: Platform) -> str:
     return " ".join([clipped(platform.product, 80), listed(platform.versions, 12)]).strip()
+
+
+def article_name(article: str) -> str:
+    """An article's id; of a long one, which is a path, the end."""
+    return tail(article, ARTICLE_LIMIT)
 
 
 def seen(finding: Finding) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evcorr.reporters.escaping import clipped, visible, visible_lines
+from evcorr.reporters.escaping import clipped, tail, visible, visible_lines
 
 SHOWN = {
     "plain": ("C:\\WINNT [bold] <b>", "C:\\WINNT [bold] <b>"),
@@ -56,3 +56,10 @@ def test_a_field_is_cut_before_it_is_made_visible() -> None:
 @pytest.mark.parametrize("char", [" ", "\n", "\r", "\t", "\x1b"])
 def test_a_long_run_is_folded_in_no_time(char: str) -> None:
     assert len(visible_lines(char * 300_000)) < 300_000 * len("<U+001B>") + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("short", "short"), ("a/long/path/to/it", "\u2026th/to/it"), ("\x1bx", "<U+001B>x"), ("", "")]
+)
+def test_of_a_long_path_the_end_is_shown(text: str, shown: str) -> None:
+    assert tail(text, 9) == shown
