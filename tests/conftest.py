@@ -6,6 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# how long an example takes to make is the clock's matter: a busy machine is no fault of what is tested
+settings.register_profile("evcorr", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("evcorr")
 
 GOLDEN = Path(__file__).parent / "golden"
 
