@@ -123,6 +123,14 @@ _INSTRUCTION = _compile(
 """Store.exe - Application Error: The instruction at "0x77f648e2" referenced memory at "0x00000000"."""
 
 
+_WATSON16 = _compile(
+    r"""
+    \b(?P<image>[\w$~-]{1,20})\s{1,8}had\s{1,8}an?\s{1,8}'(?P<exception>[^'\n]{3,30}(?:\n[^'\n]{1,30})?)'\s{1,8}fault
+    \s{1,8}at\s{1,8}(?P<module>[\w$~-]{1,20})
+    """
+)
+"""Drwatson.log of Windows 3.x: Write had a 'Code Segment (Read)' fault at Display 2:ld70"""
+
 _UNHANDLED = _compile(
     rf"""
     \b(?:unhandled|first-chance)\s{{1,8}}exception\s{{1,8}}(?:at\s{{1,8}}\w{{1,18}}\s{{1,8}})?in\s{{1,8}}
@@ -135,6 +143,7 @@ _UNHANDLED = _compile(
 
 _FORMS = (
     (_POPUP, ("exception",)),
+    (_WATSON16, ("had a",)),
     (_UNHANDLED, ("unhandled", "first-chance")),
     (_INSTRUCTION, ("referenced",)),
     (_DRWTSN32, ("pid=",)),

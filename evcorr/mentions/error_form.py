@@ -156,7 +156,7 @@ FORMS = (
     # what a localized Windows says in place of "error 623"
     _form(rf"\b(?:fehler|erreur|errore)\s{{1,4}}(?:code\s{{1,4}})?{_SMALL}", _by_range, "fehler", "erreur", "errore"),
     # SNA Server: Creation of named pipe failed, rc = 10048
-    _form(rf"(?<=,\s)rc\s?=\s{{0,4}}{_SMALL}", _hex_space, "rc =", "rc=", explicit=False),
+    _form(rf"(?:(?<=,\s)|(?m:^)[ \t]{{0,20}})rc\s?=\s{{0,4}}{_SMALL}", _hex_space, "rc =", "rc=", explicit=False),
     # SNA Server: primary_rc = 0xF004, Primary return code = F011
     _form(
         r"\bprimary(?:_rc|\sreturn\scode)\s{0,8}[:=]\s{0,4}(?P<code>0x[0-9a-f]{1,8}|[0-9a-f]{4})\b",

@@ -73,7 +73,8 @@ _NUMBERED = re.compile(
     event(?:[ \t-]?id|[ \t]code|[ \t]number)?[ \t]{0,4}\#?[ \t]{0,4}
     (?P<id>\d{1,5})
     (?:[ \t]{0,4}\((?P<provider>[A-Za-z][\w .-]{1,40})\))?                 # Event ID 26 (Application Popup)
-    (?:,[ \t]{1,4}(?P<source>(?-i:[A-Z][\w.]{1,30}(?:[ ](?:of[ ])?[A-Z][\w.]{0,20}){0,3})(?=[ \t]*$)))?
+    (?:(?:,|[ \t]{1,4}source)[ \t]{1,4}                                    # Event ID 7000, Service Control Manager
+      (?P<source>(?-i:[A-Z][\w.]{1,30}(?:[ ](?:of[ ])?[A-Z][\w.]{0,20}){0,3})(?=[ \t]*$)))?
     [ \t]{0,20}(?:[:](?!\d)[ \t]*(?P<text>\S)|[:,]?(?=[ \t]*$))
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -104,7 +105,11 @@ _ROW = re.compile(
 )
 """A row of Event Viewer's list, or of what NT 3.1 to Server 2003 save as text: fields in order, without labels."""
 
-_UNSIGNED = re.compile(r"(?P<label>source|description)(?:[ \t]+(?P<value>\w[\w .-]{0,40}))?[ \t]*$", re.IGNORECASE)
+_UNSIGNED = re.compile(
+    r"(?P<label>source|description|type(?=[ \t]+(?:error|warning|information)[ \t]*$))"
+    r"(?:[ \t]+(?P<value>\w[\w .-]{0,40}))?[ \t]*$",
+    re.IGNORECASE,
+)
 """A label without a sign: "Source SRV", or "Description" alone on its line; believed only beside an id."""
 
 _QUOTED = re.compile(r"[,;][ \t]*(?=[\"\u201c])")
@@ -202,7 +207,8 @@ def _read_unsigned(line: str, start: int) -> Labels | None:
         return None
     if found["label"].casefold() == "description":
         return None if found["value"] else Labels({}, start, len(line), signed=False)
-    return Labels({"provider": found["value"]}, start, signed=False) if found["value"] else None
+    field = FIELD_BY_LABEL[found["label"].casefold()]
+    return Labels({field: found["value"]}, start, signed=False) if found["value"] else None
 
 
 def _read_later(line: str) -> Labels | None:

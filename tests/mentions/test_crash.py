@@ -7,6 +7,7 @@ import pytest
 from evcorr.mentions import find_crashes
 
 TAKEN = [
+    ("Write had a 'Code\nSegment (Read)' fault at Display 2:ld70", "Write", "Display", "Code Segment (Read)"),
     ("EXCEPTION: Access violation in Brush700! (+0xE386)", None, "Brush700!", "Access violation"),
     ("SETUP.EXE\nException access violation (0xc000005), Address 0x4", "SETUP.EXE", None, "0xc000005"),
     ("AppName: train.exe AppVer: 1.16.5.912\nModName: rail.dll ModVer: 1.1", "train.exe", "rail.dll", None),

@@ -88,6 +88,7 @@ TAKEN = [
 ]
 
 LOOSE = [
+    ("   rc = 20 (CM_PRODUCT_SPECIFIC_ERROR)", "20", None, "CM_PRODUCT_SPECIFIC_ERROR"),
     ("Creation of named pipe failed, rc = 10048", "10048", None, None),
     ("rejected with sense code 084C0000", "084C0000", "product", None),
     ("Sense data = 0x080F6051", "0x080F6051", "product", None),

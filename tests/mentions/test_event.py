@@ -246,6 +246,8 @@ def test_leaves_resolved_descriptions() -> None:
     [
         ("  * Event ID # 12", {"event_id": "12"}),
         ("Event ID 7000, Paint Control Manager", {"event_id": "7000", "provider": "Paint Control Manager"}),
+        ("Event 5004 Source MSPaintSA", {"event_id": "5004", "provider": "MSPaintSA"}),
+        ("Type Error", {"level": "Error"}),
         ("Event Id 5711 - Source: PAINT", {"event_id": "5711", "provider": "PAINT"}),
         ("Source - Dr. Watson", {"provider": "Dr. Watson"}),
         ("Source: workstation <name> is not valid", {"provider": "workstation"}),

@@ -56,6 +56,8 @@ _SURE = re.compile(
 )
 # "The following message may be displayed. It may also be displayed when ...": the colon is missing
 _FOLLOWING = re.compile(rf"\bfollowing\s(?:[\w'.-]{{1,20}}\s){{0,2}}?(?:{_SHOWN}|events?)\b", re.IGNORECASE)
+# "The error", what it says, and then "is generated if ..."
+_BROKEN_OFF = re.compile(r"\b(?:error|warning|message)\Z", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])(?<!Dr\.)[\"')]{0,2}\s+(?=[\"'(A-Z])")
 # "displays the error messages:" and then one message an item
 _LISTED = re.compile(
@@ -89,7 +91,8 @@ def announces(sentence: str) -> bool:
 def announcement(paragraph: Paragraph) -> str | None:
     """Return the sentence of a paragraph that leads up to what is shown under it; None if none does."""
     if not paragraph.flat.endswith(":"):
-        return paragraph.flat if _FOLLOWING.search(paragraph.flat) else None
+        is_lead = _FOLLOWING.search(paragraph.flat) or _BROKEN_OFF.search(paragraph.flat)
+        return paragraph.flat if is_lead else None
     sentence = last_sentence(paragraph.flat)
     return sentence if announces(sentence) else None
 

@@ -118,7 +118,7 @@ _HINTS = (
     "appname",
     "app name",
 )
-_TOOLS = frozenset({"drwtsn32.exe", "windbg.exe", "ntsd.exe", "setup.exe"})
+_TOOLS = frozenset({"drwtsn32.exe", "drwatson.exe", "windbg.exe", "ntsd.exe", "setup.exe"})
 _NOT_FAULT = re.compile(
     r"\b(?:debug|(?:exception|fault|error)\s?handl|handler|catch|try|trap\sdestination|SNMP|mouse"
     r"|configured as the default"

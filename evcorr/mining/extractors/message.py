@@ -21,7 +21,7 @@ _CODE = re.compile(
     | ^\s*(?:\#include|\#define|HKEY_|Hkey_|\\HKEY|SELECT\s|CREATE\s|INSERT\sINTO|Dim\s|Private\s|Public\s|Declare\s
         |Sub\s|End\s(?:Sub|If)|MsgBox|//|/\*|<%|<html|\?\s|char\s|int\s|void\s|typedef|struct\s|&&\s|'(?:\s|[A-Z][a-z]+\s)[^'\n]*$)
     | ^\s*(?:net\s(?:use|view|start|stop)|ping|copy|cd|dir|type|regsvr32)\s[\\\w]
-    | \A\s*\\\\\S{1,80}\s*\Z | ^\s*Q\d{5,6}\b | https?:// .* \Z
+    | \A\s*\\\\\S{1,80}\s*\Z | ^\s*Q\d{5,6}\b | ^\s*https?://\S*\s*\Z
     | -{4}\sHeader\sat\saddress\b | \bREG_(?:SZ|DWORD|BINARY|MULTI_SZ|EXPAND_SZ)\b
     """,
     re.VERBOSE | re.MULTILINE,
@@ -53,7 +53,7 @@ _ASIDE = re.compile(
     | (?:[^=]{1,80}=){4}.*
     | (?:.{0,80}?\b[0-9a-f]{8}\b){4}.*
     | Starting\s(?:MS-DOS|Windows\s\d\d)\W*
-    | &.* | .*[&+]
+    | &.* | .*[&+] | JET_err\w+
     | (?:[\w$-]{1,40}\.[A-Za-z]\w{2}\W{1,3}){2,100}[\w$-]{1,40}\.[A-Za-z]\w{2}
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -54,6 +54,7 @@ _FAILS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_ERROR_WORD = re.compile(r"\berror", re.IGNORECASE)
 _ERROR = re.compile(r"\b(?:error|err|message|msg|warning|prompt)s?\b", re.IGNORECASE)
 
 
@@ -100,7 +101,7 @@ def _names_error(found: re.Match[str]) -> bool:
     """Tell whether one word in quotation marks is a message: an "Overflow" error is one, a "pulse" message none."""
     word = found["text"]
     outside = found[0].replace(word, "")
-    return word[:1].isupper() and re.search(r"\berror", outside, re.IGNORECASE) is not None
+    return word[:1].isupper() and _ERROR_WORD.search(outside) is not None
 
 
 def _said(found: re.Match[str], *, least: int = 2) -> Said:

@@ -215,3 +215,18 @@ def test_dr_watson_ends_no_sentence() -> None:
 def test_one_crash_under_two_names() -> None:
     told = seen("Visual Paint 5.0 causes an invalid page fault. Later Vp.exe causes an invalid page fault.")
     assert [item.image for item in told if isinstance(item, Crash)] == ["Vp.exe"]
+
+
+def test_sentence_around_what_is_shown() -> None:
+    assert messages(seen("The error\n\n   Cannot open the tin\n\nis generated if it is closed.")) == [
+        "Cannot open the tin"
+    ]
+    assert messages(seen("There is no paint\n\n   Cannot open the tin\n\nEnd.")) == []
+
+
+def test_address_in_a_message() -> None:
+    lead = "You receive the following error message:"
+    assert messages(seen(f"{lead}\n\n   Cannot open http://paint/shop.asp\n\nEnd.")) == [
+        "Cannot open http://paint/shop.asp"
+    ]
+    assert messages(seen(f"{lead}\n\n   http://paint/shop.asp\n\nEnd.")) == []
