@@ -9,7 +9,7 @@ from evcorr.pattern import is_distinctive
 from evcorr.provider import canonical_provider
 from evcorr.signature import Rarity, Signature, is_reference
 
-LEAST_BITS = 25
+LEAST_BITS = 24
 """Words of fewer bits are said by other articles and by ordinary logs too; see `mining.rarity` for what counts."""
 
 MOST_ARTICLES = 5

@@ -79,7 +79,7 @@ def _signed(newest: Mapping[str, MinedArticle], problems: tuple[Problem, ...], a
         for id, article in facts.items()
         if (signature := sign(article, observables[id], pattern_of=wording.pattern_of))
     }
-    known = [one for one in with_rarity(signed.values()) if not only_hints(one)]
+    known = [one for one in with_rarity(signed.values(), wording) if not only_hints(one)]
     kept = {one.id for one in known}
     return Mined(
         signatures=tuple(sorted(known, key=sort_key)),

@@ -10,10 +10,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import reduce
-from math import log2
+from math import fsum, log2
 from typing import NamedTuple
 
-from evcorr.hint import LEAST_BITS
+from evcorr.hint import LEAST_BITS, MOST_ARTICLES
 from evcorr.pattern import GAP, fragments, generalise, opening
 from evcorr.text import squeeze, words
 
@@ -36,8 +36,8 @@ beginning, which is what is left of a message that was cut off."""
 _MOST_TRIED = 40
 """So many runs of a pattern, the cheapest ones, are compared with all texts."""
 
-_RARE_WORDS = 4
-"""Texts without the pattern's rarest words need not be compared."""
+_TELLING = 4
+"""Texts that share so many of a pattern's rarest words are the same message, however articles quote the rest of it."""
 
 _TOKEN = re.compile(rf"{re.escape(GAP)}|[^\W_]+")
 
@@ -75,7 +75,9 @@ class Wording:
                 self._squeezed.append(squeeze(pattern))
                 self._article_of.append(article)
         self._articles = len(set(self._article_of))
-        self._bits = {word: self._bits_of(places) for word, places in self._holders.items()}
+        frequency = {word: self._count(places) for word, places in self._holders.items()}
+        self._idf = {word: log2(self._articles / number) for word, number in frequency.items()}
+        self._worth = {word: min(self._idf[word], MOST_BITS) for word in frequency if frequency[word] >= _PROVEN}
 
     def pattern_of(self, text: str) -> str | None:
         """The pattern of a text: of its first sentences the fewest words that say as much.
@@ -86,35 +88,40 @@ class Wording:
         first = _first(whole) if whole else None
         if whole is None or self._articles < ENOUGH_ARTICLES:
             return first
-        passage = first if first and self._says(first) >= LEAST_BITS else whole
+        passage = first if first and fsum(self._worth.get(word, 0) for word in _words(first)) >= LEAST_BITS else whole
         return self._shortest(passage) or first
 
-    def _says(self, pattern: str) -> float:
-        """The bits of a pattern's words."""
-        return sum(sorted(self._bits.get(word, 0) for word in _words(pattern)))
+    def bits(self, pattern: str) -> float:
+        """How much the words of a pattern say together, each by the share of the articles that quote it."""
+        # exact, so that the order of a set makes no difference
+        return fsum(self._idf.get(word, 0) for word in _words(pattern))
+
+    def articles_quoting(self, pattern: str) -> int:
+        """How many articles quote a text with the pattern's most telling words, however the rest of it is worded."""
+        return self._count(self._holding(pattern))
 
     def _whole(self, text: str) -> str | None:
         if text not in self._patterns:
             self._patterns[text] = generalise(text)
         return self._patterns[text]
 
-    def _bits_of(self, places: set[int]) -> float:
-        articles = len({self._article_of[place] for place in places})
-        return min(log2(self._articles / articles), MOST_BITS) if articles >= _PROVEN else 0
+    def _count(self, places: Iterable[int]) -> int:
+        """How many articles hold the texts."""
+        return len({self._article_of[place] for place in places})
 
     def _shortest(self, pattern: str) -> str | None:
-        """The cheapest run of a pattern that no further article quotes; None where there is none."""
-        quoting = self._quoting(pattern)
+        """The cheapest run of a pattern that no further article quotes, in any form; None where there is none."""
+        quoting, most = self._quoting(pattern), max(self.articles_quoting(pattern), MOST_ARTICLES)
         for _, start, end in sorted(self._runs(pattern))[:_MOST_TRIED]:
             run = pattern[start:end]
-            if self._quoting(run) == quoting and generalise(run) == run:
+            if self._quoting(run) == quoting and self.articles_quoting(run) <= most and generalise(run) == run:
                 return run
         return None
 
     def _runs(self, pattern: str) -> Iterator[_Run]:
         """From each word of a pattern on, the shortest run of enough bits."""
         tokens = [
-            _Token(word := found[0].casefold(), found.start(), found.end(), self._bits.get(word, 0))
+            _Token(word := found[0].casefold(), found.start(), found.end(), self._worth.get(word, 0))
             for found in _TOKEN.finditer(pattern)
         ]
         for first, token in enumerate(tokens):
@@ -124,10 +131,14 @@ class Wording:
 
     def _quoting(self, pattern: str) -> set[str]:
         """The articles that quote a pattern."""
-        rarest = sorted(_words(pattern), key=lambda word: (len(self._holders.get(word, ())), word))[:_RARE_WORDS]
-        places = reduce(set.intersection, (self._holders.get(word, set()) for word in rarest))
         parts = fragments(pattern)
+        places = self._holding(pattern)
         return {self._article_of[place] for place in places if _in_order(parts, self._squeezed[place])}
+
+    def _holding(self, pattern: str) -> set[int]:
+        """The texts that hold the rarest words of a pattern."""
+        rarest = sorted(_words(pattern), key=lambda word: (len(self._holders.get(word, ())), word))[:_TELLING]
+        return reduce(set.intersection, (self._holders.get(word, set()) for word in rarest)) if rarest else set()
 
 
 def _first(pattern: str) -> str | None:
