@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
 import msgspec
 
-from evcorr.codes import format_stop
-from evcorr.mentions import ErrorMention, Mention, find_crashes, find_errors, find_stops
+from evcorr.matching.shown_data import crashes_in_data, errors_in_data, stops_in_data
+from evcorr.mentions import ErrorMention, Mention, find_crashes, find_errors, find_named_stops, find_stops
 from evcorr.observable import Crash, Stop
 from evcorr.provider import canonical_provider
 from evcorr.record import Record
-from evcorr.text import fold_name, squeeze
+from evcorr.text import squeeze
 
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,47 +39,7 @@ def show(record: Record) -> Shown:
         text=text,
         squeezed=squeeze(text),
         providers=providers,
-        stops=(*find_stops(text), *_stops_in_data(record, providers)),
-        errors=tuple(find_errors(text)),
-        crashes=(*find_crashes(text), *_crashes_in_data(record, providers)),
+        stops=(*find_stops(text), *find_named_stops(text), *stops_in_data(record, providers)),
+        errors=(*find_errors(text), *errors_in_data(record, providers)),
+        crashes=(*find_crashes(text), *crashes_in_data(record, providers)),
     )
-
-
-def _stops_in_data(record: Record, providers: tuple[str, ...]) -> Iterator[Mention[Stop]]:
-    """The STOP that an event about a crash of Windows holds as data; it has no place in the text."""
-    for provider in providers:
-        decode = _STOP_EVENTS.get((provider, record.event_id))
-        if decode is not None and record.message is None:
-            yield from decode(dict(record.data))
-            return
-
-
-def _bugcheck(data: dict[str, str]) -> Iterator[Mention[Stop]]:
-    """BugCheck 1001: `param1` is the code and its four parameters as text."""
-    for mention in find_stops(f"The bugcheck was: {data.get('param1') or data.get('', '')}"):
-        yield Mention(mention.what, 0, 0)
-
-
-def _kernel_power(data: dict[str, str]) -> Iterator[Mention[Stop]]:
-    """Kernel-Power 41: `BugcheckCode` is decimal, and 0 where Windows did not stop by itself."""
-    code = data.get("BugcheckCode", "")
-    if code.isascii() and code.isdigit() and 0 < int(code) < 1 << 32:
-        params = tuple(data.get(f"BugcheckParameter{number}", "") for number in range(1, 5))
-        yield Mention(Stop(code=format_stop(int(code)), params=params), 0, 0)
-
-
-_STOP_EVENTS: dict[tuple[str, int | None], Callable[[dict[str, str]], Iterator[Mention[Stop]]]] = {
-    (canonical_provider("BugCheck"), 1001): _bugcheck,
-    (canonical_provider("Microsoft-Windows-Kernel-Power"), 41): _kernel_power,
-}
-
-
-def _crashes_in_data(record: Record, providers: tuple[str, ...]) -> Iterator[Mention[Crash]]:
-    """Application Error 1000, Vista and later: program, its version and time, module, its two, exception code."""
-    if record.event_id == 1000 and _APPLICATION_ERROR in providers and record.message is None:
-        values = [value for _, value in record.data]
-        if len(values) > 6:
-            yield Mention(Crash(image=values[0], module=values[3], exception=f"0x{values[6].removeprefix('0x')}"), 0, 0)
-
-
-_APPLICATION_ERROR = fold_name("Application Error")

@@ -9,4 +9,5 @@ from evcorr.mentions.event import EventBlock as EventBlock
 from evcorr.mentions.event import find_event_blocks as find_event_blocks
 from evcorr.mentions.mention import Mention as Mention
 from evcorr.mentions.stop import find_stops as find_stops
+from evcorr.mentions.stop_name import find_named_stops as find_named_stops
 from evcorr.mentions.unresolved import parse_unresolved as parse_unresolved

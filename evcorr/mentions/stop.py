@@ -85,7 +85,7 @@ _DRIVER = (
 """What articles call without extension too: the kernel, and the drivers of Windows that they blame most."""
 
 _LABELLED_PARAMS = (
-    re.compile(r"\bbugcheckparameter[1-4][ .:=]{1,40}(0x[0-9a-f]{1,16})", re.IGNORECASE),
+    re.compile(r"\bbugcheckparameter[1-4][ .:=]{1,40}(0x[0-9a-f]{1,16}|[0-9a-f]{8,16}\b)", re.IGNORECASE),
     re.compile(r"\bparameter[1-4]\s{1,20}([0-9a-f]{8,16})\b", re.IGNORECASE),
     re.compile(r"\bbugcheck_p[1-4]:\s{0,20}([0-9a-f]{1,16})\b", re.IGNORECASE),
     re.compile(r"^arg[1-4]:\s{0,20}([0-9a-f]{1,16})\b", re.IGNORECASE | re.MULTILINE),
@@ -100,6 +100,10 @@ _MODULES = (
         re.IGNORECASE,
     ),
     re.compile(rf"\A[^.\n]{{0,80}}?\s(?P<module>{_FILE})\s{{1,20}}-\s{{1,20}}address\b", re.IGNORECASE),
+    # on a line of its own since Windows 2000: ***       gv3.sys - Address F86B5A89 base at F86B5000, DateStamp 3dd991eb
+    re.compile(
+        rf"\n[ \t>]{{0,20}}\*{{3}}[ \t]{{1,20}}(?P<module>{_FILE})[ \t]{{1,20}}-[ \t]{{1,20}}address\b", re.IGNORECASE
+    ),
     re.compile(rf"\b(?:probably\s+caused\s+by\s*:|image_name:)\s{{0,20}}(?P<module>{_FILE})", re.IGNORECASE),
     # IRQL_NOT_LESS_OR_EQUAL - NDIS.SYS; KMODE_... address 0xA0036FC2 in Win32K.sys
     re.compile(

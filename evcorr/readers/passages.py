@@ -42,6 +42,20 @@ _START = re.compile(
 """What parts passages: each but the first begins behind one of these."""
 
 
+class Shape(msgspec.Struct, frozen=True):
+    """What parts the passages of a format, and how long one may be in lines and characters."""
+
+    start: re.Pattern[str]
+    max_lines: int
+    max_size: int
+    quoted: bool = True
+    """Whether `>` at a line's start is the quoting of a mail."""
+
+
+PASSAGES = Shape(_START, MAX_LINES, MAX_SIZE)
+"""Those of any text."""
+
+
 class Passage(msgspec.Struct, frozen=True):
     """Some consecutive lines without blank ones around them; `line` is the number of the first, from 1.
 
@@ -54,7 +68,7 @@ class Passage(msgspec.Struct, frozen=True):
     tail: int = 0
 
 
-def find_passages(blocks: Iterable[str]) -> Iterator[Passage]:
+def find_passages(blocks: Iterable[str], shape: Shape = PASSAGES) -> Iterator[Passage]:
     """The passages of a text that comes in blocks of lines; the same ones however it is cut into blocks.
 
     A passage is given as soon as the next one begins, and what there is of it when an empty block says that no more
@@ -67,33 +81,33 @@ def find_passages(blocks: Iterable[str]) -> Iterator[Passage]:
                 yield (given := _with_tail(rest, len(rest.text)))
                 rest = _after(given)
             continue
-        unquoted = _QUOTING.sub("", block) if ">" in block else block
-        *whole, rest = _split(Passage(rest.text + unquoted, rest.line, rest.overlap))
+        unquoted = _QUOTING.sub("", block) if shape.quoted and ">" in block else block
+        *whole, rest = _split(Passage(rest.text + unquoted, rest.line, rest.overlap), shape)
         yield from _stripped(whole)
     yield from _stripped([rest])
 
 
-def _split(passage: Passage) -> Iterator[Passage]:
+def _split(passage: Passage, shape: Shape) -> Iterator[Passage]:
     """The passages that begin in a stretch of text, each within bounds; the last one may go on in the next block."""
     text, line, start, overlap = passage.text, passage.line, 0, passage.overlap
-    for found in _START.finditer(text):
+    for found in shape.start.finditer(text):
         end = found.end()
         if end >= overlap:
             piece = Passage(text[start:end], line, overlap)
             lines = piece.text.count("\n")
-            if lines <= MAX_LINES and end - start <= MAX_SIZE and not overlap:
+            if lines <= shape.max_lines and end - start <= shape.max_size and not overlap:
                 yield _without_blank_start(piece)
             else:
-                yield from _within_bounds(piece)
+                yield from _within_bounds(piece, shape)
             line += lines
             start, overlap = end, 0
-    yield from _within_bounds(Passage(text[start:], line, overlap))
+    yield from _within_bounds(Passage(text[start:], line, overlap), shape)
 
 
-def _within_bounds(passage: Passage) -> Iterator[Passage]:
+def _within_bounds(passage: Passage, shape: Shape) -> Iterator[Passage]:
     """A passage in pieces that overlap, none of them too long."""
     rest = passage if passage.overlap else _without_blank_start(passage)
-    while (end := _bound(rest.text)) < len(rest.text):
+    while (end := _bound(rest.text, shape)) < len(rest.text):
         piece = _with_tail(rest, end)
         yield piece
         following = _after(piece)
@@ -108,19 +122,19 @@ def _without_blank_start(passage: Passage) -> Passage:
     return Passage(passage.text[blank.end() :], passage.line + blank[0].count("\n"))
 
 
-def _bound(text: str) -> int:
+def _bound(text: str, shape: Shape) -> int:
     """Where a passage of this text has to end: at a line's end, or the paragraph's if there is one in the last half."""
     end = 0
-    for _line in range(MAX_LINES):
-        found = text.find("\n", end, MAX_SIZE) + 1
+    for _line in range(shape.max_lines):
+        found = text.find("\n", end, shape.max_size) + 1
         if not found:
             break
         end = found
     else:
         return _paragraph_end(text, end) if end < len(text) else end
-    if len(text) <= MAX_SIZE:
+    if len(text) <= shape.max_size:
         return len(text)
-    return _paragraph_end(text, end) if end > OVERLAP_SIZE else MAX_SIZE
+    return _paragraph_end(text, end) if end > OVERLAP_SIZE else shape.max_size
 
 
 def _paragraph_end(text: str, end: int) -> int:

@@ -1,0 +1,80 @@
+"""STOPs that are told by the bug check's name: screens of Windows 8 and later, and the analysis of a debugger.
+
+Only logs and screens are read so; an article that names a bug check in prose says no more than that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from evcorr.codes import format_stop
+from evcorr.codes.table import table
+from evcorr.mentions.mention import Mention
+from evcorr.observable import Stop
+
+_FILE = r"[\w$-]{1,64}\.(?:sys|dll|exe)\b"
+_NAME = r"[A-Z][A-Z0-9_]{2,60}(?:[ ][A-Z0-9_]{1,30}){0,8}"
+
+_SCREEN = re.compile(
+    rf"""
+    (?:for[ ]this[ ]error|stop[ ]?code|stillstand(?:s)?code|code[ ]d['\u2019]arrêt|código[ ]de[ ](?:detención|parada)
+      |codice[ ](?:di[ ])?interruzione|kod[ ]zatrzymania|код[ ]остановки|stoppkod|停止コード|终止代码)
+    \s{{0,3}}[:\uff1a]\s{{1,8}}(?P<name>(?-i:{_NAME}))(?:\s{{1,4}}\((?P<module>{_FILE})\))?
+    (?:\s{{1,20}}what[ ]failed:\s{{1,8}}(?P<failed>{_FILE}))?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""search online later for this error: NAME (driver.sys); Stop code: NAME, and below What failed: driver.sys"""
+
+_ANALYSIS = re.compile(r"^(?P<name>[A-Z][A-Z0-9_]{3,60}) \((?P<code>[0-9a-f]{1,8})\)[ \t]*$", re.MULTILINE)
+_ARGUMENT = re.compile(r"^Arg([1-4]):\s{1,4}([0-9a-f`]{1,17})\b", re.MULTILINE)
+_EXPLANATION = 6000
+"""The arguments stand no further than so many characters below the name."""
+
+_IMAGE = re.compile(rf"^(?:IMAGE_NAME:|Probably caused by\s?:)\s{{1,8}}({_FILE})", re.MULTILINE | re.IGNORECASE)
+_NEXT_DUMP = re.compile(r"^Loading Dump File \[", re.MULTILINE)
+
+
+def find_named_stops(text: str) -> Iterator[Mention[Stop]]:
+    """The STOPs of a text that screens and debuggers call by name; names that no bug check has are passed over."""
+    if "ode" in text or "error: " in text or "\uff1a" in text or "код" in text.casefold() or "コード" in text:
+        for match in _SCREEN.finditer(text):
+            code = _codes().get(match["name"].replace(" ", "_"))
+            if code is not None:
+                yield Mention(Stop(code=format_stop(code), module=match["module"] or match["failed"]), *match.span())
+    if "\nArg1:" in text:
+        yield from _analyses(text)
+
+
+def _analyses(text: str) -> Iterator[Mention[Stop]]:
+    """What `!analyze` says of each bug check; the driver that it blames stands far below."""
+    for match in _ANALYSIS.finditer(text):
+        if match["name"] not in _codes():
+            continue
+        values: dict[str, str] = {}
+        end = match.end()
+        for argument in _ARGUMENT.finditer(text, match.end(), match.end() + _EXPLANATION):
+            if argument[1] in values:
+                break
+            values[argument[1]] = argument[2].replace("`", "")
+            end = argument.end()
+        if values:
+            stop = Stop(
+                code=format_stop(int(match["code"], 16)), params=tuple(values.values()), module=_blamed(text, end)
+            )
+            yield Mention(stop, match.start(), end)
+
+
+def _blamed(text: str, start: int) -> str | None:
+    """The driver that the analysis of the same dump blames."""
+    following = _NEXT_DUMP.search(text, start)
+    image = _IMAGE.search(text, start, following.start() if following else len(text))
+    return image[1] if image else None
+
+
+@cache
+def _codes() -> dict[str, int]:
+    """The codes of bug checks by their names."""
+    return {name: known.value for known in table("stop").values() for name in known.names}

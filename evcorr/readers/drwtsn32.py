@@ -1,0 +1,51 @@
+"""Drwtsn32.log, to which Dr. Watson of Windows NT 3.1 to Server 2003 appended each crash of a program (Q94924)."""
+
+from __future__ import annotations
+
+import re
+
+from evcorr.inputs import Input
+from evcorr.readers.event_time import parse_time
+from evcorr.readers.line_time import order_of_dates
+from evcorr.readers.passages import Shape
+from evcorr.readers.reader import ReadOptions
+from evcorr.readers.text_form import Heading, Headings, TextForm, text_reader
+
+_BEGINNING = re.compile(r"\n(?=[ \t]{0,8}Application exception occurred:)")
+_MARKS = re.compile(r"^[ \t]{0,8}Application exception occurred:[ \t]*\n\s{0,200}App:", re.MULTILINE)
+
+_WHEN = re.compile(r"^[ \t]{0,16}When:\s{1,4}(?P<date>[\d/. -]{6,12})\s@\s{1,2}(?P<time>[\d:.]{5,14})", re.MULTILINE)
+"""When: 3/25/1999 @ 14:38:10.484; numbers are not padded, or with blanks."""
+
+_COMPUTER = re.compile(r"^[ \t]{0,16}Computer Name:[ \t]{1,4}(\S{1,64})", re.MULTILINE)
+
+
+def _open(source: Input, options: ReadOptions) -> Headings:
+    day_first = order_of_dates(source, options, _WHEN)
+
+    def heading(text: str) -> Heading | None:
+        found = _WHEN.search(text)
+        if found is None:
+            return None
+        computer = _COMPUTER.search(text)
+        return Heading(
+            time_created=parse_time(f"{found['date'].replace(' ', '')} {found['time']}", day_first=day_first()),
+            provider="DrWatson",
+            computer=computer[1] if computer else None,
+        )
+
+    return heading
+
+
+READER = text_reader(
+    TextForm(
+        name="drwtsn32",
+        title="Dr. Watson of Windows NT to Server 2003 (Drwtsn32.log): each crash with its stack",
+        sign='"Application exception occurred:" above a program',
+        marks=_MARKS,
+        open=_open,
+        shape=Shape(_BEGINNING, 4000, 1 << 17),
+        gives=("provider", "computer", "time_created", "message"),
+        streams=False,
+    )
+)

@@ -1,0 +1,50 @@
+"""Message tracking logs of Exchange 4.0 to 5.5 (Q153188): a message, what happened to it as a number, and when."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC
+
+from evcorr.inputs import Input
+from evcorr.readers.line_time import year_first
+from evcorr.readers.passages import Shape
+from evcorr.readers.reader import ReadOptions
+from evcorr.readers.text_form import Heading, Headings, TextForm, text_reader
+
+_ENTRY = re.compile(
+    r"(?P<message>\S[^\t\n]{4,300}?)[\t ](?P<number>\d{1,4})[\t ]"
+    r"(?P<time>\d{4}\.\d{1,2}\.\d{1,2}\s\d{1,2}:\d{1,2}:\d{1,2})(?=\s)"
+)
+"""The time is UTC, its numbers are not padded: 1996.7.1 17:30:48"""
+
+_MARKS = re.compile(rf"^{_ENTRY.pattern}|^# Message Tracking Log File", re.MULTILINE)
+_BEGINNING = re.compile(r"\n(?=[^\t\n]{5,300}\t\d{1,4}\t\d{4}\.\d{1,2}\.\d{1,2} )")
+
+
+def _open(source: Input, options: ReadOptions) -> Headings:  # noqa: ARG001 - each line tells all by itself
+    return _heading
+
+
+def _heading(text: str) -> Heading | None:
+    found = _ENTRY.match(text)
+    if found is None:
+        return None
+    time = year_first(found["time"])
+    return Heading(
+        time_created=time and time.replace(tzinfo=UTC),
+        provider="MSExchange Message Tracking",
+        data=(("message-id", found["message"]), ("event-number", found["number"])),
+    )
+
+
+READER = text_reader(
+    TextForm(
+        name="exchangetracking",
+        title="message tracking of Exchange 4.0 to 5.5",
+        sign="lines of message, number and time",
+        marks=_MARKS,
+        open=_open,
+        shape=Shape(_BEGINNING, 64, 1 << 14),
+        gives=("provider", "time_created", "message", "data"),
+    )
+)

@@ -1,0 +1,50 @@
+"""Netlogon.log (Q109626, Q189541): lines without a year, so that records have no time."""
+
+from __future__ import annotations
+
+import re
+
+from evcorr.inputs import Input
+from evcorr.readers.reader import ReadOptions
+from evcorr.readers.text_form import Heading, Headings, TextForm, text_reader
+from evcorr.record import Level
+
+_ENTRY = re.compile(
+    r"(?:\d\d/\d\d \d\d:\d\d:\d\d )?(?:\[\d{1,10}\] )?\[(?P<kind>[A-Z][A-Z_]{2,19})\] "
+    r"(?:(?P<domain>[\w.-]{1,64}): (?=\w+:))?"
+)
+"""08/01 08:12:26 [LOGON] SamLogon: ...; later releases write the process, and the domain before the words."""
+
+_MARKS = re.compile(
+    r"^\d\d/\d\d \d\d:\d\d:\d\d (?:\[\d{1,10}\] )?\[(?:LOGON|MISC|SESSION|CRITICAL|SYNC|INIT|MAILSLOT|SITE|DNS|PERF"
+    r"|DOMAIN|CHANGELOG|ENCRYPT|PACK_VERBOSE|SERVER_SESS|CHALLENGE)\] ",
+    re.MULTILINE,
+)
+
+
+def _open(source: Input, options: ReadOptions) -> Headings:  # noqa: ARG001 - each line tells all by itself
+    return _heading
+
+
+def _heading(text: str) -> Heading | None:
+    found = _ENTRY.match(text)
+    if found is None:
+        return None
+    return Heading(
+        provider="NETLOGON",
+        level=Level.ERROR if found["kind"] == "CRITICAL" else Level.INFORMATION,
+        task=found["kind"],
+        start=found.end(),
+    )
+
+
+READER = text_reader(
+    TextForm(
+        name="netlogon",
+        title="debug log of the Netlogon service (netlogon.log); its times have no year and are left out",
+        sign="lines of a time without year and a kind in brackets",
+        marks=_MARKS,
+        open=_open,
+        gives=("provider", "level", "task", "message"),
+    )
+)

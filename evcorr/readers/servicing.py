@@ -1,0 +1,48 @@
+"""Logs of servicing and setup, Vista and later: CBS.log, dism.log, setupact.log and setuperr.log."""
+
+from __future__ import annotations
+
+import re
+
+from evcorr.inputs import Input
+from evcorr.readers.line_time import year_first
+from evcorr.readers.reader import ReadOptions
+from evcorr.readers.text_form import Heading, Headings, TextForm, text_reader
+from evcorr.record import Level
+
+_ENTRY = re.compile(
+    r"(?P<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:[.:]\d{1,3})?), (?P<level>Fatal Error|Error|Warning|Info|Perf|Deflt)"
+    r"[ \t]{1,30}(?:\[0x[0-9a-fA-F]{1,8}\][ \t]{0,8})?(?:(?P<component>[A-Za-z][\w.-]{1,19})(?:[ \t]{1,8}|$))?"
+)
+"""2016-09-28 04:30:31, Info                  CBS    Ending TrustedInstaller initialization."""
+
+_MARKS = re.compile(rf"^{_ENTRY.pattern}", re.MULTILINE)
+
+_LEVELS = {"Fatal Error": Level.CRITICAL, "Error": Level.ERROR, "Warning": Level.WARNING}
+
+
+def _open(source: Input, options: ReadOptions) -> Headings:  # noqa: ARG001 - each line tells all by itself
+    return _heading
+
+
+def _heading(text: str) -> Heading | None:
+    found = _ENTRY.match(text)
+    if found is None:
+        return None
+    return Heading(
+        time_created=year_first(found["time"]),
+        provider=found["component"],
+        level=_LEVELS.get(found["level"], Level.INFORMATION),
+        start=found.end(),
+    )
+
+
+READER = text_reader(
+    TextForm(
+        name="servicing",
+        title="Windows servicing and setup (CBS.log, dism.log, setupact.log)",
+        sign="lines of time, level and component",
+        marks=_MARKS,
+        open=_open,
+    )
+)

@@ -1,0 +1,113 @@
+"""Logs of one kind of lines: text in passages, whose beginnings tell time, component and level.
+
+A format says what its entries begin with, and what the beginning of one tells; everything else, pasted events included,
+is read as in any text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+import msgspec
+
+from evcorr.errors import UnreadableInputError
+from evcorr.inputs import Input
+from evcorr.inputs.encoding import read_blocks
+from evcorr.readers.head import head_text
+from evcorr.readers.passages import PASSAGES, Passage, Shape, find_passages
+from evcorr.readers.plaintext import passage_records
+from evcorr.readers.reader import Reader, ReadOptions
+from evcorr.record import Level, Origin, Problem, Record
+
+
+class Heading(msgspec.Struct, frozen=True, kw_only=True):
+    """What an entry tells beside its words, which run from `start` to `end` of its text."""
+
+    time_created: datetime | None = None
+    provider: str | None = None
+    level: Level | None = None
+    task: str | None = None
+    computer: str | None = None
+    data: tuple[tuple[str, str], ...] = ()
+    start: int = 0
+    end: int | None = None
+
+
+Headings = Callable[[str], Heading | None]
+"""What the text of an entry tells; None where it is no entry of the format."""
+
+
+class TextForm(msgspec.Struct, frozen=True, kw_only=True):
+    """A text format."""
+
+    name: str
+    title: str
+    sign: str
+    marks: re.Pattern[str]
+    """What the first bytes of an input of this format have somewhere."""
+    open: Callable[[Input, ReadOptions], Headings]
+    """Called once an input, so that what its entries tell may depend on those before."""
+    shape: Shape = PASSAGES
+    gives: tuple[str, ...] = ("provider", "level", "time_created", "message")
+    streams: bool = True
+
+
+def text_reader(form: TextForm) -> Reader:
+    """The reader of a text format."""
+
+    def sniff(head: bytes) -> bool:
+        return form.marks.search(head_text(head)) is not None
+
+    def read(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:
+        yield from _read(form, source, options)
+
+    return Reader(
+        name=form.name, title=form.title, gives=form.gives, sniff=sniff, read=read, sign=form.sign, streams=form.streams
+    )
+
+
+def _read(form: TextForm, source: Input, options: ReadOptions) -> Iterator[Record | Problem]:
+    """One record an entry, more of a very long one; positions are numbers of lines."""
+    line = 0
+    heading: Heading | None = None
+    headings = form.open(source, options)
+    try:
+        with source.open() as stream:
+            for passage in find_passages(read_blocks(stream, options.encoding), form.shape):
+                line = passage.line
+                if not passage.overlap:
+                    heading = headings(passage.text)
+                for record in passage_records(passage, source.path):
+                    yield _with_heading(record, heading, passage) if heading else record
+    except LookupError as error:
+        raise UnreadableInputError(source.path, str(error)) from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        if not line:
+            raise UnreadableInputError(source.path, reason) from error
+        yield Problem(Origin(source.path, line, "line"), reason)
+
+
+def _with_heading(record: Record, heading: Heading, passage: Passage) -> Record:
+    """The record with what the entry tells; the events that are pasted into an entry keep what they tell themselves."""
+    if record.event_id is not None:
+        return msgspec.structs.replace(
+            record,
+            time_created=record.time_created or heading.time_created,
+            computer=record.computer or heading.computer,
+        )
+    message = record.message
+    if message == passage.text and not passage.overlap and not passage.tail:
+        message = passage.text[heading.start : heading.end].strip() or None
+    return msgspec.structs.replace(
+        record,
+        time_created=heading.time_created,
+        provider=heading.provider,
+        level=heading.level,
+        task=heading.task,
+        computer=heading.computer,
+        data=heading.data,
+        message=message,
+    )
