@@ -17,7 +17,8 @@ def command() -> None:
 
     Tells who writes each, and what a record of it can tell.
 
-    The format of an input is told by its content, never by its name. Archives (zip, tar, gz, bz2, xz) are opened.
+    The format of an input is told by its content, never by its name. Archives (zip, tar, gz,
+    bz2, xz, zstd, 7z) are opened.
     """
     for reader in READERS:
         for line in textwrap.wrap(

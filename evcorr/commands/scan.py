@@ -96,9 +96,9 @@ def command(
 ) -> None:
     """Look for documented problems in logs, and say what fixes them.
 
-    PATH is a log, a folder, an archive (zip, tar, gz, bz2, xz), or - for standard input. What a file is, is told by
-    its content: .evtx, .evt, event XML, and text such as pasted events, STOP screens and console output ('evcorr
-    formats' lists all). Nothing is sent anywhere, and nothing is written but the report.
+    PATH is a log, a folder, an archive (zip, tar, gz, bz2, xz, zstd, 7z), or - for standard input. What a file is, is
+    told by its content: .evtx, .evt, event XML, and text such as pasted events, STOP screens and console output
+    ('evcorr formats' lists all). Nothing is sent anywhere, and nothing is written but the report.
 
     \b
     Examples:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import bz2
-import gzip
 import io
 import lzma
 import tarfile
@@ -15,6 +13,10 @@ from typing import IO, BinaryIO, cast
 
 import msgspec
 
+from evcorr.errors import MissingPackageError
+from evcorr.inputs import sevenzip
+from evcorr.inputs.budget import Budget, RefusedError
+from evcorr.inputs.compressed import unpacker
 from evcorr.inputs.file_view import FileView
 
 HEAD_SIZE = 512
@@ -25,10 +27,6 @@ MAX_DEPTH = 3
 
 MAX_MEMBER_SIZE = 16 << 30
 """No member may unpack to more bytes than this."""
-
-MAX_RATIO = 300
-FREE_SIZE = 64 << 20
-"""An archive may unpack to `MAX_RATIO` times its size and so many bytes more; logs pack to a tenth, bombs to less."""
 
 _IN_MEMORY = 4 << 20
 _PIECE = 1 << 18
@@ -62,32 +60,10 @@ class Trouble(msgspec.Struct, frozen=True):
     reason: str
 
 
-class _RefusedError(Exception):
-    """An archive that unpacks to too much."""
-
-
-class _Budget:
-    """How many bytes an archive may still unpack to, all members and archives inside it together."""
-
-    def __init__(self, left: int) -> None:
-        self.left = left
-
-    @property
-    def spent(self) -> bool:
-        """Whether something has been refused already."""
-        return self.left < 0
-
-    def take(self, size: int) -> None:
-        """Spends some of it; raises _RefusedError when it is used up."""
-        self.left -= size
-        if self.left < 0:
-            raise _RefusedError(f"refused: unpacks to more than {MAX_RATIO} times its size")
-
-
 class _Unpacked(io.RawIOBase):
     """The bytes of a compressed stream, each of them paid for."""
 
-    def __init__(self, packed: IO[bytes], budget: _Budget) -> None:
+    def __init__(self, packed: IO[bytes], budget: Budget) -> None:
         super().__init__()
         self._packed = packed
         self._budget = budget
@@ -104,7 +80,7 @@ class _Unpacked(io.RawIOBase):
 
 def is_archive(head: bytes) -> bool:
     """Whether an input that begins with these bytes (`HEAD_SIZE` of them) is an archive or a compressed file."""
-    return _is_zip(head) or _is_tar(head) or _decompressor(head) is not None
+    return _is_zip(head) or _is_tar(head) or head.startswith(sevenzip.MAGIC) or unpacker(head) is not None
 
 
 def members(archive: BinaryIO, name: str, size: int) -> Iterator[Member | Trouble]:
@@ -112,10 +88,10 @@ def members(archive: BinaryIO, name: str, size: int) -> Iterator[Member | Troubl
 
     `archive` is seekable, at its start, and stays open; `name` is its file name, `size` its length in bytes.
     """
-    budget = _Budget(size * MAX_RATIO + FREE_SIZE)
+    budget = Budget.of(size)
     try:
         yield from _members(archive, name, budget, 1)
-    except _RefusedError as error:
+    except RefusedError as error:
         # between members: while the next one is looked for
         yield Trouble("", str(error))
 
@@ -128,34 +104,40 @@ def _is_tar(head: bytes) -> bool:
     return head[257:262] == b"ustar"
 
 
-def _decompressor(head: bytes) -> Callable[[BinaryIO], IO[bytes]] | None:
-    """What unpacks a compressed file that begins so."""
-    if head.startswith(b"\x1f\x8b\x08"):
-        return lambda file: cast(IO[bytes], gzip.GzipFile(fileobj=file))
-    if head.startswith(b"BZh"):
-        return lambda file: cast(IO[bytes], bz2.BZ2File(file))
-    if head.startswith(b"\xfd7zXZ\x00"):
-        return lambda file: cast(IO[bytes], lzma.LZMAFile(file))
-    return None
-
-
-def _members(archive: BinaryIO, name: str, budget: _Budget, depth: int) -> Iterator[Member | Trouble]:
+def _members(archive: BinaryIO, name: str, budget: Budget, depth: int) -> Iterator[Member | Trouble]:
     """The members of an archive of any kind at a depth of nesting."""
     head = archive.read(HEAD_SIZE)
     archive.seek(0)
-    unpack = _decompressor(head)
+    unpack = unpacker(head)
     try:
         if _is_zip(head):
             yield from _zip_members(archive, budget, depth)
+        elif head.startswith(sevenzip.MAGIC):
+            yield from _sevenzip_members(archive, budget, depth)
         elif unpack is None:
             yield from _tar_members(archive, budget, depth)
         else:
             yield from _compressed_members(unpack(archive), name, budget, depth)
     except _DAMAGE as error:
         yield Trouble("", f"damaged archive: {_words(error)}")
+    except MissingPackageError as error:
+        yield Trouble("", str(error))
 
 
-def _zip_members(archive: BinaryIO, budget: _Budget, depth: int) -> Iterator[Member | Trouble]:
+def _sevenzip_members(archive: BinaryIO, budget: Budget, depth: int) -> Iterator[Member | Trouble]:
+    with tempfile.SpooledTemporaryFile(_IN_MEMORY) as spool:
+        try:
+            unpacked = sevenzip.unpack(archive, cast(IO[bytes], spool), Budget(budget.left))
+        except sevenzip.SevenZipError as error:
+            yield Trouble("", str(error))
+            return
+        for member in unpacked:
+            if budget.spent:
+                return
+            yield from _member(member, member.member, budget, depth)
+
+
+def _zip_members(archive: BinaryIO, budget: Budget, depth: int) -> Iterator[Member | Trouble]:
     with zipfile.ZipFile(archive) as opened:
         for info in opened.infolist():
             if budget.spent:
@@ -171,7 +153,7 @@ def _zip_members(archive: BinaryIO, budget: _Budget, depth: int) -> Iterator[Mem
                 yield from _member(source, info.filename, budget, depth)
 
 
-def _tar_members(stream: BinaryIO, budget: _Budget, depth: int) -> Iterator[Member | Trouble]:
+def _tar_members(stream: BinaryIO, budget: Budget, depth: int) -> Iterator[Member | Trouble]:
     with tarfile.open(fileobj=stream, mode="r|") as opened:
         for info in opened:
             source = opened.extractfile(info) if info.isreg() else None
@@ -180,7 +162,7 @@ def _tar_members(stream: BinaryIO, budget: _Budget, depth: int) -> Iterator[Memb
                     yield from _member(source, info.name, budget, depth)
 
 
-def _compressed_members(packed: IO[bytes], name: str, budget: _Budget, depth: int) -> Iterator[Member | Trouble]:
+def _compressed_members(packed: IO[bytes], name: str, budget: Budget, depth: int) -> Iterator[Member | Trouble]:
     """The files of a compressed tar archive, or the one file that is compressed."""
     with packed, io.BufferedReader(_Unpacked(packed, budget), _PIECE) as unpacked:
         if _is_tar(unpacked.peek(HEAD_SIZE)):
@@ -191,7 +173,7 @@ def _compressed_members(packed: IO[bytes], name: str, budget: _Budget, depth: in
 
 
 def _member(
-    source: IO[bytes] | io.BufferedIOBase, name: str, budget: _Budget, depth: int
+    source: IO[bytes] | io.BufferedIOBase | io.RawIOBase, name: str, budget: Budget, depth: int
 ) -> Iterator[Member | Trouble]:
     """One member as a seekable stream, or the members of the archive that it is."""
     with tempfile.SpooledTemporaryFile(_IN_MEMORY) as spool:
@@ -212,13 +194,13 @@ def _member(
             yield Trouble(name, f"refused: archives nested deeper than {MAX_DEPTH}")
 
 
-def _nested(file: IO[bytes], name: str, budget: _Budget, depth: int) -> Iterator[Member | Trouble]:
+def _nested(file: IO[bytes], name: str, budget: Budget, depth: int) -> Iterator[Member | Trouble]:
     """The members of an archive inside an archive."""
     for found in _members(io.BufferedReader(FileView(file)), name, budget, depth):
         yield msgspec.structs.replace(found, name=f"{name}!{found.name}" if found.name else name)
 
 
-def _copy(source: IO[bytes] | io.BufferedIOBase, target: IO[bytes], budget: _Budget) -> str | None:
+def _copy(source: IO[bytes] | io.BufferedIOBase | io.RawIOBase, target: IO[bytes], budget: Budget) -> str | None:
     """Copies a member as far as it can be read; gives the reason why no further."""
     try:
         while piece := source.read(_PIECE):
@@ -226,7 +208,7 @@ def _copy(source: IO[bytes] | io.BufferedIOBase, target: IO[bytes], budget: _Bud
             target.write(piece)
             if target.tell() > MAX_MEMBER_SIZE:
                 return f"refused: only the first {MAX_MEMBER_SIZE >> 30} GiB are read"
-    except _RefusedError as error:
+    except RefusedError as error:
         return str(error)
     except _DAMAGE as error:
         return f"damaged member: {_words(error)}"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from evcorr.inputs import Input, archives, find_inputs
+from evcorr.inputs import Input, archives, budget, find_inputs
 from evcorr.record import Problem
 
 
@@ -188,7 +188,7 @@ def test_refuses_deeper_nesting(tmp_path: Path) -> None:
 
 
 def test_refuses_bombs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archives, "FREE_SIZE", 1 << 20)
+    monkeypatch.setattr(budget, "FREE_SIZE", 1 << 20)
     path = tmp_path / "bomb.zip"
     path.write_bytes(zip_of({"small.log": b"x", "bomb.log": bytes(200 << 20), "after.log": b"y"}))
     assert read_all(path) == [

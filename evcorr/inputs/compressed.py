@@ -1,0 +1,70 @@
+"""Files that are compressed by themselves: gzip, bzip2, xz and zstd."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import importlib
+import io
+import lzma
+from collections.abc import Callable
+from types import ModuleType
+from typing import IO, BinaryIO, cast
+
+from evcorr.errors import MissingPackageError
+
+_WINDOW_LOG = 27
+"""Frames of zstd that need more than 128 MiB of memory to be unpacked are refused, as its own tool does."""
+
+Unpacker = Callable[[BinaryIO], IO[bytes]]
+
+
+def unpacker(head: bytes) -> Unpacker | None:
+    """What unpacks a compressed file that begins so; None if it is none.
+
+    It raises MissingPackageError where that takes a package that is not installed, and so OSError or the errors of
+    its library for damage.
+    """
+    if head.startswith(b"\x1f\x8b\x08"):
+        return lambda file: cast(IO[bytes], gzip.GzipFile(fileobj=file))
+    if head.startswith(b"BZh"):
+        return lambda file: cast(IO[bytes], bz2.BZ2File(file))
+    if head.startswith(b"\xfd7zXZ\x00"):
+        return lambda file: cast(IO[bytes], lzma.LZMAFile(file))
+    return _open_zstd if head.startswith(b"\x28\xb5\x2f\xfd") else None
+
+
+def _open_zstd(file: BinaryIO) -> IO[bytes]:
+    zstd = _zstd()
+    limit = {zstd.DecompressionParameter.window_log_max: _WINDOW_LOG}
+    return cast(IO[bytes], _Zstd(zstd.ZstdFile(file, options=limit), zstd.ZstdError))
+
+
+def _zstd() -> ModuleType:
+    """The zstd of the standard library (Python 3.14), or its backport."""
+    for name in ("compression.zstd", "backports.zstd"):
+        try:
+            return importlib.import_module(name)
+        except ImportError:
+            continue
+    raise MissingPackageError("backports.zstd", "archives")
+
+
+class _Zstd(io.RawIOBase):
+    """A stream that tells of damage as other compressed files do."""
+
+    def __init__(self, file: IO[bytes], damage: type[Exception]) -> None:
+        super().__init__()
+        self._file = file
+        self._damage = damage
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        try:
+            piece = self._file.read(len(buffer))
+        except self._damage as error:
+            raise OSError(str(error)) from error
+        buffer[: len(piece)] = piece
+        return len(piece)

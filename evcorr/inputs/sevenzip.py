@@ -1,0 +1,115 @@
+"""Members of 7z archives, unpacked into one anonymous file: solid archives can be read only from front to back."""
+
+from __future__ import annotations
+
+import importlib
+import io
+from types import ModuleType
+from typing import IO, Any, BinaryIO
+
+from evcorr.errors import MissingPackageError
+from evcorr.inputs.budget import Budget, RefusedError
+
+MAGIC = b"7z\xbc\xaf\x27\x1c"
+
+_DAMAGE = (OSError, EOFError, ValueError, LookupError, TypeError, AttributeError, RuntimeError, ArithmeticError)
+"""What py7zr raises on damaged archives besides its own errors."""
+
+
+class SevenZipError(OSError):
+    """A 7z archive that can't be read, and why, in words."""
+
+
+class Unpacked(io.RawIOBase):
+    """A member while py7zr writes it, then to be read: where its pieces stand in the file that all members share."""
+
+    def __init__(self, name: str, file: IO[bytes], budget: Budget) -> None:
+        super().__init__()
+        self.member = name
+        self._file = file
+        self._budget = budget
+        self._pieces: list[tuple[int, int]] = []
+        self._size = 0
+
+    def write(self, data: Any) -> int:
+        """Takes in what comes next; raises RefusedError when it gets too much."""
+        self._budget.take(len(data))
+        self._pieces.append((self._file.seek(0, io.SEEK_END), len(data)))
+        self._file.write(data)
+        self._size += len(data)
+        return len(data)
+
+    def size(self) -> int:
+        """How much has been written."""
+        return self._size
+
+    def seek(self, offset: int, whence: int = 0) -> int:  # noqa: ARG002 - py7zr rewinds what it has written
+        """Stays where it is."""
+        return 0
+
+    def flush(self) -> None:
+        """Nothing is held back."""
+
+    def close(self) -> None:
+        """Stays open: py7zr closes what it has written, and it is read after that."""
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        """Fills the buffer with what comes next of what was written."""
+        if not self._pieces:
+            return 0
+        start, length = self._pieces.pop(0)
+        self._file.seek(start)
+        piece = self._file.read(min(length, len(buffer)))
+        if len(piece) < length:
+            self._pieces.insert(0, (start + len(piece), length - len(piece)))
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+
+class _Members:
+    """What py7zr asks for something to write each member to."""
+
+    def __init__(self, file: IO[bytes], budget: Budget) -> None:
+        self._file = file
+        self._budget = budget
+        self.found: list[Unpacked] = []
+
+    def create(self, filename: str) -> Unpacked:
+        """The next member."""
+        self.found.append(Unpacked(filename, self._file, self._budget))
+        return self.found[-1]
+
+
+def unpack(archive: BinaryIO, spool: IO[bytes], budget: Budget) -> list[Unpacked]:
+    """The members of a 7z archive as streams, kept in `spool`; each can be read once.
+
+    Raises SevenZipError for what is encrypted or damaged, RefusedError for what unpacks to too much, and
+    MissingPackageError without py7zr.
+    """
+    py7zr = _py7zr()
+    members = _Members(spool, budget)
+    try:
+        with py7zr.SevenZipFile(archive, "r") as opened:
+            if opened.needs_password():
+                raise SevenZipError("encrypted: it takes a password to read it")
+            opened.extractall(factory=members)
+    except py7zr.exceptions.PasswordRequired as error:
+        raise SevenZipError("encrypted: it takes a password to read it") from error
+    except (*_DAMAGE, py7zr.exceptions.ArchiveError) as error:
+        if budget.spent:
+            raise RefusedError(str(error)) from error
+        if isinstance(error, SevenZipError):
+            raise
+        raise SevenZipError(f"damaged archive: {' '.join(str(error).split()) or type(error).__name__}") from error
+    return members.found
+
+
+def _py7zr() -> ModuleType:
+    try:
+        return importlib.import_module("py7zr")
+    except ImportError as error:
+        raise MissingPackageError("py7zr", "archives") from error
