@@ -126,6 +126,10 @@ class System(msgspec.Struct, frozen=True):
     os: str
     service_pack: str | None
     since: str | None
+    version: str | None = None
+    """`5.1.2600`, or without the build where it is not known."""
+    edition: str | None = None
+    """The product as Windows calls itself, where the input tells it."""
 
 
 class InputSummary(msgspec.Struct, frozen=True, kw_only=True):
@@ -139,6 +143,8 @@ class InputSummary(msgspec.Struct, frozen=True, kw_only=True):
     last: str | None
     computers: tuple[str, ...]
     systems: tuple[System, ...]
+    times: Literal["utc", "local", "mixed"] | None = None
+    """Whether the times are UTC or the machine's own; null where there are none."""
 
 
 class Checked(msgspec.Struct, frozen=True):

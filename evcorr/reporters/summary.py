@@ -98,7 +98,7 @@ def system(system: System) -> str:
     """Windows version, service pack, and since when the log shows it."""
     pack = f" {clipped(system.service_pack, 80)}" if system.service_pack else ""
     since = f" since {shown_time(system.since)}" if system.since else ""
-    return f"{clipped(system.os, 80)}{pack}{since}"
+    return f"{clipped(system.edition or system.os, 80)}{pack}{since}"
 
 
 def unordered(one: Unordered) -> str:

@@ -1,114 +1,80 @@
-"""Which Windows wrote a log, from the records that tell it at every start of the machine.
+"""Which Windows wrote a log, from the records that tell it.
 
-EventLog 6009 (NT 4.0 SP4 and later, Q194507) holds version, build and service pack as its first strings, or in its text
-after "Microsoft (R) Windows". Kernel-General 12 (Vista and later) holds them as named numbers.
+At every start of the machine: EventLog 6009 (NT 4.0 SP4 and later, Q194507) holds version, build and service pack as
+its first strings, or in its text after "Microsoft (R) Windows"; Kernel-General 12 (Vista and later) as named numbers;
+EventLog 6013 (Vista and later) also the edition, in its binary data. Save Dump names the build of the system that
+stopped. Dumps and reports of crashes have it as data, other logs in their words.
 """
 
 from __future__ import annotations
 
 import re
 
-import msgspec
-
 from evcorr.provider import canonical_provider
 from evcorr.record import Record
+from evcorr.scanning.version_text import version_in_text
+from evcorr.scanning.windows_version import Version as Version
+from evcorr.scanning.windows_version import minor_of, pack_in, version_of_build
+from evcorr.scanning.windows_version import parse_version as parse_version
 
-
-class Version(msgspec.Struct, frozen=True):
-    """A version of Windows by the numbers it counts itself by; service pack 0 is none, None is not known."""
-
-    major: int
-    minor: int
-    build: int | None = None
-    service_pack: int | None = None
-
-    @property
-    def name(self) -> str:
-        """The product in words, as far as the numbers tell it: client and server releases share them."""
-        known = _NAMES.get((self.major, self.minor))
-        if known or (self.major, self.minor) != (10, 0):
-            return known or f"Windows {self.major}.{self.minor}"
-        return next(name for since, name in _NAMES_OF_10 if (self.build or 0) >= since)
-
-    @property
-    def pack(self) -> str | None:
-        """The service pack in words: "SP6", "no service pack"; None where it is not known."""
-        if self.service_pack is None:
-            return None
-        return f"SP{self.service_pack}" if self.service_pack else "no service pack"
-
-
-_NAMES = {
-    (3, 10): "Windows NT 3.1",
-    (3, 50): "Windows NT 3.5",
-    (3, 51): "Windows NT 3.51",
-    (4, 0): "Windows NT 4.0",
-    (5, 0): "Windows 2000",
-    (5, 1): "Windows XP",
-    (5, 2): "Windows Server 2003 or XP x64",
-    (6, 0): "Windows Vista or Server 2008",
-    (6, 1): "Windows 7 or Server 2008 R2",
-    (6, 2): "Windows 8 or Server 2012",
-    (6, 3): "Windows 8.1 or Server 2012 R2",
-}
-_NAMES_OF_10 = (
-    (26100, "Windows 11 or Server 2025"),
-    (22000, "Windows 11"),
-    (20348, "Windows Server 2022"),
-    (0, "Windows 10, Server 2016 or 2019"),
-)
-"""From which build on, and the product."""
-
-_SPOKEN = {
-    "nt3.1": (3, 10),
-    "nt3.5": (3, 50),
-    "nt3.51": (3, 51),
-    "nt4": (4, 0),
-    "nt4.0": (4, 0),
-    "2000": (5, 0),
-    "xp": (5, 1),
-    "2003": (5, 2),
-    "vista": (6, 0),
-    "2008": (6, 0),
-    "7": (6, 1),
-    "2008r2": (6, 1),
-    "8": (6, 2),
-    "2012": (6, 2),
-    "8.1": (6, 3),
-    "2012r2": (6, 3),
-}
-_SPOKEN_BUILDS = {"10": 10240, "2016": 14393, "2019": 17763, "2022": 20348, "11": 22000, "2025": 26100}
-"""Releases that all call themselves 10.0, by a build that tells them apart."""
-
-_SERVICE_PACK = re.compile(r"\b(?:SP|service pack)\s{0,3}(\d{1,2})", re.IGNORECASE)
-_FILLING = re.compile(r"microsoft|windows|server|workstation|professional|[\s()]+", re.IGNORECASE)
 _VERSION = re.compile(r"(\d{1,2})\.(\d{1,2})\.?")
 _TEXT_6009 = re.compile(
     r"Microsoft \(R\) Windows[^\d]{0,20}(?:2000 \(R\) )?\s*(\d{1,2})\.(\d{1,2})\.?\s{1,3}(\d{3,5})", re.IGNORECASE
 )
 
+_NUMBERS = re.compile(r"(\d{1,2})\.(\d{1,3})\.(\d{3,5})(?:\.\d{1,5}(?:\.(\d{1,2})\.\d{1,3}\.\d{1,6}\.\d{1,6})?)?")
+_NUMBERS_OF_UPTIME = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{3,5})\b")
+_BUILD_OF_STOP = re.compile(r"Windows NT [\[(]v\d{1,2}\.(\d{3,5})[\])]")
+
+_EVENTS = frozenset({12, 1000, 1001, 6009, 6013})
 _EVENTLOG = canonical_provider("EventLog")
+_BUGCHECK = canonical_provider("BugCheck")
 _KERNEL_GENERAL = canonical_provider("Microsoft-Windows-Kernel-General")
 
 
-def parse_version(name: str) -> Version | None:
-    """The version that a person means by "NT 4.0 SP6", "Windows 2000" or "Server 2019"; None if it is none known."""
-    found = _SERVICE_PACK.search(name)
-    pack = int(found[1]) if found else None
-    spoken = _FILLING.sub("", _SERVICE_PACK.sub("", name)).casefold().strip("-_,")
-    if spoken in _SPOKEN:
-        major, minor = _SPOKEN[spoken]
-        return Version(major, minor, None, pack)
-    return Version(10, 0, _SPOKEN_BUILDS[spoken], pack) if spoken in _SPOKEN_BUILDS else None
-
-
 def version_in(record: Record) -> Version | None:
-    """The version of Windows that a record of a system start tells; None for every other record."""
-    if record.event_id == 6009 and record.provider and canonical_provider(record.provider) == _EVENTLOG:
+    """The version of Windows that a record tells; None for those that tell none."""
+    if record.event_id is None:
+        facts = _from_facts(dict(record.data)) if record.data else None
+        return facts or version_in_text(record.message or "")
+    if record.event_id not in _EVENTS or record.provider is None:
+        return None
+    provider = canonical_provider(record.provider)
+    if provider == _EVENTLOG and record.event_id == 6009:
         return _from_strings([value for _, value in record.data]) or _from_text(record.message or "")
-    if record.event_id == 12 and record.provider and canonical_provider(record.provider) == _KERNEL_GENERAL:
+    if provider == _EVENTLOG and record.event_id == 6013:
+        return _from_uptime(record.binary)
+    if provider == _KERNEL_GENERAL and record.event_id == 12:
         return _from_names(dict(record.data))
-    return None
+    return _from_bugcheck(record) if provider == _BUGCHECK else None
+
+
+def _from_facts(data: dict[str, str]) -> Version | None:
+    """Crash dumps, and reports of errors, whose OS Version goes on with the service pack: 6.1.7601.2.1.0.256.48."""
+    build = data.get("OSBuild", "")
+    if build.isdecimal():
+        return version_of_build(int(build))
+    found = _NUMBERS.fullmatch(data.get("OSVersion") or data.get("OS Version") or "")
+    if found is None:
+        return None
+    pack = pack_in(data["CSDVersion"]) if "CSDVersion" in data else int(found[4]) if found[4] else None
+    return Version(int(found[1]), int(found[2]), int(found[3]), pack)
+
+
+def _from_uptime(binary: bytes) -> Version | None:
+    """Event 6013: strings in UTF-16, the third the edition, the fourth `6.1.7601 Build 7601 Service Pack 1`."""
+    parts = binary[:2048].decode("utf-16-le", "replace").split("\0")
+    found = _NUMBERS_OF_UPTIME.match(parts[3]) if len(parts) > 3 else None
+    if found is None:
+        return None
+    return Version(int(found[1]), int(found[2]), int(found[3]), pack_in(parts[3]), parts[2].strip() or None)
+
+
+def _from_bugcheck(record: Record) -> Version | None:
+    """Save Dump: `Microsoft Windows NT [v15.1381]`, the build of the system that stopped."""
+    text = record.message or " ".join(value for _, value in record.data)
+    found = _BUILD_OF_STOP.search(text)
+    return version_of_build(int(found[1])) if found else None
 
 
 def _from_strings(strings: list[str]) -> Version | None:
@@ -116,24 +82,14 @@ def _from_strings(strings: list[str]) -> Version | None:
     found = _VERSION.fullmatch(strings[0]) if len(strings) > 2 else None
     if not found or not strings[1].isdecimal():
         return None
-    return Version(int(found[1]), _minor(found[1], found[2]), int(strings[1]), _pack_number(strings[2]))
+    return Version(int(found[1]), minor_of(found[1], found[2]), int(strings[1]), pack_in(strings[2]))
 
 
 def _from_text(text: str) -> Version | None:
     found = _TEXT_6009.search(text)
     if not found:
         return None
-    return Version(int(found[1]), _minor(found[1], found[2]), int(found[3]), _pack_number(text[found.end() :]))
-
-
-def _minor(major: str, minor: str) -> int:
-    """`5.01.` is version 5.1, but `3.51` and `3.50` are what they say; `3.5` is written short."""
-    return int(minor) * 10 if major == "3" and len(minor) == 1 else int(minor)
-
-
-def _pack_number(text: str) -> int:
-    found = _SERVICE_PACK.search(text)
-    return int(found[1]) if found else 0
+    return Version(int(found[1]), minor_of(found[1], found[2]), int(found[3]), pack_in(text[found.end() :]))
 
 
 def _from_names(data: dict[str, str]) -> Version | None:

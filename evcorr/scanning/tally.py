@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Literal
 
 from evcorr.provider import canonical_provider
 from evcorr.record import Problem, Record
@@ -21,6 +22,10 @@ MOST_CHECKED = 50
 """So many pairs of channel and provider are reported, the most frequent ones."""
 
 
+_TIMES: dict[bool | None, Literal["utc", "local"] | None] = {True: "utc", False: "local", None: None}
+"""What the times of an input are called, by whether they are aware."""
+
+
 class InputTally:
     """What one input held."""
 
@@ -35,11 +40,15 @@ class InputTally:
         self._computers: set[str] = set()
         self._versions: dict[str | None, Version] = {}
         self._systems: list[System] = []
+        self._shown: dict[str | None, int] = {}
+        self._zones: set[bool] = set()
 
     def add(self, record: Record) -> None:
         """Take in a record; one found outside the live log tells nothing of the system that runs now."""
         self.records += 1
         self._period.add(record.time_created)
+        if record.time_created is not None:
+            self._zones.add(record.time_created.tzinfo is not None)
         self.clock.add(record)
         if record.computer and len(self._computers) < MOST_NAMES:
             self._computers.add(record.computer)
@@ -49,9 +58,14 @@ class InputTally:
 
     def _start(self, record: Record, version: Version) -> None:
         """Note a system's start, and report it if it is another one than at the start before."""
-        if self._versions.get(record.computer) != version and len(self._systems) < MOST_NAMES:
-            pack = f"Service Pack {version.service_pack}" if version.service_pack else None
-            self._systems.append(System(version.name, pack, to_iso(record.time_created)))
+        before = self._versions.get(record.computer)
+        version = version.completed(before)
+        if version.completes(before) and record.computer in self._shown:
+            known = self._systems[self._shown[record.computer]]
+            self._systems[self._shown[record.computer]] = _system(version, known.since)
+        elif before != version and len(self._systems) < MOST_NAMES:
+            self._shown[record.computer] = len(self._systems)
+            self._systems.append(_system(version, to_iso(record.time_created)))
         self._versions[record.computer] = version
 
     def add_problem(self, problem: Problem) -> None:
@@ -81,7 +95,14 @@ class InputTally:
             last=to_iso(self._period.last),
             computers=tuple(sorted(self._computers)),
             systems=tuple(self._systems),
+            times="mixed" if len(self._zones) > 1 else _TIMES[next(iter(self._zones), None)],
         )
+
+
+def _system(version: Version, since: str | None) -> System:
+    """A version as the report shows it."""
+    pack = f"Service Pack {version.service_pack}" if version.service_pack else None
+    return System(version.name, pack, since, version.numbers, version.edition)
 
 
 class Coverage:

@@ -74,3 +74,55 @@ def test_words_for_versions() -> None:
     assert Version(4, 0, 1381, 0).pack == "no service pack"
     assert Version(4, 0).pack is None
     assert Version(7, 3).name == "Windows 7.3"
+
+
+UPTIME = "\0".join(
+    [
+        "1.1",
+        "0",
+        "Windows Server 2008 R2 Standard",
+        "6.1.7601 Build 7601 Service Pack 1",
+        "Multiprocessor Free",
+        "7601.win7",
+    ]
+).encode("utf-16-le")
+
+
+def test_the_daily_record_of_uptime_tells_the_edition() -> None:
+    found = version_in(record(provider="EventLog", event_id=6013, binary=UPTIME))
+    assert found == Version(6, 1, 7601, 1, "Windows Server 2008 R2 Standard")
+    assert version_in(record(provider="EventLog", event_id=6013, binary=UPTIME[:40])) is None
+
+
+@pytest.mark.parametrize(
+    ("message", "data"),
+    [
+        ("The bugcheck was: 0x1e (0x0). Microsoft Windows NT [v15.1381]. No dump was saved.", ()),
+        (None, strings("0x1e (0x0)", "Microsoft Windows NT (v15.1381)")),
+    ],
+)
+def test_a_save_dump_event_tells_the_build(message: str | None, data: tuple[tuple[str, str], ...]) -> None:
+    assert version_in(record(message, provider="Save Dump", event_id=1001, data=data)) == Version(4, 0, 1381)
+
+
+@pytest.mark.parametrize(
+    ("data", "version"),
+    [
+        ((("OSBuild", "2600"),), Version(5, 1, 2600)),
+        ((("OSVersion", "6.1.7601"), ("CSDVersion", "Service Pack 1")), Version(6, 1, 7601, 1)),
+        ((("OS Version", "6.1.7601.2.1.0.256.48"),), Version(6, 1, 7601, 1)),
+        ((("OS Version", "of a kind"),), None),
+    ],
+)
+def test_dumps_and_reports_of_errors(data: tuple[tuple[str, str], ...], version: Version | None) -> None:
+    assert version_in(record(None, data=data)) == version
+
+
+def test_what_is_known_of_one_windows_adds_up() -> None:
+    start, uptime = Version(6, 1, 7601, 1), Version(6, 1, 7601, None, "Windows 7 Ultimate")
+    assert uptime.completed(start) == Version(6, 1, 7601, 1, "Windows 7 Ultimate")
+    assert uptime.completed(start).completes(start)
+    assert Version(6, 1, 7600, 0).completed(start) == Version(6, 1, 7600, 0)
+    assert Version(5, 1, 2600, 3).completed(Version(5, 1, 2600, 2)) == Version(5, 1, 2600, 3)
+    assert Version(5, 1, 2600, 3).completed(None) == Version(5, 1, 2600, 3)
+    assert not start.completes(start)

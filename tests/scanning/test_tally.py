@@ -20,8 +20,8 @@ def test_a_system_is_told_when_it_changes() -> None:
         tally.add(start(pack, time))  # type: ignore[arg-type]
     tally.add(start("Service Pack 1", "1998-01-01", recovered=True))  # type: ignore[arg-type]
     assert tally.summary().systems == (
-        System("Windows NT 4.0", "Service Pack 3", "1999-01-01T00:00:00"),
-        System("Windows NT 4.0", "Service Pack 6", "1999-03-01T00:00:00"),
+        System("Windows NT 4.0", "Service Pack 3", "1999-01-01T00:00:00", "4.0.1381"),
+        System("Windows NT 4.0", "Service Pack 6", "1999-03-01T00:00:00", "4.0.1381"),
     )
     assert tally.version(record(computer="A")) == Version(4, 0, 1381, 6)
     assert tally.version(record(computer="B")) is None
