@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 import select
 from collections.abc import Iterator
 from itertools import chain
@@ -19,6 +20,12 @@ IDLE_SECONDS = 0.5
 
 ANSI = "cp1252"
 """The code page of Western European Windows."""
+
+OEM = "cp850"
+"""The code page of its consoles, whose letters with accents stand where the ANSI code page has signs."""
+
+_OEM_LETTER = re.compile(rb"[A-Za-z][\x81\x82\x84\x87-\x89\x8b\x8d\x8f\x90\x94\x98][a-z\xa1-\xff]")
+"""A sign of the ANSI code page amid a word, as quotation marks never stand, is a letter of the OEM code page."""
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -62,14 +69,15 @@ def read_blocks(stream: BinaryIO, encoding: str | None = None) -> Iterator[str]:
     """The text of a binary stream, some whole lines at a time, as soon as they are there; memory is bounded.
 
     Only a line too long to be kept whole, and the last one, come without their line feed. An empty block says that
-    a live stream has nothing more for now. Line ends CR LF and CR CR LF become LF; NULs and direction marks are
-    dropped. Without a named encoding, lines that are no UTF-8 are read as the ANSI code page. Raises LookupError for
+    a live stream has nothing more for now. Line ends CR LF, CR CR LF and CR become LF; NULs and direction marks are
+    dropped. Without a named encoding, lines that are no UTF-8 are read as the ANSI code page,
+    or the OEM code page where that makes words. Raises LookupError for
     an unknown encoding.
     """
     if encoding is not None:
         b"x".decode(encoding, "ignore")
     for text in _decoded(stream, encoding):
-        yield text.translate(_DROPPED).replace("\r\r\n", "\n").replace("\r\n", "\n")
+        yield text.translate(_DROPPED).replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def read_lines(stream: BinaryIO, encoding: str | None = None) -> Iterator[tuple[int, str]]:
@@ -126,7 +134,7 @@ def _decode_narrow(chunks: Iterator[bytes]) -> Iterator[str]:
         kept += chunk
         end = kept.rfind(b"\n") + 1
         if not end and len(kept) >= MAX_LINE:
-            end = _character_end(kept)
+            end = kept.rfind(b"\r", 0, -1) + 1 or _character_end(kept)
         if end:
             yield _decode_lines(kept[:end])
             kept = kept[end:]
@@ -154,7 +162,7 @@ def _decode_line(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode(ANSI, "replace")
+        return data.decode(OEM if _OEM_LETTER.search(data) else ANSI, "replace")
 
 
 def _decode_named(chunks: Iterator[bytes], name: str) -> Iterator[str]:
@@ -167,7 +175,7 @@ def _decode_named(chunks: Iterator[bytes], name: str) -> Iterator[str]:
         kept += decoder.decode(chunk)
         end = kept.rfind("\n") + 1
         if not end and len(kept) >= MAX_LINE:
-            end = len(kept)
+            end = kept.rfind("\r", 0, -1) + 1 or len(kept)
         if end:
             yield kept[:end]
             kept = kept[end:]

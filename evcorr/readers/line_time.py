@@ -47,7 +47,7 @@ def shifted(time: datetime | None, delta: timedelta) -> datetime | None:
 def order_of_dates(source: Input, options: ReadOptions, dates: re.Pattern[str]) -> Callable[[], bool | None]:
     """Tells whether the dates that a pattern finds in an input have the day first; reads it when first asked.
 
-    None is the answer while they go with both. Only for inputs that can be opened again.
+    None is the answer while they go with both, and for a pipe, which can't be read twice, unless the user tells.
     """
     known: list[bool | None] = []
 
@@ -60,6 +60,8 @@ def order_of_dates(source: Input, options: ReadOptions, dates: re.Pattern[str]) 
 
 
 def _day_first(source: Input, options: ReadOptions, dates: re.Pattern[str]) -> bool | None:
+    if options.day_first is not None or source.size is None:
+        return options.day_first
     order = DateOrder(options.day_first)
     fed = 0
     with source.open() as stream:

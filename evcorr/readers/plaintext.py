@@ -9,9 +9,10 @@ from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import is_text, read_blocks
 from evcorr.mentions import EventBlock, find_event_blocks, parse_unresolved
+from evcorr.readers.line_time import order_of_dates
 from evcorr.readers.passages import Passage, find_passages
 from evcorr.readers.reader import Reader, ReadOptions
-from evcorr.readers.timestamp import leading_time
+from evcorr.readers.timestamp import DayFirst, leading_time, untold
 from evcorr.record import Level, Origin, Problem, Record
 
 _EVENT_NUMBER = re.compile(
@@ -28,6 +29,11 @@ _EVENT_NUMBER = re.compile(
 _EVENT_HINTS = ("vent", "VENT", "ID", "Id", "id", "Error", "Warning", "Information", "Audit")
 """A text without any of these has no id."""
 
+_DATES = re.compile(
+    r"(?:^|Date:)[ \t>\[<]{0,20}(\d{1,2}([-/.])[ ]?\d{1,2}\2[ ]?(?:\d{4}|\d{2}))(?![\d/:]|[.-]\d)", re.MULTILINE
+)
+"""The dates that lines begin with or label; they tell together whether the day stands first."""
+
 _LEVELS = frozenset(level.value for level in Level)
 
 
@@ -38,11 +44,12 @@ def read_text(source: Input, options: ReadOptions) -> Iterator[Record | Problem]
     for an unknown encoding, and if reading fails at the first byte.
     """
     line = 0
+    day_first = order_of_dates(source, options, _DATES)
     try:
         with source.open() as stream:
             for passage in find_passages(read_blocks(stream, options.encoding)):
                 line = passage.line
-                yield from passage_records(passage, source.path)
+                yield from passage_records(passage, source.path, day_first)
     except LookupError as error:
         raise UnreadableInputError(source.path, str(error)) from error
     except OSError as error:
@@ -52,29 +59,29 @@ def read_text(source: Input, options: ReadOptions) -> Iterator[Record | Problem]
         yield Problem(Origin(source.path, line, "line"), reason)
 
 
-def passage_records(passage: Passage, path: str) -> Iterator[Record]:
+def passage_records(passage: Passage, path: str, day_first: DayFirst = untold) -> Iterator[Record]:
     """The records of a passage: the events pasted into it, and what is left of it; mostly it is all one text."""
-    if passage.overlap or _may_hold_events(passage.text):
-        yield from _records(passage, path)
+    if passage.overlap or may_hold_events(passage.text):
+        yield from _records(passage, path, day_first)
     else:
-        yield _entry(passage.text, Origin(path, passage.line, "line"), 0)
+        yield _entry(passage.text, Origin(path, passage.line, "line"), 0, day_first)
 
 
-def _records(passage: Passage, path: str) -> Iterator[Record]:
+def _records(passage: Passage, path: str, day_first: DayFirst) -> Iterator[Record]:
     """The pasted events of a passage, and what is left of it, in order."""
     # an event that begins in the lines that the next passage repeats is whole only there
     last = len(passage.text) - passage.tail if passage.tail else len(passage.text)
     start = 0
     for group in _by_span(find_event_blocks(passage.text)):
-        yield from _free_text(passage, path, start, group[0].start)
+        yield from _free_text(passage, path, (start, group[0].start), day_first)
         if group[0].start < last:
             for block in group:
-                yield _event(block, Origin(path, _line(passage, block.start), "line"))
+                yield _event(block, Origin(path, _line(passage, block.start), "line"), day_first)
         start = max(start, group[0].end)
-    yield from _free_text(passage, path, start, len(passage.text))
+    yield from _free_text(passage, path, (start, len(passage.text)), day_first)
 
 
-def _may_hold_events(text: str) -> bool:
+def may_hold_events(text: str) -> bool:
     """Whether a text has what no pasted event lacks; looking for it is much faster than looking for the event."""
     return any(hint in text for hint in _EVENT_HINTS) and _EVENT_NUMBER.search(text) is not None
 
@@ -91,20 +98,21 @@ def _by_span(blocks: Iterable[EventBlock]) -> Iterator[list[EventBlock]]:
         yield group
 
 
-def _free_text(passage: Passage, path: str, start: int, end: int) -> Iterator[Record]:
+def _free_text(passage: Passage, path: str, between: tuple[int, int], day_first: DayFirst) -> Iterator[Record]:
     """The text between two offsets of a passage as a record; nothing if it is blank or no news."""
+    start, end = between
     text = passage.text[start:end]
     lead = len(text) - len(text.lstrip("\n"))
     text = text[lead:]
     start += lead
     overlap = min(max(passage.overlap - start, 0), len(text))
     if overlap < len(text) and text.strip():
-        yield _entry(text, Origin(path, _line(passage, start), "line"), overlap)
+        yield _entry(text, Origin(path, _line(passage, start), "line"), overlap, day_first)
 
 
-def _entry(text: str, origin: Origin, overlap: int) -> Record:
+def _entry(text: str, origin: Origin, overlap: int, day_first: DayFirst) -> Record:
     """Text that is no pasted event as a record."""
-    return Record(origin=origin, message=text, time_created=leading_time(text), overlap=overlap)
+    return Record(origin=origin, message=text, time_created=leading_time(text, day_first), overlap=overlap)
 
 
 def _line(passage: Passage, offset: int) -> int:
@@ -112,7 +120,7 @@ def _line(passage: Passage, offset: int) -> int:
     return passage.line + passage.text.count("\n", 0, offset)
 
 
-def _event(block: EventBlock, origin: Origin) -> Record:
+def _event(block: EventBlock, origin: Origin, day_first: DayFirst) -> Record:
     """A pasted event as a record; its strings are known only if Event Viewer could not resolve the description."""
     event = block.what
     unresolved = parse_unresolved(event.text) if event.text else None
@@ -124,7 +132,7 @@ def _event(block: EventBlock, origin: Origin) -> Record:
         task=block.category,
         channel=event.channel,
         computer=block.computer,
-        time_created=leading_time(f"{block.date or ''} {block.time or ''}".strip()),
+        time_created=leading_time(f"{block.date or ''} {block.time or ''}".strip(), day_first),
         message=event.text,
         data=tuple(("", string) for string in unresolved.strings) if unresolved else (),
     )

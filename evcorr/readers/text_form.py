@@ -17,7 +17,7 @@ from evcorr.inputs import Input
 from evcorr.inputs.encoding import read_blocks
 from evcorr.readers.head import head_text
 from evcorr.readers.passages import PASSAGES, Passage, Shape, find_passages
-from evcorr.readers.plaintext import passage_records
+from evcorr.readers.plaintext import may_hold_events, passage_records
 from evcorr.readers.reader import Reader, ReadOptions
 from evcorr.record import Level, Origin, Problem, Record
 
@@ -79,8 +79,13 @@ def _read(form: TextForm, source: Input, options: ReadOptions) -> Iterator[Recor
                 line = passage.line
                 if not passage.overlap:
                     heading = headings(passage.text)
-                for record in passage_records(passage, source.path):
-                    yield _with_heading(record, heading, passage) if heading else record
+                if heading is None:
+                    yield from passage_records(passage, source.path)
+                elif passage.overlap or may_hold_events(passage.text):
+                    for record in passage_records(passage, source.path):
+                        yield _with_heading(record, heading, passage)
+                else:
+                    yield _entry(passage, heading, source.path)
     except LookupError as error:
         raise UnreadableInputError(source.path, str(error)) from error
     except OSError as error:
@@ -88,6 +93,25 @@ def _read(form: TextForm, source: Input, options: ReadOptions) -> Iterator[Recor
         if not line:
             raise UnreadableInputError(source.path, reason) from error
         yield Problem(Origin(source.path, line, "line"), reason)
+
+
+def _entry(passage: Passage, heading: Heading, path: str) -> Record:
+    """An entry that nothing is pasted into."""
+    return Record(
+        origin=Origin(path, passage.line, "line"),
+        time_created=heading.time_created,
+        provider=heading.provider,
+        level=heading.level,
+        task=heading.task,
+        computer=heading.computer,
+        data=heading.data,
+        message=_message(passage, heading),
+    )
+
+
+def _message(passage: Passage, heading: Heading) -> str | None:
+    """The words of an entry; the whole text of one that goes on in the next passage, which repeats its end."""
+    return passage.text if passage.tail else passage.text[heading.start : heading.end].strip() or None
 
 
 def _with_heading(record: Record, heading: Heading, passage: Passage) -> Record:
@@ -98,9 +122,7 @@ def _with_heading(record: Record, heading: Heading, passage: Passage) -> Record:
             time_created=record.time_created or heading.time_created,
             computer=record.computer or heading.computer,
         )
-    message = record.message
-    if message == passage.text and not passage.overlap and not passage.tail:
-        message = passage.text[heading.start : heading.end].strip() or None
+    whole = record.message == passage.text and not passage.overlap
     return msgspec.structs.replace(
         record,
         time_created=heading.time_created,
@@ -109,5 +131,5 @@ def _with_heading(record: Record, heading: Heading, passage: Passage) -> Record:
         task=heading.task,
         computer=heading.computer,
         data=heading.data,
-        message=message,
+        message=_message(passage, heading) if whole else record.message,
     )

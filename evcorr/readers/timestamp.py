@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 
 _TIME = r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{1,2})(?:[.,:](?P<fraction>\d{1,9}))?)?"
@@ -40,13 +41,23 @@ _DIGIT = re.compile(r"\d")
 _NEAR = 16
 """A text without a digit among so many first characters begins with no time."""
 
+DayFirst = Callable[[], bool | None]
+"""Tells whether the dates of a file have the day first; None where that is not known."""
+
+
+def untold() -> bool | None:
+    """The order of dates in a text of which nothing else is known."""
+    return None
+
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def leading_time(text: str) -> datetime | None:
+def leading_time(text: str, day_first: DayFirst = untold) -> datetime | None:
     """The time that a text begins with; None where there is none, or day and month can't be told apart.
 
-    Aware UTC if it comes with a zone, else naive. Two-digit years are those from 1970 to 2069.
+    `day_first` tells of the other dates of the file; one that contradicts them is not read. Aware UTC if it comes with
+    a zone, else naive. Two-digit years are those from 1970 to 2069.
     """
     standard = _STANDARD.match(text)
     if standard is not None:
@@ -58,7 +69,7 @@ def leading_time(text: str) -> datetime | None:
         return _iso_time(iso)
     numbers = _NUMBERS.match(text)
     if numbers is not None:
-        day_month = _tell_apart(int(numbers["one"]), int(numbers["two"]))
+        day_month = _tell_apart(int(numbers["one"]), int(numbers["two"]), day_first())
         return _build(numbers, *day_month) if day_month else None
     named = _DAY_NAME.match(text) or _NAME_DAY.match(text)
     if named is None or named["name"].casefold() not in _MONTHS:
@@ -85,8 +96,11 @@ def _iso_time(found: re.Match[str]) -> datetime | None:
         return None
 
 
-def _tell_apart(first: int, second: int) -> tuple[int, int] | None:
-    """Day and month of two numbers in unknown order, if only one order makes a date."""
+def _tell_apart(first: int, second: int, day_first: bool | None) -> tuple[int, int] | None:
+    """Day and month of two numbers; in unknown order, if only one order makes a date."""
+    if day_first is not None:
+        day, month = (first, second) if day_first else (second, first)
+        return (day, month) if month <= 12 else None
     if first == second or first > 12 >= second:
         return first, second
     return (second, first) if second > 12 >= first else None

@@ -30,6 +30,9 @@ def lines_of(content: bytes, name: str | None = None) -> list[str]:
         "Größe\nzwei\n".encode("cp1252"),
         "Größe\r\nzwei\r\n".encode(),
         "Größe\r\r\nzwei\r\r\n".encode(),
+        "Größe\rzwei\r".encode(),
+        "Größe\nzwei\n".encode("cp850"),
+        "Größe\nzwei\n".encode("cp437"),
         "Größe\nzwei".encode("utf-16-le"),
         "\u200eGröße\nz\0wei\n".encode(),
         "\ufeffGröße\n\ufeffzwei\n".encode(),
@@ -51,6 +54,16 @@ def test_unknown_encoding(name: str) -> None:
 
 def test_only_lines_that_are_no_utf8_are_ansi() -> None:
     assert lines_of("Größe\n".encode() + "Größe\n".encode("cp1252") + "Größe\n".encode()) == ["Größe"] * 3
+
+
+@pytest.mark.parametrize("text", ["the \u201cword\u201d \u2013 or\u2026 don\u2019t", "word\u2014word", "Želí"])
+def test_signs_and_letters_of_the_ansi_code_page_are_kept(text: str) -> None:
+    assert lines_of(text.encode("cp1252")) == [text]
+
+
+def test_a_text_with_old_line_ends_comes_in_lines() -> None:
+    content = b"".join(b"line %d\r" % number for number in range(20_000))
+    assert lines_of(content) == [f"line {number}" for number in range(20_000)]
 
 
 def test_numbers_lines_from_one() -> None:
@@ -109,7 +122,8 @@ def test_time_is_linear(line: bytes) -> None:
 def test_any_bytes_decode(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311
     content = chance.randbytes(chance.randrange(5000))
-    assert len(lines_of(content)) <= content.count(b"\n") * 2 + 2
+    ends = content.count(b"\n") + content.count(b"\r")
+    assert len(lines_of(content)) <= ends * 2 + 2
     is_text(content)
 
 

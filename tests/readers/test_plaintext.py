@@ -14,6 +14,7 @@ from evcorr.inputs import Input
 from evcorr.readers.plaintext import READER, read_text
 from evcorr.readers.reader import ReadOptions
 from evcorr.record import Level, Problem, Record
+from evcorr.timestamps import to_iso
 
 
 def source_of(content: bytes) -> Input:
@@ -193,3 +194,20 @@ def test_time_is_linear(piece: bytes) -> None:
     for _item in read_text(source_of(content), ReadOptions()):
         pass
     assert time.process_time() - started < 2
+
+
+def times_of(text: str, options: ReadOptions = ReadOptions()) -> list[str | None]:  # noqa: B008 - frozen
+    content = text.encode()
+    source = Input("some.log", lambda: io.BytesIO(content), len(content))
+    return [to_iso(item.time_created) for item in read_text(source, options) if isinstance(item, Record)]
+
+
+def test_one_date_tells_the_order_of_all_dates_of_a_file() -> None:
+    assert times_of("02/03/1999 10:00 a\n14/03/1999 10:00 b\n") == ["1999-03-02T10:00:00", "1999-03-14T10:00:00"]
+    assert times_of("02/03/1999 10:00 a\n02/14/1999 10:00 b\n") == ["1999-02-03T10:00:00", "1999-02-14T10:00:00"]
+    assert times_of("02/03/1999 10:00 a\n") == [None]
+    assert times_of("02/03/1999 10:00 a\n", ReadOptions(day_first=True)) == ["1999-03-02T10:00:00"]
+
+
+def test_orders_are_never_mixed_within_a_file() -> None:
+    assert times_of("14/03/1999 10:00 a\n03/15/1999 10:00 b\n") == ["1999-03-14T10:00:00", None]

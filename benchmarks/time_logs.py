@@ -1,0 +1,54 @@
+"""Times each reader of text logs against the plain-text reader on the same bytes: time_logs.py [MEGABYTES].
+
+Writes the entries of tests/writers/text_log_writer.py over and over until the log has so many megabytes, 5 by default.
+Prints the processor's seconds for 100 MB of both, read side by side in one process, and their ratio.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from evcorr.inputs import Input
+from evcorr.readers import READERS, Reader, ReadOptions
+from tests.writers import text_log_writer as write
+
+WRITERS = {
+    "servicing": write.servicing,
+    "windowsupdate": write.windows_update,
+    "cmtrace": write.cmtrace,
+    "sms": write.sms,
+    "netlogon": write.netlogon,
+    "sqlerrorlog": write.sql_errorlog,
+    "drwtsn32": lambda entries: write.watson(entries, day_first=False),
+}
+
+
+def seconds(reader: Reader, content: bytes) -> float:
+    """Processor time for reading the content to its end."""
+    source = Input("some.log", lambda: io.BytesIO(content), len(content))
+    begun = time.process_time()
+    for _entry in reader.read(source, ReadOptions()):
+        pass
+    return time.process_time() - begun
+
+
+def main() -> None:
+    """Print one line a format."""
+    size = int(float(sys.argv[1]) * 1e6) if len(sys.argv) > 1 else 5_000_000
+    by_name = {reader.name: reader for reader in READERS}
+    print(f"{'reader':<16}{'s/100 MB':>10}{'text':>10}{'ratio':>7}")
+    for name, writer in WRITERS.items():
+        once = writer(write.ENTRIES).encode()
+        content = once * max(size // len(once), 1)
+        scale = 1e8 / len(content)
+        own, plain = seconds(by_name[name], content) * scale, seconds(by_name["text"], content) * scale
+        print(f"{name:<16}{own:>10.1f}{plain:>10.1f}{own / plain:>7.2f}")
+
+
+if __name__ == "__main__":
+    main()
