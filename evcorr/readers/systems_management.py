@@ -29,7 +29,7 @@ _SMS_ERROR = re.compile(r"\s{0,8}(?:\*{1,4}\s?)?(?:Err>|ERROR\b|Error\b|Msg>)")
 _TRACE = re.compile(
     r"\]LOG\]!><time=\"(?P<time>\d{1,2}:\d\d:\d\d(?:\.\d{1,7})?)(?P<bias>[+-]\d{1,4})?\"\s{1,4}"
     r"date=\"(?P<month>\d{1,2})-(?P<day>\d{1,2})-(?P<year>\d{4})\"\s{1,4}component=\"(?P<component>[^\"\n]{0,100})\""
-    r"[^>\n]{0,400}?\btype=\"(?P<type>\d)\""
+    r"[^>\n]{0,400}?\btype=\"(?P<type>\d)\"[^>\n]{0,400}>?"
 )
 _TRACE_START = "<![LOG["
 _TRACE_BEGINNING = re.compile(r"\n(?=<!\[LOG\[)")
@@ -61,6 +61,7 @@ def _trace(text: str) -> Heading | None:
         level=_TYPES.get(found["type"]),
         start=len(_TRACE_START),
         end=found.start(),
+        after=found.end(),
     )
 
 
@@ -78,6 +79,7 @@ def _stamped(text: str) -> Heading | None:
         provider=found["component"],
         level=Level.ERROR if _SMS_ERROR.match(text) else Level.INFORMATION,
         end=found.start(),
+        after=found.end(),
     )
 
 

@@ -23,7 +23,10 @@ from evcorr.record import Level, Origin, Problem, Record
 
 
 class Heading(msgspec.Struct, frozen=True, kw_only=True):
-    """What an entry tells beside its words, which run from `start` to `end` of its text."""
+    """What an entry tells beside its words, which run from `start` to `end` of its text.
+
+    What stands from `after` on is no part of it, but text that the format does not account for.
+    """
 
     time_created: datetime | None = None
     provider: str | None = None
@@ -33,6 +36,7 @@ class Heading(msgspec.Struct, frozen=True, kw_only=True):
     data: tuple[tuple[str, str], ...] = ()
     start: int = 0
     end: int | None = None
+    after: int | None = None
 
 
 Headings = Callable[[str], Heading | None]
@@ -79,13 +83,7 @@ def _read(form: TextForm, source: Input, options: ReadOptions) -> Iterator[Recor
                 line = passage.line
                 if not passage.overlap:
                     heading = headings(passage.text)
-                if heading is None:
-                    yield from passage_records(passage, source.path)
-                elif passage.overlap or may_hold_events(passage.text):
-                    for record in passage_records(passage, source.path):
-                        yield _with_heading(record, heading, passage)
-                else:
-                    yield _entry(passage, heading, source.path)
+                yield from _records(passage, heading, source.path)
     except LookupError as error:
         raise UnreadableInputError(source.path, str(error)) from error
     except OSError as error:
@@ -93,6 +91,32 @@ def _read(form: TextForm, source: Input, options: ReadOptions) -> Iterator[Recor
         if not line:
             raise UnreadableInputError(source.path, reason) from error
         yield Problem(Origin(source.path, line, "line"), reason)
+
+
+def _records(passage: Passage, heading: Heading | None, path: str) -> Iterator[Record]:
+    """The records of an entry, or of a passage that is none."""
+    if heading is None:
+        yield from _other_text(passage, 0, path)
+        return
+    rest = None if passage.tail or passage.overlap else heading.after
+    entry = passage if rest is None else Passage(passage.text[:rest], passage.line)
+    if entry.overlap or may_hold_events(entry.text):
+        for record in passage_records(entry, path):
+            yield _with_heading(record, heading, entry)
+    else:
+        yield _entry(entry, heading, path)
+    if rest is not None:
+        yield from _other_text(passage, rest, path)
+
+
+def _other_text(passage: Passage, start: int, path: str) -> Iterator[Record]:
+    """What a passage holds from an offset on, read as any text is."""
+    if passage.overlap or passage.tail:
+        yield from passage_records(passage, path)
+        return
+    before = passage.line - 1 + passage.text.count("\n", 0, start)
+    for piece in find_passages([passage.text[start:]]):
+        yield from passage_records(msgspec.structs.replace(piece, line=piece.line + before), path)
 
 
 def _entry(passage: Passage, heading: Heading, path: str) -> Record:

@@ -51,6 +51,7 @@ class _Columns:
             level=Level.ERROR if columns.get("sc-status", "").startswith("5") else Level.INFORMATION,
             data=tuple((name, value) for name, value in columns.items() if value != "-"),
             end=len(row),
+            after=len(row),
         )
 
     def _time(self, columns: dict[str, str]) -> datetime | None:

@@ -268,6 +268,22 @@ def test_what_plain_text_shows_is_shown(name: str) -> None:
     assert shown_by(plain) <= shown_by(records)
 
 
+OTHER = "\n\n\nSystem error 85 has occurred.\n\n\n*** STOP: 0x0000000A (0x1,0x2,0x3,0x4)\n"
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_other_text_before_and_behind_is_read(name: str) -> None:
+    text = write.servicing(ENTRIES[2:3]).replace("\r", "") + SAMPLES[name].replace("\r", "").rstrip("\n") + OTHER
+    records = records_of(text, ReadOptions(format=name))[1]
+    plain = [item for item in read_text(source_of(text), OPTIONS) if isinstance(item, Record)]
+    assert ("85", "win32") in shown_by(records)
+    assert shown_by(plain) <= shown_by(records)
+    for record in records:
+        first = (record.message or "").partition("\n")[0].strip()
+        if record.event_id is None and first.startswith(("System error 85", "*** STOP: 0x0000000A")):
+            assert first in text.split("\n")[(record.origin.position or 0) - 1]
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-8-sig", "cp1252"])
 @pytest.mark.parametrize("name", SAMPLES)
 def test_any_encoding_gives_the_same(name: str, encoding: str) -> None:
