@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from datetime import UTC
 
-from evcorr.inputs import Input
 from evcorr.readers.line_time import year_first
 from evcorr.readers.passages import Shape
-from evcorr.readers.reader import ReadOptions
-from evcorr.readers.text_form import Heading, Headings, TextForm, text_reader
+from evcorr.readers.text_form import Heading, TextForm, alike, text_reader
 
 _ENTRY = re.compile(
     r"(?P<message>\S[^\t\n]{4,300}?)[\t ](?P<number>\d{1,4})[\t ]"
@@ -19,10 +17,6 @@ _ENTRY = re.compile(
 
 _MARKS = re.compile(rf"^{_ENTRY.pattern}|^# Message Tracking Log File", re.MULTILINE)
 _BEGINNING = re.compile(r"\n(?=[^\t\n]{5,300}\t\d{1,4}\t\d{4}\.\d{1,2}\.\d{1,2} )")
-
-
-def _open(source: Input, options: ReadOptions) -> Headings:  # noqa: ARG001 - each line tells all by itself
-    return _heading
 
 
 def _heading(text: str) -> Heading | None:
@@ -43,7 +37,7 @@ READER = text_reader(
         title="message tracking of Exchange 4.0 to 5.5",
         sign="lines of message, number and time",
         marks=_MARKS,
-        open=_open,
+        open=alike(_heading),
         shape=Shape(_BEGINNING, 64, 1 << 14),
         gives=("provider", "time_created", "message", "data"),
     )

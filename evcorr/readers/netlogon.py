@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-from evcorr.inputs import Input
-from evcorr.readers.reader import ReadOptions
-from evcorr.readers.text_form import Heading, Headings, TextForm, text_reader
+from evcorr.readers.text_form import Heading, TextForm, alike, text_reader
 from evcorr.record import Level
 
 _ENTRY = re.compile(
@@ -20,10 +18,6 @@ _MARKS = re.compile(
     r"|DOMAIN|CHANGELOG|ENCRYPT|PACK_VERBOSE|SERVER_SESS|CHALLENGE)\] ",
     re.MULTILINE,
 )
-
-
-def _open(source: Input, options: ReadOptions) -> Headings:  # noqa: ARG001 - each line tells all by itself
-    return _heading
 
 
 def _heading(text: str) -> Heading | None:
@@ -44,7 +38,7 @@ READER = text_reader(
         title="debug log of the Netlogon service (netlogon.log); its times have no year and are left out",
         sign="lines of a time without year and a kind in brackets",
         marks=_MARKS,
-        open=_open,
+        open=alike(_heading),
         gives=("provider", "level", "task", "message"),
     )
 )

@@ -10,7 +10,7 @@ from evcorr.inputs import Input
 from evcorr.inputs.encoding import is_text, read_blocks
 from evcorr.mentions import EventBlock, find_event_blocks, parse_unresolved
 from evcorr.readers.line_time import order_of_dates
-from evcorr.readers.passages import Passage, find_passages
+from evcorr.readers.passages import PASSAGES, Passage, Shape, find_passages
 from evcorr.readers.reader import Reader, ReadOptions
 from evcorr.readers.timestamp import DayFirst, leading_time, untold
 from evcorr.record import Level, Origin, Problem, Record
@@ -43,13 +43,25 @@ def read_text(source: Input, options: ReadOptions) -> Iterator[Record | Problem]
     Positions are numbers of lines, from 1. A long passage comes in records that overlap. Raises UnreadableInputError
     for an unknown encoding, and if reading fails at the first byte.
     """
-    line = 0
     day_first = order_of_dates(source, options, _DATES)
+    for passage in read_passages(source, options):
+        if isinstance(passage, Problem):
+            yield passage
+        else:
+            yield from passage_records(passage, source.path, day_first)
+
+
+def read_passages(source: Input, options: ReadOptions, shape: Shape = PASSAGES) -> Iterator[Passage | Problem]:
+    """The passages of an input, and a problem where it can't be read to its end.
+
+    Raises UnreadableInputError for an unknown encoding, and if reading fails at the first byte.
+    """
+    line = 0
     try:
         with source.open() as stream:
-            for passage in find_passages(read_blocks(stream, options.encoding)):
+            for passage in find_passages(read_blocks(stream, options.encoding), shape):
                 line = passage.line
-                yield from passage_records(passage, source.path, day_first)
+                yield passage
     except LookupError as error:
         raise UnreadableInputError(source.path, str(error)) from error
     except OSError as error:

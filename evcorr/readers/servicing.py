@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-from evcorr.inputs import Input
 from evcorr.readers.line_time import year_first
-from evcorr.readers.reader import ReadOptions
-from evcorr.readers.text_form import Heading, Headings, TextForm, text_reader
+from evcorr.readers.text_form import Heading, TextForm, alike, text_reader
 from evcorr.record import Level
 
 _ENTRY = re.compile(
@@ -19,10 +17,6 @@ _ENTRY = re.compile(
 _MARKS = re.compile(rf"^{_ENTRY.pattern}", re.MULTILINE)
 
 _LEVELS = {"Fatal Error": Level.CRITICAL, "Error": Level.ERROR, "Warning": Level.WARNING}
-
-
-def _open(source: Input, options: ReadOptions) -> Headings:  # noqa: ARG001 - each line tells all by itself
-    return _heading
 
 
 def _heading(text: str) -> Heading | None:
@@ -43,6 +37,6 @@ READER = text_reader(
         title="Windows servicing and setup (CBS.log, dism.log, setupact.log)",
         sign="lines of time, level and component",
         marks=_MARKS,
-        open=_open,
+        open=alike(_heading),
     )
 )

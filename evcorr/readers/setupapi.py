@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
-from evcorr.inputs import Input
 from evcorr.readers.line_time import year_first
 from evcorr.readers.passages import Shape
-from evcorr.readers.reader import ReadOptions
-from evcorr.readers.text_form import Heading, Headings, TextForm, text_reader
+from evcorr.readers.text_form import Heading, TextForm, alike, text_reader
 from evcorr.record import Level
 
 _TIME = r"\d{4}/\d\d/\d\d \d\d:\d\d:\d\d(?:\.\d{1,3})?"
@@ -29,10 +27,6 @@ _MARKS = re.compile(
 
 _ERROR = re.compile(r"^(?:!!!|#E\d{0,4}\b|<<<[ ]{1,4}\[Exit status: FAILURE)", re.MULTILINE)
 _WARNING = re.compile(r"^(?:!  |#W\d{0,4}\b)", re.MULTILINE)
-
-
-def _open(source: Input, options: ReadOptions) -> Headings:  # noqa: ARG001 - each section tells all by itself
-    return _heading
 
 
 def _heading(text: str) -> Heading | None:
@@ -60,7 +54,7 @@ READER = text_reader(
         title="device installation (setupapi.dev.log, setupapi.log), one record a section",
         sign="sections of SetupAPI",
         marks=_MARKS,
-        open=_open,
+        open=alike(_heading),
         shape=Shape(_BEGINNING, 1000, 1 << 16, quoted=False),
         gives=("provider", "level", "task", "time_created", "message"),
     )

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
-from evcorr.inputs import Input
 from evcorr.readers.line_time import year_first
 from evcorr.readers.passages import Shape
-from evcorr.readers.reader import ReadOptions
-from evcorr.readers.text_form import Heading, Headings, TextForm, text_reader
+from evcorr.readers.text_form import Heading, TextForm, alike, text_reader
 from evcorr.record import Level
 
 _TIME = r"(?:\d{4}|\d\d)[-/]\d\d[-/]\d\d \d\d:\d\d:\d\d\.\d{2,3}"
@@ -26,10 +24,6 @@ _BEGINNING = re.compile(rf"{_AFTER_ERROR}\n(?={_TIME}[ \t])")
 _ERROR = re.compile(r"Error ?: ?\d{1,6}, Severity: ?(\d{1,2})")
 _WORST_OF_ORDINARY = 10
 """Severities up to this are information (Books Online, Error Message Severity Levels)."""
-
-
-def _open(source: Input, options: ReadOptions) -> Headings:  # noqa: ARG001 - each line tells all by itself
-    return _heading
 
 
 def _heading(text: str) -> Heading | None:
@@ -52,7 +46,7 @@ READER = text_reader(
         title="SQL Server (ERRORLOG): an error and its text in one record",
         sign="lines of time and spid or server",
         marks=_MARKS,
-        open=_open,
+        open=alike(_heading),
         shape=Shape(_BEGINNING, 64, 1 << 14),
         gives=("provider", "level", "task", "time_created", "message"),
     )

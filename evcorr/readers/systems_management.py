@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 
-from evcorr.inputs import Input
 from evcorr.readers.event_time import parse_time
 from evcorr.readers.line_time import shifted, year_first
 from evcorr.readers.passages import Shape
-from evcorr.readers.reader import ReadOptions
-from evcorr.readers.text_form import Heading, Headings, TextForm, text_reader
+from evcorr.readers.text_form import Heading, TextForm, alike, text_reader
 from evcorr.record import Level
 
 _STAMP = re.compile(
@@ -45,10 +43,6 @@ def _utc(time: datetime | None, bias: str | None) -> datetime | None:
     return moved and moved.replace(tzinfo=UTC)
 
 
-def _open_trace(source: Input, options: ReadOptions) -> Headings:  # noqa: ARG001 - each entry tells all by itself
-    return _trace
-
-
 def _trace(text: str) -> Heading | None:
     """An entry as CMTrace shows it."""
     found = _TRACE.search(text) if text.startswith(_TRACE_START) else None
@@ -63,10 +57,6 @@ def _trace(text: str) -> Heading | None:
         end=found.start(),
         after=found.end(),
     )
-
-
-def _open_stamped(source: Input, options: ReadOptions) -> Headings:  # noqa: ARG001 - each entry tells all by itself
-    return _stamped
 
 
 def _stamped(text: str) -> Heading | None:
@@ -96,7 +86,7 @@ SMS = text_reader(
         title="Systems Management Server 1.x to 2003",
         sign="entries that end in $$<component><time><thread=",
         marks=_STAMPS,
-        open=_open_stamped,
+        open=alike(_stamped),
         shape=Shape(_STAMP_END, 64, 1 << 14),
     )
 )
@@ -107,7 +97,7 @@ CMTRACE = text_reader(
         title="Configuration Manager, Intune and Windows deployment (logs for CMTrace)",
         sign="<![LOG[ at the start of a line",
         marks=_TRACE_MARKS,
-        open=_open_trace,
+        open=alike(_trace),
         shape=Shape(_TRACE_BEGINNING, 400, 1 << 16),
     )
 )

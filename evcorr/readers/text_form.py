@@ -12,12 +12,10 @@ from datetime import datetime
 
 import msgspec
 
-from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
-from evcorr.inputs.encoding import read_blocks
 from evcorr.readers.head import head_text
 from evcorr.readers.passages import PASSAGES, Passage, Shape, find_passages
-from evcorr.readers.plaintext import may_hold_events, passage_records
+from evcorr.readers.plaintext import may_hold_events, passage_records, read_passages
 from evcorr.readers.reader import Reader, ReadOptions
 from evcorr.record import Level, Origin, Problem, Record
 
@@ -41,6 +39,11 @@ class Heading(msgspec.Struct, frozen=True, kw_only=True):
 
 Headings = Callable[[str], Heading | None]
 """What the text of an entry tells; None where it is no entry of the format."""
+
+
+def alike(heading: Headings) -> Callable[[Input, ReadOptions], Headings]:
+    """For formats whose entries tell all by themselves, whatever input they are in."""
+    return lambda source, options: heading  # noqa: ARG005
 
 
 class TextForm(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,23 +77,15 @@ def text_reader(form: TextForm) -> Reader:
 
 def _read(form: TextForm, source: Input, options: ReadOptions) -> Iterator[Record | Problem]:
     """One record an entry, more of a very long one; positions are numbers of lines."""
-    line = 0
     heading: Heading | None = None
     headings = form.open(source, options)
-    try:
-        with source.open() as stream:
-            for passage in find_passages(read_blocks(stream, options.encoding), form.shape):
-                line = passage.line
-                if not passage.overlap:
-                    heading = headings(passage.text)
-                yield from _records(passage, heading, source.path)
-    except LookupError as error:
-        raise UnreadableInputError(source.path, str(error)) from error
-    except OSError as error:
-        reason = error.strerror or str(error)
-        if not line:
-            raise UnreadableInputError(source.path, reason) from error
-        yield Problem(Origin(source.path, line, "line"), reason)
+    for passage in read_passages(source, options, form.shape):
+        if isinstance(passage, Problem):
+            yield passage
+            continue
+        if not passage.overlap:
+            heading = headings(passage.text)
+        yield from _records(passage, heading, source.path)
 
 
 def _records(passage: Passage, heading: Heading | None, path: str) -> Iterator[Record]:
@@ -147,13 +142,7 @@ def _with_heading(record: Record, heading: Heading, passage: Passage) -> Record:
             computer=record.computer or heading.computer,
         )
     whole = record.message == passage.text and not passage.overlap
+    message = _message(passage, heading) if whole else record.message
     return msgspec.structs.replace(
-        record,
-        time_created=heading.time_created,
-        provider=heading.provider,
-        level=heading.level,
-        task=heading.task,
-        computer=heading.computer,
-        data=heading.data,
-        message=_message(passage, heading) if whole else record.message,
+        _entry(passage, heading, record.origin.path), origin=record.origin, message=message, overlap=record.overlap
     )

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 
-from evcorr.inputs import Input
 from evcorr.readers.event_time import parse_time
 from evcorr.readers.line_time import shifted
 from evcorr.readers.passages import Shape
-from evcorr.readers.reader import ReadOptions
-from evcorr.readers.text_form import Heading, Headings, TextForm, text_reader
+from evcorr.readers.text_form import Heading, TextForm, alike, text_reader
 
 _BEGINNING = re.compile(
     r"\n(?=Microsoft \(R\) Windows (?:NT )?(?:Kernel )?Debugger|Loading Dump File \[|\*\*\* Fatal System Error:"
@@ -40,12 +38,9 @@ _SESSION = re.compile(
 _COMPUTER = re.compile(r"^Computer[ ]Name:[ ]{1,20}(\S{1,64})", re.MULTILINE | re.IGNORECASE)
 
 
-def _open(source: Input, options: ReadOptions) -> Headings:  # noqa: ARG001 - each dump tells all by itself
-    def heading(text: str) -> Heading:
-        computer = _COMPUTER.search(text)
-        return Heading(time_created=_session_time(text), computer=computer[1] if computer else None)
-
-    return heading
+def _heading(text: str) -> Heading:
+    computer = _COMPUTER.search(text)
+    return Heading(time_created=_session_time(text), computer=computer[1] if computer else None)
 
 
 def _session_time(text: str) -> datetime | None:
@@ -67,7 +62,7 @@ READER = text_reader(
         title="what WinDbg, kd, dumpexam and dumpchk print of a dump",
         sign="the words of a debugger about a bug check",
         marks=_MARKS,
-        open=_open,
+        open=alike(_heading),
         shape=Shape(_BEGINNING, 4000, 1 << 17),
         gives=("computer", "time_created", "message"),
     )

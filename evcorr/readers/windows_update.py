@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-from evcorr.inputs import Input
 from evcorr.readers.line_time import year_first
-from evcorr.readers.reader import ReadOptions
-from evcorr.readers.text_form import Heading, Headings, TextForm, text_reader
+from evcorr.readers.text_form import Heading, TextForm, alike, text_reader
 from evcorr.record import Level
 
 _ENTRY = re.compile(
@@ -22,10 +20,6 @@ _ENTRY = re.compile(
 _MARKS = re.compile(rf"^{_ENTRY.pattern}", re.VERBOSE | re.MULTILINE)
 _SEVERITY = re.compile(r"[\s*#-]{0,20}(WARNING|FATAL|ERROR)\b")
 _LEVELS = {"WARNING": Level.WARNING, "FATAL": Level.ERROR, "ERROR": Level.ERROR}
-
-
-def _open(source: Input, options: ReadOptions) -> Headings:  # noqa: ARG001 - each line tells all by itself
-    return _heading
 
 
 def _heading(text: str) -> Heading | None:
@@ -47,6 +41,6 @@ READER = text_reader(
         title="Windows Update (WindowsUpdate.log), also converted by Get-WindowsUpdateLog",
         sign="lines of time, process, thread and component",
         marks=_MARKS,
-        open=_open,
+        open=alike(_heading),
     )
 )
