@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 
-from evcorr.readers.event_time import parse_time
 from evcorr.readers.line_time import shifted, year_first
 from evcorr.readers.passages import Shape
 from evcorr.readers.text_form import Heading, TextForm, alike, text_reader
+from evcorr.readers.timestamp import MONTHS
 from evcorr.record import Level
 
-_STAMP = re.compile(
-    r"~?[ \t]{0,8}\n?[ \t]{0,8}\$\$<(?P<component>[^<>\n]{1,80})>\s?<(?P<time>[^<>]{8,80})>\s?<thread=[^<>\n]{1,40}>"
-)
+_STAMP = re.compile(r"\$\$<(?P<component>[^<>\n]{1,80})>\s?<(?P<time>[^<>]{8,80})>\s?<thread=[^<>\n]{1,40}>")
 """Behind the words: `~  $$<SMS_DESPOOLER><Mon Dec 04 15:41:45 1995~><thread=E0>`, which mails wrap anywhere."""
 
-_STAMP_END = re.compile(r"(?:(?<=[0-9A-Fa-f]>)|(?<=\)>))[ \t]{0,8}\n(?!\$\$<)")
+_STAMP_END = re.compile(r"\n(?:(?<=[0-9A-Fa-f]>\n)|(?<=\)>\n))(?!\$\$<)")
 _STAMPS = re.compile(r"\$\$<[^<>\n]{1,80}>\s?<[A-Z][a-z]{2}\s[A-Z][a-z]{2}\s[^<>]{8,60}>\s?<thread=")
 _STAMP_TIME = re.compile(
     r"\w{3} (?P<month>\w{3}) (?P<day>\d{1,2}) (?P<clock>\d\d:\d\d:\d\d)(?:\.\d{1,3})?"
@@ -68,16 +66,17 @@ def _stamped(text: str) -> Heading | None:
         time_created=_stamp_time(" ".join(found["time"].split())),
         provider=found["component"],
         level=Level.ERROR if _SMS_ERROR.match(text) else Level.INFORMATION,
-        end=found.start(),
+        end=len(text[: found.start()].rstrip().removesuffix("~")),
         after=found.end(),
     )
 
 
 def _stamp_time(text: str) -> datetime | None:
     found = _STAMP_TIME.match(text)
-    if found is None:
+    if found is None or found["month"].casefold() not in MONTHS:
         return None
-    return _utc(parse_time(f"{found['month']} {found['day']} {found['clock']} {found['year']}"), found["bias"])
+    month = MONTHS.index(found["month"].casefold()) + 1
+    return _utc(year_first(f"{found['year']}-{month}-{found['day']} {found['clock']}"), found["bias"])
 
 
 SMS = text_reader(

@@ -50,7 +50,8 @@ def untold() -> bool | None:
     return None
 
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""The English names of the months, as far as logs write them."""
 
 
 def leading_time(text: str, day_first: DayFirst = untold) -> datetime | None:
@@ -72,9 +73,9 @@ def leading_time(text: str, day_first: DayFirst = untold) -> datetime | None:
         day_month = _tell_apart(int(numbers["one"]), int(numbers["two"]), day_first())
         return _build(numbers, *day_month) if day_month else None
     named = _DAY_NAME.match(text) or _NAME_DAY.match(text)
-    if named is None or named["name"].casefold() not in _MONTHS:
+    if named is None or named["name"].casefold() not in MONTHS:
         return None
-    return _build(named, int(named["day"]), _MONTHS.index(named["name"].casefold()) + 1)
+    return _build(named, int(named["day"]), MONTHS.index(named["name"].casefold()) + 1)
 
 
 def _parse_standard(text: str) -> datetime | None:
