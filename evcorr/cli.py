@@ -12,7 +12,20 @@ from evcorr.commands.guidance import meant
 from evcorr.errors import EvcorrError
 from evcorr.version import VERSION
 
-COMMANDS = ("scan", "mine", "articles", "show", "code", "render", "check", "export", "import", "serve", "formats")
+COMMANDS = (
+    "scan",
+    "mine",
+    "articles",
+    "show",
+    "explain",
+    "code",
+    "render",
+    "check",
+    "export",
+    "import",
+    "serve",
+    "formats",
+)
 """In the order a newcomer needs them; `commands/NAME.py` holds the command of the same name, if Python allows it."""
 
 _MODULES = {"import": "import_rules"}

@@ -38,9 +38,7 @@ def command(article: str, packs: tuple[Path, ...], format_name: str) -> None:
       evcorr show 168845 --signatures ours.jsonl
       evcorr show Q168845 --format json
     """
-    signature = _find(load_signatures(packs or None), article)
-    if signature is None:
-        raise click.UsageError(f"no signature of {article} here; an article that shows nothing observable has none")
+    signature = find_signature(load_signatures(packs or None), article)
     if format_name == "json":
         click.echo(msgspec.json.format(msgspec.json.encode(_row(signature)), indent=2))
     else:
@@ -65,7 +63,10 @@ def _figures(rarity: Rarity | None) -> dict[str, int] | None:
     return None if rarity is None else msgspec.structs.asdict(rarity)
 
 
-def _find(signatures: tuple[Signature, ...], article: str) -> Signature | None:
-    """The signature of an article by its id in any spelling."""
+def find_signature(signatures: tuple[Signature, ...], article: str) -> Signature:
+    """The signature of an article by its id in any spelling; a usage error where there is none."""
     wanted = article_id(article).casefold()
-    return next((signature for signature in signatures if article_id(signature.id).casefold() == wanted), None)
+    for signature in signatures:
+        if article_id(signature.id).casefold() == wanted:
+            return signature
+    raise click.UsageError(f"no signature of {article} here; an article that shows nothing observable has none")

@@ -22,21 +22,21 @@ def write_text(report: Report, out: TextIO) -> None:
     """Write the report for people; characters that the stream's encoding lacks are written as backslash escapes."""
     from evcorr.reporters.terminal import draw
 
-    console = _console(out)
+    console = console_for(out)
     for line in draw(report, console):
         with console.capture() as captured:
             console.print(line, no_wrap=True, crop=False)
-        out.write(_encodable(captured.get(), out.encoding or "utf-8"))
+        out.write(encodable(captured.get(), out.encoding or "utf-8"))
 
 
-def _encodable(text: str, encoding: str) -> str:
+def encodable(text: str, encoding: str) -> str:
     """The text in characters of the encoding: an ellipsis as dots, what else is missing as its escape."""
     if "…" in text and "…".encode(encoding, "ignore") == b"":
         text = text.replace("…", "...")
     return text.encode(encoding, "backslashreplace").decode(encoding)
 
 
-def _console(out: TextIO) -> Console:
+def console_for(out: TextIO) -> Console:
     """A console as wide as the stream's terminal; in colour, unless NO_COLOR is set or there is no terminal for it."""
     from rich.console import Console, detect_legacy_windows
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from evcorr.article import Platform
 from evcorr.report import Applies
+from evcorr.scanning.products import products_of, products_shown
 from evcorr.scanning.systems import Version, parse_version
 from evcorr.signature import Signature
 
@@ -20,12 +21,21 @@ _WITHOUT_NT = re.compile(r"Windows (?:9[58]|Millennium|Me\b|for Workgroups|3\.)"
 _FIX = re.compile(r"(Windows[^;]*?)[\s,]*\bSP(\d{1,2})", re.IGNORECASE)
 
 
-def applies_to(signature: Signature, versions: Iterable[Version]) -> tuple[Applies, str]:
-    """`yes`, `no` or `unknown`, and why in words, for the versions of Windows on which the symptoms were seen."""
+def applies_to(
+    signature: Signature,
+    versions: Iterable[Version],
+    providers: frozenset[str] = frozenset(),
+    since: Mapping[Version, str] | None = None,
+) -> tuple[Applies, str]:
+    """`yes`, `no` or `unknown`, and why in words, for the versions of Windows on which the symptoms were seen.
+
+    `providers` are the canonical names of those that the logs show, `since` tells from which time on (ISO 8601) a
+    version ran.
+    """
     known = sorted(set(versions), key=lambda item: (item.major, item.minor, item.build or 0, item.service_pack or 0))
     if not known:
-        return "unknown", "the log does not show which Windows wrote it"
-    verdicts = [_applies_to_one(signature, version) for version in known]
+        return _by_product(signature, providers) or ("unknown", "the log does not show which Windows wrote it")
+    verdicts = [_applies_to_one(signature, version, providers, (since or {}).get(version)) for version in known]
     for wanted in ("yes", "unknown", "no"):
         for verdict, why in verdicts:
             if verdict == wanted:
@@ -33,20 +43,40 @@ def applies_to(signature: Signature, versions: Iterable[Version]) -> tuple[Appli
     raise AssertionError(verdicts)
 
 
-def _applies_to_one(signature: Signature, version: Version) -> tuple[Applies, str]:
+def _by_product(signature: Signature, providers: frozenset[str]) -> tuple[Applies, str] | None:
+    """`yes` where an article is about a product alone, and the log shows that product; None where it tells nothing."""
+    if any(_versions_of(platform) for platform in signature.platforms):
+        return None
+    wanted = products_of(signature.platforms)
+    shown = [name for name in wanted if name in products_shown(providers)]
+    return ("yes", f"the article is about {shown[0]}, which this log shows") if shown else None
+
+
+def _applies_to_one(
+    signature: Signature, version: Version, providers: frozenset[str], since: str | None
+) -> tuple[Applies, str]:
     host = " ".join(filter(None, (version.name, version.pack)))
     listed = [family for platform in signature.platforms for family in _versions_of(platform)]
     if not listed and signature.platforms and all(_WITHOUT_NT.match(item.product) for item in signature.platforms):
         return "no", f"the article is about {signature.platforms[0].product}; this host runs {host}"
     if not listed:
-        return "unknown", f"the article names no release of Windows; this host runs {host}"
+        wanted = products_of(signature.platforms)
+        unseen = (
+            f"about {' and '.join(wanted)}, which this log does not show" if wanted else "names no release of Windows"
+        )
+        return _by_product(signature, providers) or (
+            "unknown",
+            f"the article {'is ' if wanted else ''}{unseen}; this host runs {host}",
+        )
     if not any(_same_release(version, other) for other in listed):
         names = ", ".join(dict.fromkeys(other.name for other in listed))
         return "no", f"the article is about {names}; this host runs {host}"
     fixed = _fixed_since(signature, version)
     if fixed is not None and version.service_pack is not None and version.service_pack >= fixed:
-        return "no", f"fixed in {version.name} SP{fixed}; this host runs {host}"
-    return "yes", f"the article is about {version.name}; this host runs {host}"
+        ran = f"ran {version.pack} from {since[:10]} on" if since else f"runs {host}"
+        return "no", f"fixed in {version.name} SP{fixed}; this host {ran}"
+    before = f" before SP{fixed}" if fixed is not None else ""
+    return "yes", f"the article is about {version.name}{before}; this host runs {host}"
 
 
 def _versions_of(platform: Platform) -> list[Version]:

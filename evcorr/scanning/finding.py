@@ -6,22 +6,25 @@ from collections.abc import Iterable
 
 import msgspec
 
+from evcorr.observable import Stop
 from evcorr.report import Finding
 from evcorr.scanning.applicability import applies_to
 from evcorr.scanning.case import Case
 from evcorr.scanning.grouping import group_findings
 from evcorr.scanning.incident import MOST_INCIDENTS, group, incident, storm_rate, timeline
+from evcorr.scanning.restarts import Restarts
 from evcorr.scanning.score import figures_of, score
+from evcorr.scanning.surroundings import Surroundings
 from evcorr.signature import Status
 from evcorr.timestamps import to_iso
 
 
-def conclude(cases: Iterable[Case]) -> tuple[Finding, ...]:
+def conclude(cases: Iterable[Case], around: Surroundings = Surroundings()) -> tuple[Finding, ...]:  # noqa: B008 - empty
     """The findings in rank order: by score, grade and count, reviewed before mined signatures, then by article.
 
     Those that the same records show alike are one group.
     """
-    judged = sorted(((_judge(case), case) for case in cases), key=lambda item: _order(item[0]))
+    judged = sorted(((_judge(case, around), case) for case in cases), key=lambda item: _order(item[0]))
     return rank(group_findings(judged))
 
 
@@ -34,9 +37,9 @@ def rank(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(msgspec.structs.replace(item, rank=number) for number, item in enumerate(findings, start=1))
 
 
-def _judge(case: Case) -> Finding:
+def _judge(case: Case, around: Surroundings) -> Finding:
     signature, period = case.signature, case.period()
-    applies, why = applies_to(signature, case.known_versions())
+    applies, why = applies_to(signature, case.known_versions(), around.providers, around.since)
     seen = [case.sightings[number] for number in sorted(case.sightings)]
     seen.sort(key=lambda sightings: -sightings.grade.rank)
     finding = Finding(
@@ -59,16 +62,20 @@ def _judge(case: Case) -> Finding:
         symptoms=len(signature.observables),
         evidence=tuple(sightings.evidence() for sightings in seen),
     )
-    return _in_time(finding, case, {sightings.symptom.number: place for place, sightings in enumerate(seen)})
+    return _in_time(finding, case, [sightings.symptom.number for sightings in seen], around.restarts)
 
 
-def _in_time(finding: Finding, case: Case, places: dict[int, int]) -> Finding:
-    """The finding with what its entries' times tell; `places` tells where in the evidence each symptom stands."""
+def _in_time(finding: Finding, case: Case, seen: list[int], restarts: Restarts) -> Finding:
+    """The finding with what its entries' times tell; `seen` are the numbers of the symptoms in its evidence."""
+    places = {number: place for place, number in enumerate(seen)}
+    of_a_stop = any(isinstance(item.observable, Stop) for item in finding.evidence)
     moments = case.times()
     found = group(moments)
     return msgspec.structs.replace(
         finding,
-        incidents=tuple(incident(one, places) for one in found[:MOST_INCIDENTS]),
+        incidents=tuple(
+            incident(one, places, restarts.note(one, of_a_stop=of_a_stop)) for one in found[:MOST_INCIDENTS]
+        ),
         incidents_left_out=max(0, len(found) - MOST_INCIDENTS),
         timeline=timeline(moments),
         rate=storm_rate(moments),

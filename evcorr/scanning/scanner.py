@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, tzinfo
-from itertools import groupby
 from pathlib import Path
 
 import msgspec
@@ -15,7 +13,7 @@ from evcorr.errors import UnreadableInputError
 from evcorr.grade import Grade
 from evcorr.inputs import Input, find_inputs
 from evcorr.matching.index import Index
-from evcorr.matching.matcher import Match, match
+from evcorr.matching.matcher import match
 from evcorr.observable import Event
 from evcorr.progress import Progress, Watch
 from evcorr.provider import canonical_provider
@@ -23,11 +21,13 @@ from evcorr.readers import read_input
 from evcorr.readers.reader import ReadOptions
 from evcorr.record import Origin, Problem, Record
 from evcorr.report import Report, SignatureSet
-from evcorr.scanning.case import Case, best_grade
 from evcorr.scanning.filter import Filter
 from evcorr.scanning.finding import conclude, rank
+from evcorr.scanning.gather import Cases, gather
+from evcorr.scanning.restarts import Restarts
+from evcorr.scanning.surroundings import Surroundings
 from evcorr.scanning.systems import Version
-from evcorr.scanning.tally import Coverage, InputTally
+from evcorr.scanning.tally import Coverage, InputTally, since
 from evcorr.signature import Signature
 from evcorr.timestamps import in_zone, to_iso
 from evcorr.version import VERSION
@@ -85,9 +85,10 @@ class _Run:
         self._index = index
         self._options = options
         self._watch = watch
-        self._cases: dict[str, Case] = {}
+        self._cases: Cases = {}
         self._tallies: list[InputTally] = []
         self._coverage = Coverage()
+        self._restarts = Restarts()
         self._records = 0
         for problem in options.problems:
             self._refuse(problem, "signatures")
@@ -134,6 +135,7 @@ class _Run:
     def _count(self, tally: InputTally, record: Record) -> None:
         tally.add(record)
         self._coverage.add(record)
+        self._restarts.add(record)
         self._records += 1
         if self._records % _PROGRESS_EVERY == 0:
             self._tell(tally.path)
@@ -144,16 +146,9 @@ class _Run:
             return
         version = self._options.system or tally.version(record)
         place = (len(self._tallies), tally.records)
-        groups = [list(group) for _, group in groupby(match(record, self._index), key=_article)]
-        ranks = sorted(best_grade(matches).rank for matches in groups)
-        for matches in groups:
-            signature = matches[0].symptom.signature
-            # the articles that the record shows at least as well as this one, itself among them
-            rivals = len(ranks) - bisect_left(ranks, best_grade(matches).rank)
-            case = self._cases.get(signature.id) or self._cases.setdefault(signature.id, Case(signature))
-            case.add(matches, version, rivals, place)
-            if version is None:
-                unplaced.add(signature.id)
+        articles = gather(self._cases, match(record, self._index), version, place)
+        if version is None:
+            unplaced.update(articles)
 
     def _tell(self, path: str) -> None:
         if self._watch is not None:
@@ -161,7 +156,8 @@ class _Run:
 
     def report(self, started: datetime) -> Report:
         """The report of all that was taken."""
-        concluded = conclude(self._cases.values())
+        around = Surroundings(self._restarts, frozenset(self._coverage.providers), since(self._tallies))
+        concluded = conclude(self._cases.values(), around)
         graded = [item for item in concluded if item.grade.rank >= self._options.min_grade.rank]
         shown = [item for item in graded if self._options.include_inapplicable or item.applies != "no"]
         return Report(
@@ -179,10 +175,6 @@ class _Run:
             not_applicable=len(graded) - len(shown),
             signatures_in_reach=sum(_in_reach(one, self._coverage.providers) for one in self._index.signatures),
         )
-
-
-def _article(found: Match) -> str:
-    return found.symptom.signature.id
 
 
 def _place(record: Record, zone: tzinfo | None) -> Record:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Literal
 
 from evcorr.provider import canonical_provider
@@ -36,6 +37,8 @@ class InputTally:
         self.problems: list[ReportedProblem] = []
         self.problem_count = 0
         self.clock = Clock()
+        self.since: dict[Version, str] = {}
+        """From when on the input shows a version of Windows to have run."""
         self._period = Period()
         self._computers: set[str] = set()
         self._versions: dict[str | None, Version] = {}
@@ -66,6 +69,9 @@ class InputTally:
         elif before != version and len(self._systems) < MOST_NAMES:
             self._shown[record.computer] = len(self._systems)
             self._systems.append(_system(version, to_iso(record.time_created)))
+        if record.time_created is not None and len(self.since) < MOST_NAMES:
+            time = to_iso(record.time_created) or ""
+            self.since[version] = min(time, self.since.get(version, time))
         self._versions[record.computer] = version
 
     def add_problem(self, problem: Problem) -> None:
@@ -103,6 +109,15 @@ def _system(version: Version, since: str | None) -> System:
     """A version as the report shows it."""
     pack = f"Service Pack {version.service_pack}" if version.service_pack else None
     return System(version.name, pack, since, version.numbers, version.edition)
+
+
+def since(tallies: Iterable[InputTally]) -> dict[Version, str]:
+    """From when on inputs show each version of Windows to have run: the earliest time that any of them tells."""
+    found: dict[Version, str] = {}
+    for tally in tallies:
+        for version, time in tally.since.items():
+            found[version] = min(time, found.get(version, time))
+    return found
 
 
 class Coverage:

@@ -26,7 +26,7 @@ FIX = "Windows NT 4.0 SP4; Windows NT Server 4.0, Terminal Server Edition SP4"
         ),
         (NT4, FIX, [Version(5, 1), Version(4, 0, 1381, 3)], "yes", "this host runs Windows NT 4.0 SP3"),
         (NT4, "Windows NT 3.5 SP1", [Version(4, 0, 1381, 6)], "yes", "Windows NT 4.0 SP6"),
-        ((Platform("Exchange Server", ("5.5",)),), None, [Version(5, 0)], "unknown", "names no release of Windows"),
+        ((Platform("Exchange Server", ("5.5",)),), None, [Version(5, 0)], "unknown", "is about Exchange"),
         ((Platform("Windows 95"),), None, [Version(4, 0)], "no", "the article is about Windows 95"),
         ((Platform("Windows 2000 Advanced Server"),), None, [Version(5, 0)], "yes", "Windows 2000"),
         ((Platform("Windows NT", ()),), None, [Version(4, 0)], "unknown", "names no release of Windows"),
@@ -37,3 +37,34 @@ def test_verdicts(
 ) -> None:
     found, reason = applies_to(signature(platforms=platforms, fixed_in=fixed_in), versions)
     assert (found, why in reason) == (verdict, True), reason
+
+
+SNA = (Platform("SNA Server", ("4.0",)),)
+NT4_SP6 = Version(4, 0, 1381, 6)
+
+
+@pytest.mark.parametrize(
+    ("platforms", "versions", "providers", "verdict", "why"),
+    [
+        (SNA, [], {"snabase"}, "yes", "the article is about SNA Server, which this log shows"),
+        (SNA, [NT4_SP6], {"snaserver"}, "yes", "the article is about SNA Server, which this log shows"),
+        (SNA, [NT4_SP6], {"disk"}, "unknown", "is about SNA Server, which this log does not show"),
+        (SNA, [], {"disk"}, "unknown", "the log does not show which Windows wrote it"),
+        ((*SNA, *NT4), [Version(5, 1)], {"snabase"}, "no", "the article is about Windows NT 4.0"),
+        ((*SNA, *NT4), [], {"snabase"}, "unknown", "the log does not show which Windows wrote it"),
+    ],
+)
+def test_products_are_known_by_their_providers(
+    platforms: tuple[Platform, ...], versions: list[Version], providers: set[str], verdict: str, why: str
+) -> None:
+    found, reason = applies_to(signature(platforms=platforms), versions, frozenset(providers))
+    assert (found, why in reason) == (verdict, True), reason
+
+
+def test_a_fixed_host_is_told_with_the_day() -> None:
+    known = signature(platforms=NT4, fixed_in=FIX)
+    assert applies_to(known, [NT4_SP6], since={NT4_SP6: "1999-11-02T07:00:00Z"}) == (
+        "no",
+        "fixed in Windows NT 4.0 SP4; this host ran SP6 from 1999-11-02 on",
+    )
+    assert "about Windows NT 4.0 before SP4" in applies_to(known, [Version(4, 0, 1381, 3)])[1]

@@ -1,0 +1,58 @@
+"""`evcorr explain`: why logs show an article, or why not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TextIO
+
+import click
+import msgspec
+
+from evcorr.commands import exits, options
+from evcorr.commands.parameters import SystemType
+from evcorr.commands.show import find_signature
+from evcorr.packs.pack import load_signatures
+from evcorr.reporters.tree import write_tree
+from evcorr.scanning.explaining import explain
+from evcorr.scanning.scanner import ScanOptions
+from evcorr.scanning.systems import Version
+
+
+@click.command("explain")
+@click.argument("article", metavar="ARTICLE-ID")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=str))
+@click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@options.text_output
+@options.packs
+@click.option("--os", "system", type=SystemType(), help="The Windows that wrote the logs, such as 'NT 4.0 SP6'.")
+def command(
+    article: str,
+    paths: tuple[str, ...],
+    format_name: str,
+    output: TextIO,
+    packs: tuple[Path, ...],
+    system: Version | None,
+) -> None:
+    """Explain why logs show an article, or why not.
+
+    For each symptom of the article: the entries that show it and what of them agrees, what they tell otherwise or do
+    not tell, and what comes near it: the same id from another source, a code where nothing says that it is one, a part
+    of the words.
+
+    \b
+    Examples:
+      evcorr explain Q168845 System.evt
+      evcorr explain 168845 exports/ --format json
+
+    Exit status: 1 where the article is shown, 0 where it is not, 3 where some input could not be read.
+    """
+    signature = find_signature(load_signatures(packs or None), article)
+    explanation = explain(signature, paths, ScanOptions(system=system))
+    if format_name == "json":
+        output.write(msgspec.json.format(msgspec.json.encode(explanation), indent=2).decode() + "\n")
+    else:
+        write_tree(explanation, output)
+    if explanation.problems:
+        raise SystemExit(exits.INPUT_UNREADABLE)
+    seen = any(symptom.verdict == "seen" for symptom in explanation.symptoms)
+    raise SystemExit(exits.FOUND if seen else exits.NOTHING_FOUND)

@@ -1,0 +1,97 @@
+"""Starts and ends of machines, as their logs tell them: what else happened around an incident.
+
+Event ids of EventLog: 6005 started, 6006 stopped, 6008 unexpected shutdown (Q196452); BugCheck 1001 and its forerunner
+Save Dump tell of a STOP after the restart; Kernel-Power 41 and Kernel-General 12 are those of Vista and later.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from evcorr.provider import canonical_provider
+from evcorr.record import Record
+from evcorr.scanning.incident import QUIET, Group
+from evcorr.scanning.moments import Moments
+from evcorr.timestamps import order
+
+SOON = timedelta(minutes=15)
+"""What begins so soon after a start is told to have begun then."""
+
+_STARTED, _STOPPED, _UNCLEAN = 1, 2, 4
+_KINDS = {
+    (canonical_provider("EventLog"), 6005): _STARTED,
+    (canonical_provider("Microsoft-Windows-Kernel-General"), 12): _STARTED,
+    (canonical_provider("BugCheck"), 1001): _STOPPED,
+    (canonical_provider("EventLog"), 6008): _UNCLEAN,
+    (canonical_provider("Microsoft-Windows-Kernel-Power"), 41): _UNCLEAN,
+}
+_IDS = frozenset(event_id for _, event_id in _KINDS)
+_WORDS = {_STOPPED: "the record of a STOP", _UNCLEAN: "an unexpected shutdown", _STARTED: "a start of the system"}
+
+
+class Restarts:
+    """When which computer started, and how it had ended, in bounded memory."""
+
+    def __init__(self) -> None:
+        self._moments = Moments()
+        self._times: dict[tuple[str | None, bool], list[tuple[datetime, int]]] | None = None
+
+    def add(self, record: Record) -> None:
+        """Take in a record, if it tells of a start or an end."""
+        if record.event_id not in _IDS or record.time_created is None or record.recovered:
+            return
+        for name in (record.provider, record.event_source_name):
+            kind = _KINDS.get((canonical_provider(name), record.event_id)) if name else None
+            if kind is not None:
+                self._moments.add(record.computer, kind, record.time_created)
+                self._times = None
+                return
+
+    def merge(self, other: Restarts) -> None:
+        """Add what another part of the logs tells."""
+        self._moments.merge(other._moments)
+        self._times = None
+
+    def note(self, found: Group, *, of_a_stop: bool) -> str | None:
+        """What a computer's log tells of starts and ends around an incident, in words; None where nothing.
+
+        Around a STOP, all that belongs to it; else only whether the incident began soon after a start.
+        """
+        first, last = found.first, found.last
+        if first is None or last is None:
+            return None
+        near = list(self._between(found.moments[0].computer, first, first - QUIET, last + QUIET))
+        if of_a_stop:
+            kinds = 0
+            for _, kind in near:
+                kinds |= kind
+            told = [words for kind, words in _WORDS.items() if kinds & kind]
+            return f"one stop, with {', '.join(told)}" if told else None
+        starts = [time for time, kind in near if kind == _STARTED and time <= order(first) <= time + SOON]
+        if not starts:
+            return None
+        minutes = round((order(first) - max(starts)).total_seconds() / 60)
+        return f"began {minutes} min after a start of the system" if minutes else "began at a start of the system"
+
+    def _between(
+        self, computer: str | None, clock: datetime, earliest: datetime, latest: datetime
+    ) -> Iterator[tuple[datetime, int]]:
+        """What a computer's log tells from one time to another, of the same kind of clock."""
+        if self._times is None:
+            self._times = self._sorted()
+        times = self._times.get((computer, clock.tzinfo is None), [])
+        for time, kind in times[bisect_left(times, (order(earliest), 0)) :]:
+            if time > order(latest):
+                return
+            yield time, kind
+
+    def _sorted(self) -> dict[tuple[str | None, bool], list[tuple[datetime, int]]]:
+        times: defaultdict[tuple[str | None, bool], list[tuple[datetime, int]]] = defaultdict(list)
+        for moment in self._moments:
+            for time in {moment.first, moment.last}:
+                if time is not None:
+                    times[moment.computer, time.tzinfo is None].append((order(time), moment.symptoms))
+        return {host: sorted(known) for host, known in times.items()}

@@ -1,0 +1,18 @@
+"""What the logs tell beside the matches, and what findings are judged by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from evcorr.scanning.restarts import Restarts
+from evcorr.scanning.systems import Version
+
+
+class Surroundings(msgspec.Struct, frozen=True):
+    """Starts and ends of machines, the canonical providers that were seen, since when each Windows ran (ISO 8601)."""
+
+    restarts: Restarts = msgspec.field(default_factory=Restarts)
+    providers: frozenset[str] = frozenset()
+    since: Mapping[Version, str] = msgspec.field(default_factory=dict)

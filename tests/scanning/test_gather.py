@@ -1,0 +1,22 @@
+"""One record's matches go to the cases of their articles, each with the number of its rivals."""
+
+from evcorr.matching.index import compile_index
+from evcorr.matching.matcher import match
+from evcorr.observable import Event
+from evcorr.scanning.gather import Cases, gather
+from tests.builders import signature
+from tests.scanning.test_finding import DISK, disk
+
+
+def test_rivals_are_the_articles_that_are_shown_as_well() -> None:
+    known = [signature(DISK, id="Q1"), signature(DISK, id="Q2"), signature(Event(event_id=7, provider="Disk"), id="Q3")]
+    cases: Cases = {}
+    matches = match(disk(message="The device has a bad block"), compile_index(known))
+    assert gather(cases, matches, None, (1, 1)) == ["Q1", "Q2", "Q3"]
+    assert [cases[name].sightings[0].rivals for name in ("Q1", "Q2", "Q3")] == [2, 2, 3]
+
+
+def test_a_record_that_shows_nothing_makes_no_case() -> None:
+    cases: Cases = {}
+    assert gather(cases, [], None, (1, 1)) == []
+    assert not cases

@@ -1,0 +1,79 @@
+"""What happened around an incident: a STOP's own records, and the start that it followed."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from evcorr.grade import Grade
+from evcorr.matching.index import compile_index
+from evcorr.observable import Event, Stop
+from evcorr.record import Record
+from evcorr.scanning.incident import group
+from evcorr.scanning.moments import Moment
+from evcorr.scanning.restarts import Restarts
+from evcorr.scanning.scanner import ScanOptions, scan
+from tests.builders import record, signature, utc
+from tests.writers.event_xml_writer import write_event_xml
+
+NOON = utc("2026-11-21T12:00:00+00:00")
+
+
+def at(minutes: int, provider: str, event_id: int, computer: str | None = "A", **fields: object) -> Record:
+    time = NOON + timedelta(minutes=minutes)
+    return record(**{"provider": provider, "event_id": event_id, "computer": computer, "time_created": time} | fields)
+
+
+def note(records: list[Record], *, of_a_stop: bool, first: datetime = NOON) -> str | None:
+    restarts = Restarts()
+    for one in records:
+        restarts.add(one)
+    return restarts.note(group([Moment("A", 1, first, first, 1)])[0], of_a_stop=of_a_stop)
+
+
+@pytest.mark.parametrize(
+    ("records", "of_a_stop", "expected"),
+    [
+        (
+            [at(2, "EventLog", 6008), at(2, "eventlog", 6005), at(3, "Save Dump", 1001)],
+            True,
+            "one stop, with the record of a STOP, an unexpected shutdown, a start of the system",
+        ),
+        ([at(1, "Microsoft-Windows-Kernel-Power", 41)], True, "one stop, with an unexpected shutdown"),
+        ([at(31, "EventLog", 6008)], True, None),
+        ([at(1, "EventLog", 6008, computer="B")], True, None),
+        ([at(1, "Somebody", 6008)], True, None),
+        ([at(1, "EventLog", 6008, recovered=True)], True, None),
+        ([at(1, "EventLog", 6008, time_created=NOON.replace(tzinfo=None))], True, None),
+        ([at(-4, "EventLog", 6005)], False, "began 4 min after a start of the system"),
+        ([at(0, "EventLog", 6005)], False, "began at a start of the system"),
+        ([at(-20, "EventLog", 6005)], False, None),
+        ([at(4, "EventLog", 6005)], False, None),
+        ([at(-4, "EventLog", 6008)], False, None),
+        ([], True, None),
+    ],
+)
+def test_notes(records: list[Record], of_a_stop: bool, expected: str | None) -> None:
+    assert note(records, of_a_stop=of_a_stop) == expected
+
+
+def test_parts_add_up() -> None:
+    one, other = Restarts(), Restarts()
+    one.add(at(1, "EventLog", 6008))
+    other.add(at(2, "EventLog", 6005))
+    one.merge(other)
+    found = group([Moment("A", 1, NOON, NOON, 1)])[0]
+    assert one.note(found, of_a_stop=True) == "one stop, with an unexpected shutdown, a start of the system"
+
+
+def test_a_stop_and_what_follows_it_is_one_incident(tmp_path: Path) -> None:
+    path = tmp_path / "System.xml"
+    said = "The computer has rebooted from a bugcheck. The bugcheck was: 0x0000001E (0x1, 0x2, 0x3, 0x4)."
+    path.write_bytes(
+        write_event_xml([at(2, "EventLog", 6008), at(2, "EventLog", 6005), at(3, "Save Dump", 1001, message=said)])
+    )
+    known = signature(Stop(code="0x0000001E"), Event(event_id=1001, provider="Save Dump"))
+    (finding,) = scan([path], compile_index([known]), ScanOptions(min_grade=Grade.WEAK)).findings
+    (incident,) = finding.incidents
+    assert (incident.count, incident.symptoms) == (1, (0, 1))
+    assert incident.note == "one stop, with the record of a STOP, an unexpected shutdown, a start of the system"
