@@ -165,6 +165,7 @@ def test_what_does_not_apply_is_counted_and_shown_on_request() -> None:
         ([str(SAMPLES)], f"evcorr scan {SAMPLES}"),
         (["scan", ".", "--signatures", "gone.jsonl"], "does not exist"),
         (["show", "Q1"], "no signature of Q1"),
+        (["explain", "Q1", "."], "no signature of Q1"),
         (["check", "gone"], "does not exist"),
         (["nonsense"], "No such command"),
     ],
@@ -248,6 +249,16 @@ def test_articles_are_shown_in_the_form_of_labels() -> None:
         ("event", "incidental"),
     ]
     assert set(row["observables"][0]) >= {"kind", "code", "params", "module", "role", "where", "line"}
+
+
+@pytest.mark.parametrize(("article", "status"), [("168845", 1), ("Q188315", 0)])
+def test_an_explanation_tells_why_and_why_not(article: str, status: int) -> None:
+    arguments = ("explain", article, str(SAMPLES / "logs" / "sms-client.evt"), "--signatures", REVIEWED)
+    result = run(*arguments)
+    assert result.exit_code == status
+    assert ("agreed: " in result.stdout) == bool(status)
+    told = json.loads(run(*arguments, "--format", "json").stdout)
+    assert any(one["verdict"] == "seen" for one in told["symptoms"]) == bool(status)
 
 
 @pytest.mark.parametrize("spelling", ["Q168845", "q168845", "KB168845", "168845"])
