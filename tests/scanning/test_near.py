@@ -20,7 +20,7 @@ STOP_A = "*** STOP: 0x0000000A (0x1, 0x2, 0x0, 0xF1583318)\n*** Address f1583318
         (DISK, record("x", event_id=7, provider="Ftdisk"), ["the same id from another source, Ftdisk"]),
         (DISK, record("x", event_id=7), ["the id, and no source"]),
         (DISK, record("x", event_id=9, provider="disk"), ["the same source with another id, 9"]),
-        (DISK, record("The device has a bad block on its surface"), ["its words, without the event"]),
+        (DISK, record("The device has a bad block on its surface", event_id=3), ["its words, without the event"]),
         (DISK, record("a device has a bad block on it"), ["70 % of its words, not all of them or not in order"]),
         (DISK, record("all is well", event_id=1, provider="Other"), []),
         (Stop(code="0x0000000A", module="a.sys"), record("all is well"), []),
