@@ -12,6 +12,7 @@ from evcorr.scanning.applicability import applies_to
 from evcorr.scanning.case import Case
 from evcorr.scanning.grouping import group_findings
 from evcorr.scanning.incident import MOST_INCIDENTS, group, incident, storm_rate, timeline
+from evcorr.scanning.reasons import reasons_of
 from evcorr.scanning.restarts import Restarts
 from evcorr.scanning.score import figures_of, score
 from evcorr.scanning.surroundings import Surroundings
@@ -61,6 +62,7 @@ def _judge(case: Case, around: Surroundings) -> Finding:
         status=signature.status,
         symptoms=len(signature.observables),
         evidence=tuple(sightings.evidence() for sightings in seen),
+        reasons=reasons_of(signature, seen),
     )
     return _in_time(finding, case, [sightings.symptom.number for sightings in seen], around.restarts)
 

@@ -1,0 +1,38 @@
+"""Reasons: what speaks for a finding and against it, in words, from the same facts that its score is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from evcorr.scanning.case import Sightings
+from evcorr.signature import Signature
+
+_NAMES = {"provider": "source", "event_id": "event id", "text": "words", "params": "parameters", "image": "program"}
+"""Names of `Agreement.agreed` in the words of the articles; the others are their own."""
+
+
+def reasons_of(signature: Signature, seen: Sequence[Sightings]) -> tuple[str, ...]:
+    """What agrees, how much of the article was seen, who else is shown as well, and how common that is.
+
+    `seen` are the symptoms that were seen, the best first.
+    """
+    return tuple(_reasons(signature, seen))
+
+
+def _reasons(signature: Signature, seen: Sequence[Sightings]) -> Iterator[str]:
+    best = seen[0]
+    yield f"agreed: {', '.join(_NAMES.get(name, name) for name in best.agreed)}"
+    symptoms = len(signature.observables)
+    if symptoms > 1:
+        yield f"{len(seen)} of {symptoms} symptoms seen"
+    others = min(sightings.rivals or 1 for sightings in seen) - 1
+    yield "no other article is shown as well" if not others else f"shown as well: {_counted(others, 'other article')}"
+    rarity = signature.rarities()[best.symptom.number]
+    if rarity is not None and rarity.articles > 1:
+        yield f"{rarity.articles:,} articles name this event, code or text"
+    if rarity is not None and rarity.computers:
+        yield f"ordinary logs of {_counted(rarity.computers, 'computer')} hold this too"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
