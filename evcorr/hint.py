@@ -55,6 +55,20 @@ def is_common_literal(code: str) -> bool:
     return not any(map(str.isalpha, code)) and sum(map(str.isdigit, code)) < LEAST_DIGITS
 
 
+_SHARED_MODULES = frozenset(
+    {"ntdll", "kernel32", "kernelbase", "user", "user32", "gdi", "gdi32", "krnl386", "msvcrt", "msvcrt40", "mfc40"}
+    | {"mfc42", "ole32", "oleaut32", "rpcrt4", "comctl32", "commctrl", "shell32", "advapi32", "ucrtbase", "clr"}
+    | {"mscorwks", "combase", "ntoskrnl", "hal", "win32k", "vmm", "unknown"}
+)
+"""Modules that every program runs in, and what crash reports write where they know none."""
+
+
+def is_shared_module(module: str) -> bool:
+    """Whether crashes of any program happen in a module, so that it tells none of them; not so a function in it."""
+    name = module.replace("\\", "/").rpartition("/")[2]
+    return "!" not in name and name.partition(".")[0].casefold() in _SHARED_MODULES
+
+
 def is_hint(observable: Observable, rarity: Rarity | None = None) -> bool:
     """Whether an observable can only ever give a weak match."""
     match observable:

@@ -12,7 +12,7 @@ import msgspec
 
 from evcorr.codes import identity, is_known, is_system_text, parse_code
 from evcorr.grade import Grade
-from evcorr.hint import is_common_literal, reports_any_crash
+from evcorr.hint import is_common_literal, is_shared_module, reports_any_crash
 from evcorr.matching.index import Symptom
 from evcorr.matching.keys import SHORTEST, program
 from evcorr.matching.shown import Shown
@@ -246,6 +246,8 @@ def _compare_crash(crash: Crash, shown: Crash, place: tuple[Span, ...]) -> Agree
     if not crash.image and not same["module"]:
         return None
     if crash.image and crash.module and shown.module and not same["module"]:
+        return Agreement(Grade.WEAK, agreed, place)
+    if not crash.image and is_shared_module(crash.module or ""):
         return Agreement(Grade.WEAK, agreed, place)
     return Agreement(Grade.STRONG if {"image", "module"} <= set(agreed) else Grade.LIKELY, agreed, place)
 
