@@ -32,7 +32,9 @@ def applies_to(
     `providers` are the canonical names of those that the logs show, `since` tells from which time on (ISO 8601) a
     version ran.
     """
-    known = sorted(set(versions), key=lambda item: (item.major, item.minor, item.build or 0, item.service_pack or 0))
+    known = sorted(
+        set(versions), key=lambda item: (item.major, item.minor, item.build or 0, item.service_pack or 0, repr(item))
+    )
     if not known:
         return _by_product(signature, providers) or ("unknown", "the log does not show which Windows wrote it")
     verdicts = [_applies_to_one(signature, version, providers, (since or {}).get(version)) for version in known]

@@ -204,10 +204,6 @@ def _number_of(agreed: Iterable[str]) -> int:
     return crc32(" ".join(agreed).encode())
 
 
-def _version_order(version: Version) -> tuple[int, ...]:
-    return (
-        version.major,
-        version.minor,
-        version.build or 0,
-        -1 if version.service_pack is None else version.service_pack,
-    )
+def _version_order(version: Version) -> tuple[int, int, int, int, str]:
+    pack = -1 if version.service_pack is None else version.service_pack
+    return version.major, version.minor, version.build or 0, pack, repr(version)
