@@ -13,6 +13,8 @@ from evcorr.record import Level, Origin, Record
 from tests.writers.event_xml_writer import write_event_xml
 from tests.writers.evt_writer import write_evt
 from tests.writers.evtx_writer import write_evtx
+from tests.writers.locale import ENGLISH
+from tests.writers.table_writers import get_winevent_csv, saved_before_vista
 
 LOGS = Path(__file__).parents[1] / "samples" / "logs"
 
@@ -62,6 +64,27 @@ def rendered(records: list[Record]) -> list[Record]:
         msgspec.structs.replace(record, message=DELETE_FAILED.format(server=record.data[1][1]))
         for record in records
         if record.provider == "Rdr"
+    ]
+
+
+def exported(records: list[Record]) -> list[Record]:
+    """The records a fortnight later, with the category that exports show where an event has none."""
+    return [
+        msgspec.structs.replace(
+            record, task="None", time_created=record.time_created and record.time_created + timedelta(days=14)
+        )
+        for record in records
+    ]
+
+
+def clean_services() -> list[Record]:
+    """The services of the quiet day, with the messages that PowerShell renders."""
+    return [
+        msgspec.structs.replace(
+            record, message=f"The {record.data[0][1]} service entered the {record.data[1][1]} state."
+        )
+        for record in clean_system()
+        if record.provider == "Service Control Manager"
     ]
 
 
@@ -181,6 +204,8 @@ def samples() -> dict[str, bytes]:
     clean = write_evtx(clean_system())
     return {
         "sms-client.evt": client,
+        "sms-client-eventviewer.txt": saved_before_vista(exported(rendered(client_system())), ENGLISH).encode("cp1252"),
+        "clean-get-winevent.csv": get_winevent_csv(exported(clean_services()), ENGLISH).encode("utf-8-sig"),
         "sms-client-saved.xml": write_event_xml(rendered(client_system())),
         "sms-client-cut.evt": client[: len(client) * 2 // 3 + 1],
         "second-client.zip": archive(),

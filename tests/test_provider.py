@@ -14,6 +14,9 @@ from evcorr.provider import canonical_provider, spellings
         ("ESE98", "ESENT"),
         ("SCM", "Service Control Manager Error"),
         ("Scsidisk", "disk"),
+        ("COM+", "Microsoft-Windows-Complus"),
+        ("Windows Search Service", "Microsoft-Windows-Search"),
+        ("Winlogon", "Wlclntfy"),
         ("TermService", "Microsoft-Windows-TerminalServices-RemoteConnectionManager"),
     ],
 )

@@ -168,8 +168,20 @@ def _compare_error(error: ErrorCode, symptom: Symptom, shown: Shown) -> Agreemen
     value = parse_code(error.code)
     if value is None:
         return _compare_literal_code(symptom, error, spans, shown)
-    same = (found for found in shown.errors if _same_code(error, value, found))
+    shown_codes = (*shown.errors, *(shown.data_codes if _names_event(symptom, shown) else ()))
+    same = (found for found in shown_codes if _same_code(error, value, found))
     return _best(_grade_code(symptom, error, found, spans) for found in same)
+
+
+def _names_event(symptom: Symptom, shown: Shown) -> bool:
+    """Whether the symptom's article names the record's event: only then a number in its data is the article's code."""
+    return any(
+        isinstance(one, Event)
+        and one.event_id == shown.record.event_id
+        and one.provider is not None
+        and canonical_provider(one.provider) in shown.providers
+        for one in symptom.signature.observables
+    )
 
 
 def _compare_literal_code(
@@ -202,12 +214,12 @@ of them as their own."""
 
 
 def _grade_code(symptom: Symptom, error: ErrorCode, found: ErrorMention, spans: tuple[Span, ...]) -> Agreement:
-    place = (found.start, found.end)
+    place = ((found.start, found.end),) if found.end > found.start else ()
     if spans and symptom.distinctive:
-        return Agreement(Grade.STRONG, ("code", "text"), (place, *spans))
+        return Agreement(Grade.STRONG, ("code", "text"), (*place, *spans))
     if spans or (found.explicit and error.space is not None and not symptom.shared):
-        return Agreement(Grade.LIKELY, ("code", "text") if spans else ("code",), (place, *spans))
-    return Agreement(Grade.WEAK, ("code",), (place,))
+        return Agreement(Grade.LIKELY, ("code", "text") if spans else ("code",), (*place, *spans))
+    return Agreement(Grade.WEAK, ("code",), place)
 
 
 def _compare_message(symptom: Symptom, shown: Shown) -> Agreement | None:

@@ -56,7 +56,7 @@ def keys_in(shown: Shown, windows: frozenset[str], short_windows: frozenset[str]
         if value is not None:
             yield ("stop", "", value)
         yield from _present(_named("stop module", stop.what.module))
-    for error in shown.errors:
+    for error in (*shown.errors, *shown.data_codes):
         value = parse_code(error.what.code)
         if value is not None:
             yield ("error", "", identity(value))

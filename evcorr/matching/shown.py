@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from evcorr.matching.data_codes import codes_in_data
 from evcorr.matching.shown_data import crashes_in_data, errors_in_data, stops_in_data
 from evcorr.mentions import ErrorMention, Mention, find_crashes, find_errors, find_named_stops, find_stops
 from evcorr.observable import Crash, Stop
@@ -27,6 +28,8 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     stops: tuple[Mention[Stop], ...]
     errors: tuple[ErrorMention, ...]
     crashes: tuple[Mention[Crash], ...]
+    data_codes: tuple[ErrorMention, ...] = ()
+    """Codes in the binary data: they count for articles that name the record's event as well."""
 
 
 def show(record: Record) -> Shown:
@@ -42,4 +45,5 @@ def show(record: Record) -> Shown:
         stops=(*find_stops(text), *find_named_stops(text), *stops_in_data(record, providers)),
         errors=(*find_errors(text), *errors_in_data(record, providers)),
         crashes=(*find_crashes(text), *crashes_in_data(record, providers)),
+        data_codes=tuple(codes_in_data(record)) if record.binary else (),
     )

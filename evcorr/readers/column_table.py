@@ -54,9 +54,9 @@ def columns_under(headings: str, dashes: str) -> Columns | None:
     ends = (*starts[1:], None)
     names = [headings[start:end].strip() for start, end in zip(starts, ends, strict=True)]
     # a right-aligned heading stands over the end of its dashes, a cut one is split at blanks as well
-    known = columns_of(names)
+    known = columns_of(tuple(names))
     if not {"event_id", "instance_id"} & set(known):
-        known = columns_of(headings.split()) if len(headings.split()) == len(starts) else {}
+        known = columns_of(tuple(headings.split())) if len(headings.split()) == len(starts) else {}
     return Columns(starts, known) if known.keys() & {"event_id", "instance_id"} else None
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 import msgspec
@@ -55,6 +56,10 @@ _NOTHING = frozenset(
 """Words for a value that is not there; a category "None" stays as it is written."""
 
 
+LONGEST_HEADINGS = 4096
+"""Characters of all headings of a table of events; there are seldom more than a few hundred."""
+
+
 class Entry(msgspec.Struct, frozen=True):
     """A record without its time, and the time as written."""
 
@@ -67,15 +72,23 @@ def fold_heading(heading: str) -> str:
     return _FOLDED_OUT.sub("", _UTC.sub("", heading)).casefold()
 
 
-def columns_of(headings: Sequence[str]) -> dict[Field, tuple[int, ...]]:
+def columns_of(headings: tuple[str, ...]) -> Mapping[Field, tuple[int, ...]]:
     """Which columns hold each field, the best first."""
+    # what is asked again and again is small; a hostile input's endless names are not kept
+    return _known_columns(headings) if sum(map(len, headings)) <= LONGEST_HEADINGS else _find_columns(headings)
+
+
+def _find_columns(headings: tuple[str, ...]) -> Mapping[Field, tuple[int, ...]]:
     places: dict[str, int] = {}
     for index, heading in enumerate(headings):
         places.setdefault(fold_heading(heading), index)
     columns = {field: tuple(places[name] for name in names if name in places) for field, names in HEADINGS.items()}
     if "date" not in places:
         columns["clock"] = ()
-    return {field: found for field, found in columns.items() if found}
+    return MappingProxyType({field: found for field, found in columns.items() if found})
+
+
+_known_columns = lru_cache(maxsize=256)(_find_columns)
 
 
 def says_utc(heading: str) -> bool:

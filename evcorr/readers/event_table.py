@@ -134,7 +134,7 @@ def _rows(lines: Iterator[tuple[int, str]], table: Table, path: str) -> Iterator
         else:
             yield from loose.take()
             yield entry
-            if len(row.cells) < min(len(table.headings), 1 + max(table.columns["event_id"], default=0)):
+            if len(row.cells) < len(table.headings):
                 yield Problem(place, f"a row of {len(row.cells)} cells under {len(table.headings)} headings")
         if row.remark:
             yield Problem(place, row.remark)
@@ -147,8 +147,10 @@ def _another_header(row: Row, table: Table) -> Table | None:
         return None
     if tuple(map(str.strip, row.cells)) == table.headings:
         return table
-    columns = columns_of(row.cells)
-    if len(columns) >= 4 and "event_id" in columns and not any(map(str.isdecimal, row.cells)):
+    if any(map(str.isdecimal, row.cells)):
+        return None
+    columns = columns_of(tuple(row.cells))
+    if len(columns) >= 4 and "event_id" in columns:
         return Table(table.delimiter, tuple(row.cells), columns, any(map(says_utc, row.cells)))
     return None
 

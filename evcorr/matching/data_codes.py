@@ -1,0 +1,39 @@
+"""Error codes in the binary data of events, where drivers and services leave what their words do not tell."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+
+from evcorr.codes import is_known
+from evcorr.mentions import ErrorMention
+from evcorr.observable import ErrorCode
+from evcorr.record import Level, Record
+
+_PACKET_SIZE = 0x28
+"""Bytes of an IO_ERROR_LOG_PACKET before its dump data (ntiologc.h, wdm.h)."""
+
+_TROUBLE = frozenset({Level.ERROR, Level.WARNING})
+
+
+def codes_in_data(record: Record) -> Iterator[ErrorMention]:
+    """The codes that the binary data of a record holds; they have no place in its text.
+
+    A driver's data is an IO_ERROR_LOG_PACKET if the record's own id stands in it: then the final status is explicit.
+    A service's data that is a single number may be a Win32 code; nothing but its length says so.
+    """
+    data = record.binary
+    if len(data) >= _PACKET_SIZE:
+        (identifier,), (status,) = struct.unpack_from("<I", data, 0x0C), struct.unpack_from("<I", data, 0x14)
+        if record.event_id and identifier & 0xFFFF == record.event_id and status:
+            yield _mention(f"0x{status:08X}", "ntstatus", explicit=True)
+    elif len(data) == 4 and record.level in _TROUBLE:
+        (number,) = struct.unpack("<I", data)
+        if number and is_known("win32", number):
+            yield _mention(str(number), "win32", explicit=False)
+        elif number >> 30 == 3 and is_known("ntstatus", number):
+            yield _mention(f"0x{number:08X}", "ntstatus", explicit=False)
+
+
+def _mention(code: str, space: str, *, explicit: bool) -> ErrorMention:
+    return ErrorMention(ErrorCode(code=code, space=space), 0, 0, explicit=explicit)
