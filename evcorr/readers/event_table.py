@@ -115,7 +115,12 @@ def _entries(lines: Iterator[tuple[int, str]], path: str) -> Iterator[Entry | Re
     table = found[1] if found else Table(",", (), columns_of(("EventID", "Source", "Message")))
     skipped = found[0] + 1 if found else 0
     rest = (item for part in (start[skipped:], lines) for item in part)
-    yield from _rows(rest, table, path)
+    is_empty = True
+    for entry in _rows(rest, table, path):
+        is_empty = False
+        yield entry
+    if is_empty:
+        yield Problem(Origin(path, skipped or 1, "line"), "headings without a row")
 
 
 def _rows(lines: Iterator[tuple[int, str]], table: Table, path: str) -> Iterator[Entry | Record | Problem]:
