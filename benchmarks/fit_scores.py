@@ -26,6 +26,9 @@ PLACE = Path(__file__).parents[1] / "evcorr" / "scanning" / "weights.py"
 EVERY = 12
 """One of so many shipped signatures is made an incident of."""
 
+FITTED = ("evt", "xml", "txt", "log")
+"""The formats that differ in what they can tell; the others hold the same as one of these."""
+
 RIDGE = 2.0
 """How strongly weights are drawn to zero: a figure that seldom speaks gets little say."""
 
@@ -54,7 +57,7 @@ def cases_of(incidents: Iterable[Incident], index: evcorr.Index) -> Iterator[Cas
     options = evcorr.ScanOptions(include_inapplicable=True)
     with tempfile.TemporaryDirectory() as folder:
         for incident in incidents:
-            for suffix, write_log in FORMATS.items():
+            for suffix, write_log in ((suffix, FORMATS[suffix]) for suffix in FITTED):
                 if not is_shown(incident, suffix):
                     continue
                 path = Path(folder) / f"log.{suffix}"

@@ -24,6 +24,9 @@ from evcorr.signature import Signature
 from tests.writers.event_xml_writer import write_event_xml
 from tests.writers.evt_writer import write_evt
 from tests.writers.evtx_writer import write_evtx
+from tests.writers.json_writers import winlogbeat
+from tests.writers.locale import ENGLISH
+from tests.writers.table_writers import saved_before_vista, saved_csv_since_vista
 
 START = datetime(2001, 5, 14, 6, 0, tzinfo=UTC)
 HOST = "PLANT7"
@@ -46,6 +49,16 @@ _ORDINARY = (
 
 MOST_ALONE = 3
 """So many symptoms of an article are made an incident each."""
+
+
+_MORE = (
+    "",
+    "Contact your administrator.",
+    "The operation was ended after 30 seconds and is tried again when the next request for this resource arrives.",
+    "If this goes on, stop the service, look at the entries before this one, and start it again from Control Panel. "
+    "The data holds the status that the last call returned.",
+)
+"""Ways in which messages go on."""
 
 
 class Incident(NamedTuple):
@@ -83,7 +96,11 @@ def _incidents(article: str, symptoms: tuple[Observable, ...]) -> Iterator[Incid
 
 def _with_placeholders(observable: Observable) -> Observable:
     text = text_of(observable)
-    return msgspec.structs.replace(observable, text=text.replace(GAP, "<value>")) if text else observable
+    if not text:
+        return observable
+    # patterns are cut to what identifies; the message itself goes on, more or less, which its length decides here
+    more = _MORE[len(text) % len(_MORE)]
+    return msgspec.structs.replace(observable, text=f"{text.replace(GAP, '<value>')} {more}".strip())
 
 
 def _observable(fields: dict[str, object]) -> Observable:
@@ -237,6 +254,9 @@ FORMATS: dict[str, Callable[[list[Record]], bytes]] = {
     "evt": lambda records: write_evt(_unrendered(records)),
     "evtx": lambda records: write_evtx(_unrendered(records)),
     "xml": lambda records: write_event_xml(_popups(records)),
+    "csv": lambda records: saved_csv_since_vista(_popups(records), ENGLISH).encode(),
+    "tab": lambda records: saved_before_vista(_popups(records), ENGLISH).encode(),
+    "json": lambda records: winlogbeat(_popups(records), ENGLISH).encode(),
     "txt": _text,
     "log": _console,
 }

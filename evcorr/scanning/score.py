@@ -36,16 +36,22 @@ def score(figures: Mapping[str, float]) -> float:
 
 def figures_of(signature: Signature, seen: Sequence[Sightings], applies: Applies) -> dict[str, float]:
     """What a score is made of: the figures of the symptom that tells most, and those of the article as a whole."""
-    rarities = signature.rarities()
-    best = max(seen, key=lambda item: (item.witness, -(rarities[item.symptom.number] or _UNMEASURED).articles))
+    rarities = [rarity or _UNMEASURED for rarity in signature.rarities()]
+    best = max(seen, key=lambda item: (*_told(item), -rarities[item.symptom.number].articles))
     return {
-        **_of_symptom(best, rarities[best.symptom.number] or _UNMEASURED),
+        **_of_symptom(best, rarities[best.symptom.number]),
         "seen": log2(len(seen)),
         "share": len(seen) / len(signature.observables),
         "does not apply": float(applies == "no"),
         "applies": float(applies == "yes"),
         "reviewed": float(signature.status is Status.REVIEWED),
     }
+
+
+def _told(item: Sightings) -> tuple[int, bool, int, int]:
+    """How much a symptom's best entry tells: its grade, a fault or not, what agrees, how few other articles it shows."""
+    known = item.witness
+    return (known.rank, known.loud, known.agreed, -(item.rivals or 1)) if known else (-1, False, 0, 0)
 
 
 def _of_symptom(best: Sightings, rarity: Rarity) -> dict[str, float]:
@@ -57,6 +63,7 @@ def _of_symptom(best: Sightings, rarity: Rarity) -> dict[str, float]:
         "strong": float(witness.grade is Grade.STRONG),
         "weak": float(witness.grade is Grade.WEAK),
         **{name: float(name in names) for name in ("provider", "text", "module", "params", "image")},
+        "code alone": float(names == {"code"}),
         "other words": float(bool(text_of(observable)) and "text" not in names),
         "explained": witness.explained,
         "bits": max(0, min(rarity.bits, MOST_BITS)) / 20,
