@@ -49,7 +49,7 @@ def figures_of(signature: Signature, seen: Sequence[Sightings], applies: Applies
 
 
 def _told(item: Sightings) -> tuple[int, bool, int, int]:
-    """How much a symptom's best entry tells: its grade, a fault or not, what agrees, how few other articles it shows."""
+    """How much a symptom's best entry tells: its grade, fault or not, what agrees, how few other articles it shows."""
     known = item.witness
     return (known.rank, known.loud, known.agreed, -(item.rivals or 1)) if known else (-1, False, 0, 0)
 
