@@ -69,6 +69,14 @@ class Problem(msgspec.Struct, frozen=True):
     reason: str
 
 
+class Extent(msgspec.Struct, frozen=True):
+    """How much text was read: so many lines, and the times that the first and the last one with a time begin with."""
+
+    lines: int
+    first: datetime | None = None
+    last: datetime | None = None
+
+
 class Record(msgspec.Struct, frozen=True, kw_only=True):
     """One entry of a log, as every reader gives it; what the input does not tell is None or empty.
 
@@ -100,3 +108,5 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     """Found outside the log's live part: overwritten or cut off, not yet erased."""
     overlap: int = 0
     """So many first characters of `message` were the end of the record before: matches inside are no news."""
+    among_lines: bool = False
+    """Found among the lines of a text, which are counted in an `Extent`: it does not count as a record itself."""

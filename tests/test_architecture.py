@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+import evcorr
+
 ROOT = Path(__file__).parents[1]
 MODULES = {
     ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
@@ -106,3 +108,18 @@ def test_importing_evcorr_is_light() -> None:
     code = "import sys, evcorr; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
     assert not {"lxml", "evtx", "Evtx", "rich", "click", "yaml", "numpy"} & set(loaded.stdout.split())
+
+
+def test_every_public_name_is_there() -> None:
+    for name in evcorr.__all__:
+        assert getattr(evcorr, name).__class__ is not None
+    with pytest.raises(AttributeError):
+        evcorr.nonsense  # noqa: B018 - to be refused
+
+
+def test_what_type_checkers_see_is_what_is_imported() -> None:
+    tree = ast.parse(MODULES["evcorr"].read_text(encoding="utf-8"))
+    named = [
+        node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and str(node.module).startswith("evcorr")
+    ]
+    assert {alias.name: node.module for node in named for alias in node.names} == evcorr._MODULES

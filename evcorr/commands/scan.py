@@ -9,6 +9,7 @@ from typing import TextIO
 import click
 
 from evcorr.commands import exits, options
+from evcorr.commands.following import follow_input
 from evcorr.commands.guidance import GroupedCommand, GuidedChoice
 from evcorr.commands.parameters import EncodingType, LevelType, SystemType, TimeType, ZoneType
 from evcorr.commands.problems import describe
@@ -33,7 +34,7 @@ class _Scan(GroupedCommand):
         "Which entries are looked at": ("since", "until", "channels", "providers", "computers", "levels"),
         "What to know about the logs": ("system", "zone", "encoding", "reader", "date_order"),
         "What is looked for": ("packs",),
-        "Running": ("verbose", "progress"),
+        "Running": ("follow", "verbose", "progress"),
     }
 
 
@@ -71,6 +72,9 @@ class _Scan(GroupedCommand):
     type=click.Choice(["dmy", "mdy"]),
     help="How to read dates such as 03/04/1999, instead of what the dates of the file tell together.",
 )
+@click.option(
+    "--follow", is_flag=True, help="Keep reading one growing log or a pipe, and print findings as they appear."
+)
 @click.option("-v", "--verbose", is_flag=True, help="Say which reader took which input, and why.")
 @options.progress
 def command(
@@ -91,6 +95,7 @@ def command(
     encoding: str | None,
     reader: str | None,
     date_order: str | None,
+    follow: bool,
     verbose: bool,
     progress: bool | None,
 ) -> None:
@@ -110,6 +115,7 @@ def command(
       type transcript.txt | evcorr scan -             what a command printed
       evcorr scan logs/ --format json | jq .findings[].article
       evcorr scan logs/ --signatures our-runbooks.jsonl
+      evcorr scan --follow C:\\logs\\app.log           until Ctrl-C
 
     \b
     Where do I get a log?
@@ -131,6 +137,8 @@ def command(
     Exit status: 0 nothing found, 1 findings, 2 wrong usage, 3 some input could not be read (what was found is still
     reported).
     """
+    if follow and len(paths) != 1:
+        raise click.UsageError("--follow reads one log; give one file, or - for standard input")
     index, faults = _load(packs)
     wanted = ScanOptions(
         filter=Filter(
@@ -148,8 +156,11 @@ def command(
         reading=ReadOptions(encoding, reader, None if date_order is None else date_order == "dmy"),
         problems=faults,
     )
-    with progress_bar(progress, "Scanning", "records") as watch:
-        report = scan(paths, index, wanted, watch)
+    if follow:
+        report = follow_input(paths[0], index, wanted, format_name, output)
+    else:
+        with progress_bar(progress, "Scanning", "records") as watch:
+            report = scan(paths, index, wanted, watch)
     if verbose:
         _tell_readers(report, chosen=reader is not None)
     REPORTERS[format_name](report, output)

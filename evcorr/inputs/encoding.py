@@ -5,11 +5,11 @@ from __future__ import annotations
 import codecs
 import re
 import select
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import BinaryIO
 
-READ_SIZE = 1 << 16
+READ_SIZE = 1 << 18
 """So many bytes are asked for at a time; a pipe gives what it has."""
 
 MAX_LINE = 1 << 16
@@ -36,7 +36,7 @@ _BOMS = (
 _PARITY_SIZE = 512
 """So many first bytes tell UTF-16 without a byte order mark: every second one of them is NUL."""
 
-_DROPPED = dict.fromkeys((0x0000, 0x200E, 0x200F, 0xFEFF))
+_DROPPED = ("\0", "\u200e", "\u200f", "\ufeff")
 """NULs of preallocated logs, byte order marks inside, and the marks that Vista and later put into dates."""
 
 _CONTROLS = frozenset(map(chr, (*range(0x20), 0x7F, 0xFFFD))) - frozenset("\t\n\r\f\x1b")
@@ -77,7 +77,12 @@ def read_blocks(stream: BinaryIO, encoding: str | None = None) -> Iterator[str]:
     if encoding is not None:
         b"x".decode(encoding, "ignore")
     for text in _decoded(stream, encoding):
-        yield text.translate(_DROPPED).replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
+        for mark in _DROPPED:
+            if mark in text:
+                text = text.replace(mark, "")
+        if "\r" in text:
+            text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
+        yield text
 
 
 def read_lines(stream: BinaryIO, encoding: str | None = None) -> Iterator[tuple[int, str]]:
@@ -93,13 +98,13 @@ def read_lines(stream: BinaryIO, encoding: str | None = None) -> Iterator[tuple[
 
 
 def read_chunks(stream: BinaryIO) -> Iterator[bytes]:
-    """What a stream gives, read by read; an empty chunk when a pipe gives nothing for `IDLE_SECONDS`."""
+    """What a stream gives, read by read; an empty chunk when a live one gives nothing for `IDLE_SECONDS`."""
     read = getattr(stream, "read1", stream.read)
-    waits = _can_wait(stream)
+    more = waiter(stream)
     # a buffer may hold something already, which the system does not know of: the first read does not wait
     while chunk := read(READ_SIZE):
         yield chunk
-        if waits and not select.select([stream], [], [], IDLE_SECONDS)[0]:
+        if more is not None and not more(IDLE_SECONDS):
             yield b""
 
 
@@ -114,15 +119,19 @@ def _decoded(stream: BinaryIO, encoding: str | None) -> Iterator[str]:
     yield from _decode_narrow(whole) if name is None else _decode_named(whole, name)
 
 
-def _can_wait(stream: BinaryIO) -> bool:
-    """Whether the system can tell if the stream has something to read: pipes and terminals, but not on Windows."""
-    if stream.seekable():
-        return False
+def waiter(stream: BinaryIO) -> Callable[[float], bool] | None:
+    """What waits so many seconds for the stream to have something to read, and tells whether it has.
+
+    None for a plain file, which has it at once, and for a pipe on Windows, where the system can't tell.
+    """
+    waits: Callable[[float], bool] | None = getattr(stream, "wait_for_more", None)
+    if waits is not None or stream.seekable():
+        return waits
     try:
         select.select([stream], [], [], 0)
     except (OSError, ValueError):
-        return False
-    return True
+        return None
+    return lambda seconds: bool(select.select([stream], [], [], seconds)[0])
 
 
 def _decode_narrow(chunks: Iterator[bytes]) -> Iterator[str]:

@@ -23,6 +23,8 @@ class _Rejoined(io.RawIOBase):
         self._head = head
         self._rest = rest
         self._read_rest = getattr(rest, "read1", rest.read)
+        if hasattr(rest, "wait_for_more"):
+            self.wait_for_more = rest.wait_for_more
 
     def readable(self) -> bool:
         return True

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from evcorr.hint import is_shared, singles_out
+from evcorr.matching.anchors import Anchor, anchor_of
 from evcorr.matching.keys import WINDOW, Key, keys_of
-from evcorr.observable import Observable, text_of
+from evcorr.observable import ErrorCode, Observable, text_of
 from evcorr.pattern import fragments
 from evcorr.signature import Rarity, Signature, digest
+from evcorr.text import squeeze
 
 
 class Symptom(msgspec.Struct, frozen=True):
@@ -35,6 +37,10 @@ class Index(msgspec.Struct, frozen=True):
     short_windows: frozenset[str]
     signatures: tuple[Signature, ...]
     digest: str
+    anchors: tuple[Anchor, ...]
+    """What a text must hold, squeezed, to show one of the text keys' symptoms."""
+    anchorless: bool
+    """Whether some of those have no ASCII to look for: a text of ASCII alone does not show them."""
 
 
 def symptoms_of(signature: Signature) -> tuple[Symptom, ...]:
@@ -62,11 +68,36 @@ def compile_index(signatures: Iterable[Signature]) -> Index:
     by_key: defaultdict[Key, list[Symptom]] = defaultdict(list)
     for symptom, group in groups:
         by_key[min(group, key=lambda key: (frequency[key], key))].append(symptom)
-    return index_of({key: tuple(filed) for key, filed in by_key.items()}, known, digest(known))
+    filed = {key: tuple(symptoms) for key, symptoms in by_key.items()}
+    return index_of(filed, known, digest(known), choose_anchors(filed))
 
 
-def index_of(by_key: Mapping[Key, tuple[Symptom, ...]], signatures: tuple[Signature, ...], digest: str) -> Index:
-    """The index of symptoms that are filed already."""
+def choose_anchors(by_key: Mapping[Key, tuple[Symptom, ...]]) -> tuple[Anchor | None, ...]:
+    """The anchors of all symptoms under text keys, sorted, each once; None among them if one has none."""
+    texts = {_text_of(symptom) for (kind, _, _), filed in by_key.items() if kind == "text" for symptom in filed}
+    chosen: dict[bytes | None, Anchor | None] = {}
+    for anchor in map(anchor_of, texts):
+        literal = anchor.literal if anchor else None
+        if literal not in chosen or (anchor and not anchor.whole):
+            chosen[literal] = anchor
+    return tuple(sorted(chosen.values(), key=lambda anchor: anchor.literal if anchor else b""))
+
+
+def _text_of(symptom: Symptom) -> tuple[str, ...]:
+    """The fragments of which a text has to show all; a code in letters is one itself."""
+    code = symptom.observable.code if isinstance(symptom.observable, ErrorCode) else None
+    return (squeeze(code),) if code else symptom.parts
+
+
+def index_of(
+    by_key: Mapping[Key, tuple[Symptom, ...]],
+    signatures: tuple[Signature, ...],
+    digest: str,
+    anchors: Iterable[Anchor | None],
+) -> Index:
+    """The index of symptoms that are filed already, and their anchors."""
     windows = frozenset(str(value) for kind, _, value in by_key if kind == "text")
     short = frozenset(window for window in windows if len(window) < WINDOW)
-    return Index(by_key, windows - short, short, signatures, digest)
+    every = tuple(anchors)
+    known = tuple(anchor for anchor in every if anchor is not None)
+    return Index(by_key, windows - short, short, signatures, digest, known, len(known) < len(every))

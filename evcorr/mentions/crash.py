@@ -141,7 +141,7 @@ _UNHANDLED = _compile(
 """Visual C++: Unhandled exception in paint.exe (NTDLL.DLL): 0xC0000005: Access Violation."""
 
 
-_FORMS = (
+FORMS = (
     (_POPUP, ("exception",)),
     (_WATSON16, ("had a",)),
     (_UNHANDLED, ("unhandled", "first-chance")),
@@ -164,7 +164,7 @@ def find_crashes(text: str) -> Iterator[Mention[Crash]]:
     """Every crash in the text, in order; image, module (or function) and exception as written."""
     folded = text.casefold()
     found = sorted(
-        (match for regex, hints in _FORMS if any(hint in folded for hint in hints) for match in regex.finditer(text)),
+        (match for regex, hints in FORMS if any(hint in folded for hint in hints) for match in regex.finditer(text)),
         key=lambda match: (match.start(), -match.end()),
     )
     limits = [match.start() for match in found[1:]] + [len(text)]

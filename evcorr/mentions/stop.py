@@ -9,7 +9,7 @@ from evcorr.codes import format_stop
 from evcorr.mentions.mention import Mention
 from evcorr.observable import Stop
 
-_HINTS = (
+HINTS = (
     "stop",
     "bugcheck",
     "bug check",
@@ -130,7 +130,7 @@ def find_stops(text: str) -> Iterator[Mention[Stop]]:
     A short form ("STOP 1E") is taken only beside a driver, the word error, or the bug check's name.
     """
     folded = text.casefold()
-    if not any(hint in folded for hint in _HINTS):
+    if not any(hint in folded for hint in HINTS):
         return
     found = _without_overlaps(sorted(_matches(text), key=lambda match: (match.start(), -match.end())))
     starts = [match.start() for match in found] + [len(text)]

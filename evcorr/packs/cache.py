@@ -17,6 +17,7 @@ from pathlib import Path
 
 import msgspec
 
+from evcorr.matching.anchors import Anchor
 from evcorr.matching.index import Index, Symptom, compile_index, index_of
 from evcorr.packs.pack import choose_signatures, pack_files, read_packs
 from evcorr.record import Problem
@@ -36,6 +37,7 @@ class _Compiled(msgspec.Struct, array_like=True):
     symptoms: list[tuple[int, int, tuple[str, ...], bool, bool]]
     keys: list[tuple[str, str, int | str, list[int]]]
     digest: str
+    anchors: list[Anchor | None]
 
 
 _DECODER = msgspec.msgpack.Decoder(_Compiled)
@@ -104,7 +106,7 @@ def _read(place: Path) -> Index | None:
         }
     except (OSError, msgspec.DecodeError, IndexError):
         return None
-    return index_of(by_key, kept.signatures, kept.digest)
+    return index_of(by_key, kept.signatures, kept.digest, kept.anchors)
 
 
 def _write(place: Path, index: Index) -> None:
@@ -118,7 +120,8 @@ def _write(place: Path, index: Index) -> None:
                 (numbers[id(symptom.signature)], symptom.number, symptom.parts, symptom.distinctive, symptom.shared)
             )
     keys = [(*key, [symptoms[id(symptom)] for symptom in filed]) for key, filed in index.by_key.items()]
-    compiled = _Compiled(index.signatures, rows, keys, index.digest)
+    anchors = [*index.anchors, *([None] if index.anchorless else [])]
+    compiled = _Compiled(index.signatures, rows, keys, index.digest, anchors)
     with contextlib.suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=place.parent, suffix=_SUFFIX, delete=False) as file:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+import sys
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -56,6 +58,10 @@ PASSAGES = Shape(_START, MAX_LINES, MAX_SIZE)
 """Those of any text."""
 
 
+Span = tuple[int, int]
+"""A half-open range of characters."""
+
+
 class Passage(msgspec.Struct, frozen=True):
     """Some consecutive lines without blank ones around them; `line` is the number of the first, from 1.
 
@@ -68,11 +74,15 @@ class Passage(msgspec.Struct, frozen=True):
     tail: int = 0
 
 
-def find_passages(blocks: Iterable[str], shape: Shape = PASSAGES) -> Iterator[Passage]:
+Screen = Callable[[str], Sequence[int] | None]
+"""Takes a text, and gives the offsets, in order, of which every place worth a look holds one; None: look everywhere."""
+
+
+def find_passages(blocks: Iterable[str], shape: Shape = PASSAGES, screen: Screen | None = None) -> Iterator[Passage]:
     """The passages of a text that comes in blocks of lines; the same ones however it is cut into blocks.
 
     A passage is given as soon as the next one begins, and what there is of it when an empty block says that no more
-    is there for now. Mail quoting is left out.
+    is there for now. Mail quoting is left out. Passages in which the screen shows no place may be left out as well.
     """
     rest = Passage("", 1)
     for block in blocks:
@@ -82,37 +92,87 @@ def find_passages(blocks: Iterable[str], shape: Shape = PASSAGES) -> Iterator[Pa
                 rest = _after(given)
             continue
         unquoted = _QUOTING.sub("", block) if shape.quoted and ">" in block else block
-        *whole, rest = _split(Passage(rest.text + unquoted, rest.line, rest.overlap), shape)
+        text = Passage(rest.text + unquoted, rest.line, rest.overlap)
+        *whole, rest = _split(text, shape, screen(text.text) if screen else None)
         yield from _stripped(whole)
     yield from _stripped([rest])
 
 
-def _split(passage: Passage, shape: Shape) -> Iterator[Passage]:
-    """The passages that begin in a stretch of text, each within bounds; the last one may go on in the next block."""
-    text, line, start, overlap = passage.text, passage.line, 0, passage.overlap
+def _split(passage: Passage, shape: Shape, places: Sequence[int] | None) -> Iterator[Passage]:
+    """The passages that begin in a stretch of text, each within bounds; the last one may go on in the next block.
+
+    Those without a place that is worth a look are left out, but for the last one.
+    """
+    text, line, counted = passage.text, passage.line, 0
+    for start, end in _stretches(passage, shape, places):
+        line += text.count("\n", counted, start)
+        counted = start
+        overlap = passage.overlap if start == 0 else 0
+        piece = Passage(text[start:end], line, overlap)
+        if end < len(text) and not overlap and _fits(piece.text, shape):
+            yield _without_blank_start(piece)
+        else:
+            yield from _within_bounds(piece, shape, places and [place - start for place in places])
+
+
+def _fits(text: str, shape: Shape) -> bool:
+    """Whether a passage is short enough to be left whole."""
+    return len(text) <= shape.max_size and text.count("\n") <= shape.max_lines
+
+
+def _stretches(passage: Passage, shape: Shape, places: Sequence[int] | None) -> Iterator[Span]:
+    """The ranges between two starts of passages that hold a place, and the last range, which may be empty."""
+    text = passage.text
+    if places is not None and not places:
+        yield _last_start(passage, shape), len(text)
+        return
+    start = 0
     for found in shape.start.finditer(text):
         end = found.end()
-        if end >= overlap:
-            piece = Passage(text[start:end], line, overlap)
-            lines = piece.text.count("\n")
-            if lines <= shape.max_lines and end - start <= shape.max_size and not overlap:
-                yield _without_blank_start(piece)
-            else:
-                yield from _within_bounds(piece, shape)
-            line += lines
-            start, overlap = end, 0
-    yield from _within_bounds(Passage(text[start:], line, overlap), shape)
+        if end >= passage.overlap:
+            if places is None or _holds(places, start, end):
+                yield start, end
+            start = end
+    yield start, len(text)
 
 
-def _within_bounds(passage: Passage, shape: Shape) -> Iterator[Passage]:
-    """A passage in pieces that overlap, none of them too long."""
-    rest = passage if passage.overlap else _without_blank_start(passage)
-    while (end := _bound(rest.text, shape)) < len(rest.text):
-        piece = _with_tail(rest, end)
-        yield piece
-        following = _after(piece)
-        rest = msgspec.structs.replace(following, text=following.text + rest.text[end:])
-    yield rest
+def _holds(places: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of the offsets lies in a range."""
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end
+
+
+def _last_start(passage: Passage, shape: Shape) -> int:
+    """Where the last passage of a text begins."""
+    text = passage.text
+    for size in _LOOK_BACK:
+        # no start reaches over a character that is not white space
+        begin = len(text[: max(len(text) - size, 0)].rstrip()) if size < len(text) else 0
+        starts = (found.end() for found in shape.start.finditer(text, begin) if found.end() >= passage.overlap)
+        last = max(starts, default=0)
+        if last or not begin:
+            return last
+    return 0
+
+
+_LOOK_BACK = (1 << 12, 1 << 15, sys.maxsize)
+"""The last start is looked for in so many last characters, then in more."""
+
+
+def _within_bounds(passage: Passage, shape: Shape, places: Sequence[int] | None) -> Iterator[Passage]:
+    """A passage in pieces that overlap, none of them too long: those that hold a place, and the last one."""
+    text, overlap = passage.text, passage.overlap
+    blank = None if overlap else _BLANK_LINES.match(text)
+    start = blank.end() if blank else 0
+    line = passage.line + text.count("\n", 0, start)
+    while start + (size := _bound(text[start : start + shape.max_size + 1], shape)) < len(text):
+        piece = _with_tail(Passage(text[start : start + size], line, overlap), size)
+        if places is None or _holds(places, start, start + size):
+            yield piece
+        following = start + size - piece.tail
+        line += text.count("\n", start, following)
+        start, overlap = following, piece.tail
+    yield Passage(text[start:], line, overlap)
 
 
 def _without_blank_start(passage: Passage) -> Passage:

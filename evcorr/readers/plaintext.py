@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
 
 from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import is_text, read_blocks
 from evcorr.mentions import EventBlock, find_event_blocks, parse_unresolved
+from evcorr.readers.line_count import LineCount
 from evcorr.readers.line_time import order_of_dates
 from evcorr.readers.passages import PASSAGES, Passage, Shape, find_passages
 from evcorr.readers.reader import Reader, ReadOptions
 from evcorr.readers.timestamp import DayFirst, leading_time, untold
-from evcorr.record import Level, Origin, Problem, Record
+from evcorr.record import Extent, Level, Origin, Problem, Record
 
 _EVENT_NUMBER = re.compile(
     r"""
@@ -37,29 +40,43 @@ _DATES = re.compile(
 _LEVELS = frozenset(level.value for level in Level)
 
 
-def read_text(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:
+def read_text(source: Input, options: ReadOptions) -> Iterator[Record | Problem | Extent]:
     """Records of a text in any encoding, in order: one for each pasted event, one for each passage between them.
 
-    Positions are numbers of lines, from 1. A long passage comes in records that overlap. Raises UnreadableInputError
-    for an unknown encoding, and if reading fails at the first byte.
+    Positions are numbers of lines, from 1. A long passage comes in records that overlap. What is counted of a text is
+    its lines. Raises UnreadableInputError for an unknown encoding, and if reading fails at the first byte.
     """
     day_first = order_of_dates(source, options, _DATES)
-    for passage in read_passages(source, options):
+    lines = LineCount(day_first)
+    for passage in read_passages(source, options, through=lines.count):
         if isinstance(passage, Problem):
+            yield lines.extent()
             yield passage
-        else:
-            yield from passage_records(passage, source.path, day_first)
+            return
+        for record in passage_records(passage, source.path, day_first):
+            yield msgspec.structs.replace(record, among_lines=True)
+    yield lines.extent()
 
 
-def read_passages(source: Input, options: ReadOptions, shape: Shape = PASSAGES) -> Iterator[Passage | Problem]:
-    """The passages of an input, and a problem where it can't be read to its end.
+Through = Callable[[Iterable[str]], Iterable[str]]
+"""What the blocks of a text pass through on their way."""
+
+
+def read_passages(
+    source: Input, options: ReadOptions, shape: Shape = PASSAGES, through: Through | None = None
+) -> Iterator[Passage | Problem]:
+    """The passages of an input, and at last a problem where it can't be read to its end.
+
+    Where the text goes `through` what counts its lines, passages in which the screen shows no place may be left out.
 
     Raises UnreadableInputError for an unknown encoding, and if reading fails at the first byte.
     """
     line = 0
     try:
         with source.open() as stream:
-            for passage in find_passages(read_blocks(stream, options.encoding), shape):
+            blocks = read_blocks(stream, options.encoding)
+            screen = options.screen if through else None
+            for passage in find_passages(through(blocks) if through else blocks, shape, screen):
                 line = passage.line
                 yield passage
     except LookupError as error:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from evcorr.inputs import Input
-from evcorr.record import Problem, Record
+from evcorr.readers.passages import Screen
+from evcorr.record import Extent, Problem, Record
 
 
 class ReadOptions(msgspec.Struct, frozen=True):
@@ -19,6 +20,8 @@ class ReadOptions(msgspec.Struct, frozen=True):
     """The name of the reader."""
     day_first: bool | None = None
     """Whether dates that go both ways have the day before the month."""
+    screen: Screen | None = None
+    """What tells where in a text it is worth to look; without one, records are made of all of it."""
 
 
 EVENT_FIELDS = (
@@ -65,7 +68,7 @@ class Reader(msgspec.Struct, frozen=True):
     gives: tuple[str, ...]
     """The fields of `Record` that the format can fill."""
     sniff: Callable[[bytes], bool]
-    read: Callable[[Input, ReadOptions], Iterator[Record | Problem]]
+    read: Callable[[Input, ReadOptions], Iterator[Record | Problem | Extent]]
     sign: str
     """What in an input's first bytes shows the format, in words that go on from "because of"."""
     streams: bool = False

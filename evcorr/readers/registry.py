@@ -37,7 +37,7 @@ from evcorr.readers import (
     windows_update,
 )
 from evcorr.readers.reader import Reader, ReadOptions
-from evcorr.record import Origin, Problem, Record
+from evcorr.record import Extent, Origin, Problem, Record
 
 READERS: tuple[Reader, ...] = (
     evtx.READER,
@@ -78,7 +78,7 @@ HEAD_SIZE = 8192
 _AS_FOUND = ReadOptions()
 
 
-def read_input(source: Input, options: ReadOptions = _AS_FOUND) -> tuple[str, Iterator[Record | Problem]]:
+def read_input(source: Input, options: ReadOptions = _AS_FOUND) -> tuple[str, Iterator[Record | Problem | Extent]]:
     """The name of the format that the user names or the first bytes of an input show, and what is read from it.
 
     A pipe is read as it comes if it gives text; formats that have to be read back and forth are kept in an anonymous
@@ -103,7 +103,9 @@ def read_input(source: Input, options: ReadOptions = _AS_FOUND) -> tuple[str, It
     return reader.name, _as_far_as_it_goes(source, entries)
 
 
-def _as_far_as_it_goes(source: Input, entries: Iterator[Record | Problem]) -> Iterator[Record | Problem]:
+def _as_far_as_it_goes(
+    source: Input, entries: Iterator[Record | Problem | Extent]
+) -> Iterator[Record | Problem | Extent]:
     """What is read, until the disk or the network gives no more of it; that is a problem at the end."""
     try:
         yield from entries
@@ -125,7 +127,9 @@ def _choose(path: str, head: bytes) -> Reader:
     raise UnreadableInputError(path, f"not a format evcorr reads; first bytes {head[:8].hex(' ')}")
 
 
-def _read_spooled(reader: Reader, stream: BinaryIO, source: Input, options: ReadOptions) -> Iterator[Record | Problem]:
+def _read_spooled(
+    reader: Reader, stream: BinaryIO, source: Input, options: ReadOptions
+) -> Iterator[Record | Problem | Extent]:
     """What a reader that has to seek reads from a pipe."""
     with spooled(stream) as (seekable, size):
         yield from reader.read(msgspec.structs.replace(source, open=lambda: seekable, size=size), options)

@@ -66,7 +66,7 @@ class _View:
             for entry in entries:
                 if isinstance(entry, Problem):
                     self._problems.append(entry)
-                else:
+                elif isinstance(entry, Record):
                     tally.add(entry)
                     self._compare(entry, self._options.system or tally.version(entry))
         except UnreadableInputError as error:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
+from typing import TypeAlias
 
 import msgspec
 
@@ -13,14 +14,16 @@ from evcorr.errors import UnreadableInputError
 from evcorr.grade import Grade
 from evcorr.inputs import Input, find_inputs
 from evcorr.matching.index import Index
+from evcorr.matching.late_screen import LateScreen
 from evcorr.matching.matcher import match
 from evcorr.observable import Event
 from evcorr.progress import Progress, Watch
 from evcorr.provider import canonical_provider
 from evcorr.readers import read_input
 from evcorr.readers.reader import ReadOptions
-from evcorr.record import Origin, Problem, Record
-from evcorr.report import Report, SignatureSet
+from evcorr.record import Extent, Origin, Problem, Record
+from evcorr.report import Finding, Report, SignatureSet
+from evcorr.scanning.case import Case
 from evcorr.scanning.filter import Filter
 from evcorr.scanning.finding import conclude, rank
 from evcorr.scanning.gather import Cases, gather
@@ -72,6 +75,18 @@ def scan(
     return run.report(started)
 
 
+Listener: TypeAlias = Callable[[Finding], None]
+"""Is told of a finding when its article is first seen, and when it is seen more surely, as far as is known then."""
+
+
+def follow(source: Input, index: Index, options: ScanOptions, listener: Listener) -> Report:
+    """Read one input that grows, and tell of findings as they appear; the report when it has ended."""
+    started = options.started or _now()
+    run = _Run(index, options, None, listener)
+    run.take(source)
+    return run.report(started)
+
+
 def _now() -> datetime:
     """The time for the report; SOURCE_DATE_EPOCH makes runs comparable byte for byte (reproducible-builds.org)."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
@@ -81,10 +96,15 @@ def _now() -> datetime:
 class _Run:
     """One scan under way."""
 
-    def __init__(self, index: Index, options: ScanOptions, watch: Watch | None) -> None:
+    def __init__(
+        self, index: Index, options: ScanOptions, watch: Watch | None, listener: Listener | None = None
+    ) -> None:
         self._index = index
         self._options = options
         self._watch = watch
+        self._listener = listener
+        self._told: dict[str, int] = {}
+        self._reading = msgspec.structs.replace(options.reading, screen=options.reading.screen or LateScreen(index))
         self._cases: Cases = {}
         self._tallies: list[InputTally] = []
         self._coverage = Coverage()
@@ -106,7 +126,7 @@ class _Run:
             return
         self._tell(item.path)
         try:
-            format_name, entries = read_input(item, self._options.reading)
+            format_name, entries = read_input(item, self._reading)
         except UnreadableInputError as error:
             self._refuse(Problem(Origin(item.path), error.reason))
             return
@@ -114,13 +134,15 @@ class _Run:
         self._tallies.append(tally)
         self._read(tally, entries)
 
-    def _read(self, tally: InputTally, entries: Iterator[Record | Problem]) -> None:
+    def _read(self, tally: InputTally, entries: Iterator[Record | Problem | Extent]) -> None:
         """Match an input's records; an article seen before the system is known is judged by what is known later."""
         unplaced: set[str] = set()
         try:
             for entry in entries:
                 if isinstance(entry, Problem):
                     tally.add_problem(entry)
+                elif isinstance(entry, Extent):
+                    self._count_lines(tally, entry)
                 else:
                     record = _place(entry, self._options.zone)
                     self._count(tally, record)
@@ -136,19 +158,49 @@ class _Run:
         tally.add(record)
         self._coverage.add(record)
         self._restarts.add(record)
-        self._records += 1
+        self._records += not record.among_lines
         if self._records % _PROGRESS_EVERY == 0:
             self._tell(tally.path)
+
+    def _count_lines(self, tally: InputTally, extent: Extent) -> None:
+        zone = self._options.zone
+        placed = Extent(extent.lines, in_zone(extent.first, zone), in_zone(extent.last, zone))
+        tally.add_extent(placed)
+        self._coverage.add_extent(placed)
+        self._records += extent.lines
+        self._tell(tally.path)
 
     def _match(self, tally: InputTally, record: Record, unplaced: set[str]) -> None:
         """Add what one record shows to the cases of its articles."""
         if not self._options.filter.takes(record):
             return
         version = self._options.system or tally.version(record)
-        place = (len(self._tallies), tally.records)
+        place = (len(self._tallies), record.origin.position or 0 if record.among_lines else tally.records)
         articles = gather(self._cases, match(record, self._index), version, place)
         if version is None:
             unplaced.update(articles)
+        if self._listener is not None:
+            for case in map(self._cases.__getitem__, articles):
+                self._announce(case, self._listener)
+
+    def _announce(self, case: Case, listener: Listener) -> None:
+        """Tell of a case what a report would show now, if it is seen more surely than before."""
+        article, grade = case.signature.id, case.grade.rank
+        if self._told.get(article, -1) < grade:
+            self._told[article] = grade
+            for finding in self._shown(self._graded(conclude((case,), self._around()))):
+                listener(finding)
+
+    def _around(self) -> Surroundings:
+        return Surroundings(self._restarts, frozenset(self._coverage.providers), since(self._tallies))
+
+    def _graded(self, concluded: Iterable[Finding]) -> list[Finding]:
+        """The findings of the grade that the user wants."""
+        return [item for item in concluded if item.grade.rank >= self._options.min_grade.rank]
+
+    def _shown(self, graded: Iterable[Finding]) -> list[Finding]:
+        """Those that apply, or all if the user wants them."""
+        return [item for item in graded if self._options.include_inapplicable or item.applies != "no"]
 
     def _tell(self, path: str) -> None:
         if self._watch is not None:
@@ -156,10 +208,9 @@ class _Run:
 
     def report(self, started: datetime) -> Report:
         """The report of all that was taken."""
-        around = Surroundings(self._restarts, frozenset(self._coverage.providers), since(self._tallies))
-        concluded = conclude(self._cases.values(), around)
-        graded = [item for item in concluded if item.grade.rank >= self._options.min_grade.rank]
-        shown = [item for item in graded if self._options.include_inapplicable or item.applies != "no"]
+        concluded = conclude(self._cases.values(), self._around())
+        graded = self._graded(concluded)
+        shown = self._shown(graded)
         return Report(
             evcorr_version=VERSION,
             started=to_iso(started.replace(microsecond=0)) or "",

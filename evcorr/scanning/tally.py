@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Literal
 
 from evcorr.provider import canonical_provider
-from evcorr.record import Problem, Record
+from evcorr.record import Extent, Problem, Record
 from evcorr.report import Checked, InputSummary, ReportedProblem, System
 from evcorr.scanning.clock import Clock
 from evcorr.scanning.systems import Version, version_in
@@ -48,16 +49,26 @@ class InputTally:
 
     def add(self, record: Record) -> None:
         """Take in a record; one found outside the live log tells nothing of the system that runs now."""
-        self.records += 1
-        self._period.add(record.time_created)
-        if record.time_created is not None:
-            self._zones.add(record.time_created.tzinfo is not None)
-        self.clock.add(record)
+        self.records += not record.among_lines
+        if not record.among_lines or record.event_id is not None:
+            self._take_time(record.time_created)
+            self.clock.add(record)
         if record.computer and len(self._computers) < MOST_NAMES:
             self._computers.add(record.computer)
         version = None if record.recovered else version_in(record)
         if version is not None:
             self._start(record, version)
+
+    def add_extent(self, extent: Extent) -> None:
+        """Take in how much text was read."""
+        self.records += extent.lines
+        self._take_time(extent.first)
+        self._take_time(extent.last)
+
+    def _take_time(self, time: datetime | None) -> None:
+        self._period.add(time)
+        if time is not None:
+            self._zones.add(time.tzinfo is not None)
 
     def _start(self, record: Record, version: Version) -> None:
         """Note a system's start, and report it if it is another one than at the start before."""
@@ -127,9 +138,15 @@ class Coverage:
         self._counts: Counter[tuple[str | None, str | None]] = Counter()
         self.providers: set[str] = set()
 
+    def add_extent(self, extent: Extent) -> None:
+        """Count the lines of a text, which have no channel and no provider."""
+        self._counts[None, None] += extent.lines
+
     def add(self, record: Record) -> None:
         """Count a record; beyond `MOST_NAMES` pairs, under no name."""
         pair = (record.channel, record.provider)
+        if pair == (None, None) and record.among_lines:
+            return
         if pair not in self._counts:
             if len(self._counts) >= MOST_NAMES:
                 pair = (None, None)

@@ -13,7 +13,7 @@ from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
 from evcorr.readers.plaintext import READER, read_text
 from evcorr.readers.reader import ReadOptions
-from evcorr.record import Level, Problem, Record
+from evcorr.record import Extent, Level, Problem, Record
 from evcorr.timestamps import to_iso
 
 
@@ -152,7 +152,9 @@ class Failing(io.BytesIO):
 def test_what_was_read_before_a_failure_is_kept() -> None:
     content = b"2026-01-01 10:00 one\n2026-01-01 10:01 two\n"
     source = Input("some.txt", lambda: Failing(content), len(content))
-    first, problem = read_text(source, ReadOptions())
+    first, extent, problem = read_text(source, ReadOptions())
+    assert isinstance(extent, Extent)
+    assert extent.lines == 2
     assert isinstance(first, Record)
     assert first.message == "2026-01-01 10:00 one"
     assert isinstance(problem, Problem)
@@ -172,9 +174,9 @@ def test_any_bytes_can_be_read(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311
     words = [b"Event ID: 7", b"Source: x", b"Description:", b"\n", b"\r\n", b"\0", b"\xff", b"STOP 0x1E (", b"> ", b" "]
     content = b"".join(chance.choice(words) for _word in range(3000)) + chance.randbytes(500)
-    for item in read_text(source_of(content), ReadOptions()):
-        assert isinstance(item, Record)
-        assert item.origin.position
+    *records, extent = read_text(source_of(content), ReadOptions())
+    assert all(isinstance(item, Record) and item.origin.position for item in records)
+    assert isinstance(extent, Extent)
 
 
 HOSTILE = [

@@ -1,0 +1,72 @@
+"""Anchors: for the words of each symptom a few bytes that a text must hold, as rare in ordinary logs as can be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+from evcorr.matching.keys import SHORTEST
+
+LONGEST = 12
+"""An anchor has no more bytes than this: longer ones are not found any faster."""
+
+GRAM = 4
+"""Rarity is told by runs of so many bytes."""
+
+LOWER = bytes(byte + 32 if 65 <= byte <= 90 else byte for byte in range(256))
+"""Makes ASCII letters small."""
+
+DELETED = bytes((*range(0x21), *b"\"'`-?", 0x7F, *range(0x80, 0x100)))
+"""White space, controls, quotes, dashes and question marks, which also stand for what is not ASCII, are taken out."""
+
+
+def squeeze_bytes(text: str) -> bytes:
+    """The ASCII of a text as it is compared, without dashes and question marks.
+
+    Wherever `squeeze(part)` stands in `squeeze(text)`, `squeeze_bytes(part)` stands in `squeeze_bytes(text)`: both
+    leave out the same characters, one by one. That is not so for letters of which case folding makes ASCII.
+    """
+    return text.encode("ascii", "replace").translate(LOWER, DELETED)
+
+
+class Anchor(msgspec.Struct, frozen=True, array_like=True, order=True):
+    """Squeezed bytes to look for; `whole` where they are a whole fragment, and stand between the edges of words."""
+
+    literal: bytes
+    whole: bool
+
+
+def anchor_of(parts: Iterable[str]) -> Anchor | None:
+    """The rarest window of the squeezed fragments of a pattern; None where too little of them is ASCII.
+
+    A text that shows the pattern holds the anchor in its squeezed bytes.
+    """
+    found = min((window for part in parts for window in _windows(squeeze_bytes(part))), default=None)
+    return Anchor(found[1], found[2]) if found else None
+
+
+def _windows(part: bytes) -> Iterator[tuple[int, bytes, bool]]:
+    """The windows of a fragment, each with how common it is: a sum over its grams, less for each one that is rare."""
+    profile = gram_profile()
+    bits = [profile.get(part[start : start + GRAM], 0) - RAREST for start in range(len(part) - GRAM + 1)]
+    for start in range(max(1, len(part) - LONGEST + 1)):
+        window = part[start : start + LONGEST]
+        if len(window) >= SHORTEST:
+            yield sum(bits[start : start + LONGEST - GRAM + 1]), window, window == part
+
+
+RAREST = 24
+"""Bits by which a gram that ordinary logs hardly show makes a window rarer."""
+
+
+@cache
+def gram_profile() -> Mapping[bytes, int]:
+    """How often ordinary logs show a gram, in bits; those that they hardly show are left out.
+
+    Made by `benchmarks/make_gram_profile.py`.
+    """
+    lines = (resources.files("evcorr.matching") / "grams.txt").read_text(encoding="ascii").splitlines()
+    return {gram.encode(): int(bits) for gram, bits in (line.split(" ") for line in lines)}

@@ -1,0 +1,135 @@
+"""Hints: the places of a text where a STOP, an error code, a crash or a pasted event may stand.
+
+`mentions` finds these with regular expressions, which take long over text that has none of them. Each kind has words of
+which a text that shows it holds one; beside most of them something else has to stand as well, which is told here by a
+short look at the bytes around. A look may take too much, never too little.
+
+Looks see the text with small letters, one byte a character, `?` for each that is not ASCII.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from evcorr.codes import identity
+from evcorr.mentions import crash, error_form, stop
+
+Look = Callable[[bytes, int, int], bool]
+"""Takes the bytes and the range of the word in them."""
+
+LONG_CODES_ONLY = frozenset(
+    ("code", "return", "failed", "result", "status", "hresult", "hr =", "hr=", "hr:", "exception", "0x")
+) | frozenset(("no:", "no.:", "id no", "id#", "id #", "800", "c0000", "214", "e0", "sys0", "sys1", "sys2", "sys3"))
+"""Words of forms whose codes all have seven digits or more, or letters: they are found by the digits of known codes."""
+
+LINE_START = rb"[ \t>*?\"'(\[-]{0,80}"
+_NO_WORD = rb"[^0-9a-z]"
+
+
+def _ahead(pattern: bytes) -> Look:
+    """Whether a pattern stands from the word's first byte on."""
+    regex = re.compile(pattern, re.DOTALL)
+    return lambda data, start, _end: regex.match(data, start) is not None
+
+
+def _behind(*words: bytes, within: int) -> Look:
+    """Whether one of the words stands within so many bytes before."""
+    return lambda data, start, _end: any(data.find(word, max(0, start - within), start) >= 0 for word in words)
+
+
+def _always(_data: bytes, _start: int, _end: int) -> bool:
+    return True
+
+
+def _is_labelled_id(data: bytes, start: int, _end: int) -> bool:
+    """Whether a line begins with the label "ID" here, as the blocks of pasted events may."""
+    line = data.rfind(b"\n", 0, start) + 1
+    return start - line <= _LONGEST_MARGIN and _ID_LABEL.match(data, line) is not None
+
+
+_LONGEST_MARGIN = 81
+_ID_LABEL = re.compile(LINE_START + rb"id[ \t]{0,20}[:=]")
+
+
+def _is_in_row(data: bytes, start: int, _end: int) -> bool:
+    """Whether the word is the level in a row of Event Viewer's list, which begins with a date and a time."""
+    line = data.rfind(b"\n", 0, start) + 1
+    return start - line <= _LONGEST_ROW and _ROW_START.match(data, line) is not None
+
+
+_LONGEST_ROW = 200
+_ROW_START = re.compile(LINE_START + rb"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}[ \t,]{1,4}\d{1,2}[:.]")
+
+_DIGIT_NEAR = _ahead(rb"[^0-9]{0,110}[0-9]")
+_ERROR_LOOKS: Mapping[str, Look] = {
+    "error": _ahead(
+        rb"errors?(?:[^0-9a-z]|code|numbers?|no|value|id|of|type|is|was|level|in|on){0,60}?(?:0x)?[0-9a-f]{0,7}[0-9]"
+    ),
+    "helpmsg": _ahead(rb"helpmsg[^0-9a-z]{0,80}[0-9]"),
+    "msg": _ahead(rb"msg[^0-9a-z]{1,4}[0-9]"),
+    "sense": _ahead(rb"sense[^0-9a-z]{1,4}(?:code|data)"),
+    "reserved": _ahead(rb"reserved[^0-9a-z]{1,8}error"),
+    **dict.fromkeys(("jet", "ese", "edb", "database", "dbi"), _ahead(rb"\w{0,40}[^.\n]{0,61}?-[0-9]{3}")),
+}
+_STOP_LOOKS: Mapping[str, Look] = {
+    "stop": _ahead(
+        rb"stop(?:s|ped)?(?:[^0-9a-z]|errors?|messages?|msg|screens?|codes?|number|value|event|of|with|id|is|the|an?){0,60}?"
+        rb"(?:[0o]x[0-9a-fo]|[0-9a-f]{8}|[0-9a-f]{2}(?![0-9a-z])|(?:in|on|at|from)" + _NO_WORD + rb")"
+    ),
+    "trap": _ahead(rb"trap:?" + _NO_WORD + rb"{1,20}0x"),
+}
+_CRASH_LOOKS: Mapping[str, Look] = {
+    "pid=": _ahead(rb"(?<=\()pid="),
+    "fault": _behind(b"page", b"protection", b"gp", b"stack", within=32),
+    "faulting": _ahead(rb"faulting" + _NO_WORD + rb"{1,8}application"),
+    "caused": _ahead(rb"caused" + _NO_WORD + rb"{1,20}an?" + _NO_WORD),
+    "generated": _ahead(rb"generated" + _NO_WORD + rb"{1,20}an" + _NO_WORD),
+    "exception": _ahead(rb"exception" + _NO_WORD + rb"{1,8}(?:[0-9a-f]{2}|.{1,80}occurred)"),
+    "violation": _behind(b"access", within=16),
+    "fatal": _ahead(rb"fatal" + _NO_WORD + rb"{1,20}exception"),
+    "illegal": _ahead(rb"illegal" + _NO_WORD + rb"{1,8}instruction"),
+    "divide": _ahead(rb"divide" + _NO_WORD + rb"{1,8}(?:error|by)"),
+    "unrecoverable": _ahead(rb"unrecoverable" + _NO_WORD + rb"{1,8}application"),
+    "referenced": _ahead(rb"referenced" + _NO_WORD + rb"{1,8}memory"),
+}
+_EVENT_LOOKS: Mapping[str, Look] = {
+    "event": _ahead(rb"event(?:[ \t-]?(?:id|code|number))?[\s?:=#(\['<-]{0,80}[0-9]"),
+    "id": _is_labelled_id,
+    **dict.fromkeys(("error", "warning", "information", "audit"), _is_in_row),
+}
+
+
+def _is_known(known: frozenset[int]) -> Look:
+    """Whether the number behind `%%` is one of these."""
+
+    def look(data: bytes, _start: int, end: int) -> bool:
+        number = _NUMBER.match(data, end)
+        return number is not None and identity(int(number[0])) in known
+
+    return look
+
+
+_NUMBER = re.compile(rb"[0-9]{1,10}(?![0-9])")
+
+
+def _literals(known: frozenset[int]) -> Iterator[tuple[str, Look]]:
+    for word in sorted({hint for form in error_form.FORMS for hint in form.hints} - LONG_CODES_ONLY):
+        yield word, _is_known(known) if word == "%%" else _ERROR_LOOKS.get(word, _DIGIT_NEAR)
+    for word in stop.HINTS:
+        yield word, _STOP_LOOKS.get(word, _always)
+    for word in sorted({hint for _, hints in crash.FORMS for hint in hints}):
+        yield word, _CRASH_LOOKS.get(word, _always)
+    yield from _EVENT_LOOKS.items()
+
+
+def looks_by_word(known: frozenset[int]) -> Mapping[bytes, tuple[Look, ...]]:
+    """The words, as literals for an engine, and of each the looks of which one has to agree.
+
+    `known` are the identities of the error codes that are looked for.
+    """
+    looks: dict[bytes, tuple[Look, ...]] = {}
+    for word, look in _literals(known):
+        literal = word.encode()
+        looks[literal] = (*looks.get(literal, ()), look)
+    return looks

@@ -1,0 +1,134 @@
+"""The screen: which places of a text may show a symptom, told for whole blocks at a time.
+
+What holds no such place need not become a record. The screen may take too much, never too little: `match` decides.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from evcorr.codes.value import NT_BIT
+from evcorr.matching.anchors import DELETED, LOWER
+from evcorr.matching.engine import ENGINES, EngineType, make_engine
+from evcorr.matching.hints import looks_by_word
+from evcorr.matching.index import Index
+
+SEGMENT = 1 << 10
+"""Places in the squeezed bytes are counted back to the text by so many characters at a time."""
+
+_CASELESS = frozenset("\u0130\u0131\u017f\u212a")
+"""Regular expressions without regard to case take these for ASCII letters."""
+
+
+class TextScreen:
+    """Tells where in a text the symptoms of an index may be shown."""
+
+    def __init__(self, index: Index, engines: Sequence[EngineType] = ENGINES) -> None:
+        self._needs_all = index.anchorless
+        self._words = make_engine([anchor.literal for anchor in index.anchors], engines)
+        self._whole = [len(anchor.literal) if anchor.whole else 0 for anchor in index.anchors]
+        known = frozenset(_errors(index))
+        looks = looks_by_word(known)
+        hints = {**dict.fromkeys(long_spellings(known), ()), **looks}
+        self._lengths = [len(literal) for literal in hints]
+        self._looks = list(hints.values())
+        self._hints = make_engine(list(hints), engines)
+
+    def __call__(self, text: str) -> Sequence[int]:
+        """Offsets of characters, in order; whatever shows a symptom holds one of them."""
+        data = text.encode("ascii", "replace")
+        return sorted({*self._find_words(data), *self._find_hints(data), *self._find_foreign(text)})
+
+    def _find_words(self, data: bytes) -> Iterator[int]:
+        """Places of the anchors of messages, of their last characters."""
+        hits = self._words.find(data.translate(LOWER, DELETED))
+        if not hits:
+            return
+        place = Unsqueezed(data)
+        for end, number in hits:
+            last = place.of(end - 1)
+            length = self._whole[number]
+            if not length or (_at_edge(data, last + 1) and _at_edge(data, place.of(end - length))):
+                yield last
+
+    def _find_hints(self, text: bytes) -> Iterator[int]:
+        """Places of STOPs, codes, crashes and events."""
+        data = text.translate(LOWER)
+        for end, number in self._hints.find(data):
+            looks = self._looks[number]
+            start = end - self._lengths[number]
+            if not looks or any(look(data, start, end) for look in looks):
+                yield start
+
+    def _find_foreign(self, text: str) -> Iterator[int]:
+        """Places of letters and digits that are not ASCII, but match what is."""
+        odd = {letter for letter in _foreign_letters(text) if self._needs_all or _matches_ascii(letter)}
+        if odd:
+            yield from (found.start() for found in re.finditer(f"[{re.escape(''.join(sorted(odd)))}]", text))
+
+
+def _foreign_letters(text: str) -> set[str]:
+    """The different characters of a text that are not ASCII."""
+    if text.isascii():
+        return set()
+    return set(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
+
+
+_ASCII = bytes(range(0x80))
+
+
+@cache
+def _matches_ascii(letter: str) -> bool:
+    """Whether a character is taken for ASCII: a digit, or a letter of which case folding makes ASCII ones."""
+    return letter.isdecimal() or letter in _CASELESS or any(map(str.isascii, letter.casefold()))
+
+
+def _at_edge(data: bytes, offset: int) -> bool:
+    """Whether a word may begin or end before this byte; where one of the two is not ASCII, it may."""
+    return not (0 < offset < len(data) and data[offset - 1 : offset].isalnum() and data[offset : offset + 1].isalnum())
+
+
+def _errors(index: Index) -> Iterator[int]:
+    return (value for kind, _, value in index.by_key if kind == "error" and isinstance(value, int))
+
+
+def long_spellings(identities: Iterable[int]) -> Iterator[bytes]:
+    """The ways to write a code that fills 32 bits, known by its identity: eight hexadecimal digits, or a negative."""
+    for value in identities:
+        for whole in {value, value | 0x80070000 if value <= 0xFFFF else value, value | NT_BIT}:
+            if whole >= 0x80000000:
+                yield b"%08x" % whole
+                signed = b"%d" % (0x100000000 - whole)
+                if signed.startswith(_NEGATIVE):
+                    yield signed
+
+
+_NEGATIVE = (b"2146", b"2147")
+"""So begin the codes that programs write as negative numbers of ten digits, without their sign."""
+
+
+class Unsqueezed:
+    """Where the bytes of a squeezed text stand in the text."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._counts = [0]
+        for start in range(0, len(data), SEGMENT):
+            self._counts.append(self._counts[-1] + len(data[start : start + SEGMENT].translate(None, DELETED)))
+
+    def of(self, place: int) -> int:
+        """The offset in the text of one byte of its squeezed form."""
+        segment = bisect_right(self._counts, place) - 1
+        left = place - self._counts[segment]
+        low, high = segment * SEGMENT, min((segment + 1) * SEGMENT, len(self._data))
+        while high - low > 1:
+            middle = (low + high) // 2
+            kept = len(self._data[low:middle].translate(None, DELETED))
+            if kept > left:
+                high = middle
+            else:
+                low, left = middle, left - kept
+        return low

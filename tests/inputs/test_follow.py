@@ -1,0 +1,91 @@
+"""Inputs that grow: what is added is read, in a new file after a rotation too, until the user ends it."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from evcorr.inputs import follow
+from evcorr.inputs.follow import GrowingFile, LivePipe
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(follow, "POLL_SECONDS", 0.01)
+
+
+def never() -> bool:
+    return False
+
+
+def soon(done: Callable[[], object]) -> threading.Thread:
+    """Do something a little later, while the test waits for it."""
+
+    def later() -> None:
+        time.sleep(0.05)
+        done()
+
+    thread = threading.Thread(target=later)
+    thread.start()
+    return thread
+
+
+def test_what_is_added_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "app.log"
+    path.write_bytes(b"one\n")
+    with GrowingFile(path, never) as stream:
+        assert stream.read(100) == b"one\n"
+        assert not stream.wait_for_more(0)
+        with path.open("ab") as log:
+            log.write(b"two\n")
+        assert stream.wait_for_more(0)
+        assert stream.read(100) == b"two\n"
+        writer = soon(lambda: path.write_bytes(b"one\ntwo\nthree\n"))
+        assert stream.read(100) == b"three\n"
+        writer.join()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not rename a file that is open")
+def test_a_rotated_log_goes_on_in_the_new_file(tmp_path: Path) -> None:
+    path = tmp_path / "app.log"
+    path.write_bytes(b"old\n")
+    with GrowingFile(path, never) as stream:
+        assert stream.read(100) == b"old\n"
+        path.rename(tmp_path / "app.log.1")
+        assert not stream.wait_for_more(0.02)
+        writer = soon(lambda: path.write_bytes(b"new\n"))
+        assert stream.read(100) == b"new\n"
+        writer.join()
+
+
+def test_a_log_cut_to_nothing_begins_anew(tmp_path: Path) -> None:
+    path = tmp_path / "app.log"
+    path.write_bytes(b"a long first line\n")
+    with GrowingFile(path, never) as stream:
+        assert stream.read(100) == b"a long first line\n"
+        path.write_bytes(b"short\n")
+        assert stream.read(100) == b"short\n"
+
+
+def test_the_user_ends_it(tmp_path: Path) -> None:
+    path = tmp_path / "app.log"
+    path.write_bytes(b"one\n")
+    with GrowingFile(path, lambda: True) as stream:
+        assert stream.read(100) == b"one\n"
+        assert stream.read(100) == b""
+
+
+def test_a_pipe_is_read_until_its_end_or_the_users() -> None:
+    out, into = os.pipe()
+    with os.fdopen(out, "rb") as pipe:
+        stream = LivePipe(pipe, lambda: True)
+        os.write(into, b"one\n")
+        assert stream.read(100) == b"one\n"
+        assert stream.read(100) == b""
+        os.close(into)
+        assert LivePipe(pipe, never).read(100) == b""
