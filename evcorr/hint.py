@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from evcorr.codes import parse_code
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
 from evcorr.ordinary import is_ordinary
@@ -37,6 +39,9 @@ def reports_any_crash(event: Event) -> bool:
     return event.provider is not None and (canonical_provider(event.provider), event.event_id) in _CRASH_REPORT_KEYS
 
 
+_HEX_GROUP = re.compile(r"[0-9A-F]{1,4}", re.IGNORECASE)
+
+
 def singles_out(text: str | None, rarity: Rarity | None) -> bool:
     """Whether the words of a pattern tell one problem from others, as far as is known how rare they are."""
     return bool(text) and is_distinctive(text or "") and (rarity is None or rarity.bits >= LEAST_BITS)
@@ -53,6 +58,11 @@ def is_shared(observable: Observable, rarity: Rarity | None) -> bool:
 def is_common_literal(code: str) -> bool:
     """Whether a code that is compared letter for letter may as well be a version or a date: `4.4.1`, `5-10`."""
     return not any(map(str.isalpha, code)) and sum(map(str.isdigit, code)) < LEAST_DIGITS
+
+
+def is_part_of_addresses(code: str) -> bool:
+    """Whether a code is written as the groups of network addresses and GUIDs are: `FFFF`, `000C`."""
+    return _HEX_GROUP.fullmatch(code) is not None
 
 
 _SHARED_MODULES = frozenset(

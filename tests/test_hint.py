@@ -1,6 +1,6 @@
 import pytest
 
-from evcorr.hint import LEAST_BITS, MOST_ARTICLES, is_hint, is_shared_module, only_hints
+from evcorr.hint import LEAST_BITS, MOST_ARTICLES, is_hint, is_part_of_addresses, is_shared_module, only_hints
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
 from evcorr.signature import Rarity
 from tests.builders import signature
@@ -56,3 +56,8 @@ def test_the_reference_page_of_a_stop_code_needs_no_more_than_the_code() -> None
 )  # fmt: skip
 def test_modules_that_every_program_runs_in(module: str, expected: bool) -> None:
     assert is_shared_module(module) is expected
+
+
+@pytest.mark.parametrize(("code", "expected"), [("FFFF", True), ("000c", True), ("LNK2001", False), ("0000C", False)])
+def test_codes_that_are_written_as_parts_of_addresses(code: str, expected: bool) -> None:
+    assert is_part_of_addresses(code) is expected

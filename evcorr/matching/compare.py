@@ -12,7 +12,7 @@ import msgspec
 
 from evcorr.codes import identity, is_known, is_system_text, parse_code
 from evcorr.grade import Grade
-from evcorr.hint import is_common_literal, is_shared_module, reports_any_crash
+from evcorr.hint import is_common_literal, is_part_of_addresses, is_shared_module, reports_any_crash
 from evcorr.matching.index import Symptom
 from evcorr.matching.keys import SHORTEST, program
 from evcorr.matching.shown import Shown
@@ -193,7 +193,7 @@ def _compare_literal_code(
         return None
     if spans:
         return Agreement(Grade.STRONG, ("code", "text"), (*found, *spans))
-    vague = symptom.shared or is_common_literal(error.code)
+    vague = symptom.shared or is_common_literal(error.code) or is_part_of_addresses(error.code)
     return Agreement(Grade.WEAK if vague else Grade.LIKELY, ("code",), found)
 
 
