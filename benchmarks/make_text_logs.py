@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
 
-from evcorr.observable import ErrorCode, Event, Message
+from evcorr.observable import Message
 from evcorr.packs.pack import load_signatures
 from evcorr.pattern import GAP
 from evcorr.readers.records import read
@@ -74,8 +74,9 @@ def messages() -> list[tuple[str, str]]:
     found = []
     for signature in load_signatures():
         for observable in signature.observables:
-            text = observable.text if isinstance(observable, (Message, ErrorCode, Event)) else None
-            if text and len(text) > 30 and text.isascii() and not isinstance(observable, Event):
+            # the words of an error or an event do not match alone
+            text = observable.text if isinstance(observable, Message) else ""
+            if len(text) > 30 and text.isascii():
                 found.append((signature.id, text.replace(GAP, "X7Q")))
                 break
     return found
