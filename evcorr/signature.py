@@ -13,7 +13,11 @@ import msgspec
 from evcorr.article import Article, Platform, explained_stop
 from evcorr.codes import format_stop, is_known, named_codes, parse_code
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop
-from evcorr.pattern import brief
+from evcorr.pattern import GAP, brief
+from evcorr.text import words
+
+FEWEST_WORDS = 2
+"""A message of one word ("error", "write") stands in every log, and is not even a hint."""
 
 
 class Status(enum.StrEnum):
@@ -95,7 +99,7 @@ def facts(observable: Observable) -> Observable:
 def _as_pattern(observable: Observable, pattern_of: PatternOf) -> Observable | None:
     """The observable with its text as a pattern; None for what no log can show by itself.
 
-    That is a message of values alone, an event id without source and words, a crash of an unknown program.
+    That is a message of values alone or of one word, an event id without source and words, a crash of an unknown program.
     """
     match observable:
         case Event():
@@ -108,7 +112,8 @@ def _as_pattern(observable: Observable, pattern_of: PatternOf) -> Observable | N
             return Stop(code=stop, where=observable.where, line=observable.line)
         case Message():
             pattern = pattern_of(observable.text)
-            return msgspec.structs.replace(observable, text=pattern) if pattern else None
+            told = pattern is not None and len(words(pattern.replace(GAP, " "))) >= FEWEST_WORDS
+            return msgspec.structs.replace(observable, text=pattern) if told else None
         case Stop(code=str(code)) if not _is_known("stop", code):
             # a slip of the pen, which no screen shows; the driver may still tell
             return msgspec.structs.replace(observable, code=None, params=None) if observable.module else None

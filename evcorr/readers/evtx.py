@@ -81,8 +81,12 @@ def _examined(path: str, chunk: Chunk, native: list[NativeRecord], budget: Budge
     yield from _chunk_problems(path, chunk, plan)
     again = [item for item in parse_chunk(mended(chunk, plan))[0] if item["event_record_id"] != FILLER_ID]
     unplaced = defaultdict(list)
-    for item in again if len(again) >= len(native) else native:
+    for item in again:
         unplaced[item["event_record_id"]].append(item)
+    for item in native:
+        # the parser takes records, at the end of a chunk, whose second size is wrong and that `layout` leaves out
+        if item["event_record_id"] not in unplaced:
+            unplaced[item["event_record_id"]].append(item)
     for span in plan.spans:
         if unplaced[span.record_id]:
             yield _record(path, chunk, unplaced[span.record_id].pop(0))

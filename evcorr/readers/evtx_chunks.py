@@ -20,9 +20,11 @@ RECORDS_START = 512
 FILE_MAGIC = b"ElfFile\0"
 CHUNK_MAGIC = b"ElfChnk\0"
 RECORD_MAGIC = b"**\0\0"
-FILLER_ID = 0xFFFF_FFFF_FFFF_FFFF
-"""The record id of the empty records that `mended` puts over what can't be read."""
+FILLER_ID = 0xFFFF_FFFF_FFFF_FFFE
+"""The record id of the empty records that `mended` puts over what can't be read; it is not the last id that
+`parser_file` states, at which a parser would stop."""
 
+_UNREACHABLE_ID = 0xFFFF_FFFF_FFFF_FFFF
 _CHUNK_HEADER_SIZE = (128).to_bytes(4, "little")
 _EMPTY_XML = b"\x0f\x01\x01\x00\x00"  # fragment header, then end of stream
 _SMALLEST_RECORD = 32
@@ -161,7 +163,7 @@ def _credible_end(data: bytes) -> int | None:
     if end == RECORDS_START:
         first, last = _IDS.unpack_from(data, 24)
         span = _span_at(data, RECORDS_START, CHUNK_SIZE)
-        return None if span and span.record_id == first <= last != FILLER_ID else end
+        return None if span and span.record_id == first <= last != _UNREACHABLE_ID else end
     return int(end)
 
 
@@ -235,7 +237,7 @@ def parser_file(data: bytes) -> bytes:
     in a circle in these tables would keep a parser busy for ever. The last record's id is made unreachable, so that
     only the end of the records ends them.
     """
-    head = CHUNK_MAGIC + data[8:32] + b"\xff" * 8 + data[40:128]
+    head = CHUNK_MAGIC + data[8:32] + _UNREACHABLE_ID.to_bytes(8, "little") + data[40:128]
     return b"".join((_FILE_HEADER, head, _NO_TABLES, data[RECORDS_START:]))
 
 

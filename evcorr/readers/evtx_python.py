@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _TraceFunction: TypeAlias = Callable[[FrameType, str, Any], Any]
 
 _LINES_OF_ONE_RECORD = 400_000
+MOST_FAILURES = 3
+"""What damages so many records of a log in a row is beyond python-evtx as well."""
+
 _SILENCE = logging.NullHandler()
 _NAMES = (128, 64)
 _TEMPLATES = (384, 32)
@@ -36,12 +39,15 @@ _LISTED = re.compile(r"<string>([^<]*)</string>")
 
 
 class Budget(msgspec.Struct):
-    """How many lines of its code python-evtx may still run for one log; that many take about five seconds.
+    """How much python-evtx may still do for one log.
 
-    Counted in lines, not in seconds, so that a log gives the same records on a slow machine.
+    Counted in lines of its code, not in seconds, so that a log gives the same records on a slow machine; so many lines
+    take about five seconds. What it could not read several times in a row it is not asked any more.
     """
 
     lines: int = 25_000_000
+    attempts: int = MOST_FAILURES
+    """So many more records in a row may fail."""
 
 
 class _OutOfLines(BaseException):
@@ -50,6 +56,8 @@ class _OutOfLines(BaseException):
 
 def event_element(data: bytes, start: int, budget: Budget) -> Element | None:
     """The Event element of the record at this offset of a chunk's 64 KiB, or None if it can't be had."""
+    if not budget.attempts:
+        return None
     try:
         from Evtx import BinaryParser, Evtx, Nodes, Views
     except ImportError:
@@ -71,9 +79,11 @@ def event_element(data: bytes, start: int, budget: Budget) -> Element | None:
     logging.getLogger("Evtx").addHandler(_SILENCE)
     image = _without_circles(data)
     try:
-        return _parsed(_counted(lambda: str(Evtx.Record(image, start, Evtx.ChunkHeader(image, 0)).xml()), budget))
+        event = _parsed(_counted(lambda: str(Evtx.Record(image, start, Evtx.ChunkHeader(image, 0)).xml()), budget))
     except failures:
-        return None
+        event = None
+    budget.attempts = MOST_FAILURES if event is not None else budget.attempts - 1
+    return event
 
 
 def _counted(call: Callable[[], str], budget: Budget) -> str:

@@ -9,12 +9,12 @@ from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
+import py7zr
 import pytest
 
 from evcorr.inputs import budget, compressed
 from tests.inputs.test_inputs import read_all, tar_of, zip_of
 
-py7zr = pytest.importorskip("py7zr", reason="the extra archives is not installed")
 zstd = compressed._zstd()
 FILES = {"a.log": b"one\n", "sub/b.log": b"two\n" * 1000}
 

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
 from evcorr.readers import evtx
-from evcorr.readers.evtx_python import Budget
+from evcorr.readers.evtx_python import MOST_FAILURES, Budget
 from evcorr.readers.reader import ReadOptions
 from evcorr.record import Level, Origin, Problem, Record
 from tests.writers.evtx_writer import CHUNK_SIZE, FILE_HEADER_SIZE, NAME_TABLE, RECORDS_START, write_evtx
@@ -206,6 +206,21 @@ def test_a_record_without_head_costs_itself_only() -> None:
     lost = ids_in(LOG, SECOND)[3]
     assert ids(items) == [number for number in range(1, 251) if number != lost]
     assert [item.origin for item in items if isinstance(item, Problem)] == [Origin(PATH, start, "byte")]
+
+
+def test_the_native_parser_goes_on_behind_what_is_no_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(evtx, "Budget", lambda: Budget(attempts=0))
+    items = read(patched(LOG, starts(LOG, SECOND)[3], "60s", b""))
+    assert len(ids(items)) == len(SEVERAL_CHUNKS) - 1
+
+
+def test_python_evtx_is_not_asked_again_where_it_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    python_evtx = pytest.importorskip("Evtx.Evtx")
+    monkeypatch.setattr(python_evtx, "Record", lambda _data, start, _header: asked.append(start))
+    monkeypatch.setattr(evtx, "parse_chunk", lambda _: ([], ["nothing read"]))
+    assert len(reasons(read(LOG))) == len(SEVERAL_CHUNKS)
+    assert len(asked) == MOST_FAILURES
 
 
 def test_broken_binary_xml_costs_its_record_only() -> None:
