@@ -99,7 +99,8 @@ def facts(observable: Observable) -> Observable:
 def _as_pattern(observable: Observable, pattern_of: PatternOf) -> Observable | None:
     """The observable with its text as a pattern; None for what no log can show by itself.
 
-    That is a message of values alone or of one word, an event id without source and words, a crash of an unknown program.
+    That is a message of values alone or of one word, an event id without source and words, and a crash of an unknown
+    program.
     """
     match observable:
         case Event():
