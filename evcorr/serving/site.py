@@ -66,7 +66,8 @@ def _headers(response: _Response, length: int) -> list[tuple[str, str]]:
         ("Content-Length", str(length)),
         ("Content-Security-Policy", f"{policy}; frame-ancestors 'none'"),
         ("X-Content-Type-Options", "nosniff"),
-        ("Referrer-Policy", "no-referrer"),
+        # with no-referrer, browsers would not say either from which site a form comes
+        ("Referrer-Policy", "same-origin"),
         ("Cross-Origin-Resource-Policy", "same-origin"),
         ("Cache-Control", "no-store"),
     ]

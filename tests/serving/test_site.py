@@ -171,6 +171,7 @@ def test_browsers_are_told_to_run_and_load_nothing(port: int) -> None:
     assert "frame-ancestors 'none'" in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["cache-control"] == "no-store"
+    assert headers["referrer-policy"] == "same-origin"
 
 
 def test_the_registry_lines_point_here() -> None:
