@@ -26,6 +26,8 @@ class Witness(msgspec.Struct, frozen=True, order=True):
     explained: float
     names: tuple[str, ...]
     """What agrees, as in `Agreement`."""
+    worded: bool = True
+    """Whether the entry has words of its own to compare; .evt and .evtx hold inserted strings alone."""
 
     @property
     def grade(self) -> Grade:
@@ -43,6 +45,7 @@ def witness(match: Match) -> Witness:
         matched=matched,
         explained=matched / len(match.shown.text) if match.shown.text else 0.0,
         names=match.agreed,
+        worded=match.shown.record.message is not None,
     )
 
 
