@@ -46,7 +46,10 @@ def main() -> int:
     names = sorted({name for figures, _ in cases for name in figures} - PRIORS.keys())
     rows = np.array([[1.0, *(figures.get(name, 0.0) for name in names)] for figures, _ in cases])
     right = np.array([float(is_right) for _, is_right in cases])
-    weights = fit(rows, right)
+    given = np.array(
+        [sum(PRIORS[name] * value for name, value in figures.items() if name in PRIORS) for figures, _ in cases]
+    )
+    weights = fit(rows, right, given)
     write(dict(zip(["bias", *names], weights.tolist(), strict=True)))
     print(f"{len(chosen)} incidents, {len(cases)} findings, {int(right.sum())} right")
     return 0
@@ -74,13 +77,13 @@ def cases_of(incidents: Iterable[Incident], index: evcorr.Index) -> Iterator[Cas
                 yield from found
 
 
-def fit(rows: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """The weights of a logistic regression with a ridge, by Newton's method."""
+def fit(rows: np.ndarray, right: np.ndarray, given: np.ndarray) -> np.ndarray:
+    """The weights of a logistic regression with a ridge, beside what is given of each logit, by Newton's method."""
     weights = np.zeros(rows.shape[1])
     ridge = np.full(rows.shape[1], RIDGE)
     ridge[0] = 0.0
     for _ in range(50):
-        chance = 1 / (1 + np.exp(-rows @ weights))
+        chance = 1 / (1 + np.exp(-rows @ weights - given))
         slope = rows.T @ (chance - right) + ridge * weights
         curve = (rows * (chance * (1 - chance))[:, None]).T @ rows + np.diag(ridge + 1e-9)
         step = np.linalg.solve(curve, slope)
