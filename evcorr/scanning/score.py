@@ -15,11 +15,12 @@ from evcorr.observable import text_of
 from evcorr.report import Applies
 from evcorr.scanning.case import Sightings
 from evcorr.scanning.weights import WEIGHTS
-from evcorr.signature import Rarity, Signature, Status
+from evcorr.signature import Rarity, Signature, Status, is_reference
 
-PRIORS = {"bits": 0.3, "reviewed": 1.5, "applies": 0.3, "does not apply": -2.0}
+PRIORS = {"bits": 0.3, "reviewed": 1.5, "applies": 0.3, "does not apply": -2.0, "explains any": -2.0}
 """Weights of what made incidents can't tell: they hold no other programs' common words, their logs name no Windows, and
-mined articles have no reviewer. The others are fitted beside them."""
+mined articles have no reviewer. A page that explains a STOP whatever its cause stands behind articles that know one.
+The others are fitted beside these."""
 
 MOST_BITS = 60
 """Beyond so many bits, words are as rare as can be."""
@@ -46,6 +47,7 @@ def figures_of(signature: Signature, seen: Sequence[Sightings], applies: Applies
         "does not apply": float(applies == "no"),
         "applies": float(applies == "yes"),
         "reviewed": float(signature.status is Status.REVIEWED),
+        "explains any": float(is_reference(signature, best.symptom.observable) and (best.rivals or 1) > 1),
     }
 
 

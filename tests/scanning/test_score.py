@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from evcorr.matching.index import compile_index
 from evcorr.matching.matcher import match
-from evcorr.observable import Event, Message
+from evcorr.observable import Event, Message, Stop
 from evcorr.record import Level
 from evcorr.scanning.case import Case
 from evcorr.scanning.score import figures_of, score
@@ -70,3 +70,15 @@ def test_the_better_witness_counts_in_any_order() -> None:
     weak, strong = (match(record(text, **SHOWN), index)[0] for text in ("canvas missing, easel in studio", WORDS))
     assert witness(weak) < witness(strong)
     assert witness(strong).explained == 1
+
+
+def test_the_page_that_explains_any_stop_stands_behind_an_article_of_one() -> None:
+    stop = Stop(code="0x0000001E", module=None)
+    page = signature(stop, title="Bug Check 0x1E KMODE_EXCEPTION_NOT_HANDLED")
+    case = Case(page)
+    found = match(record("*** STOP: 0x0000001E (0x1,0x2,0x3,0x4)"), compile_index([page]))
+    case.add(found, None, 1)
+    alone = score(figures_of(page, list(case.sightings.values()), "unknown"))
+    other = Case(page)
+    other.add(found, None, 2)
+    assert score(figures_of(page, list(other.sightings.values()), "unknown")) < alone / 2
