@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 
 from evcorr.text import squeeze, squeezed_offsets, words
 
@@ -59,6 +60,7 @@ Span = tuple[int, int]
 """A half-open range of characters."""
 
 
+@lru_cache(maxsize=4096)
 def generalise(text: str) -> str | None:
     """The pattern of a message as an article quotes it; None where nothing but values remains.
 
