@@ -93,6 +93,7 @@ def _is_shouted(text: str) -> bool:
     return sum(map(str.isupper, letters)) * 2 > len(letters)
 
 
+@lru_cache(maxsize=1024)
 def opening(pattern: str) -> str:
     """The first sentences of a pattern, as many as single it out where nothing tells which of its words are rare."""
     taken = ""
