@@ -60,7 +60,7 @@ Span = tuple[int, int]
 """A half-open range of characters."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def generalise(text: str) -> str | None:
     """The pattern of a message as an article quotes it; None where nothing but values remains.
 

@@ -22,6 +22,8 @@ PRIORS = {"bits": 0.3, "reviewed": 1.5, "applies": 0.3, "does not apply": -2.0, 
 mined articles have no reviewer. A page that explains a STOP whatever its cause stands behind articles that know one.
 The others are fitted beside these."""
 
+_ALL = {**WEIGHTS, **PRIORS}
+
 MOST_BITS = 60
 """Beyond so many bits, words are as rare as can be."""
 
@@ -31,8 +33,7 @@ _UNMEASURED = Rarity(bits=30, articles=1)
 
 def score(figures: Mapping[str, float]) -> float:
     """The score for the figures of a finding, to three digits."""
-    weights = {**WEIGHTS, **PRIORS}
-    logit = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in figures.items())
+    logit = _ALL["bias"] + sum(_ALL.get(name, 0.0) * value for name, value in figures.items())
     return round(1 / (1 + exp(-max(-30.0, min(30.0, logit)))), 3)
 
 
