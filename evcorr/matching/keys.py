@@ -50,7 +50,7 @@ def keys_of(observable: Observable) -> tuple[tuple[Key, ...], ...]:
 
 def keys_in(shown: Shown, windows: frozenset[str], short_windows: frozenset[str]) -> Iterator[Key]:
     """The keys that a record shows; of its text only those windows that an index holds, whole ones and short ones."""
-    yield from _event_keys(shown)
+    yield from event_keys(shown.providers, shown.record.event_id)
     for stop in shown.stops:
         value = parse_code(stop.what.code) if stop.what.code else None
         if value is not None:
@@ -64,12 +64,11 @@ def keys_in(shown: Shown, windows: frozenset[str], short_windows: frozenset[str]
     yield from (("text", "", window) for window in sorted(_shared_windows(shown.squeezed, windows, short_windows)))
 
 
-def _event_keys(shown: Shown) -> Iterator[Key]:
+def event_keys(providers: tuple[str, ...], event_id: int | None) -> Iterator[Key]:
     """A record of a known provider shows its own events and those of articles that name none."""
-    event_id = shown.record.event_id
     if event_id is None:
         return
-    for provider in (*shown.providers, "") if shown.providers else (ANY,):
+    for provider in (*providers, "") if providers else (ANY,):
         yield ("event", provider, event_id)
 
 

@@ -32,11 +32,20 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     """Codes in the binary data: they count for articles that name the record's event as well."""
 
 
+def text_shown(record: Record) -> str:
+    """The words of a record: its message, or the data values where the log holds none."""
+    return record.message if record.message is not None else "\n".join([value for _, value in record.data])
+
+
+def providers_of(provider: str | None, event_source_name: str | None) -> tuple[str, ...]:
+    """Canonical names of a provider and of its classic event source, each once."""
+    return tuple(dict.fromkeys(canonical_provider(name) for name in (provider, event_source_name) if name))
+
+
 def show(record: Record) -> Shown:
     """Read the observables out of a record."""
-    text = record.message if record.message is not None else "\n".join(value for _, value in record.data)
-    names = (record.provider, record.event_source_name)
-    providers = tuple(dict.fromkeys(canonical_provider(name) for name in names if name))
+    text = text_shown(record)
+    providers = providers_of(record.provider, record.event_source_name)
     return Shown(
         record=record,
         text=text,

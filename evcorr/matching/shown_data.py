@@ -31,6 +31,13 @@ _PARAMETER = re.compile(r"^P(\d{1,2}):[ \t]{0,4}([^\n]{0,400})$", re.MULTILINE)
 _EVENT_NAME = re.compile(r"^Event Name:[ \t]{1,4}([\w ]{1,60}?)[ \t]*$", re.MULTILINE)
 
 
+def holds_more(record: Record) -> bool:
+    """Whether a record's data may tell what its text does not; a quick look, which may say yes too often."""
+    if record.event_id is None:
+        return any(name == "sc-win32-status" and value != "0" for name, value in record.data)
+    return record.event_id in _TELLING_IDS
+
+
 def stops_in_data(record: Record, providers: tuple[str, ...]) -> Iterator[Mention[Stop]]:
     """The STOP that an event about a stop of Windows holds as data."""
     for provider in providers:
@@ -101,6 +108,9 @@ _STOP_EVENTS: dict[tuple[str, int | None], Callable[[Record], Iterator[Mention[S
     (_KERNEL_POWER, 41): _kernel_power,
     (_SYSTEM_ERROR, 1003): _system_error,
 }
+
+
+_TELLING_IDS = frozenset({1000, 1001, *(event_id for _, event_id in _STOP_EVENTS)})
 
 
 def _application_error(values: list[str]) -> Iterator[Mention[Crash]]:

@@ -12,6 +12,10 @@ STEP = timedelta(minutes=5)
 """Records are written a little out of order by several threads; only a longer step is one of the clock."""
 
 
+Stand = tuple[str | None, datetime]
+"""A computer, and what its clock showed, in UTC or taken for it."""
+
+
 class Clock:
     """Counts an input's records that tell no time, that tell it both ways, and before which the clock was set back."""
 
@@ -21,7 +25,8 @@ class Clock:
         self._utc = 0
         self._later = 0
         self._earlier = 0
-        self._before: tuple[str | None, datetime] | None = None
+        self._first: Stand | None = None
+        self._before: Stand | None = None
 
     def add(self, record: Record) -> None:
         """Take in a record; one found outside the live log stands where chance left it, and is not compared."""
@@ -35,11 +40,27 @@ class Clock:
             self._utc += 1
         if record.recovered:
             return
-        now = order(time)
-        if self._before is not None and self._before[0] == record.computer:
-            self._later += now > self._before[1] + STEP
-            self._earlier += now < self._before[1] - STEP
-        self._before = record.computer, now
+        self._step_to((record.computer, order(time)))
+
+    def _step_to(self, now: Stand) -> None:
+        """Count the step from the record before, if the same computer wrote it."""
+        before, self._before = self._before, now
+        if before is None:
+            self._first = now
+        elif before[0] == now[0]:
+            self._later += now[1] > before[1] + STEP
+            self._earlier += now[1] < before[1] - STEP
+
+    def merge(self, other: Clock) -> None:
+        """Take in the records that follow."""
+        self._timeless += other._timeless
+        self._local += other._local
+        self._utc += other._utc
+        if other._first is not None:
+            self._step_to(other._first)
+        self._later += other._later
+        self._earlier += other._earlier
+        self._before = other._before or self._before
 
     def unordered(self, path: str) -> tuple[Unordered, ...]:
         """What of the input could not be put in order of time."""

@@ -67,7 +67,7 @@ class _View:
                 if isinstance(entry, Problem):
                     self._problems.append(entry)
                 elif isinstance(entry, Record):
-                    tally.add(entry)
+                    tally.note(entry)
                     self._compare(entry, self._options.system or tally.version(entry))
         except UnreadableInputError as error:
             self._problems.append(Problem(Origin(item.path), error.reason))

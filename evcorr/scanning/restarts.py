@@ -21,7 +21,7 @@ SOON = timedelta(minutes=15)
 """What begins so soon after a start is told to have begun then."""
 
 _STARTED, _STOPPED, _UNCLEAN = 1, 2, 4
-_KINDS = {
+_KINDS: dict[tuple[str, int | None], int] = {
     (canonical_provider("EventLog"), 6005): _STARTED,
     (canonical_provider("Microsoft-Windows-Kernel-General"), 12): _STARTED,
     (canonical_provider("BugCheck"), 1001): _STOPPED,
@@ -30,6 +30,11 @@ _KINDS = {
 }
 _IDS = frozenset(event_id for _, event_id in _KINDS)
 _WORDS = {_STOPPED: "the record of a STOP", _UNCLEAN: "an unexpected shutdown", _STARTED: "a start of the system"}
+
+
+def tells_of_restarts(record: Record) -> bool:
+    """Whether a record may tell of a start or an end; a quick look, which may say yes too often."""
+    return record.event_id in _IDS
 
 
 class Restarts:
@@ -41,7 +46,7 @@ class Restarts:
 
     def add(self, record: Record) -> None:
         """Take in a record, if it tells of a start or an end."""
-        if record.event_id not in _IDS or record.time_created is None or record.recovered:
+        if not tells_of_restarts(record) or record.time_created is None or record.recovered:
             return
         for name in (record.provider, record.event_source_name):
             kind = _KINDS.get((canonical_provider(name), record.event_id)) if name else None

@@ -15,7 +15,6 @@ from evcorr.grade import Grade
 from evcorr.inputs import Input, find_inputs
 from evcorr.matching.index import Index
 from evcorr.matching.late_screen import LateScreen
-from evcorr.matching.matcher import match
 from evcorr.observable import Event
 from evcorr.progress import Progress, Watch
 from evcorr.provider import canonical_provider
@@ -24,15 +23,17 @@ from evcorr.readers.reader import ReadOptions
 from evcorr.record import Extent, Origin, Problem, Record
 from evcorr.report import Finding, Report, SignatureSet
 from evcorr.scanning.case import Case
+from evcorr.scanning.census import Census
 from evcorr.scanning.filter import Filter
 from evcorr.scanning.finding import conclude, rank
 from evcorr.scanning.gather import Cases, gather
 from evcorr.scanning.restarts import Restarts
 from evcorr.scanning.surroundings import Surroundings
+from evcorr.scanning.survey import MOST_RECORDS, Batch, Seen, Surveyor
 from evcorr.scanning.systems import Version
-from evcorr.scanning.tally import Coverage, InputTally, since
+from evcorr.scanning.tally import InputTally, checked, since
 from evcorr.signature import Signature
-from evcorr.timestamps import in_zone, to_iso
+from evcorr.timestamps import to_iso
 from evcorr.version import VERSION
 
 
@@ -54,10 +55,6 @@ class ScanOptions(msgspec.Struct, frozen=True, kw_only=True):
     """When the scan began, for the report; None takes SOURCE_DATE_EPOCH where it is set, else the clock."""
 
 
-_PROGRESS_EVERY = 2000
-"""Records between two reports of progress."""
-
-
 def scan(
     paths: Iterable[Path | str],
     index: Index,
@@ -71,7 +68,7 @@ def scan(
     started = options.started or _now()
     run = _Run(index, options, watch)
     for item in find_inputs(paths):
-        run.take(item)
+        run.take_input(item)
     return run.report(started)
 
 
@@ -83,7 +80,7 @@ def follow(source: Input, index: Index, options: ScanOptions, listener: Listener
     """Read one input that grows, and tell of findings as they appear; the report when it has ended."""
     started = options.started or _now()
     run = _Run(index, options, None, listener)
-    run.take(source)
+    run.take_input(source)
     return run.report(started)
 
 
@@ -104,12 +101,13 @@ class _Run:
         self._watch = watch
         self._listener = listener
         self._told: dict[str, int] = {}
-        self._reading = msgspec.structs.replace(options.reading, screen=options.reading.screen or LateScreen(index))
+        screen = options.reading.screen or LateScreen(index)
+        self._reading = msgspec.structs.replace(options.reading, screen=screen)
+        self._surveyor = Surveyor(index, screen, options.filter, options.zone)
         self._cases: Cases = {}
         self._tallies: list[InputTally] = []
-        self._coverage = Coverage()
+        self._census = Census()
         self._restarts = Restarts()
-        self._records = 0
         for problem in options.problems:
             self._refuse(problem, "signatures")
 
@@ -119,7 +117,7 @@ class _Run:
             self._tallies.append(InputTally(problem.origin.path, format_name))
         self._tallies[-1].add_problem(problem)
 
-    def take(self, item: Input | Problem) -> None:
+    def take_input(self, item: Input | Problem) -> None:
         """Read one input to its end."""
         if isinstance(item, Problem):
             self._refuse(item)
@@ -135,48 +133,36 @@ class _Run:
         self._read(tally, entries)
 
     def _read(self, tally: InputTally, entries: Iterator[Record | Problem | Extent]) -> None:
-        """Match an input's records; an article seen before the system is known is judged by what is known later."""
+        """Take in an input; an article seen before the system is known is judged by what is known later."""
         unplaced: set[str] = set()
-        try:
-            for entry in entries:
-                if isinstance(entry, Problem):
-                    tally.add_problem(entry)
-                elif isinstance(entry, Extent):
-                    self._count_lines(tally, entry)
-                else:
-                    record = _place(entry, self._options.zone)
-                    self._count(tally, record)
-                    self._match(tally, record, unplaced)
-        except UnreadableInputError as error:
-            tally.add_problem(Problem(Origin(tally.path), error.reason))
+        most = MOST_RECORDS if self._listener is None else 1
+        for batch in self._surveyor.batches(tally.path, entries, most):
+            self._take_batch(tally, batch, unplaced)
         version = tally.some_version()
         if version is not None:
             for article in unplaced:
                 self._cases[article].versions.add(version)
 
-    def _count(self, tally: InputTally, record: Record) -> None:
-        tally.add(record)
-        self._coverage.add(record)
-        self._restarts.add(record)
-        self._records += not record.among_lines
-        if self._records % _PROGRESS_EVERY == 0:
-            self._tell(tally.path)
-
-    def _count_lines(self, tally: InputTally, extent: Extent) -> None:
-        zone = self._options.zone
-        placed = Extent(extent.lines, in_zone(extent.first, zone), in_zone(extent.last, zone))
-        tally.add_extent(placed)
-        self._coverage.add_extent(placed)
-        self._records += extent.lines
+    def _take_batch(self, tally: InputTally, batch: Batch, unplaced: set[str]) -> None:
+        """Add a batch to what is known of its input, and of the whole."""
+        before = tally.census.records
+        tally.census.merge(batch.census)
+        self._census.merge(batch.census)
+        for problem in batch.problems:
+            tally.add_problem(problem)
+        for seen in batch.seen:
+            tally.note(seen.record)
+            self._restarts.add(seen.record)
+            if seen.matches:
+                self._gather(tally, seen, before + seen.number, unplaced)
         self._tell(tally.path)
 
-    def _match(self, tally: InputTally, record: Record, unplaced: set[str]) -> None:
+    def _gather(self, tally: InputTally, seen: Seen, number: int, unplaced: set[str]) -> None:
         """Add what one record shows to the cases of its articles."""
-        if not self._options.filter.takes(record):
-            return
+        record = seen.record
         version = self._options.system or tally.version(record)
-        place = (len(self._tallies), record.origin.position or 0 if record.among_lines else tally.records)
-        articles = gather(self._cases, match(record, self._index), version, place)
+        place = (len(self._tallies), record.origin.position or 0 if record.among_lines else number)
+        articles = gather(self._cases, seen.matches, version, place)
         if version is None:
             unplaced.update(articles)
         if self._listener is not None:
@@ -192,7 +178,11 @@ class _Run:
                 listener(finding)
 
     def _around(self) -> Surroundings:
-        return Surroundings(self._restarts, frozenset(self._coverage.providers), since(self._tallies))
+        return Surroundings(self._restarts, frozenset(self._providers()), since(self._tallies))
+
+    def _providers(self) -> set[str]:
+        """The canonical names of the providers that were seen."""
+        return set(map(canonical_provider, self._census.sources))
 
     def _graded(self, concluded: Iterable[Finding]) -> list[Finding]:
         """The findings of the grade that the user wants."""
@@ -204,35 +194,28 @@ class _Run:
 
     def _tell(self, path: str) -> None:
         if self._watch is not None:
-            self._watch(Progress(path, self._records))
+            self._watch(Progress(path, self._census.records))
 
     def report(self, started: datetime) -> Report:
         """The report of all that was taken."""
         concluded = conclude(self._cases.values(), self._around())
         graded = self._graded(concluded)
-        shown = self._shown(graded)
+        shown, providers = self._shown(graded), self._providers()
         return Report(
             evcorr_version=VERSION,
             started=to_iso(started.replace(microsecond=0)) or "",
             signatures=SignatureSet(len(self._index.signatures), self._index.digest),
             inputs=tuple(tally.summary() for tally in self._tallies),
-            records_read=self._records,
+            records_read=self._census.records,
             findings=rank(shown),
             problems=tuple(problem for tally in self._tallies for problem in tally.problems),
-            unordered=tuple(item for tally in self._tallies for item in tally.clock.unordered(tally.path)),
+            unordered=tuple(item for tally in self._tallies for item in tally.census.clock.unordered(tally.path)),
             problems_left_out=sum(tally.problem_count - len(tally.problems) for tally in self._tallies),
-            checked=self._coverage.checked(),
+            checked=checked(self._census),
             below_grade=len(concluded) - len(graded),
             not_applicable=len(graded) - len(shown),
-            signatures_in_reach=sum(_in_reach(one, self._coverage.providers) for one in self._index.signatures),
+            signatures_in_reach=sum(_in_reach(one, providers) for one in self._index.signatures),
         )
-
-
-def _place(record: Record, zone: tzinfo | None) -> Record:
-    """The record with its time in UTC where the user told the zone of local times."""
-    if zone is None or record.time_created is None or record.time_created.tzinfo is not None:
-        return record
-    return msgspec.structs.replace(record, time_created=in_zone(record.time_created, zone))
 
 
 def _in_reach(signature: Signature, providers: set[str]) -> bool:

@@ -32,6 +32,11 @@ _BUGCHECK = canonical_provider("BugCheck")
 _KERNEL_GENERAL = canonical_provider("Microsoft-Windows-Kernel-General")
 
 
+def tells_of_systems(record: Record) -> bool:
+    """Whether a record may tell a version of Windows; a quick look, which may say yes too often."""
+    return record.event_id is None or record.event_id in _EVENTS
+
+
 def version_in(record: Record) -> Version | None:
     """The version of Windows that a record tells; None for those that tell none."""
     if record.event_id is None:

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Literal
 
-from evcorr.provider import canonical_provider
-from evcorr.record import Extent, Problem, Record
+from evcorr.record import Problem, Record
 from evcorr.report import Checked, InputSummary, ReportedProblem, System
-from evcorr.scanning.clock import Clock
+from evcorr.scanning.census import MOST_NAMES, Census
 from evcorr.scanning.systems import Version, version_in
-from evcorr.timestamps import Period, to_iso
+from evcorr.timestamps import to_iso
 
 MOST_PROBLEMS = 100
 """So many problems of one input are listed; all are counted."""
-
-MOST_NAMES = 1000
-"""So many computers of one input, and so many pairs of channel and provider, are told apart."""
 
 MOST_CHECKED = 50
 """So many pairs of channel and provider are reported, the most frequent ones."""
@@ -34,41 +28,20 @@ class InputTally:
     def __init__(self, path: str, format_name: str) -> None:
         self.path = path
         self.format = format_name
-        self.records = 0
+        self.census = Census()
         self.problems: list[ReportedProblem] = []
         self.problem_count = 0
-        self.clock = Clock()
         self.since: dict[Version, str] = {}
         """From when on the input shows a version of Windows to have run."""
-        self._period = Period()
-        self._computers: set[str] = set()
         self._versions: dict[str | None, Version] = {}
         self._systems: list[System] = []
         self._shown: dict[str | None, int] = {}
-        self._zones: set[bool] = set()
 
-    def add(self, record: Record) -> None:
-        """Take in a record; one found outside the live log tells nothing of the system that runs now."""
-        self.records += not record.among_lines
-        if not record.among_lines or record.event_id is not None:
-            self._take_time(record.time_created)
-            self.clock.add(record)
-        if record.computer and len(self._computers) < MOST_NAMES:
-            self._computers.add(record.computer)
+    def note(self, record: Record) -> None:
+        """Take in what a record tells of the system; one found outside the live log tells nothing of the one now."""
         version = None if record.recovered else version_in(record)
         if version is not None:
             self._start(record, version)
-
-    def add_extent(self, extent: Extent) -> None:
-        """Take in how much text was read."""
-        self.records += extent.lines
-        self._take_time(extent.first)
-        self._take_time(extent.last)
-
-    def _take_time(self, time: datetime | None) -> None:
-        self._period.add(time)
-        if time is not None:
-            self._zones.add(time.tzinfo is not None)
 
     def _start(self, record: Record, version: Version) -> None:
         """Note a system's start, and report it if it is another one than at the start before."""
@@ -103,16 +76,17 @@ class InputTally:
 
     def summary(self) -> InputSummary:
         """The input as a report shows it."""
+        zones = self.census.zones
         return InputSummary(
             path=self.path,
             format=self.format,
-            records=self.records,
+            records=self.census.records,
             problems=self.problem_count,
-            first=to_iso(self._period.first),
-            last=to_iso(self._period.last),
-            computers=tuple(sorted(self._computers)),
+            first=to_iso(self.census.period.first),
+            last=to_iso(self.census.period.last),
+            computers=tuple(sorted(self.census.computers)),
             systems=tuple(self._systems),
-            times="mixed" if len(self._zones) > 1 else _TIMES[next(iter(self._zones), None)],
+            times="mixed" if len(zones) > 1 else _TIMES[next(iter(zones), None)],
         )
 
 
@@ -131,29 +105,7 @@ def since(tallies: Iterable[InputTally]) -> dict[Version, str]:
     return found
 
 
-class Coverage:
-    """How many records of which provider on which channel were read."""
-
-    def __init__(self) -> None:
-        self._counts: Counter[tuple[str | None, str | None]] = Counter()
-        self.providers: set[str] = set()
-
-    def add_extent(self, extent: Extent) -> None:
-        """Count the lines of a text, which have no channel and no provider."""
-        self._counts[None, None] += extent.lines
-
-    def add(self, record: Record) -> None:
-        """Count a record; beyond `MOST_NAMES` pairs, under no name."""
-        pair = (record.channel, record.provider)
-        if pair == (None, None) and record.among_lines:
-            return
-        if pair not in self._counts:
-            if len(self._counts) >= MOST_NAMES:
-                pair = (None, None)
-            self.providers.update(canonical_provider(one) for one in (record.provider, record.event_source_name) if one)
-        self._counts[pair] += 1
-
-    def checked(self) -> tuple[Checked, ...]:
-        """The pairs, most frequent first."""
-        ordered = sorted(self._counts.items(), key=lambda item: (-item[1], item[0][0] or "", item[0][1] or ""))
-        return tuple(Checked(channel, provider, count) for (channel, provider), count in ordered[:MOST_CHECKED])
+def checked(census: Census) -> tuple[Checked, ...]:
+    """The pairs of channel and provider that were read, most frequent first."""
+    ordered = sorted(census.pairs.items(), key=lambda item: (-item[1], item[0][0] or "", item[0][1] or ""))
+    return tuple(Checked(channel, provider, count) for (channel, provider), count in ordered[:MOST_CHECKED])

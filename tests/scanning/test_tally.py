@@ -1,7 +1,7 @@
 from evcorr.record import Origin, Problem
 from evcorr.report import System
 from evcorr.scanning.systems import Version
-from evcorr.scanning.tally import MOST_NAMES, MOST_PROBLEMS, Coverage, InputTally
+from evcorr.scanning.tally import MOST_PROBLEMS, InputTally
 from tests.builders import record, utc
 
 
@@ -17,8 +17,8 @@ def test_a_system_is_told_when_it_changes() -> None:
         ("Service Pack 3", "1999-02-01"),
         ("Service Pack 6", "1999-03-01"),
     ):
-        tally.add(start(pack, time))  # type: ignore[arg-type]
-    tally.add(start("Service Pack 1", "1998-01-01", recovered=True))  # type: ignore[arg-type]
+        tally.note(start(pack, time))  # type: ignore[arg-type]
+    tally.note(start("Service Pack 1", "1998-01-01", recovered=True))  # type: ignore[arg-type]
     assert tally.summary().systems == (
         System("Windows NT 4.0", "Service Pack 3", "1999-01-01T00:00:00", "4.0.1381"),
         System("Windows NT 4.0", "Service Pack 6", "1999-03-01T00:00:00", "4.0.1381"),
@@ -34,14 +34,3 @@ def test_problems_are_listed_up_to_a_bound_and_all_counted() -> None:
         tally.add_problem(Problem(Origin("x", number, "byte"), "odd"))
     assert len(tally.problems) == MOST_PROBLEMS
     assert tally.summary().problems == MOST_PROBLEMS + 7
-
-
-def test_coverage_is_bounded_and_most_frequent_first() -> None:
-    coverage = Coverage()
-    for _ in range(3):
-        coverage.add(record(provider="Disk", channel="System"))
-    for number in range(2 * MOST_NAMES):
-        coverage.add(record(provider=f"P{number}"))
-    checked = coverage.checked()
-    assert (checked[0].provider, checked[0].records) == (None, MOST_NAMES + 1)
-    assert (checked[1].provider, checked[1].channel, checked[1].records) == ("Disk", "System", 3)

@@ -1,0 +1,84 @@
+"""Censuses: what is told of all records together, whether or not they show anything.
+
+Censuses of parts of a log add up to that of the whole, so that the parts can be counted apart.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime
+
+from evcorr.record import Extent, Record
+from evcorr.scanning.clock import Clock
+from evcorr.timestamps import Period
+
+MOST_NAMES = 1000
+"""So many computers of one input, and so many pairs of channel and provider, are told apart."""
+
+Pair = tuple[str | None, str | None]
+"""Channel and provider."""
+
+
+class Census:
+    """Counts records: how many of which provider on which channel, from when to when, of which computers."""
+
+    def __init__(self) -> None:
+        self.records = 0
+        self.period = Period()
+        self.clock = Clock()
+        self.zones: set[bool] = set()
+        """Whether times are aware: both where some are and some are not."""
+        self.computers: dict[str, None] = {}
+        self.pairs: Counter[Pair] = Counter()
+        self.sources: dict[str, None] = {}
+        """The names of providers and of their classic event sources, in the order of their first records."""
+
+    def add(self, record: Record) -> None:
+        """Count a record, whatever the number of names: a census of many is the sum of censuses of a few."""
+        alone, pair = not record.among_lines, (record.channel, record.provider)
+        self.records += alone
+        if alone or record.event_id is not None:
+            self._add_time(record.time_created)
+            self.clock.add(record)
+        if record.computer:
+            self.computers[record.computer] = None
+        if alone or pair != _NAMELESS:
+            self.pairs[pair] += 1
+            for name in (record.provider, record.event_source_name):
+                if name:
+                    self.sources[name] = None
+
+    def add_extent(self, extent: Extent) -> None:
+        """Count the lines of a text, which have no channel and no provider."""
+        self.records += extent.lines
+        self.pairs[_NAMELESS] += extent.lines
+        self._add_time(extent.first)
+        self._add_time(extent.last)
+
+    def _add_time(self, time: datetime | None) -> None:
+        if time is not None:
+            self.period.add(time)
+            self.zones.add(time.tzinfo is not None)
+
+    def merge(self, other: Census) -> None:
+        """Add what was counted of the records that follow; beyond `MOST_NAMES` pairs, under no name."""
+        self.records += other.records
+        self.period.merge(other.period)
+        self.clock.merge(other.clock)
+        self.zones |= other.zones
+        _extend(self.computers, other.computers, MOST_NAMES)
+        _extend(self.sources, other.sources, 2 * MOST_NAMES)
+        for pair, count in other.pairs.items():
+            known = pair in self.pairs or len(self.pairs) < MOST_NAMES
+            self.pairs[pair if known else _NAMELESS] += count
+
+
+_NAMELESS: Pair = (None, None)
+
+
+def _extend(names: dict[str, None], more: dict[str, None], most: int) -> None:
+    """Take in further names, as long as there is room."""
+    for name in more:
+        if len(names) >= most:
+            return
+        names[name] = None
