@@ -25,14 +25,7 @@ from evcorr.packs.pack import dump_pack
     default="-",
     help="Pack to write, or a folder (packs/) for one pack a product family, instead of standard output.",
 )
-@click.option(
-    "--jobs",
-    metavar="N",
-    type=click.IntRange(min=1),
-    default=lambda: os.cpu_count() or 1,
-    show_default="one a processor",
-    help="Processes that share the work.",
-)
+@options.jobs
 @options.progress
 def command(articles: tuple[str, ...], output: str, jobs: int, progress: bool | None) -> None:
     """Make signatures of support articles.

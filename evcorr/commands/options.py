@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -48,6 +49,15 @@ packs = click.option(
     type=click.Path(exists=True, path_type=Path),
     multiple=True,
     help="Pack or folder of packs to look in, instead of those that come with evcorr. Repeatable.",
+)
+
+jobs = click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=lambda: os.cpu_count() or 1,
+    show_default="one a processor",
+    help="Processes that share the work.",
 )
 
 progress = click.option(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, tzinfo
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
@@ -26,6 +27,7 @@ from evcorr.reporters.escaping import visible
 from evcorr.scanning.filter import Filter
 from evcorr.scanning.scanner import ScanOptions, scan
 from evcorr.scanning.systems import Version
+from evcorr.scanning.tasks import Workers
 
 
 class _Scan(GroupedCommand):
@@ -34,7 +36,7 @@ class _Scan(GroupedCommand):
         "Which entries are looked at": ("since", "until", "channels", "providers", "computers", "levels"),
         "What to know about the logs": ("system", "zone", "encoding", "reader", "date_order"),
         "What is looked for": ("packs",),
-        "Running": ("follow", "verbose", "progress"),
+        "Running": ("follow", "jobs", "verbose", "progress"),
     }
 
 
@@ -76,6 +78,7 @@ class _Scan(GroupedCommand):
     "--follow", is_flag=True, help="Keep reading one growing log or a pipe, and print findings as they appear."
 )
 @click.option("-v", "--verbose", is_flag=True, help="Say which reader took which input, and why.")
+@options.jobs
 @options.progress
 def command(
     paths: tuple[str, ...],
@@ -97,6 +100,7 @@ def command(
     date_order: str | None,
     follow: bool,
     verbose: bool,
+    jobs: int,
     progress: bool | None,
 ) -> None:
     """Look for documented problems in logs, and say what fixes them.
@@ -160,7 +164,7 @@ def command(
         report = follow_input(paths[0], index, wanted, format_name, output)
     else:
         with progress_bar(progress, "Scanning", "records") as watch:
-            report = scan(paths, index, wanted, watch)
+            report = scan(paths, index, wanted, watch, Workers(jobs, partial(_index_of, packs)))
     if verbose:
         _tell_readers(report, chosen=reader is not None)
     REPORTERS[format_name](report, output)
@@ -173,12 +177,21 @@ FAULTS = 5
 
 def _load(packs: tuple[Path, ...]) -> tuple[Index, tuple[Problem, ...]]:
     """The index of the packs' signatures, and the packs' faults; a usage error where there is no signature at all."""
-    index, faults = load_index(packs or (shipped_signatures(),))
+    index, faults = load_index(_or_shipped(packs))
     if not index.signatures:
         told = "".join(f"\n{describe(fault)}" for fault in faults[:FAULTS])
         more = f"\nand {len(faults) - FAULTS:,} more" if len(faults) > FAULTS else ""
         raise click.UsageError(f"no signature to look for; a pack is what 'evcorr mine' writes{told}{more}")
     return index, faults
+
+
+def _or_shipped(packs: tuple[Path, ...]) -> tuple[Path, ...]:
+    return packs or (shipped_signatures(),)
+
+
+def _index_of(packs: tuple[Path, ...]) -> Index:
+    """The index again, in a process that helps: most often it is in the cache."""
+    return load_index(_or_shipped(packs))[0]
 
 
 def _tell_readers(report: Report, *, chosen: bool) -> None:

@@ -2,5 +2,7 @@
 
 from __future__ import annotations
 
+from evcorr.inputs.find import find_files as find_files
 from evcorr.inputs.find import find_inputs as find_inputs
+from evcorr.inputs.find import inputs_in as inputs_in
 from evcorr.inputs.input import Input as Input

@@ -1,21 +1,25 @@
-"""A stream of its own over a file that others read too."""
+"""A stream of its own over a file that others read too, or over a piece of it."""
 
 from __future__ import annotations
 
 import io
-from typing import IO
+from pathlib import Path
+from typing import IO, BinaryIO, cast
 
 
 class FileView(io.RawIOBase):
-    """Reads a seekable file from its own position, whoever else moves the file's; closing it leaves the file open.
+    """Reads a seekable file from its own position, whoever else moves the file's.
 
-    The view begins at `start`, an offset of the file, and counts from there.
+    The view begins at `start`, an offset of the file, and counts from there; it ends at `end`, if given. Closing it
+    closes the file only if the view `owns` it.
     """
 
-    def __init__(self, file: IO[bytes], start: int = 0) -> None:
+    def __init__(self, file: IO[bytes], start: int = 0, end: int | None = None, *, owns: bool = False) -> None:
         super().__init__()
         self._file = file
         self._start = start
+        self._end = end
+        self._owns = owns
         self._at = 0
 
     def readable(self) -> bool:
@@ -29,7 +33,8 @@ class FileView(io.RawIOBase):
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
         """Moves this stream's position, and gives it."""
         if whence == io.SEEK_END:
-            self._at = self._file.seek(offset, io.SEEK_END) - self._start
+            end = self._file.seek(0, io.SEEK_END) if self._end is None else self._end
+            self._at = end + offset - self._start
         else:
             self._at = offset + (self._at if whence == io.SEEK_CUR else 0)
         return self._at
@@ -37,7 +42,19 @@ class FileView(io.RawIOBase):
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         """Fills the buffer from this stream's position."""
         self._file.seek(self._start + self._at)
-        piece = self._file.read(len(buffer))
+        most = len(buffer) if self._end is None else min(len(buffer), max(self._end - self._start - self._at, 0))
+        piece = self._file.read(most)
         self._at += len(piece)
         buffer[: len(piece)] = piece
         return len(piece)
+
+    def close(self) -> None:
+        """Ends this stream, and the file with it if it is the view's own."""
+        if self._owns and not self.closed:
+            self._file.close()
+        super().close()
+
+
+def open_piece(path: Path, start: int, end: int) -> BinaryIO:
+    """The bytes of a file from one offset up to another, as a stream of its own."""
+    return cast(BinaryIO, io.BufferedReader(FileView(path.open("rb"), start, end, owns=True)))

@@ -27,8 +27,20 @@ MOST_NAMES = 10_000
 def find_inputs(paths: Iterable[Path | str]) -> Iterator[Input | Problem]:
     """Every input under the given paths, one at a time, and a problem for each that can't be read or holds nothing.
 
-    Folders are walked in order of names, links followed once; archives are told by their content. Pipes and devices
-    are read only when they are named themselves.
+    Archives are told by their content.
+    """
+    for found in find_files(paths):
+        if isinstance(found, Path):
+            yield from inputs_in(found)
+        else:
+            yield found
+
+
+def find_files(paths: Iterable[Path | str]) -> Iterator[Path | Input | Problem]:
+    """Every plain file under the given paths, archives among them; inputs for standard input, pipes and devices.
+
+    Folders are walked in order of names, links followed once. Pipes and devices are read only when they are named
+    themselves.
     """
     for path in paths:
         if str(path) == STANDARD_INPUT:
@@ -85,8 +97,8 @@ def _like_it(path: Path) -> str:
     return f"; did you mean {path.parent / near[0]}?" if near else ""
 
 
-def _under(path: Path) -> Iterator[Input | Problem]:
-    """The inputs at a path that was named."""
+def _under(path: Path) -> Iterator[Path | Input | Problem]:
+    """What there is at a path that was named."""
     try:
         mode = path.stat().st_mode
     except OSError as error:
@@ -95,13 +107,13 @@ def _under(path: Path) -> Iterator[Input | Problem]:
     if stat.S_ISDIR(mode):
         yield from _in_folder(path)
     elif stat.S_ISREG(mode):
-        yield from _in_file(path)
+        yield path
     else:
         yield Input(str(path), partial(_open_file, path))
 
 
-def _in_folder(folder: Path) -> Iterator[Input | Problem]:
-    """The inputs of a folder and its sub-folders, depth first, or the problem that there are none.
+def _in_folder(folder: Path) -> Iterator[Path | Problem]:
+    """The files of a folder and its sub-folders, depth first, or the problem that there are none.
 
     A folder that links reach again is read once.
     """
@@ -113,7 +125,7 @@ def _in_folder(folder: Path) -> Iterator[Input | Problem]:
         yield _problem(folder, "empty folder")
 
 
-def _walk(folder: Path) -> Iterator[Input | Problem]:
+def _walk(folder: Path) -> Iterator[Path | Problem]:
     seen: set[tuple[int, int]] = set()
     pending = [folder]
     while pending:
@@ -129,12 +141,12 @@ def _walk(folder: Path) -> Iterator[Input | Problem]:
                 seen.add((status.st_dev, status.st_ino))
                 pending.extend(entries)
         elif path.is_file():
-            yield from _in_file(path)
+            yield path
         elif path.is_symlink():
             yield _problem(path, "broken link")
 
 
-def _in_file(path: Path) -> Iterator[Input | Problem]:
+def inputs_in(path: Path) -> Iterator[Input | Problem]:
     """A plain file as an input, or the members of the archive that it is."""
     try:
         with path.open("rb") as stream:

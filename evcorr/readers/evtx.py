@@ -32,6 +32,7 @@ from evcorr.readers.evtx_chunks import (
 )
 from evcorr.readers.evtx_json import NativeRecord, decode_event, record_from_json
 from evcorr.readers.evtx_native import parse_chunk
+from evcorr.readers.evtx_pieces import pieces
 from evcorr.readers.evtx_python import Budget, event_element
 from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
 from evcorr.record import Origin, Problem, Record
@@ -55,7 +56,7 @@ def read(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:  # 
     budget = Budget()
     found = False
     with source.open() as stream:
-        for chunk in chunks(stream):
+        for chunk in chunks(stream, source.offset):
             found = True
             native, complaints = parse_chunk(chunk.data)
             if not complaints and is_complete(chunk, len(native)):
@@ -63,7 +64,7 @@ def read(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:  # 
                     yield _record(source.path, chunk, item)
             else:
                 yield from _examined(source.path, chunk, native, budget)
-    if not found:
+    if not found and not source.offset:
         raise UnreadableInputError(source.path, "no chunk of an .evtx log in it")
 
 
@@ -127,4 +128,5 @@ READER = Reader(
     sniff=sniff,
     read=read,
     sign="the signature ElfFile or ElfChnk",
+    pieces=pieces,
 )

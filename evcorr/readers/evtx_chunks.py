@@ -24,11 +24,13 @@ FILLER_ID = 0xFFFF_FFFF_FFFF_FFFE
 """The record id of the empty records that `mended` puts over what can't be read; it is not the last id that
 `parser_file` states, at which a parser would stop."""
 
+UNUSED = bytes(CHUNK_SIZE)
+"""A chunk that was laid out in advance, and never written."""
+
 _UNREACHABLE_ID = 0xFFFF_FFFF_FFFF_FFFF
 _CHUNK_HEADER_SIZE = (128).to_bytes(4, "little")
 _EMPTY_XML = b"\x0f\x01\x01\x00\x00"  # fragment header, then end of stream
 _SMALLEST_RECORD = 32
-_UNUSED = bytes(CHUNK_SIZE)
 _NO_TABLES = bytes(384)
 _UINT32 = struct.Struct("<I")
 _RECORD_HEAD = struct.Struct("<4sIQ")
@@ -65,13 +67,14 @@ def is_chunk_header(data: bytes, start: int) -> bool:
     return data.startswith(CHUNK_MAGIC, start) and data.startswith(_CHUNK_HEADER_SIZE, start + 40)
 
 
-def chunks(stream: BinaryIO) -> Iterator[Chunk]:
+def chunks(stream: BinaryIO, position: int = 0) -> Iterator[Chunk]:
     """Every chunk of an .evtx log in file order, whatever the file header says; holds two chunks at a time.
+
+    `position` is the byte of the log at which the stream begins.
 
     A chunk without a header of its own counts if it has a record. Where bytes were put in or lost, the row goes on
     at the next header.
     """
-    position = 0
     window = _filled(stream, b"")
     while window:
         size = _piece_size(window)
@@ -84,7 +87,7 @@ def chunks(stream: BinaryIO) -> Iterator[Chunk]:
 
 def _has_records(piece: bytes) -> bool:
     """Whether there may be records: a chunk's header and room behind it, or else a whole record."""
-    if len(piece) < RECORDS_START + _SMALLEST_RECORD or piece == _UNUSED:
+    if len(piece) < RECORDS_START + _SMALLEST_RECORD or piece == UNUSED:
         return False
     return piece.startswith(CHUNK_MAGIC) or _next_span(piece, 0, len(piece), None) is not None
 
@@ -100,7 +103,7 @@ def _piece_size(window: bytes) -> int:
     """How many bytes of the window to take as one piece: a chunk, or what stands before the next one."""
     if window.startswith(FILE_MAGIC):
         return FILE_HEADER_SIZE
-    if window.startswith(_UNUSED):
+    if window.startswith(UNUSED):
         return CHUNK_SIZE
     whole = window.startswith(CHUNK_MAGIC)
     if whole and (len(window) <= CHUNK_SIZE or window.startswith(CHUNK_MAGIC, CHUNK_SIZE)):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
 
 from evcorr.errors import UnreadableInputError
-from evcorr.inputs import Input
+from evcorr.inputs import Input, inputs_in
+from evcorr.inputs.archives import is_archive
 from evcorr.inputs.pipe import read_head, rejoined, spooled
 from evcorr.readers import (
     clixml,
@@ -101,6 +103,19 @@ def read_input(source: Input, options: ReadOptions = _AS_FOUND) -> tuple[str, It
     else:
         entries = _read_spooled(reader, whole, source, options)
     return reader.name, _as_far_as_it_goes(source, entries)
+
+
+def pieces_of(path: Path, options: ReadOptions = _AS_FOUND) -> Sequence[Path | Input]:
+    """The pieces of a large file that can be read apart, in order; for most formats the file itself."""
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(HEAD_SIZE)
+        reader = None if is_archive(head) else _named(options.format) or _choose(str(path), head)
+    except (OSError, UnreadableInputError):
+        # whoever reads it tells
+        return [path]
+    found = next(inputs_in(path), None) if reader is not None and reader.pieces is not None else None
+    return reader.pieces(found) if reader and reader.pieces and isinstance(found, Input) else [path]
 
 
 def _as_far_as_it_goes(

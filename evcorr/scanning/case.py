@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from zlib import crc32
+from hashlib import blake2b
 
 from evcorr.grade import Grade
 from evcorr.matching.index import Symptom
@@ -148,6 +147,11 @@ class Case:
         self.versions |= other.versions
         self._bound()
 
+    def add_versions(self, versions: Iterable[Version]) -> None:
+        """Take in which versions of Windows wrote the records."""
+        self.versions.update(versions)
+        self._bound()
+
     def _bound(self) -> None:
         """Keep no more computers and versions than are reported: the first ones in their order, however they came."""
         if len(self.computers) > 2 * MOST_COMPUTERS:
@@ -195,13 +199,12 @@ class Case:
 
 
 def _print_of(place: Place, match: Match) -> int:
-    """A number for a record and how it shows an article; those of several records are added, in any order."""
-    return hash((*place, _number_of(match.agreed))) & _PRINT_BITS
+    """A number for a record and how it shows an article; those of several records are added, in any order.
 
-
-@lru_cache(maxsize=256)
-def _number_of(agreed: Iterable[str]) -> int:
-    return crc32(" ".join(agreed).encode())
+    Sums of numbers that are any less mixed can be equal for records that were not seen alike.
+    """
+    seen = repr((place, match.agreed)).encode()
+    return int.from_bytes(blake2b(seen, digest_size=8).digest(), "big")
 
 
 def _version_order(version: Version) -> tuple[int, int, int, int, str]:

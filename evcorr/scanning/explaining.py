@@ -21,9 +21,10 @@ from evcorr.scanning.applicability import applies_to
 from evcorr.scanning.case import Case
 from evcorr.scanning.excerpt import quote
 from evcorr.scanning.near import near_misses
+from evcorr.scanning.part import MOST_PROBLEMS
 from evcorr.scanning.scanner import ScanOptions
-from evcorr.scanning.systems import Version
-from evcorr.scanning.tally import MOST_PROBLEMS, InputTally
+from evcorr.scanning.systems import Version, start_in
+from evcorr.scanning.tally import InputTally
 from evcorr.signature import Signature
 
 MOST_REASONS = 8
@@ -67,8 +68,9 @@ class _View:
                 if isinstance(entry, Problem):
                     self._problems.append(entry)
                 elif isinstance(entry, Record):
-                    tally.note(entry)
-                    self._compare(entry, self._options.system or tally.version(entry))
+                    if (start := start_in(entry)) is not None:
+                        tally.start(start)
+                    self._compare(entry, self._options.system or tally.version(entry.computer))
         except UnreadableInputError as error:
             self._problems.append(Problem(Origin(item.path), error.reason))
             return

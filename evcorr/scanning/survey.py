@@ -1,108 +1,100 @@
-"""Surveys: an input's records, batch by batch; all of them counted, and those picked out that tell something.
+"""Surveys: inputs read and matched, each made into parts that can be added up.
 
-The sieve looks at the records of a batch together, and only what it keeps is matched. What a batch holds does not
-depend on other batches, so that batches can be surveyed apart.
+The sieve looks at the records of a batch together, and only what it keeps is matched.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import tzinfo
+from collections.abc import Iterator
 
 import msgspec
 
 from evcorr.errors import UnreadableInputError
+from evcorr.inputs import Input
 from evcorr.matching.index import Index
-from evcorr.matching.matcher import Match, match
-from evcorr.matching.shown import text_shown
-from evcorr.matching.sieve import Screen, Sieve
-from evcorr.record import Extent, Origin, Problem, Record
-from evcorr.scanning.census import Census
-from evcorr.scanning.filter import Filter
+from evcorr.matching.late_screen import LateScreen
+from evcorr.matching.matcher import match
+from evcorr.matching.sieve import Sieve
+from evcorr.progress import Progress, Watch
+from evcorr.readers import read_input
+from evcorr.record import Origin, Problem, Record
+from evcorr.scanning.batch import MOST_RECORDS, Batch, batches
+from evcorr.scanning.case import Place
+from evcorr.scanning.gather import gather
+from evcorr.scanning.options import ScanOptions
+from evcorr.scanning.part import Part
 from evcorr.scanning.restarts import tells_of_restarts
 from evcorr.scanning.systems import tells_of_systems
-from evcorr.timestamps import in_zone
 
-MOST_RECORDS = 512
-MOST_TEXT = 1 << 18
-"""A batch ends with the record that brings it to so many, or to so many characters."""
-
-
-class Seen(msgspec.Struct, frozen=True):
-    """A record that tells something: its number among the batch's records from 1 on, and the symptoms that it shows."""
-
-    number: int
-    record: Record
-    matches: tuple[Match, ...]
-
-
-class Batch(msgspec.Struct, frozen=True):
-    """Records that stand next to one another in an input: all in the census, and those that tell something."""
-
-    census: Census
-    seen: tuple[Seen, ...] = ()
-    problems: tuple[Problem, ...] = ()
+MOST_STARTS = 1 << 12
+"""A part ends when it has told of so many starts of computers."""
 
 
 class Surveyor:
-    """Surveys inputs for the symptoms of an index."""
+    """Surveys inputs for the symptoms of an index; `live`: each record is a part of its own, told when it is read."""
 
-    def __init__(self, index: Index, screen: Screen, wanted: Filter, zone: tzinfo | None) -> None:
+    def __init__(self, index: Index, options: ScanOptions, watch: Watch | None = None, *, live: bool = False) -> None:
+        screen = options.reading.screen or LateScreen(index)
         self._index = index
+        self._reading = msgspec.structs.replace(options.reading, screen=screen)
         self._sieve = Sieve(index, screen)
-        self._filter = wanted
-        self._zone = zone
+        self._options = options
+        self._watch = watch
+        self._live = live
+        self._records = 0
 
-    def batches(self, path: str, entries: Iterable[Record | Problem | Extent], most: int) -> Iterator[Batch]:
-        """What is read of an input, in batches of `most` records; that it can't be read on is a problem of the last."""
-        records: list[Record] = []
-        texts: list[str] = []
-        problems: list[Problem] = []
-        size = 0
-        for entry in _to_the_end(path, entries):
-            if isinstance(entry, Record):
-                records.append(_place(entry, self._zone))
-                texts.append(text := text_shown(entry))
-                size += len(text)
-                if len(records) < most and size < MOST_TEXT:
-                    continue
-            elif isinstance(entry, Problem):
-                problems.append(entry)
-                if len(problems) < most:
-                    continue
-            batch = self._batch(records, texts, problems)
-            if isinstance(entry, Extent):
-                batch.census.add_extent(_placed(entry, self._zone))
-            yield batch
-            records, texts, problems, size = [], [], [], 0
-        if records or problems:
-            yield self._batch(records, texts, problems)
+    def survey(self, item: Input | Problem, place: Place) -> Iterator[Part]:
+        """The parts of an input in order; `place` is the input's among others. Nothing is raised for an input."""
+        if isinstance(item, Problem):
+            yield _refused(item)
+            return
+        self._tell(item.path)
+        try:
+            format_name, entries = read_input(item, self._reading)
+        except UnreadableInputError as error:
+            yield _refused(Problem(Origin(item.path), error.reason))
+            return
+        number, part = 0, Part(item.path, format_name, begins=not item.offset)
+        for batch in batches(item.path, entries, self._options.zone, 1 if self._live else MOST_RECORDS):
+            self._add(part, batch, (*place, number))
+            if self._live or len(part.starts) >= MOST_STARTS:
+                yield part
+                number, part = number + 1, Part(item.path, format_name, begins=False)
+        yield part
 
-    def _batch(self, records: list[Record], texts: list[str], problems: list[Problem]) -> Batch:
-        census = Census()
-        seen = []
-        for record, kept in zip(records, self._sieve(records, texts), strict=True):
-            census.add(record)
-            matches = tuple(match(record, self._index)) if kept and self._filter.takes(record) else ()
-            if matches or tells_of_systems(record) or tells_of_restarts(record):
-                seen.append(Seen(census.records, record, matches))
-        return Batch(census, tuple(seen), tuple(problems))
+    def _add(self, part: Part, batch: Batch, place: Place) -> None:
+        """Add a batch to its part."""
+        before = part.census.records
+        for record, kept in zip(batch.records, self._sieve(batch.records, batch.texts), strict=True):
+            part.census.add(record)
+            if tells_of_systems(record) or tells_of_restarts(record):
+                part.note(record)
+            if kept and self._options.filter.takes(record):
+                self._match(part, record, place)
+        for problem in batch.problems:
+            part.add_problem(problem)
+        if batch.extent is not None:
+            part.census.add_extent(batch.extent)
+        self._records += part.census.records - before
+        self._tell(part.path)
 
+    def _match(self, part: Part, record: Record, place: Place) -> None:
+        """Add what one record shows to the cases of its articles."""
+        number = record.origin.position or 0 if record.among_lines else part.census.records
+        articles = gather(part.cases, match(record, self._index), None, (*place, number))
+        part.place(record, articles)
 
-def _to_the_end(path: str, entries: Iterable[Record | Problem | Extent]) -> Iterator[Record | Problem | Extent]:
-    """The entries, and the problem that ends them early."""
-    try:
-        yield from entries
-    except UnreadableInputError as error:
-        yield Problem(Origin(path), error.reason)
-
-
-def _place(record: Record, zone: tzinfo | None) -> Record:
-    """The record with its time in UTC where the user told the zone of local times."""
-    if zone is None or record.time_created is None or record.time_created.tzinfo is not None:
-        return record
-    return msgspec.structs.replace(record, time_created=in_zone(record.time_created, zone))
+    def _tell(self, path: str) -> None:
+        if self._watch is not None:
+            self._watch(Progress(path, self._records))
 
 
-def _placed(extent: Extent, zone: tzinfo | None) -> Extent:
-    return Extent(extent.lines, in_zone(extent.first, zone), in_zone(extent.last, zone))
+def _refused(problem: Problem) -> Part:
+    """The part that an input is which can't be read at all."""
+    part = Part(problem.origin.path, UNREADABLE, begins=True)
+    part.add_problem(problem)
+    return part
+
+
+UNREADABLE = "unreadable"
+"""Stands for the format of what can't be read."""

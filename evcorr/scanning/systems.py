@@ -9,6 +9,9 @@ stopped. Dumps and reports of crashes have it as data, other logs in their words
 from __future__ import annotations
 
 import re
+from datetime import datetime
+
+import msgspec
 
 from evcorr.provider import canonical_provider
 from evcorr.record import Record
@@ -35,6 +38,20 @@ _KERNEL_GENERAL = canonical_provider("Microsoft-Windows-Kernel-General")
 def tells_of_systems(record: Record) -> bool:
     """Whether a record may tell a version of Windows; a quick look, which may say yes too often."""
     return record.event_id is None or record.event_id in _EVENTS
+
+
+class Start(msgspec.Struct, frozen=True):
+    """That a computer ran a version of Windows from some time on, as a record told it."""
+
+    computer: str | None
+    time: datetime | None
+    version: Version
+
+
+def start_in(record: Record) -> Start | None:
+    """The start that a record tells of; one found outside the live log tells nothing of the system that runs now."""
+    version = None if record.recovered else version_in(record)
+    return Start(record.computer, record.time_created, version) if version is not None else None
 
 
 def version_in(record: Record) -> Version | None:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Literal
 
-from evcorr.record import Problem, Record
+from evcorr.record import Problem
 from evcorr.report import Checked, InputSummary, ReportedProblem, System
 from evcorr.scanning.census import MOST_NAMES, Census
-from evcorr.scanning.systems import Version, version_in
+from evcorr.scanning.part import MOST_PROBLEMS, Epoch, Part
+from evcorr.scanning.systems import Start, Version
 from evcorr.timestamps import to_iso
-
-MOST_PROBLEMS = 100
-"""So many problems of one input are listed; all are counted."""
 
 MOST_CHECKED = 50
 """So many pairs of channel and provider are reported, the most frequent ones."""
@@ -37,26 +36,20 @@ class InputTally:
         self._systems: list[System] = []
         self._shown: dict[str | None, int] = {}
 
-    def note(self, record: Record) -> None:
-        """Take in what a record tells of the system; one found outside the live log tells nothing of the one now."""
-        version = None if record.recovered else version_in(record)
-        if version is not None:
-            self._start(record, version)
-
-    def _start(self, record: Record, version: Version) -> None:
+    def start(self, start: Start) -> None:
         """Note a system's start, and report it if it is another one than at the start before."""
-        before = self._versions.get(record.computer)
-        version = version.completed(before)
-        if version.completes(before) and record.computer in self._shown:
-            known = self._systems[self._shown[record.computer]]
-            self._systems[self._shown[record.computer]] = _system(version, known.since)
+        computer, time = start.computer, to_iso(start.time)
+        before = self._versions.get(computer)
+        version = start.version.completed(before)
+        if version.completes(before) and computer in self._shown:
+            known = self._systems[self._shown[computer]]
+            self._systems[self._shown[computer]] = _system(version, known.since)
         elif before != version and len(self._systems) < MOST_NAMES:
-            self._shown[record.computer] = len(self._systems)
-            self._systems.append(_system(version, to_iso(record.time_created)))
-        if record.time_created is not None and len(self.since) < MOST_NAMES:
-            time = to_iso(record.time_created) or ""
+            self._shown[computer] = len(self._systems)
+            self._systems.append(_system(version, time))
+        if time is not None and len(self.since) < MOST_NAMES:
             self.since[version] = min(time, self.since.get(version, time))
-        self._versions[record.computer] = version
+        self._versions[computer] = version
 
     def add_problem(self, problem: Problem) -> None:
         """Take in a problem."""
@@ -65,9 +58,23 @@ class InputTally:
             origin = problem.origin
             self.problems.append(ReportedProblem(origin.path, origin.position, origin.unit, problem.reason))
 
-    def version(self, record: Record) -> Version | None:
-        """The Windows that wrote a record: that of its computer's last start before it."""
-        return self._versions.get(record.computer)
+    def take(self, part: Part) -> dict[Epoch, Version | None]:
+        """Add the next part; of each epoch in it, which Windows ran then, if known."""
+        self.census.merge(part.census)
+        for problem in part.problems:
+            self.add_problem(problem)
+        self.problem_count += part.problem_count - len(part.problems)
+        ran = {epoch: self.version(epoch[0]) for epochs in part.epochs.values() for epoch in epochs if not epoch[1]}
+        starts: Counter[str | None] = Counter()
+        for start in part.starts:
+            self.start(start)
+            starts[start.computer] += 1
+            ran[start.computer, starts[start.computer]] = self.version(start.computer)
+        return ran
+
+    def version(self, computer: str | None) -> Version | None:
+        """The Windows that a computer runs now: that of its last start."""
+        return self._versions.get(computer)
 
     def some_version(self) -> Version | None:
         """A Windows that wrote the input, without service pack: for records before the first start that it holds."""

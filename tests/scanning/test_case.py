@@ -1,13 +1,14 @@
 """Cases of parts of a log add up to that of the whole, whatever the order."""
 
 from datetime import timedelta
+from itertools import combinations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evcorr.matching.index import compile_index
 from evcorr.matching.matcher import match
-from evcorr.observable import Event, Message
+from evcorr.observable import Event, Message, Stop
 from evcorr.record import Record
 from evcorr.scanning.case import Case
 from evcorr.scanning.finding import conclude
@@ -57,3 +58,18 @@ def test_parts_add_up_in_any_order(entries: list[Record], random: object, cut: i
     parts[0].merge(parts[1])
     assert conclude([left]) == conclude([parts[0]]) == conclude([whole])
     assert left.fingerprint() == whole.fingerprint()
+
+
+def test_articles_seen_in_different_records_do_not_look_alike() -> None:
+    """Each of two articles is seen in both of two records, one of them better in the first, one in the second."""
+    stop = record("*** STOP: 0x0000000A (0xFC8E6000, 0x2, 0x0, 0x804042A6) Address 804042a6 base at 80400000 - hal.dll")
+    better = Stop(code="0x0000000A", module="hal.dll", params=("0xFC8E6000", "0x2", "0x0", "0x804042A6"))
+    worse = Stop(code="0x0000000A", module="hal.dll")
+    for places in combinations(range(1, 12), 2):
+        prints = []
+        for observables in ((better, worse), (worse, better)):
+            case = Case(signature(better))
+            for place, observable in zip(places, observables, strict=True):
+                case.add(match(stop, compile_index([signature(observable)])), None, 1, (0, place))
+            prints.append(case.fingerprint())
+        assert prints[0] != prints[1]

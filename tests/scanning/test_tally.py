@@ -1,13 +1,15 @@
 from evcorr.record import Origin, Problem
 from evcorr.report import System
-from evcorr.scanning.systems import Version
-from evcorr.scanning.tally import MOST_PROBLEMS, InputTally
+from evcorr.scanning.part import MOST_PROBLEMS
+from evcorr.scanning.systems import Start, Version, start_in
+from evcorr.scanning.tally import InputTally
 from tests.builders import record, utc
 
 
-def start(pack: str, time: str, **fields: object) -> object:
+def start(pack: str, time: str, **fields: object) -> Start | None:
     data = (("", "4.0"), ("", "1381"), ("", pack), ("", "Uniprocessor Free"))
-    return record(provider="EventLog", event_id=6009, data=data, time_created=utc(time), computer="A", **fields)
+    told = record(provider="EventLog", event_id=6009, data=data, time_created=utc(time), computer="A", **fields)
+    return start_in(told)
 
 
 def test_a_system_is_told_when_it_changes() -> None:
@@ -17,14 +19,16 @@ def test_a_system_is_told_when_it_changes() -> None:
         ("Service Pack 3", "1999-02-01"),
         ("Service Pack 6", "1999-03-01"),
     ):
-        tally.note(start(pack, time))  # type: ignore[arg-type]
-    tally.note(start("Service Pack 1", "1998-01-01", recovered=True))  # type: ignore[arg-type]
+        found = start(pack, time)
+        assert found is not None
+        tally.start(found)
+    assert start("Service Pack 1", "1998-01-01", recovered=True) is None
     assert tally.summary().systems == (
         System("Windows NT 4.0", "Service Pack 3", "1999-01-01T00:00:00", "4.0.1381"),
         System("Windows NT 4.0", "Service Pack 6", "1999-03-01T00:00:00", "4.0.1381"),
     )
-    assert tally.version(record(computer="A")) == Version(4, 0, 1381, 6)
-    assert tally.version(record(computer="B")) is None
+    assert tally.version("A") == Version(4, 0, 1381, 6)
+    assert tally.version("B") is None
     assert tally.some_version() == Version(4, 0, 1381)
 
 

@@ -1,0 +1,66 @@
+"""Batches: what is read of an input, a few hundred records at a time, so that they can be looked at together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import tzinfo
+
+import msgspec
+
+from evcorr.errors import UnreadableInputError
+from evcorr.matching.shown import text_shown
+from evcorr.record import Extent, Origin, Problem, Record
+from evcorr.timestamps import in_zone
+
+MOST_RECORDS = 512
+MOST_TEXT = 1 << 18
+"""A batch ends with the record that brings it to so many, or to so many characters."""
+
+
+class Batch(msgspec.Struct):
+    """Records that follow one another, with the texts that they show; problems among them; text that ends here."""
+
+    records: list[Record] = msgspec.field(default_factory=list)
+    texts: list[str] = msgspec.field(default_factory=list)
+    problems: list[Problem] = msgspec.field(default_factory=list)
+    extent: Extent | None = None
+
+
+def batches(
+    path: str, entries: Iterable[Record | Problem | Extent], zone: tzinfo | None, most: int = MOST_RECORDS
+) -> Iterator[Batch]:
+    """What is read of an input in batches of up to `most` records; local times are placed in the zone, if given.
+
+    That the input can't be read on is a problem of the last batch.
+    """
+    batch, size = Batch(), 0
+    for entry in _to_the_end(path, entries):
+        if isinstance(entry, Record):
+            text = text_shown(entry)
+            batch.records.append(_placed(entry, zone))
+            batch.texts.append(text)
+            size += len(text)
+        elif isinstance(entry, Problem):
+            batch.problems.append(entry)
+        else:
+            batch.extent = Extent(entry.lines, in_zone(entry.first, zone), in_zone(entry.last, zone))
+        if batch.extent or size >= MOST_TEXT or len(batch.records) + len(batch.problems) >= most:
+            yield batch
+            batch, size = Batch(), 0
+    if batch.records or batch.problems:
+        yield batch
+
+
+def _to_the_end(path: str, entries: Iterable[Record | Problem | Extent]) -> Iterator[Record | Problem | Extent]:
+    """The entries, and the problem that ends them early."""
+    try:
+        yield from entries
+    except UnreadableInputError as error:
+        yield Problem(Origin(path), error.reason)
+
+
+def _placed(record: Record, zone: tzinfo | None) -> Record:
+    """The record with its time in UTC where the user told the zone of local times."""
+    if zone is None or record.time_created is None or record.time_created.tzinfo is not None:
+        return record
+    return msgspec.structs.replace(record, time_created=in_zone(record.time_created, zone))

@@ -1,0 +1,165 @@
+"""Tasks: files to survey, small ones together, large ones in pieces, by one process or several.
+
+Tasks do not depend on how many processes there are, and their parts come in the order of the tasks: a scan with several
+gives the same report as with one.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import chain, count, islice
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TypeAlias
+
+import msgspec
+
+from evcorr.errors import EvcorrError
+from evcorr.inputs import Input, find_files, inputs_in
+from evcorr.matching.index import Index
+from evcorr.progress import Progress, Watch
+from evcorr.readers import ReadOptions, pieces_of
+from evcorr.record import Problem
+from evcorr.scanning.options import ScanOptions
+from evcorr.scanning.parcel import Parcels
+from evcorr.scanning.part import Part
+from evcorr.scanning.survey import Surveyor
+
+MOST_FILES = 64
+MOST_BYTES = 1 << 24
+"""A task ends with the file that brings it to so many, or to so many bytes; a larger file is a task by itself."""
+
+FEWEST_TASKS = 3
+"""For fewer no processes are started: that takes longer than one task."""
+
+_WAITING = 3
+"""So many tasks for each process are given out before the first of their parts are taken back."""
+
+_Item: TypeAlias = Path | Input | Problem
+
+
+class Task(msgspec.Struct, frozen=True):
+    """What one process surveys at a time; `number` is its place among the tasks."""
+
+    number: int
+    items: tuple[_Item, ...]
+
+    @property
+    def is_at_hand(self) -> bool:
+        """Whether another process can open everything in it: not so for standard input, pipes and devices."""
+        return not any(isinstance(item, Input) and item.file is None for item in self.items)
+
+
+class Workers(msgspec.Struct, frozen=True):
+    """So many processes, which each load the index by themselves: `load` is a function of some module."""
+
+    count: int
+    load: Callable[[], Index]
+
+
+def tasks_in(paths: Iterable[Path | str], options: ReadOptions) -> Iterator[Task]:
+    """All that there is to survey under the given paths, in order."""
+    numbers = count()
+    items: list[_Item] = []
+    size = 0
+    for found in find_files(paths):
+        bytes_of = _size_of(found)
+        alone = bytes_of is None or bytes_of > MOST_BYTES
+        if items and (alone or size + (bytes_of or 0) > MOST_BYTES or len(items) >= MOST_FILES):
+            yield Task(next(numbers), tuple(items))
+            items, size = [], 0
+        if alone:
+            yield from (Task(next(numbers), (piece,)) for piece in _pieces(found, options))
+        else:
+            items.append(found)
+            size += bytes_of or 0
+    if items:
+        yield Task(next(numbers), tuple(items))
+
+
+def _size_of(found: _Item) -> int | None:
+    """The bytes of a file; None for what is no plain file."""
+    if isinstance(found, Problem):
+        return 0
+    try:
+        return found.stat().st_size if isinstance(found, Path) else None
+    except OSError:
+        return 0
+
+
+def _pieces(found: _Item, options: ReadOptions) -> Iterable[_Item]:
+    """The pieces of a large file that can be read apart; most formats have none."""
+    return pieces_of(found, options) if isinstance(found, Path) else [found]
+
+
+def survey_all(
+    tasks: Iterator[Task], index: Index, options: ScanOptions, watch: Watch | None, workers: Workers | None
+) -> Iterator[Part]:
+    """The parts of all tasks in order. Raises EvcorrError if a process is ended from outside."""
+    first = list(islice(tasks, FEWEST_TASKS)) if workers is not None and workers.count > 1 else []
+    tasks = chain(first, tasks)
+    if workers is None or len(first) < FEWEST_TASKS:
+        surveyor = Surveyor(index, options, watch)
+        yield from chain.from_iterable(_survey(surveyor, task) for task in tasks)
+        return
+    # a fork could copy the locks of threads that a caller runs, in a state that never changes
+    spawned = get_context("spawn")
+    with ProcessPoolExecutor(workers.count, spawned, _begin, (workers.load, options)) as pool:
+        try:
+            yield from _told(_in_order(pool, tasks, index, options, workers.count * _WAITING), watch)
+        except BrokenProcessPool as error:
+            raise EvcorrError("a process that read logs was ended from outside; try --jobs 1") from error
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _survey(surveyor: Surveyor, task: Task) -> Iterator[Part]:
+    for number, item in enumerate(task.items):
+        inputs = inputs_in(item) if isinstance(item, Path) else (item,)
+        for one, found in enumerate(inputs):
+            yield from surveyor.survey(found, (task.number, number, one))
+
+
+def _told(parts: Iterable[Part], watch: Watch | None) -> Iterator[Part]:
+    """The parts, of which the watch is told."""
+    records = 0
+    for part in parts:
+        records += part.census.records
+        if watch is not None:
+            watch(Progress(part.path, records))
+        yield part
+
+
+def _in_order(
+    pool: ProcessPoolExecutor, tasks: Iterable[Task], index: Index, options: ScanOptions, waiting: int
+) -> Iterator[Part]:
+    """The parts that the processes make; what only this process can open is surveyed here, when its turn comes."""
+    pending: deque[Future[bytes]] = deque()
+    parcels = Parcels(index)
+    for task in tasks:
+        if task.is_at_hand:
+            pending.append(pool.submit(_survey_apart, task))
+        while pending and (len(pending) > waiting or not task.is_at_hand):
+            yield from parcels.open(pending.popleft().result())
+        if not task.is_at_hand:
+            yield from _survey(Surveyor(index, options), task)
+    while pending:
+        yield from parcels.open(pending.popleft().result())
+
+
+_apart: tuple[Surveyor, Parcels]
+"""In a process that surveys tasks for another: what it does that with, from `_begin` on."""
+
+
+def _begin(load: Callable[[], Index], options: ScanOptions) -> None:
+    global _apart
+    index = load()
+    _apart = Surveyor(index, options), Parcels(index)
+
+
+def _survey_apart(task: Task) -> bytes:
+    surveyor, parcels = _apart
+    return parcels.pack(list(_survey(surveyor, task)))
