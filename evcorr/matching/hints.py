@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from evcorr.codes import identity
 from evcorr.mentions import crash, error_form, stop
+from evcorr.mentions.label_words import ID_LABELS
 
 Look = Callable[[bytes, int, int], bool]
 """Takes the bytes and the range of the word in them."""
@@ -43,13 +44,19 @@ def _always(_data: bytes, _start: int, _end: int) -> bool:
 
 
 def _is_labelled_id(data: bytes, start: int, _end: int) -> bool:
-    """Whether a line begins with the label "ID" here, as the blocks of pasted events may."""
+    """Whether a line begins with a label for an id here, as the blocks of pasted events may, in any language."""
     line = data.rfind(b"\n", 0, start) + 1
     return start - line <= _LONGEST_MARGIN and _ID_LABEL.match(data, line) is not None
 
 
-_LONGEST_MARGIN = 81
-_ID_LABEL = re.compile(LINE_START + rb"id[ \t]{0,20}[:=]")
+_LONGEST_MARGIN = 120
+_ID_LABELS = sorted({label.encode("ascii", "replace").lower() for label in ID_LABELS}, key=len, reverse=True)
+_ID_LABEL = re.compile(
+    LINE_START
+    + rb"(?:id[ \t]{0,20}[:=]|(?:"
+    + b"|".join(re.escape(label).replace(b"'", b"['?]") for label in _ID_LABELS)
+    + rb")[ \t?]{0,20}[:=?])"
+)
 
 
 def _is_in_row(data: bytes, start: int, _end: int) -> bool:
@@ -95,7 +102,7 @@ _CRASH_LOOKS: Mapping[str, Look] = {
 }
 _EVENT_LOOKS: Mapping[str, Look] = {
     "event": _ahead(rb"event(?:[ \t-]?(?:id|code|number))?[\s?:=#(\['<-]{0,80}[0-9]"),
-    "id": _is_labelled_id,
+    **dict.fromkeys(("id", "kennung", "tunnus", "azonos", "olay"), _is_labelled_id),
     **dict.fromkeys(("error", "warning", "information", "audit"), _is_in_row),
 }
 

@@ -15,6 +15,7 @@ from evcorr.matching.anchors import DELETED, LOWER
 from evcorr.matching.engine import ENGINES, EngineType, make_engine
 from evcorr.matching.hints import looks_by_word
 from evcorr.matching.index import Index
+from evcorr.mentions.label_words import ID_LABELS
 
 SEGMENT = 1 << 10
 """Places in the squeezed bytes are counted back to the text by so many characters at a time."""
@@ -64,10 +65,31 @@ class TextScreen:
                 yield start
 
     def _find_foreign(self, text: str) -> Iterator[int]:
-        """Places of letters and digits that are not ASCII, but match what is."""
+        """Places of letters and digits that are not ASCII, but match what is, and of labels that have no others."""
+        if text.isascii():
+            return
+        for label in _FOREIGN_IDS:
+            yield from _places(text, label)
         odd = {letter for letter in _foreign_letters(text) if self._needs_all or _matches_ascii(letter)}
         if odd:
             yield from (found.start() for found in re.finditer(f"[{re.escape(''.join(sorted(odd)))}]", text))
+
+
+_FOREIGN_IDS = tuple(
+    spelling
+    for label in ID_LABELS
+    if not any(map(str.isascii, label.replace(" ", "")))
+    for spelling in sorted({label, label.lower(), label.upper(), label.title()})
+)
+"""Labels of an event's id without a letter in ASCII, as they are mostly written."""
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where a word stands in a text."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def _foreign_letters(text: str) -> set[str]:

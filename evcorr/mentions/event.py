@@ -10,23 +10,22 @@ import msgspec
 
 from evcorr.mentions.event_label import Labels, read_numbers
 from evcorr.mentions.event_line import Line, ends_text, is_heading, split_lines
+from evcorr.mentions.level_words import level_named
 from evcorr.mentions.mention import Mention
 from evcorr.mentions.unresolved import find_unresolved
 from evcorr.observable import Event
-from evcorr.record import Level
 from evcorr.text import fold_blanks
 
 MAX_TEXT_LINES = 60
 """A description does not run longer than this; what follows is other text."""
 
-_LEVEL_BY_WORD = {level.casefold(): level.value for level in Level} | {
-    "informational": Level.INFORMATION.value,
-    "info": Level.INFORMATION.value,
-    "audit success": Level.SUCCESS_AUDIT.value,
-    "audit failure": Level.FAILURE_AUDIT.value,
-    "success": Level.SUCCESS_AUDIT.value,
-    "failure": Level.FAILURE_AUDIT.value,
-}
+_NO_LEVELS = frozenset({"none", "0"})
+"""Words for a level in tables of programs, but for none in what people write."""
+
+_NO_ENDS = frozenset({"bare_id", "data", "keywords"})
+"""What a line of a description may label."""
+
+_EXTRA = ("date", "time", "computer", "user", "category", "keywords")
 
 _SOURCE_LINE = re.compile(r"[ \t>]*[A-Z][\w.-]{1,30}(?:[ ][A-Z0-9][\w.-]{0,20}){0,3}[ \t]*")
 _NAME_LINE = re.compile(r"[ \t>]*[A-Z][A-Za-z]*[a-z][A-Z]\w*[ \t]*")
@@ -44,6 +43,7 @@ class EventBlock(Mention[Event], frozen=True, kw_only=True):
     computer: str | None = None
     user: str | None = None
     category: str | None = None
+    keywords: str | None = None
 
 
 class _Header(msgspec.Struct):
@@ -67,7 +67,7 @@ def find_event_blocks(text: str) -> Iterator[EventBlock]:
     at = 0
     while at < len(lines):
         labels = lines[at].labels
-        if labels is None or not any(labels.values.values()):
+        if labels is None or not any(value for field, value in labels.values.items() if field != "keywords"):
             at += 1
         else:
             header, after = _read_block(lines, at)
@@ -176,13 +176,12 @@ def _stops_text(lines: Sequence[Line], at: int, header: _Header, parts: Sequence
         return True
     if line.labels is None:
         return line.indent <= header.indent and _BULLET.match(line.text) is not None
-    return _starts_block(line.labels) or bool(_fields(line.labels) - set(header.values) - {"bare_id", "data"})
+    return _starts_block(line.labels) or bool(_fields(line.labels) - set(header.values) - _NO_ENDS)
 
 
 def _fields(labels: Labels) -> set[str]:
     """What a line of a description labels; "Original content / type: 56010A01" is no level."""
-    level = labels.values.get("level", "").casefold()
-    return {name for name in labels.values if name != "level" or level in _LEVEL_BY_WORD}
+    return {name for name, value in labels.values.items() if name != "level" or _known_level(value) is not None}
 
 
 def _starts_block(labels: Labels) -> bool:
@@ -234,13 +233,18 @@ def _blocks(header: _Header) -> Iterator[EventBlock]:
             level=_level(values.get("level")),
             text=header.text,
         )
-        extra = {name: values.get(name) or None for name in ("date", "time", "computer", "user", "category")}
+        extra = {name: values.get(name) or None for name in _EXTRA}
         yield EventBlock(event, header.start, header.end, **extra)
 
 
 def _level(word: str | None) -> str | None:
-    """The level in Event Viewer's spelling where it is one of its words, else as written."""
-    return _LEVEL_BY_WORD.get(word.casefold(), word) if word else None
+    """The level in Event Viewer's spelling where it is a word for one, else as written."""
+    return (_known_level(word) or word) if word else None
+
+
+def _known_level(word: str) -> str | None:
+    known = None if word.casefold() in _NO_LEVELS else level_named(word)
+    return known.value if known else None
 
 
 def _unresolved_outside(text: str, blocks: Sequence[EventBlock]) -> Iterator[EventBlock]:

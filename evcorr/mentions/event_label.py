@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from evcorr.mentions.label_words import FOREIGN_LABELS, fold_label
 from evcorr.text import fold_blanks
 
 FIELD_BY_LABEL: Mapping[str, str] = {
@@ -36,8 +37,8 @@ FIELD_BY_LABEL: Mapping[str, str] = {
     "time": "time",
     "user": "user",
     "computer": "computer",
-    "keywords": "other",
-    "keyword": "other",
+    "keywords": "keywords",
+    "keyword": "keywords",
     "opcode": "other",
     "user name": "other",
     "description": "text",
@@ -55,8 +56,21 @@ _NAMES = "|".join(sorted((re.escape(name).replace(r"\ ", r"[ \t]") for name in F
 _LEAD = re.compile(r"[ \t>*\u2022\"'(\[-]{0,80}(?:error[ \t](?=description))?", re.IGNORECASE)
 """What stands before the first label of a line: indentation, mail quoting, bullets, quotes, "Error" description."""
 
-_LABEL = re.compile(rf"(?<![\w.\\/<-])({_NAMES})[ \t]{{0,20}}(?:[:=#]|-(?=[ \t]))[ \t]*", re.IGNORECASE)
+_LABEL = re.compile(rf"(?<![\w.\\/<-])({_NAMES})[ \t\xa0]{{0,20}}(?:[:=#]|-(?=[ \t]))[ \t\xa0]*", re.IGNORECASE)
 """A label and its sign: "Event ID:", "Event ID :", "Source = ", "Event ID #", "Source - "."""
+
+_FOREIGN_NAMES = "|".join(
+    re.escape(name).replace(r"\ ", r"[ \t\xa0]").replace("'", "['\u2019]")
+    for name in sorted({*FIELD_BY_LABEL, *FOREIGN_LABELS}, key=len, reverse=True)
+)
+_ANY_LABEL = re.compile(rf"(?<![\w.\\/<-])({_FOREIGN_NAMES})[ \t\xa0]{{0,20}}[:=\uff1a][ \t\xa0\u3000]*", re.IGNORECASE)
+"""The same in any language of Windows; looked for only in a line that begins with a label of one of them."""
+
+_LONGEST_FOREIGN = max(map(len, FOREIGN_LABELS)) + 20
+_SIGN = re.compile(r"[:=\uff1a]")
+
+_BEGINS_WITH_DATE = re.compile(r"\d{1,4}[-/.]\s?\d{1,2}[-/.]\s?\d")
+"""What tells "Data:", a date in Italian, Portuguese and Polish, from binary data."""
 
 _NUMBERS = re.compile(
     r"""
@@ -137,7 +151,7 @@ def read_labels(line: str) -> Labels | None:
         return _read_row(line, start)
     opening = _LABEL.match(line, start)
     if opening is None:
-        return _read_numbered(line, start) or _read_unsigned(line, start) or _read_later(line)
+        return _read_numbered(line, start) or _read_unsigned(line, start) or _read_foreign(line, start)
     return _read_signed(line, start) or _read_numbered(line, start)
 
 
@@ -150,15 +164,31 @@ def read_numbers(value: str) -> tuple[int, ...]:
     return tuple(number for number in numbers if number <= 0xFFFF)
 
 
-def _read_signed(line: str, start: int) -> Labels | None:
+def _read_foreign(line: str, start: int) -> Labels | None:
+    """The labels of a line that begins with one in another language than English."""
+    sign = _SIGN.search(line, start, start + _LONGEST_FOREIGN)
+    if sign is not None and fold_label(line[start : sign.start()]) in FOREIGN_LABELS and _ANY_LABEL.match(line, start):
+        return _read_signed(line, start, _ANY_LABEL)
+    return _read_later(line)
+
+
+def _field_of(label: str, value: str) -> str:
+    """What a label says; English comes first, but for the one word that is a date elsewhere."""
+    folded = fold_label(label)
+    # letters that are alike only to regular expressions, such as the dotless i, make a label that is none
+    field = FIELD_BY_LABEL.get(folded) or FOREIGN_LABELS.get(folded, "other")
+    return "date" if field == "data" and _BEGINS_WITH_DATE.match(value) else field
+
+
+def _read_signed(line: str, start: int, labels: re.Pattern[str] = _LABEL) -> Labels | None:
     """The labels of a line from an offset on, each value running to the next label; None for a label of prose."""
     values: dict[str, str] = {}
-    found = list(_LABEL.finditer(line, start))
+    found = list(labels.finditer(line, start))
     for label, following in zip(found, [*found[1:], None], strict=True):
-        field = FIELD_BY_LABEL[fold_blanks(label[1]).casefold()]
+        value = line[label.end() : following.start() if following else None]
+        field = _field_of(label[1], value)
         if field == "text":
             return Labels(values, start, label.end())
-        value = line[label.end() : following.start() if following else None]
         if field == "event_id" and not read_numbers(value):
             return _read_glued(line, label.end(), values, start)
         quoted = _QUOTED.search(value)

@@ -38,6 +38,12 @@ _STRINGS = re.compile(
 )
 
 
+_REMARK = re.compile(
+    r"^[ \t]*the[ ](?:message[ ]resource|specified|locale|system|handle)\b", re.IGNORECASE | re.MULTILINE
+)
+"""What Event Viewer says below the strings: that the message is not in the table, that there is no such file."""
+
+
 class Unresolved(msgspec.Struct, frozen=True):
     """A description without its message file: id (16 bit), source, and the strings that were to be inserted."""
 
@@ -64,11 +70,19 @@ def parse_unresolved(text: str) -> Unresolved | None:
 def _read(found: re.Match[str], rest: str) -> Unresolved:
     """The values in the first words of a description, and the strings in the rest of it."""
     listed = _STRINGS.search(rest)
+    split = _split_lines if listed and "included" in listed[0].casefold() else _split_strings
     return Unresolved(
         event_id=int(found["id"]) & 0xFFFF,
         provider=fold_blanks(found["provider"]) if found["provider"] else None,
-        strings=_split_strings(rest[listed.end() :]) if listed else (),
+        strings=split(rest[listed.end() :]) if listed else (),
     )
+
+
+def _split_lines(listed: str) -> tuple[str, ...]:
+    """Strings as Vista and later list them, one a line, with a remark on the cause behind them."""
+    lines = _REMARK.split(listed.strip(), 1)[0].splitlines()
+    strings = [fold_blanks(line) for line in lines if line.strip()]
+    return tuple(strings) if len(strings) > 1 else _split_strings(listed)
 
 
 def _split_strings(listed: str) -> tuple[str, ...]:

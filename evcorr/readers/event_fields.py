@@ -10,8 +10,9 @@ from types import MappingProxyType
 import msgspec
 
 from evcorr.mentions import parse_unresolved
+from evcorr.mentions.level_words import level_named
 from evcorr.readers.event_level import level_of
-from evcorr.readers.level_words import level_named
+from evcorr.readers.parameters import resolve
 from evcorr.record import LEVEL_BY_EVENT_TYPE, Level, Origin, Record
 
 Field = str
@@ -48,10 +49,13 @@ _FOLDED_OUT = re.compile(r"[^\w]|_")
 _UTC = re.compile(r"\[UTC\]\s*$", re.IGNORECASE)
 _NUMBER = re.compile(r"[+-]?[0-9]{1,20}|0[xX][0-9a-fA-F]{1,16}")
 _HEXADECIMAL = re.compile(r"(?:[0-9A-Fa-f]{2}[\s-]?){1,65536}")
+_INSERTED = re.compile(r"Message text not available\.\s{0,4}Insertion strings:")
 _PARAMETER = re.compile(r"<(?:Param|Data)\b[^<>]{0,200}>(?P<text>[^<]{0,32768})</(?:Param|Data)>")
 _NAME = re.compile(r"\bName=[\"']([^\"'<>]{1,200})[\"']")
 _NOTHING = frozenset(
-    {"", "-", "n/a", "n/d", "н/д", "not available", "none", "nicht zutreffend", "不适用", "暂缺", "該当なし", "無"}
+    {"", "-", "n/a", "n/d", "n/v", "nd", "n.v.t.", "н/д", "not available", "none", "nicht zutreffend", "no disponible"}
+    | {"non disponibile", "non disponible", "niet van toepassing", "saknas", "nie dotyczy", "není k dispozici"}
+    | {"不适用", "暂缺", "該当なし", "無", "不適用", "해당 없음", "нет данных"}
 )
 """Words for a value that is not there; a category "None" stays as it is written."""
 
@@ -110,26 +114,33 @@ def entry_of(fields: Mapping[Field, str], origin: Origin, data: tuple[tuple[str,
     message = _unquoted(fields.get("message", "").strip()) or None
     unresolved = parse_unresolved(message) if message and "escription" in message else None
     data = data or strings_in(fields.get("strings", ""))
-    if not data and unresolved:
-        data = tuple(("", string) for string in unresolved.strings)
+    if not data and message:
+        data = tuple(("", string) for string in (unresolved.strings if unresolved else _inserted(message)))
     record_id = number(fields.get("record_id"))
+    provider = given(fields.get("provider")) or (unresolved.provider if unresolved else None)
     record = Record(
         origin=origin,
-        provider=_name(fields.get("provider")) or (unresolved.provider if unresolved else None),
-        event_source_name=_name(fields.get("event_source_name")),
+        provider=provider,
+        event_source_name=given(fields.get("event_source_name")),
         event_id=event_id,
         qualifiers=number(fields.get("qualifiers")) if fields.get("qualifiers") else qualifiers,
         level=_level(fields),
         task=_task(fields.get("task")),
-        channel=_name(fields.get("channel")),
-        computer=_name(fields.get("computer")),
+        channel=given(fields.get("channel")),
+        computer=given(fields.get("computer")),
         record_id=record_id if record_id is not None and record_id >= 0 else None,
-        user_id=_name(fields.get("user_id")),
-        message=message,
+        user_id=given(fields.get("user_id")),
+        message=resolve(message, provider) if message else None,
         data=data,
         binary=bytes_in(fields.get("binary", "")),
     )
     return Entry(record, fields.get("when", ""))
+
+
+def _inserted(message: str) -> tuple[str, ...]:
+    """The strings of an event whose text PsLogList did not find, one a line."""
+    found = _INSERTED.match(message)
+    return tuple(line.strip() for line in message[found.end() :].split("\n") if line.strip()) if found else ()
 
 
 def split_identifier(event_id: int | None, instance_id: int | None = None) -> tuple[int | None, int | None]:
@@ -195,11 +206,12 @@ def _mask(keywords: str) -> str | None:
     return f"{value & 0xFFFFFFFFFFFFFFFF:x}" if value is not None else None
 
 
-def _name(text: str | None) -> str | None:
+def given(text: str | None) -> str | None:
+    """A name; None for nothing, and for the words that say so in any language."""
     text = text.strip() if text else ""
     return None if text.casefold() in _NOTHING else text
 
 
 def _task(text: str | None) -> str | None:
     text = text.strip() if text else ""
-    return text if text.casefold() == "none" else _name(text)
+    return text if text.casefold() == "none" else given(text)

@@ -13,10 +13,10 @@ import msgspec
 
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import read_lines
+from evcorr.mentions.level_words import LEVEL_WORDS, level_named
 from evcorr.readers.dating import date_entries
 from evcorr.readers.event_fields import Entry, entry_of, number
 from evcorr.readers.head import head_text
-from evcorr.readers.level_words import LEVEL_WORDS, level_named
 from evcorr.readers.loose_text import LooseText
 from evcorr.readers.reader import TEXT_FIELDS, Reader, ReadOptions
 from evcorr.record import Origin, Problem, Record

@@ -27,10 +27,11 @@ _NUMBERS = re.compile(
 """4/16/2020 3:47:36 PM, 21.11.1998 16:55:59, 2019/5/26 下午 10:21:11, 2016-12-22T05:29:02.512+01:00"""
 
 _DAY_MONTH = re.compile(
-    rf"(?:[^\W\d]{{2,12}}[.,]?\s)?(?P<day>\d{{1,2}})\.?[\s-](?P<name>[^\W\d]{{3,12}})\.?[\s-](?P<year>\d{{4}}),?\s{_CLOCK}",
+    rf"(?:[^\W\d]{{2,12}}[.,]?\s)?(?P<day>\d{{1,2}})\.?[\s-](?P<name>[^\W\d]{{3,12}})\.?[\s-]"
+    rf"(?P<year>\d{{4}}|\d\d(?!\d)),?\s{_CLOCK}",
     re.VERBOSE | re.IGNORECASE,
 )
-"""21-Nov-1998 16:55:59, 26 août 2022 16:45"""
+"""21-Nov-1998 16:55:59, 25-May-93 19:00, 26 août 2022 16:45"""
 
 _MONTH_DAY = re.compile(
     rf"(?:[^\W\d]{{2,12}}[.,]?\s)?(?P<name>[^\W\d]{{3,12}})\.?\s{{1,2}}(?P<day>\d{{1,2}}),?\s"
@@ -105,7 +106,7 @@ def _named(found: re.Match[str]) -> datetime | None:
         return None
     last = found.groupdict().get("last")
     if last is None:
-        return _build(found, (int(found["year"]), month, int(found["day"])))
+        return _build(found, (_year(found["year"]), month, int(found["day"])))
     hour, minute, second = map(int, found["at"].split(":"))
     try:
         return datetime(int(last), month, int(found["day"]), hour, minute, second)  # noqa: DTZ001

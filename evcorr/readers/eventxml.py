@@ -18,7 +18,9 @@ import msgspec
 from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import ANSI, detect_encoding
+from evcorr.mentions.label_words import is_xml_label
 from evcorr.readers.event_element import record_from_event
+from evcorr.readers.head import head_text
 from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
 from evcorr.record import Origin, Problem, Record
 
@@ -65,10 +67,19 @@ class Piece(msgspec.Struct, frozen=True):
 
 
 def sniff(head: bytes) -> bool:
-    """Whether there is an Event element; JSON that quotes one is none of ours, nor is PowerShell's CLIXML."""
+    """Whether there is an Event element; JSON that quotes one is none of ours, nor is PowerShell's CLIXML.
+
+    Nor is what Event Viewer copies of an event, which ends with its XML: the text above says more.
+    """
     text = head.replace(b"\0", b"")
     foreign = text.lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t").startswith((b"{", b"[{")) or b"<Objs" in text
-    return not foreign and _SIGNS.search(text) is not None
+    return not foreign and _SIGNS.search(text) is not None and not _is_pasted(head)
+
+
+def _is_pasted(head: bytes) -> bool:
+    """Whether the label that Event Viewer copies stands above the first Event element."""
+    before, _, _ = head_text(head).partition("<Event")
+    return is_xml_label(before.rstrip(" \t\n:\uff1a").rpartition("\n")[2].lstrip("> \t"))
 
 
 def read(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:

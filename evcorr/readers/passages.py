@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
+from evcorr.mentions.label_words import CHANNEL_LABELS
+
 MAX_LINES = 64
 MAX_SIZE = 1 << 14
 """A passage ends after so many lines or characters, if nothing in the text ends it before."""
@@ -20,6 +22,8 @@ OVERLAP_SIZE = 1 << 11
 _QUOTING = re.compile(r"^(?:> ?){1,10}", re.MULTILINE)
 
 _BLANK_LINES = re.compile(r"(?:[ \t]*\n)+")
+
+_COPIED = "|".join(re.escape(label) for label in (*CHANNEL_LABELS, "Log Name", "Event Type"))
 
 _START = re.compile(
     r"""
@@ -37,6 +41,9 @@ _START = re.compile(
       | \*{2,4}[ ]?STOP
       | Application[ ]exception[ ]occurred:
       | (?:PS[ ])?[A-Za-z]:\\[^>\n]{0,200}>                           # a shell's prompt
+    """
+    rf"""
+      | (?:{_COPIED})[ \xa0]?[:\uff1a]                                # copied from Event Viewer
     )
     """,
     re.VERBOSE,

@@ -10,34 +10,22 @@ import msgspec
 from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import is_text, read_blocks
-from evcorr.mentions import EventBlock, find_event_blocks, parse_unresolved
+from evcorr.mentions.label_words import DATE_LABELS
 from evcorr.readers.line_count import LineCount
 from evcorr.readers.line_time import order_of_dates
 from evcorr.readers.passages import PASSAGES, Passage, Shape, find_passages
-from evcorr.readers.reader import Reader, ReadOptions
+from evcorr.readers.pasted import may_hold_events, pasted_events
+from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
 from evcorr.readers.timestamp import DayFirst, leading_time, untold
-from evcorr.record import Extent, Level, Origin, Problem, Record
+from evcorr.record import Extent, Origin, Problem, Record
 
-_EVENT_NUMBER = re.compile(
-    r"""
-    [Ee](?:vent|VENT)(?:[ \t-]?(?i:id|code|number))?[\s:=\#(\['<-]{0,80}\d
-    | ^[ \t>*\u2022"'(\[-]{0,80}(?i:id)[ \t]{0,20}[:=]
-    | ^[ \t>*\u2022"'(\[-]{0,80}\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}[ \t,]{1,4}\d{1,2}[:.]
-      [^\n]{0,80}(?:Error|Warning|Information|Audit)[ \t,]
-    """,
-    re.VERBOSE | re.MULTILINE,
-)
-"""An id behind the word event, a label "ID", or a row of Event Viewer's list."""
-
-_EVENT_HINTS = ("vent", "VENT", "ID", "Id", "id", "Error", "Warning", "Information", "Audit")
-"""A text without any of these has no id."""
-
+_DATE_LABELS = "|".join(map(re.escape, ("date", *DATE_LABELS)))
 _DATES = re.compile(
-    r"(?:^|Date:)[ \t>\[<]{0,20}(\d{1,2}([-/.])[ ]?\d{1,2}\2[ ]?(?:\d{4}|\d{2}))(?![\d/:]|[.-]\d)", re.MULTILINE
+    rf"(?:^(?:[ \t>]{{0,20}}(?i:{_DATE_LABELS})[ \t\xa0]{{0,20}}[:=\uff1a])?|Date:)[ \t\xa0>\[<]{{0,20}}"
+    r"(\d{1,2}([-/.])[ ]?\d{1,2}\2[ ]?(?:\d{4}|\d{2}))(?![\d/:]|[.-]\d)",
+    re.MULTILINE,
 )
 """The dates that lines begin with or label; they tell together whether the day stands first."""
-
-_LEVELS = frozenset(level.value for level in Level)
 
 
 def read_text(source: Input, options: ReadOptions) -> Iterator[Record | Problem | Extent]:
@@ -101,30 +89,12 @@ def _records(passage: Passage, path: str, day_first: DayFirst) -> Iterator[Recor
     # an event that begins in the lines that the next passage repeats is whole only there
     last = len(passage.text) - passage.tail if passage.tail else len(passage.text)
     start = 0
-    for group in _by_span(find_event_blocks(passage.text)):
-        yield from _free_text(passage, path, (start, group[0].start), day_first)
-        if group[0].start < last:
-            for block in group:
-                yield _event(block, Origin(path, _line(passage, block.start), "line"), day_first)
-        start = max(start, group[0].end)
+    for pasted in pasted_events(passage.text, lambda at: Origin(path, _line(passage, at), "line"), day_first):
+        yield from _free_text(passage, path, (start, pasted.start), day_first)
+        if pasted.start < last:
+            yield from pasted.records
+        start = max(start, pasted.end)
     yield from _free_text(passage, path, (start, len(passage.text)), day_first)
-
-
-def may_hold_events(text: str) -> bool:
-    """Whether a text has what no pasted event lacks; looking for it is much faster than looking for the event."""
-    return any(hint in text for hint in _EVENT_HINTS) and _EVENT_NUMBER.search(text) is not None
-
-
-def _by_span(blocks: Iterable[EventBlock]) -> Iterator[list[EventBlock]]:
-    """Events of one block of labels, which names several ids, together."""
-    group: list[EventBlock] = []
-    for block in blocks:
-        if group and block.start != group[0].start:
-            yield group
-            group = []
-        group.append(block)
-    if group:
-        yield group
 
 
 def _free_text(passage: Passage, path: str, between: tuple[int, int], day_first: DayFirst) -> Iterator[Record]:
@@ -149,28 +119,10 @@ def _line(passage: Passage, offset: int) -> int:
     return passage.line + passage.text.count("\n", 0, offset)
 
 
-def _event(block: EventBlock, origin: Origin, day_first: DayFirst) -> Record:
-    """A pasted event as a record; its strings are known only if Event Viewer could not resolve the description."""
-    event = block.what
-    unresolved = parse_unresolved(event.text) if event.text else None
-    return Record(
-        origin=origin,
-        provider=event.provider or (unresolved.provider if unresolved else None),
-        event_id=event.event_id,
-        level=Level(event.level) if event.level in _LEVELS else None,
-        task=block.category,
-        channel=event.channel,
-        computer=block.computer,
-        time_created=leading_time(f"{block.date or ''} {block.time or ''}".strip(), day_first),
-        message=event.text,
-        data=tuple(("", string) for string in unresolved.strings) if unresolved else (),
-    )
-
-
 READER = Reader(
     name="text",
     title="any text: logs, consoles, mails, stop screens typed off, events copied from Event Viewer",
-    gives=("provider", "event_id", "level", "task", "channel", "computer", "time_created", "message"),
+    gives=(*EVENT_FIELDS, "event_source_name", "message"),
     sniff=is_text,
     read=read_text,
     sign="nothing but text",

@@ -15,7 +15,8 @@ import msgspec
 from evcorr.inputs import Input
 from evcorr.readers.head import head_text
 from evcorr.readers.passages import PASSAGES, Passage, Shape, find_passages
-from evcorr.readers.plaintext import may_hold_events, passage_records, read_passages
+from evcorr.readers.pasted import may_hold_events
+from evcorr.readers.plaintext import passage_records, read_passages
 from evcorr.readers.reader import Reader, ReadOptions
 from evcorr.record import Level, Origin, Problem, Record
 

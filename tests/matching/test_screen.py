@@ -62,6 +62,11 @@ SAID = (
     "a default was generated",
     "Event ID: 7\nSource: Disk\nDescription: a bad block",
     "3/4/1999  1:02:03 AM  Disk  Error  None  7  N/A  HOST  bad block",
+    "Ereigniskennung: 7\nQuelle: Disk\nBeschreibung: a bad block",
+    "Id. del evento: 7\nOrigen: Disk",
+    "\u041a\u043e\u0434 \u0441\u043e\u0431\u044b\u0442\u0438\u044f: 7\n"
+    "\u0418\u0441\u0442\u043e\u0447\u043d\u0438\u043a: Disk",
+    "\u65e5\u671f: 1999/3/4\n\u4e8b\u4ef6 ID:  7\n\u6765\u6e90: Disk",
     "Status = 0xC0000034",
     "%%1275",
     "> quoted",

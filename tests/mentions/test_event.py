@@ -266,3 +266,13 @@ def test_reads_labels(line: str, fields: dict[str, str]) -> None:
 )
 def test_reads_no_labels(line: str) -> None:
     assert read_labels(line) is None
+
+
+def test_strings_of_vista_stand_one_a_line() -> None:
+    unresolved = parse_unresolved(
+        "The description for Event ID 7 from source Srv cannot be found. Either the component that raises this event "
+        "is not installed.\n\nThe following information was included with the event: \n\none, two\nthree\n\n"
+        "The message resource is present but the message was not found in the message table\n"
+    )
+    assert unresolved is not None
+    assert unresolved.strings == ("one, two", "three")

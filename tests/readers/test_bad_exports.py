@@ -11,7 +11,7 @@ import pytest
 
 from evcorr.inputs import Input
 from evcorr.readers import READERS, ReadOptions, read_input
-from evcorr.record import Problem, Record
+from evcorr.record import Extent, Problem, Record
 from tests.writers import json_writers as json
 from tests.writers import table_writers as table
 from tests.writers import text_writers as text
@@ -127,7 +127,7 @@ def test_any_damage_leaves_a_report(name: str) -> None:
         for _ in range(chance.choice((1, 8, 40))):
             data[chance.randrange(len(data))] = chance.randrange(256)
         for entry in _read_named(name, bytes(data)):
-            assert isinstance(entry, Record | Problem)
+            assert isinstance(entry, Record | Problem | Extent)
 
 
 def _read_named(name: str, content: bytes) -> Iterator[Record | Problem]:

@@ -25,7 +25,8 @@ def read_back(content: bytes) -> tuple[str, list[Record]]:
     records = []
     for item in items:
         assert not isinstance(item, Problem), item
-        records.append(item)
+        if isinstance(item, Record):
+            records.append(item)
     return name, [record for record in records if record.event_id is not None]
 
 

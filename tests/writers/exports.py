@@ -9,9 +9,10 @@ import msgspec
 
 from evcorr.record import Level, Origin, Record
 from tests.writers import json_writers as json
+from tests.writers import pasted_writers as pasted
 from tests.writers import table_writers as table
 from tests.writers import text_writers as text
-from tests.writers.locale import ENGLISH, LOCALES, Locale
+from tests.writers.locale import ENGLISH, EVERY_LOCALE, LOCALES, Locale
 
 Write = Callable[[Iterable[Record], Locale], str]
 
@@ -30,6 +31,8 @@ class Export(msgspec.Struct, frozen=True):
     one_line: bool = False
     """Whether only the first line of a description is kept."""
     utc: bool = False
+    languages: frozenset[str] = frozenset()
+    """Those it is written in, where they are others than those of most."""
 
     @property
     def name(self) -> str:
@@ -91,10 +94,33 @@ EXPORTS = (
     Export(json.splunk_json, "eventjson", _ALL),
     Export(json.splunk_xml, "eventxml", (*_ALL, "data", "binary"), utc=True),
     Export(json.clixml, "clixml", (*_ALL, "qualifiers", "data"), utc=True),
+    Export(pasted.copied, "text", (*_CORE, *_PLACE, "task", "user_id"), True, languages=pasted.COPIED_IN),
+    Export(
+        pasted.copied_with_xml,
+        "text",
+        (*_CORE, *_PLACE, "task", "user_id", "record_id", "data", "binary", "qualifiers"),
+        utc=True,
+        languages=pasted.COPIED_IN,
+    ),
+    Export(
+        pasted.copied_before_vista,
+        "text",
+        (*_CORE, "computer", "task", "user_id", "binary"),
+        True,
+        languages=pasted.COPIED_BEFORE_IN,
+    ),
+    Export(
+        pasted.copied_in_words,
+        "text",
+        (*_CORE, "computer", "task", "user_id", "binary"),
+        languages=pasted.COPIED_BEFORE_IN,
+    ),
 )
 
 
 def locales_of(export: Export) -> tuple[Locale, ...]:
+    if export.languages:
+        return tuple(locale for locale in EVERY_LOCALE if locale.name in export.languages)
     return LOCALES if export.localised else (ENGLISH,)
 
 

@@ -69,4 +69,55 @@ CHINESE = Locale(
     "{half} {h}:{M:02}:{S:02}",
     ("上午", "下午"),
 )
+SPANISH = Locale(
+    "es",
+    ("Nivel", "Fecha y hora", "Origen", "Id. del evento", "Categoría de la tarea"),
+    _levels("Error", "Advertencia", "Información", "Auditoría correcta", "Error de auditoría"),
+    "{d:02}/{m:02}/{y}",
+    "{h}:{M:02}:{S:02} {half}",
+    ("a. m.", "p. m."),
+)
+ITALIAN = Locale(
+    "it",
+    ("Livello", "Data e ora", "Origine", "ID evento", "Categoria attività"),
+    _levels("Errore", "Avviso", "Informazioni", "Controllo riuscito", "Controllo non riuscito"),
+    "{d:02}/{m:02}/{y}",
+    "{H:02}:{M:02}:{S:02}",
+)
+DUTCH = Locale(
+    "nl",
+    ("Niveau", "Datum en tijd", "Bron", "Gebeurtenis-id", "Taakcategorie"),
+    _levels("Fout", "Waarschuwing", "Informatie", "Controle geslaagd", "Controle mislukt"),
+    "{d}-{m}-{y}",
+    "{H:02}:{M:02}:{S:02}",
+)
+PORTUGUESE = Locale(
+    "pt",
+    ("Nível", "Data e Hora", "Fonte", "Identificação do Evento", "Categoria da Tarefa"),
+    _levels("Erro", "Aviso", "Informações", "Sucesso da Auditoria", "Falha de Auditoria"),
+    "{d:02}/{m:02}/{y}",
+    "{H:02}:{M:02}:{S:02}",
+)
+SWEDISH = Locale(
+    "sv",
+    ("Nivå", "Datum och tid", "Källa", "Händelse-ID", "Aktivitetskategori"),
+    _levels("Fel", "Varning", "Information", "Granskningen lyckades", "Granskningen misslyckades"),
+    "{y}-{m:02}-{d:02}",
+    "{H:02}:{M:02}:{S:02}",
+)
+RUSSIAN = Locale(
+    "ru",
+    ("Уровень", "Дата и время", "Источник", "Код события", "Категория задачи"),
+    _levels("Ошибка", "Предупреждение", "Сведения", "Аудит успеха", "Аудит отказа"),
+    "{d:02}.{m:02}.{y}",
+    "{H}:{M:02}:{S:02}",
+)
+JAPANESE = Locale(
+    "ja",
+    ("レベル", "日付と時刻", "ソース", "イベント ID", "タスクのカテゴリ"),
+    _levels("エラー", "警告", "情報", "成功の監査", "失敗の監査"),
+    "{y}/{m:02}/{d:02}",
+    "{H}:{M:02}:{S:02}",
+)
 LOCALES = (ENGLISH, GERMAN, FRENCH, CHINESE)
+EVERY_LOCALE = (*LOCALES, SPANISH, ITALIAN, DUTCH, PORTUGUESE, SWEDISH, RUSSIAN, JAPANESE)

@@ -32,12 +32,17 @@ _WORDS: dict[Level, str] = {
         audit_success success_audit successaudit success überwachung_erfolgreich erfolgsüberwachung
         erfolgsüberwachungen erfolgsüberw. succès_de_l'audit audit_des_succès auditoría_correcta
         controllo_riuscito operazioni_riuscite sucesso_da_auditoria controle_geslaagd аудит_успеха
+        granskningen_lyckades granskning_lyckades gennemført_overvågning vellykket_overvåking pomyślna_inspekcja
+        inspekcja_zakończona_sukcesem úspěšný_audit sikeres_naplózás denetim_başar\u0131l\u0131 onnistunut_valvonta
         审核成功 稽核成功 成功の監査 감사_성공
     """,
     Level.FAILURE_AUDIT: """
         audit_failure failure_audit failureaudit failure überwachung_gescheitert überwachungsfehler fehlerüberwachung
         fehlerüberwachungen échec_de_l'audit audit_des_échecs error_de_auditoría controllo_non_riuscito
         operazioni_non_riuscite falha_de_auditoria controle_mislukt аудит_отказа аудит_сбоя
+        granskningen_misslyckades granskning_misslyckades mislykket_overvågning mislykket_overvåking
+        niepowodzenie_inspekcji inspekcja_zakończona_niepowodzeniem neúspěšný_audit sikertelen_naplózás
+        denetim_başar\u0131s\u0131z epäonnistunut_valvonta
         审核失败 稽核失敗 失敗の監査 감사_실패
     """,
 }

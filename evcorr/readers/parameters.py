@@ -1,0 +1,30 @@
+"""References to the messages of Windows in descriptions: `%%1053` stands for the words of error 1053.
+
+Event Viewer looks them up in the parameter file of the source, which is the system's own unless the source brings one,
+as the security log does; PsLogList, dumpel and collectors leave them as they are.
+"""
+
+from __future__ import annotations
+
+import re
+
+_REFERENCE = re.compile(r"(?<![%\w])%%(\d{1,5})(?![\d!])")
+_SPACES = ("win32", "net")
+
+
+def resolve(message: str, provider: str | None) -> str:
+    """The description with the words that it refers to, each with the reference behind them in brackets."""
+    if "%%" not in message or "security" in (provider or "").casefold():
+        return message
+    return _REFERENCE.sub(_words, message)
+
+
+def _words(reference: re.Match[str]) -> str:
+    from evcorr.codes.table import table
+
+    number = int(reference[1])
+    for space in _SPACES:
+        known = table(space).get(number)
+        if known is not None and known.message:
+            return f"{known.message} ({reference[0]})"
+    return reference[0]
