@@ -162,7 +162,8 @@ _NO_SYMBOLS = "nosymbols"
 
 def find_crashes(text: str) -> Iterator[Mention[Crash]]:
     """Every crash in the text, in order; image, module (or function) and exception as written."""
-    folded = text.casefold()
+    # "default" is the commonest word that holds a hint
+    folded = text.casefold().replace("default", "")
     found = sorted(
         (match for regex, hints in FORMS if any(hint in folded for hint in hints) for match in regex.finditer(text)),
         key=lambda match: (match.start(), -match.end()),

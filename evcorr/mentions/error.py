@@ -17,6 +17,15 @@ _FORMS_BY_HINT = {
 }
 """Which forms a text may hold that has a hint: most texts have none, and none is then looked for."""
 
+_BESIDE = {
+    **{
+        hint: re.compile(rf"{hint}[\s\S]{{0,120}}?\d")
+        for hint in ("error", "code", "return", "failed", "result", "status")
+    },
+    **dict.fromkeys(("jet", "ese", "edb", "database", "dbi"), re.compile(r"-\d{3}")),
+}
+"""What a text also holds that has more than the word of a common hint: a digit not far behind it, a negative number."""
+
 
 class ErrorMention(Mention[ErrorCode], frozen=True, kw_only=True):
     """A code in a text; `explicit` if the words around it leave no doubt that it is an error code.
@@ -33,13 +42,19 @@ def find_errors(text: str) -> Iterator[ErrorMention]:
     The codes of STOP screens, event blocks and crashes are found too; callers leave out what lies inside those.
     """
     folded = text.casefold()
-    hints = [hint for hint in _FORMS_BY_HINT if hint in folded]
+    hints = [hint for hint in _FORMS_BY_HINT if hint in folded and _is_borne_out(hint, folded)]
     found: dict[int, tuple[Form, re.Match[str]]] = {}
     for number in sorted({number for hint in hints for number in _FORMS_BY_HINT[hint]}):
         for match in FORMS[number].regex.finditer(text):
             found.setdefault(match.end("code"), (FORMS[number], match))
     for _end, (form, match) in sorted(found.items(), key=lambda item: item[0]):
         yield _mention(text, form, match)
+
+
+def _is_borne_out(hint: str, folded: str) -> bool:
+    """Whether a text that has a hint may hold a code beside it."""
+    beside = _BESIDE.get(hint)
+    return beside is None or beside.search(folded) is not None
 
 
 def _mention(text: str, form: Form, match: re.Match[str]) -> ErrorMention:

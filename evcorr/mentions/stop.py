@@ -40,34 +40,43 @@ _PARAMS = rf"""
 _WORDS = r"(?:\s{1,20}(?:errors?|messages?|msg|screens?|codes?|number|value|event|of|with|id|is|the|an?))"
 
 _FORMS = tuple(
-    re.compile(rf"(?:{form})(?:{_PARAMS})?", re.VERBOSE | re.IGNORECASE)
-    for form in (
+    (hint, re.compile(rf"(?:{form})(?:{_PARAMS})?", re.VERBOSE | re.IGNORECASE))
+    for hint, form in (
         # *** STOP: 0x0000001E (...), STOP error message 0x1E, "STOP: c000021a {Fatal System Error}"
-        rf"\bstop(?:s|ped)?{_WORDS}{{0,4}}\s{{0,20}}[:=,'\"(\[-]{{0,2}}\s{{0,20}}{_CODE}",
+        ("stop", rf"\bstop(?:s|ped)?{_WORDS}{{0,4}}\s{{0,20}}[:=,'\"(\[-]{{0,2}}\s{{0,20}}{_CODE}"),
         # blue screen with the error 0x0000000A
-        rf"\bblue[ -]?screens?{_WORDS}{{0,4}}\s{{0,20}}[:=,'\"(\[-]{{0,2}}\s{{0,20}}{_CODE}",
+        ("blue", rf"\bblue[ -]?screens?{_WORDS}{{0,4}}\s{{0,20}}[:=,'\"(\[-]{{0,2}}\s{{0,20}}{_CODE}"),
         # Trap 0x0000000E
-        rf"\btrap:?\s{{1,20}}(?=0x){_CODE}",
+        ("trap", rf"\btrap:?\s{{1,20}}(?=0x){_CODE}"),
         # Save Dump and BugCheck events, "bug check 0x50", "bug check has a value of 0x0000001E"
-        rf"\bbug[ ]?check(?:\s{{1,20}}(?:was|code|error|has|a|value|of|is)){{0,4}}\s{{0,20}}[:=]?\s{{0,20}}{_CODE}",
+        (
+            "bug",
+            rf"\bbug[ ]?check(?:\s{{1,20}}(?:was|code|error|has|a|value|of|is)){{0,4}}\s{{0,20}}[:=]?\s{{0,20}}{_CODE}",
+        ),
         # dumpexam and kd: BugCheckCode . . . . .0x0000000a
-        rf"\bbugcheckcode[ .:=]{{1,40}}{_CODE}",
+        ("bugcheckcode", rf"\bbugcheckcode[ .:=]{{1,40}}{_CODE}"),
         # a live debugger: *** Fatal System Error: 0xd1
-        rf"\bfatal[ ]system[ ]error:\s{{0,20}}{_CODE}",
+        ("fatal", rf"\bfatal[ ]system[ ]error:\s{{0,20}}{_CODE}"),
         # WinDbg: BugCheck 1E, {...}; hexadecimal without 0x
-        r"\bbugcheck\s{1,20}(?P<code>[0-9A-Fa-f]{1,8}),(?=\s{0,20}\{)",
+        ("bugcheck", r"\bbugcheck\s{1,20}(?P<code>[0-9A-Fa-f]{1,8}),(?=\s{0,20}\{)"),
         # WinDbg: BUGCHECK_CODE:  50, BUGCHECK_STR: 0x50
-        r"\bbugcheck_(?:code|str):\s{0,20}(?:0x)?(?P<code>[0-9A-Fa-f]{1,8})(?![0-9A-Za-z_])",
+        ("bugcheck_", r"\bbugcheck_(?:code|str):\s{0,20}(?:0x)?(?P<code>[0-9A-Fa-f]{1,8})(?![0-9A-Za-z_])"),
         # System Error 1003 of XP: Error code 000000d1, parameter1 0000004c, ...
-        r"\berror\s{1,20}code\s{1,20}(?P<code>[0-9A-Fa-f]{8})(?=,\s{1,20}parameter1)",
+        ("parameter1", r"\berror\s{1,20}code\s{1,20}(?P<code>[0-9A-Fa-f]{8})(?=,\s{1,20}parameter1)"),
         # two digits are a code only beside words that say so: STOP error 1E, STOP 0A in Tcpip.sys, STOP 7B: NAME
-        r"\bstop\s{1,20}(?:error|message|screen|code):?\s{1,20}(?P<code>[0-9A-Fa-f]{2})(?![0-9A-Za-z.]|\s{1,4}[a-z])",
-        r"\"stop:?\s{1,20}(?P<code>[0-9A-F]{2})(?=\")",
-        r"\bstop:?\s{1,20}(?P<code>(?=[0-9]{0,1}[0-9A-Fa-f])[0-9A-F]{2})"
-        r"(?=\s{1,20}(?:in\s{1,20}[\w-]{1,20}\.(?:sys|dll|exe)|error|blue\s|screen|message)|[:\s]{1,20}[A-Z0-9]{2,20}_[A-Z])",
+        (
+            "stop",
+            r"\bstop\s{1,20}(?:error|message|screen|code):?\s{1,20}(?P<code>[0-9A-Fa-f]{2})(?![0-9A-Za-z.]|\s{1,4}[a-z])",
+        ),
+        ("stop", r"\"stop:?\s{1,20}(?P<code>[0-9A-F]{2})(?=\")"),
+        (
+            "stop",
+            r"\bstop:?\s{1,20}(?P<code>(?=[0-9]{0,1}[0-9A-Fa-f])[0-9A-F]{2})"
+            r"(?=\s{1,20}(?:in\s{1,20}[\w-]{1,20}\.(?:sys|dll|exe)|error|blue\s|screen|message)|[:\s]{1,20}[A-Z0-9]{2,20}_[A-Z])",
+        ),
     )
 )
-"""The ways to write a code, each with its parameters behind it."""
+"""The ways to write a code, each with its parameters behind it, beside a word that casefolded text with it has."""
 
 _MODULE_ONLY = re.compile(
     r"\bstop\s{1,20}(?:error|message|screen)s?(?:\s{1,20}(?:error|message|screen)s?)?"
@@ -132,7 +141,7 @@ def find_stops(text: str) -> Iterator[Mention[Stop]]:
     folded = text.casefold()
     if not any(hint in folded for hint in HINTS):
         return
-    found = _without_overlaps(sorted(_matches(text), key=lambda match: (match.start(), -match.end())))
+    found = _without_overlaps(sorted(_matches(text, folded), key=lambda match: (match.start(), -match.end())))
     starts = [match.start() for match in found] + [len(text)]
     for match, limit in zip(found, starts[1:], strict=True):
         mention = _mention(text, match, min(limit, match.end() + MAX_TAIL))
@@ -140,9 +149,10 @@ def find_stops(text: str) -> Iterator[Mention[Stop]]:
             yield mention
 
 
-def _matches(text: str) -> Iterator[re.Match[str]]:
-    for form in (*_FORMS, _MODULE_ONLY):
-        yield from form.finditer(text)
+def _matches(text: str, folded: str) -> Iterator[re.Match[str]]:
+    for hint, form in (*_FORMS, ("stop", _MODULE_ONLY)):
+        if hint in folded:
+            yield from form.finditer(text)
 
 
 def _without_overlaps(matches: list[re.Match[str]]) -> list[re.Match[str]]:

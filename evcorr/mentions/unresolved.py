@@ -54,7 +54,7 @@ class Unresolved(msgspec.Struct, frozen=True):
 
 def find_unresolved(text: str) -> Iterator[tuple[Unresolved, int, int]]:
     """Every unresolved description in the text, in order, with its start and its end, which is the paragraph's."""
-    for found in _UNRESOLVED.finditer(text):
+    for found in _UNRESOLVED.finditer(text) if "escription" in text or "DESCRIPTION" in text else ():
         rest = text[found.end() : found.end() + MAX_LENGTH]
         blank = _BLANK_LINE.search(rest)
         paragraph = (rest[: blank.start()] if blank else rest).rstrip()

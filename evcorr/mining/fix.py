@@ -36,6 +36,14 @@ _FOR_SYSTEM = re.compile(r"\sfor Windows NT,\s(?=\d)")
 _SERIES = re.compile(r"(?P<name>.{1,80}?)\s(?P<numbers>\d[\w.]{0,8}(?:(?:,\sand\s|,\s|\sand\s)\d[\w.]{0,8}){1,6})")
 _JOINT = re.compile(r",?\s(?:and|or)\s(?=(?:in\s)?[A-Z])")
 _HINTS = ("correct", "fix", "resolved", "addressed", "no longer", "no\nlonger", "updated", "obtain", "installed")
+_HINTS_OF = {
+    _FIRST: ("first ",),
+    _SINCE: (
+        *(" corrected ", " fixed ", " resolved ", " addressed ", "corrected this ", "no longer ", " included in "),
+        *("updated module is ", "updated file is ", "updated driver is ", "make sure that "),
+    ),
+    _OBTAIN: ("obtain the latest ",),
+}
 _LETTER_AND_DIGIT = re.compile(r"(?=.{0,90}\d).{0,90}[A-Za-z]{2}")
 _MAX_RELEASE = 90
 
@@ -65,7 +73,7 @@ def find_fix(sections: Iterable[Section]) -> str | None:
     is believed alone; otherwise the fixed files and the releases that the article names are all given.
     """
     told = tuple(sections)
-    texts = [fold_blanks(_COUNTRY.sub("", section.text)) for section in told if _may_tell(section.text)]
+    texts = [_without_country(section.text) for section in told if _may_tell(section.text)]
     answers = list(_releases(_FIRST, texts))
     if not answers:
         answers = [*_files(told), *_releases(_SINCE, texts)]
@@ -74,13 +82,20 @@ def find_fix(sections: Iterable[Section]) -> str | None:
     return "; ".join(dict.fromkeys(answers)) or None
 
 
+def _without_country(text: str) -> str:
+    return fold_blanks(_COUNTRY.sub("", text) if "U." in text else text)
+
+
 def _may_tell(text: str) -> bool:
     """Tell whether a section has any of the words that the sentences on a fix are made of."""
     return any(hint in text for hint in _HINTS)
 
 
 def _releases(wording: re.Pattern[str], texts: Iterable[str]) -> Iterator[str]:
+    hints = _HINTS_OF[wording]
     for text in texts:
+        if not any(hint in text.casefold() for hint in hints):
+            continue
         for found in wording.finditer(text):
             yield from _names(_END.split(found["what"], maxsplit=1)[0])
 

@@ -66,6 +66,8 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 _LONG = 800
+# more than the longest word that a paragraph is broken off after
+_WORD = 12
 _PLACE_WORDS = 5
 
 
@@ -78,8 +80,10 @@ def announces(sentence: str) -> bool:
     """Tell whether a sentence that ends in a colon leads up to a message, rather than to steps, reasons or code."""
     if _SURE.search(sentence):
         return True
-    if _OTHER.search(sentence):
-        return False
+    return _speaks_of_what_is_shown(sentence) and _OTHER.search(sentence) is None
+
+
+def _speaks_of_what_is_shown(sentence: str) -> bool:
     before, following, after = sentence.rpartition("following")
     if not following:
         return _NAMES.search(sentence[-_NEAR:]) is not None
@@ -91,10 +95,16 @@ def announces(sentence: str) -> bool:
 def announcement(paragraph: Paragraph) -> str | None:
     """Return the sentence of a paragraph that leads up to what is shown under it; None if none does."""
     if not paragraph.flat.endswith(":"):
-        is_lead = _FOLLOWING.search(paragraph.flat) or _BROKEN_OFF.search(paragraph.flat)
-        return paragraph.flat if is_lead else None
+        return paragraph.flat if _leads_without_colon(paragraph.flat) else None
     sentence = last_sentence(paragraph.flat)
     return sentence if announces(sentence) else None
+
+
+def _leads_without_colon(flat: str) -> bool:
+    """Tell whether a paragraph leads up to a message though its colon is missing."""
+    if "ollowing" in flat and _FOLLOWING.search(flat):
+        return True
+    return _BROKEN_OFF.search(flat, max(0, len(flat) - _WORD)) is not None
 
 
 def names_place(paragraph: Paragraph) -> bool:

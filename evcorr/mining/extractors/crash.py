@@ -104,20 +104,8 @@ _NEAR = 200
 _NO_MODULES = frozenset(
     {"at", "causes", "during", "for", "in", "is", "may", "of", "on", "that", "the", "to", "when", "with"}
 )
-_HINTS = (
-    "violation",
-    "exception",
-    "fault",
-    "gpf",
-    "trap",
-    "watson",
-    "illegal operation",
-    "application error",
-    "referenced memory",
-    "caused an error",
-    "appname",
-    "app name",
-)
+_NAMING = ("violation", "exception", "fault", "gpf", "trap", "watson", "illegal operation", "illegal\noperation")
+_HINTS = (*_NAMING, "application error", "referenced memory", "caused an error", "appname", "app name")
 _TOOLS = frozenset({"drwtsn32.exe", "drwatson.exe", "windbg.exe", "ntsd.exe", "setup.exe"})
 _NOT_FAULT = re.compile(
     r"\b(?:debug|(?:exception|fault|error)\s?handl|handler|catch|try|trap\sdestination|SNMP|mouse"
@@ -129,14 +117,16 @@ _NOT_FAULT = re.compile(
 
 def extract_crash(section: Section) -> Iterator[Mention[Crash]]:
     """Yield the crashes of a section; in prose, one whose sentence names the program, module or function too."""
-    folded = section.text.casefold()
+    # the commonest of all words that hold a hint
+    folded = section.text.casefold().replace("default", "")
     if not any(hint in folded for hint in _HINTS):
         return
     known: list[tuple[int, int]] = []
     for mention in find_crashes(section.text):
         known.append((mention.start, mention.end))
         yield Mention(_with_image(mention.what), mention.start, mention.end)
-    for found in _FAULT.finditer(section.text):
+    named = any(hint in folded for hint in _NAMING)
+    for found in _FAULT.finditer(section.text) if named else ():
         if not any(start < found.end() and found.start() < end for start, end in known):
             yield from _told(section.text, found, is_title=section.is_title)
 

@@ -27,7 +27,10 @@ _RETURNED = re.compile(
     r"\breturn(?:ed)?\s{1,3}code\s{1,3}(?:of\s{1,3}|is\s{1,3}|[:=]\s{0,3})?(?P<code>-?\d{1,5})(?![\w%]|\.\d)", re.I
 )
 # "a 404 error", "HTTP 500 - Internal server error", "550 Relaying denied", "PRO0003E: file open failure"
-_NUMBERED = re.compile(r"\b(?:an?|the|this)\s(?P<code>\d{3,5})\serrors?\b", re.IGNORECASE)
+# the digit comes first in the expression: it is found faster than the words before it
+_NUMBERED = re.compile(
+    r"(?P<code>\d(?:(?<=\ba\s\d)|(?<=\ban\s\d)|(?<=\bthe\s\d)|(?<=\bthis\s\d))\d{2,4})\serrors?\b", re.IGNORECASE
+)
 _HTTP = re.compile(r"\bHTTP(?:/1\.\d)?\s(?:error\s)?(?P<code>[45]\d\d(?:\.\d)?)\b", re.IGNORECASE)
 _OPENS = re.compile(
     r"""
@@ -50,8 +53,14 @@ _SMTP = re.compile(
 )
 # a text without this holds no such code
 _ENHANCED = re.compile(r"[45]\.\d{1,3}\.\d")
-_QUOTED_CODE = re.compile(r"(?<=\")(?P<code>[A-Z]{1,5}\d{3,5}[A-Z]?)(?=\s?:\s[^\"]{4,200}\")")
-_HINTED = ((_RETURNED, "code"), (_NUMBERED, "error"), (_HTTP, "http"), (_QUOTED_CODE, '"'))
+_QUOTED_CODE = re.compile(r"\"(?P<code>[A-Z]{1,5}\d{3,5}[A-Z]?)(?=\s?:\s[^\"]{4,200}\")")
+_HINTED = (
+    (_RETURNED, ("return", "code")),
+    (_NUMBERED, ("error",)),
+    (_HTTP, ("http",)),
+    (_QUOTED_CODE, ('"',)),
+)
+_CAPITAL_AND_DIGITS = re.compile(r"[A-Z]\d{3}")
 # a code of Windows NT 3.x on a line of its own: "0008: Not enough storage space is available."
 _PADDED = re.compile(r"^[ \t]*(?P<code>0\d{3})(?=:\s[A-Z])", re.MULTILINE)
 _BRACKETED = re.compile(r"\[(?P<code>(?:0x)?[0-9A-Fa-f]{8})\]")
@@ -88,7 +97,7 @@ def extract_error(section: Section) -> Iterator[Mention[ErrorCode]]:
         code = found[found.lastgroup or "code"]
         mention = ErrorMention(ErrorCode(code=code, space="product"), found.start(), found.end(), explicit=True)
         yield _with_text(text, mention, is_title=section.is_title)
-    if "error" not in text and "warning" not in text:
+    if ("error" not in text and "warning" not in text) or _CAPITAL_AND_DIGITS.search(text) is None:
         return
     for found in _OF_TOOL.finditer(text):
         code = found[found.lastgroup or "before"]
@@ -98,8 +107,8 @@ def extract_error(section: Section) -> Iterator[Mention[ErrorCode]]:
 def _product_codes(text: str) -> Iterator[re.Match[str]]:
     """Yield the codes that only the words of an article, or their place at the head of a message, tell as such."""
     folded = text.casefold()
-    for wording, hint in _HINTED:
-        if hint in folded:
+    for wording, hints in _HINTED:
+        if all(hint in folded for hint in hints):
             yield from (found for found in wording.finditer(text) if found["code"].strip("-0"))
     for quote in quotes(text):
         opening = _OPENS.match(text, quote.start)

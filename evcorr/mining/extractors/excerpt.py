@@ -18,6 +18,13 @@ _GRADED = re.compile(r"^[ \t]*(?=(?:Error|Warning|Fix|Fatal error|Failure)\b[^\n
 # one that closes with its component, time and thread, as those of Systems Management Server do
 _SIGNED = re.compile(r"~?\$\$?&?<[\w ]{2,60}&?>(?:\s{0,4}&?<[^<>\n]{0,60}(?:\n[^<>\n]{0,60})?&?>){0,3}")
 _FEWEST = 2
+_CLOCK = re.compile(r"\d:\d\d")
+_MARKS = ("Error", "Warning", "Fix", "Fatal error", "Failure", "$<", "$&<")
+
+
+def may_hold_entries(text: str) -> bool:
+    """Tell whether a text has anything that an entry of a log opens or closes with."""
+    return any(mark in text for mark in _MARKS) or _CLOCK.search(text) is not None
 
 
 def entries(raw: str) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -42,6 +43,7 @@ def code_value(code: str) -> int | str:
     return code.casefold() if value is None else identity(value)
 
 
+@lru_cache(maxsize=2048)
 def letters(text: str) -> str:
     """Return a message as messages are compared within one article: "Run-time" is "Runtime"."""
     return squeeze(text).replace("-", "").rstrip(".")

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from evcorr.mining.extractors.join import code_value, join, letters, words_alike
+from evcorr.mining.extractors.join import code_value, letters, words_alike
+from evcorr.mining.extractors.known import Known
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop
 from evcorr.text import fold_name, squeeze
 
@@ -35,18 +36,22 @@ def merge(seen: Iterable[Observable], *, title: str) -> tuple[Observable, ...]:
 
     A message whose words stand in the `title` is placed there.
     """
-    kept: list[Observable] = []
+    known = Known()
     for item in _without_wording_of_title(tuple(seen)):
-        for index, before in enumerate(kept):
-            joined = join(before, item)
-            if joined is not None:
-                role = Role.SYMPTOM if Role.SYMPTOM in (before.role, item.role) else Role.INCIDENTAL
-                kept[index] = replace(joined, role=role, where=before.where, line=before.line)
-                break
+        found = known.joined(item)
+        if found is None:
+            known.add(item)
         else:
-            kept.append(item)
-    whole = sorted(_without_echoes(_with_messages(kept)), key=lambda item: item.line or 0)
+            place, both = found
+            known.replace(place, _in_place_of(known.items[place], item, both))
+    whole = sorted(_without_echoes(_with_messages(known.items)), key=lambda item: item.line or 0)
     return tuple(_in_title(item, title) for item in whole if not _is_bare(item))
+
+
+def _in_place_of(before: Observable, item: Observable, both: Observable) -> Observable:
+    """Return what two mentions give together where the first of them stands, a symptom if either is one."""
+    role = Role.SYMPTOM if Role.SYMPTOM in (before.role, item.role) else Role.INCIDENTAL
+    return replace(both, role=role, where=before.where, line=before.line)
 
 
 def _with_messages(kept: Sequence[Observable]) -> Iterator[Observable]:
@@ -54,8 +59,8 @@ def _with_messages(kept: Sequence[Observable]) -> Iterator[Observable]:
     for item in kept:
         if isinstance(item, ErrorCode) and item.text is None and len(item.code) >= _TELLING:
             carrier = re.compile(rf"(?<![\w.]){re.escape(item.code)}(?![\w.]\w)")
-            texts = (other.text for other in kept if isinstance(other, Message) and carrier.search(other.text))
-            yield replace(item, text=next(texts, None))
+            texts = (other.text for other in kept if isinstance(other, Message) and item.code in other.text)
+            yield replace(item, text=next(filter(carrier.search, texts), None))
         else:
             yield item
 
@@ -95,7 +100,15 @@ def _without_echoes(kept: Iterable[Observable]) -> list[Observable]:
     index = 0
     while index < len(whole):
         item = whole[index]
-        at = next((at for at, other in enumerate(whole) if at != index and _echoes(item, other)), None)
+        richer = _RICHER.get(type(item), ())
+        at = next(
+            (
+                at
+                for at, other in enumerate(whole)
+                if isinstance(other, richer) and at != index and _echoes(item, other)
+            ),
+            None,
+        )
         if at is None:
             index += 1
             continue
@@ -103,6 +116,15 @@ def _without_echoes(kept: Iterable[Observable]) -> list[Observable]:
             whole[at] = replace(whole[at], where=item.where, line=item.line)
         del whole[index]
     return whole
+
+
+_RICHER: dict[type, tuple[type, ...]] = {
+    Message: (Event, ErrorCode, Crash),
+    ErrorCode: (Event, Stop, Crash),
+    Crash: (Crash,),
+    Stop: (Stop,),
+}
+"""What may hold all that an observable of a kind tells."""
 
 
 def _echoes(item: Observable, other: Observable) -> bool:

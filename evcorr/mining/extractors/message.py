@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from evcorr.article import Section
 from evcorr.mentions import Mention
-from evcorr.mining.extractors.excerpt import entries, troubles
+from evcorr.mining.extractors.excerpt import entries, may_hold_entries, troubles
 from evcorr.mining.extractors.frame import message_text
 from evcorr.mining.extractors.paragraph import paragraphs
 from evcorr.mining.extractors.quote import Quote, quotes
@@ -120,6 +120,8 @@ def _quoted(text: str) -> Iterator[Mention[Message]]:
 
 def _logged(text: str) -> Iterator[Mention[Message]]:
     """Yield the entries of logs shown apart that tell of trouble."""
+    if not may_hold_entries(text):
+        return
     for paragraph in paragraphs(text):
         for start, end in troubles(text[paragraph.start : paragraph.end]):
             first, last = paragraph.start + start, paragraph.start + end

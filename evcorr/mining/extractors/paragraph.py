@@ -73,5 +73,7 @@ def _paragraph(text: str, start: int, end: int, indent: int) -> Paragraph:
 
 
 def _indent(line: str) -> int:
+    if not line[:1].isspace():
+        return 0
     head = line[:_MAX_INDENT]
     return len(head[: len(head) - len(head.lstrip())].expandtabs())

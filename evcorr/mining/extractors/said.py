@@ -54,6 +54,7 @@ _FAILS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_NAMING = ("error", "message", "warning", "alert")
 _ERROR_WORD = re.compile(r"\berror", re.IGNORECASE)
 _ERROR = re.compile(r"\b(?:error|err|message|msg|warning|prompt)s?\b", re.IGNORECASE)
 
@@ -79,7 +80,9 @@ def messages_said(text: str) -> Iterator[Said]:
 
 
 def _in_quotation_marks(text: str) -> Iterator[Said]:
-    for wording in (_BEFORE_WORD, _AFTER_WORD, _IS_SHOWN):
+    folded = text.casefold()
+    named = any(word in folded for word in _NAMING)
+    for wording in (_BEFORE_WORD, _AFTER_WORD, _IS_SHOWN) if named else (_IS_SHOWN,):
         for found in wording.finditer(text):
             yield _said(found, least=1 if _names_error(found) else 2)
     for found in _SHOWN_AS.finditer(text):

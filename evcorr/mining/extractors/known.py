@@ -1,0 +1,68 @@
+"""The distinct things of an article so far, found again by what two mentions of one thing have in common."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+
+from evcorr.mining.extractors.join import code_value, join, letters
+from evcorr.observable import ErrorCode, Event, Message, Observable
+from evcorr.pattern import brief
+
+
+class Known:
+    """Distinct observables in order of their first mention."""
+
+    def __init__(self) -> None:
+        self.items: list[Observable] = []
+        self._places: defaultdict[Hashable, list[int]] = defaultdict(list)
+        self._texts: dict[int, str] = {}
+
+    def add(self, item: Observable) -> None:
+        """Take in what is no mention of anything known."""
+        self.items.append(item)
+        self._enter(len(self.items) - 1, item)
+
+    def replace(self, place: int, item: Observable) -> None:
+        """Put in the place of a known thing what two mentions of it give together."""
+        self.items[place] = item
+        self._enter(place, item)
+
+    def joined(self, item: Observable) -> tuple[int, Observable] | None:
+        """Return the place of the first known thing that this is a mention of, and what both give together."""
+        for place in self._candidates(item):
+            both = join(self.items[place], item)
+            if both is not None:
+                return place, both
+        return None
+
+    def _enter(self, place: int, item: Observable) -> None:
+        for key in _keys(item):
+            if place not in self._places[key][-1:]:
+                self._places[key].append(place)
+        if isinstance(item, Message):
+            self._texts[place] = letters(item.text)
+
+    def _candidates(self, item: Observable) -> Iterable[int]:
+        """Return the places of what may be the same, in order."""
+        places = {place for key in _keys(item) for place in self._places.get(key, ())}
+        if isinstance(item, Message):
+            whole = letters(item.text)
+            places.update(place for place, text in self._texts.items() if text in whole or whole in text)
+        return sorted(places)
+
+
+def _keys(item: Observable) -> Iterator[Hashable]:
+    """Yield what another mention of the same thing has too; of messages one may also be part of the other."""
+    match item:
+        case Event():
+            yield Event, item.event_id
+        case ErrorCode():
+            yield ErrorCode, code_value(item.code)
+            # what the body gives as -1032
+            if item.where == "TITLE":
+                yield ErrorCode, code_value(f"-{item.code}")
+        case Message():
+            yield Message, brief(item.text)
+        case _:
+            yield type(item)
