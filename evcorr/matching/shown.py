@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from evcorr.matching.data_codes import codes_in_data
@@ -52,7 +54,29 @@ def show(record: Record) -> Shown:
         squeezed=squeeze(text),
         providers=providers,
         stops=(*find_stops(text), *find_named_stops(text), *stops_in_data(record, providers)),
-        errors=(*find_errors(text), *errors_in_data(record, providers)),
+        errors=(*_errors_said(text, record, providers), *errors_in_data(record, providers)),
         crashes=(*find_crashes(text), *crashes_in_data(record, providers)),
         data_codes=tuple(codes_in_data(record)) if record.binary else (),
     )
+
+
+def _errors_said(text: str, record: Record, providers: tuple[str, ...]) -> Iterator[ErrorMention]:
+    """The codes in a record's words.
+
+    `%%1053` refers to a message that the viewer has to look up: to one of the system, whose number is an error code,
+    if it is an inserted string by itself; but the audits of Windows have messages of their own for access rights.
+    """
+    for mention in find_errors(text):
+        if text.startswith("%%", mention.start):
+            alone = record.message is not None or _is_a_value(text, mention.start, 2 + len(mention.what.code))
+            if not alone or not _AUDITS.isdisjoint(providers):
+                continue
+        yield mention
+
+
+_AUDITS = frozenset(map(canonical_provider, ("Security", "Microsoft-Windows-Security-Auditing")))
+
+
+def _is_a_value(text: str, start: int, size: int) -> bool:
+    """Whether so many characters are a data value by themselves, in a text of one value a line."""
+    return text[start - 1 : start] in {"", "\n"} and text[start + size : start + size + 1] in {"", "\n"}
