@@ -8,17 +8,19 @@ import enum
 class Grade(enum.StrEnum):
     """How much of an article's symptom a log entry shows; `rank` orders the three."""
 
-    WEAK = "weak"
+    rank: int
+    """0 for weak, 1 for likely, 2 for strong."""
+
+    WEAK = "weak", 0
     """Only a hint: a STOP code alone, a code without its context, a message that floods."""
-    LIKELY = "likely"
+    LIKELY = "likely", 1
     """Provider and id, or a code in its context, or a STOP with one more fact."""
-    STRONG = "strong"
+    STRONG = "strong", 2
     """The words agree too, or all that the article states."""
 
-    @property
-    def rank(self) -> int:
-        """0 for weak, 1 for likely, 2 for strong."""
-        return _RANK[self.value]
-
-
-_RANK = {"weak": 0, "likely": 1, "strong": 2}
+    def __new__(cls, value: str, rank: int = 0) -> Grade:
+        """A member with its rank, which is asked for at every match."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.rank = rank
+        return member

@@ -58,7 +58,8 @@ class Sightings:
         """
         self.count += 1
         self.rivals = rivals if self.rivals is None else min(self.rivals, rivals)
-        self.witness = max(filter(None, (self.witness, witness(match))))
+        told = witness(match)
+        self.witness = told if self.witness is None else max(self.witness, told)
         order = (-match.grade.rank, place)
         if len(self.best) < MOST_EXAMPLES or order < self.best[-1][:2]:
             self._keep([(*order, quote(match))])
@@ -119,9 +120,8 @@ class Case:
         stands = (0, sum(self.records.values())) if place is None else place
         symptoms = 0
         for match in matches:
-            number = match.symptom.number
-            self.sightings.setdefault(number, Sightings(match.symptom)).add(match, rivals, stands)
-            symptoms |= 1 << number
+            self._sightings_of(match.symptom).add(match, rivals, stands)
+            symptoms |= 1 << match.symptom.number
             if match.grade.rank > best.grade.rank:
                 best = match
         self.records[best.grade] += 1
@@ -136,8 +136,8 @@ class Case:
 
     def merge(self, other: Case) -> None:
         """Add what other records, told to the other case, show of the same article; in whatever order."""
-        for number, sightings in other.sightings.items():
-            self.sightings.setdefault(number, Sightings(sightings.symptom)).merge(sightings)
+        for sightings in other.sightings.values():
+            self._sightings_of(sightings.symptom).merge(sightings)
         self.records += other.records
         for grade in Grade:
             self.periods[grade].merge(other.periods[grade])
@@ -146,6 +146,12 @@ class Case:
         self.computers |= other.computers
         self.versions |= other.versions
         self._bound()
+
+    def _sightings_of(self, symptom: Symptom) -> Sightings:
+        sightings = self.sightings.get(symptom.number)
+        if sightings is None:
+            sightings = self.sightings[symptom.number] = Sightings(symptom)
+        return sightings
 
     def add_versions(self, versions: Iterable[Version]) -> None:
         """Take in which versions of Windows wrote the records."""

@@ -10,8 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from functools import reduce
-from operator import or_
 
 import msgspec
 
@@ -57,10 +55,8 @@ class Moments:
     def add(self, computer: str | None, symptoms: int, time: datetime | None) -> None:
         """Count an entry that shows the symptoms whose bits are set."""
         stretch = None if time is None else int(order(time).timestamp())
-        key: Key = (computer, time is not None and time.tzinfo is None, symptoms, stretch)
-        for level in range(1, self._level + 1):
-            key = _coarser(key, level)
-        self._put(key, Moment(key[0], symptoms, time, time, 1))
+        key = _at_level((computer, time is not None and time.tzinfo is None, symptoms, stretch), self._level)
+        self._put(key, Moment(computer, symptoms, time, time, 1))
         self._shrink()
 
     def merge(self, other: Moments) -> None:
@@ -80,7 +76,12 @@ class Moments:
 
     def _put(self, key: Key, moment: Moment) -> None:
         known = self._cells.get(key)
-        self._cells[key] = _together(key, known, moment) if known else _together(key, moment)
+        if known is not None:
+            moment = _together(known, moment)
+        elif moment.computer == key[0]:
+            self._cells[key] = moment
+            return
+        self._cells[key] = msgspec.structs.replace(moment, computer=key[0])
 
     def _shrink(self) -> None:
         while len(self._cells) > MOST_CELLS and self._level <= _LAST_BY_SYMPTOM:
@@ -103,16 +104,37 @@ def _coarser(key: Key, level: int) -> Key:
     return computer, local, symptoms, None if stretch is None else stretch >> 1
 
 
-def _together(key: Key, *moments: Moment) -> Moment:
-    """One cell of several."""
-    times = [time for one in moments for time in (one.first, one.last) if time is not None]
+def _at_level(key: Key, level: int) -> Key:
+    """The key of the cell that takes in a cell of a second, when cells have become so coarse."""
+    computer, local, symptoms, stretch = key
+    if level <= _LAST_BY_COMPUTER:
+        return computer, local, symptoms, None if stretch is None else stretch >> level
+    for one in range(1, level + 1):
+        key = _coarser(key, one)
+    return key
+
+
+def _together(one: Moment, other: Moment) -> Moment:
+    """One cell of two."""
     return Moment(
-        key[0],
-        reduce(or_, (one.symptoms for one in moments)),
-        min(times, key=order, default=None),
-        max(times, key=order, default=None),
-        sum(one.count for one in moments),
+        one.computer,
+        one.symptoms | other.symptoms,
+        _earlier(one.first, other.first),
+        _later(one.last, other.last),
+        one.count + other.count,
     )
+
+
+def _earlier(one: datetime | None, other: datetime | None) -> datetime | None:
+    if one is None or other is None:
+        return one or other
+    return other if order(other) < order(one) else one
+
+
+def _later(one: datetime | None, other: datetime | None) -> datetime | None:
+    if one is None or other is None:
+        return one or other
+    return other if order(other) > order(one) else one
 
 
 def _sort_key(key: Key) -> tuple[bool, str, bool, int, bool, int]:
