@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from datetime import datetime
-from typing import Literal
+from typing import ClassVar, Literal
 
 import msgspec
 
@@ -110,3 +110,25 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     """So many first characters of `message` were the end of the record before: matches inside are no news."""
     among_lines: bool = False
     """Found among the lines of a text, which are counted in an `Extent`: it does not count as a record itself."""
+
+
+class Sketch(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What of a record is looked at first, and most often last: enough to count it, and to see whether it may matter.
+
+    The fields are those of `Record`. `text` is what the record shows: its message, or its data values one a line.
+    """
+
+    recovered: ClassVar[bool] = False
+    among_lines: ClassVar[bool] = False
+
+    provider: str | None
+    event_source_name: str | None
+    event_id: int | None
+    channel: str | None
+    computer: str | None
+    time_created: datetime | None
+    text: str
+
+    def record(self) -> Record:
+        """The whole record."""
+        raise NotImplementedError

@@ -11,7 +11,7 @@ from evcorr.matching.shown_data import crashes_in_data, errors_in_data, stops_in
 from evcorr.mentions import ErrorMention, Mention, find_crashes, find_errors, find_named_stops, find_stops
 from evcorr.observable import Crash, Stop
 from evcorr.provider import canonical_provider
-from evcorr.record import Record
+from evcorr.record import Record, Sketch
 from evcorr.text import squeeze
 
 
@@ -34,8 +34,10 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     """Codes in the binary data: they count for articles that name the record's event as well."""
 
 
-def text_shown(record: Record) -> str:
+def text_shown(record: Record | Sketch) -> str:
     """The words of a record: its message, or the data values where the log holds none."""
+    if isinstance(record, Sketch):
+        return record.text
     return record.message if record.message is not None else "\n".join([value for _, value in record.data])
 
 

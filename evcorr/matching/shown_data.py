@@ -14,7 +14,7 @@ from evcorr.codes import format_stop
 from evcorr.mentions import ErrorMention, Mention, find_errors, find_stops
 from evcorr.observable import Crash, Stop
 from evcorr.provider import canonical_provider
-from evcorr.record import Record
+from evcorr.record import Record, Sketch
 from evcorr.text import fold_name
 
 _APPLICATION_ERROR = fold_name("Application Error")
@@ -31,10 +31,12 @@ _PARAMETER = re.compile(r"^P(\d{1,2}):[ \t]{0,4}([^\n]{0,400})$", re.MULTILINE)
 _EVENT_NAME = re.compile(r"^Event Name:[ \t]{1,4}([\w ]{1,60}?)[ \t]*$", re.MULTILINE)
 
 
-def holds_more(record: Record) -> bool:
+def holds_more(record: Record | Sketch) -> bool:
     """Whether a record's data may tell what its text does not; a quick look, which may say yes too often."""
     if record.event_id is None:
-        return any(name == "sc-win32-status" and value != "0" for name, value in record.data)
+        return isinstance(record, Record) and any(
+            name == "sc-win32-status" and value != "0" for name, value in record.data
+        )
     return record.event_id in _TELLING_IDS
 
 

@@ -16,7 +16,7 @@ from evcorr.matching.index import Index, Symptom
 from evcorr.matching.keys import SHORTEST, event_keys
 from evcorr.matching.shown import providers_of
 from evcorr.matching.shown_data import holds_more
-from evcorr.record import Record
+from evcorr.record import Record, Sketch
 
 Screen: TypeAlias = Callable[[str], Sequence[int] | None]
 """Tells the places of a text that may show a symptom; None: any place may."""
@@ -33,7 +33,7 @@ class Sieve:
         self._screen = screen
         self._is_named = lru_cache(_MOST_EVENTS)(self._looked_up)
 
-    def __call__(self, records: Sequence[Record], texts: Sequence[str]) -> list[bool]:
+    def __call__(self, records: Sequence[Record | Sketch], texts: Sequence[str]) -> list[bool]:
         """Of each record whether to keep it; `texts` are the texts that they show, in the same order."""
         kept = [
             self._is_named(record.provider, record.event_source_name, record.event_id) or holds_more(record)

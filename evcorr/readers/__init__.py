@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from evcorr.readers.reader import Entry as Entry
 from evcorr.readers.reader import Reader as Reader
 from evcorr.readers.reader import ReadOptions as ReadOptions
 from evcorr.readers.registry import READERS as READERS

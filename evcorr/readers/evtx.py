@@ -7,7 +7,8 @@ laid out, mended and read again; what it still can't read is shown to python-evt
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeAlias, TypeVar
 
 import msgspec
 
@@ -30,12 +31,15 @@ from evcorr.readers.evtx_chunks import (
     next_header,
     stated_end,
 )
-from evcorr.readers.evtx_json import NativeRecord, decode_event, record_from_json
+from evcorr.readers.evtx_json import Event, EvtxSketch, NativeRecord, decode_event, record_from_json, sketch_from_json
 from evcorr.readers.evtx_native import parse_chunk
 from evcorr.readers.evtx_pieces import pieces
 from evcorr.readers.evtx_python import Budget, event_element
 from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
 from evcorr.record import Origin, Problem, Record
+
+_T = TypeVar("_T", Record, EvtxSketch, Record | EvtxSketch)
+_Maker: TypeAlias = Callable[[str, NativeRecord, Event], _T]
 
 _HEADER_SIZE = bytes.fromhex("8000 0000")
 _VERSION = bytes.fromhex("0300 0010")
@@ -48,20 +52,21 @@ def sniff(head: bytes) -> bool:
     return FILE_MAGIC in head[:512] or versioned or next_header(head, 0) >= 0
 
 
-def read(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:  # noqa: ARG001  # text is UTF-16
+def read(source: Input, options: ReadOptions) -> Iterator[Record | EvtxSketch | Problem]:
     """Records in file order, and a problem for each stretch that is mended or lost.
 
     Raises UnreadableInputError if there is not a single chunk.
     """
     budget = Budget()
     found = False
+    make: _Maker[Record | EvtxSketch] = sketch_from_json if options.sketches else record_from_json
     with source.open() as stream:
         for chunk in chunks(stream, source.offset):
             found = True
             native, complaints = parse_chunk(chunk.data)
             if not complaints and is_complete(chunk, len(native)):
                 for item in native:
-                    yield _record(source.path, chunk, item)
+                    yield _made(make, source.path, chunk, item)
             else:
                 yield from _examined(source.path, chunk, native, budget)
     if not found and not source.offset:
@@ -69,8 +74,15 @@ def read(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:  # 
 
 
 def _record(path: str, chunk: Chunk, native: NativeRecord) -> Record | Problem:
+    return _made(record_from_json, path, chunk, native)
+
+
+def _made(
+    make: Callable[[str, NativeRecord, Event], _T], path: str, chunk: Chunk, native: NativeRecord
+) -> _T | Problem:
+    """What is made of the parser's JSON, or the problem that it can't be."""
     try:
-        return record_from_json(path, native, decode_event(native["data"]))
+        return make(path, native, decode_event(native["data"]))
     except (msgspec.DecodeError, RecursionError) as error:
         reason = f"record {native['event_record_id']} can't be made out: {error}"
         return Problem(Origin(path, chunk.position, "byte"), reason)

@@ -8,7 +8,7 @@ from typing import Any, TypedDict
 import msgspec
 
 from evcorr.readers.event_level import level_of
-from evcorr.record import Origin, Record
+from evcorr.record import Origin, Record, Sketch
 from evcorr.timestamps import unless_zero
 
 
@@ -116,6 +116,53 @@ def _fits(name: str, value: Any) -> bool:
     return True
 
 
+class EvtxSketch(Sketch, frozen=True, kw_only=True, gc=False):
+    """A sketch that keeps what the parser gave for the record."""
+
+    path: str
+    native: NativeRecord
+    event: Event
+
+    def record(self) -> Record:
+        """The whole record."""
+        return record_from_json(self.path, self.native, self.event)
+
+
+def sketch_from_json(path: str, native: NativeRecord, event: Event) -> EvtxSketch:
+    """The sketch of the record that `record_from_json` makes of the same."""
+    system = event.system or _NO_SYSTEM
+    names = system.provider.names if system.provider else None
+    identifier = system.event_id
+    return EvtxSketch(
+        provider=names.name if names else None,
+        event_source_name=names.event_source if names else None,
+        event_id=identifier & 0xFFFF if identifier.__class__ is int else _identifier(identifier)[0],
+        channel=system.channel,
+        computer=system.computer,
+        time_created=_time_of(system, native),
+        text=_text_of(event),
+        path=path,
+        native=native,
+        event=event,
+    )
+
+
+def _text_of(event: Event) -> str:
+    """The values of the event, one a line; most events have a name and a single text or number for each."""
+    body = event.event_data
+    if body.__class__ is dict and _UNNAMED.isdisjoint(body):
+        values = [value if value.__class__ is str else _text(value) for value in body.values()]
+        if dict not in map(type, body.values()):
+            return "\n".join(values)
+    return "\n".join([value for _, value in _body(event)[0]])
+
+
+def _time_of(system: _System, native: NativeRecord) -> datetime | None:
+    """The time in System, or else that in the record's head."""
+    time = system.time_created.time if system.time_created else None
+    return unless_zero(time.value if time and time.value else _time_written(native["timestamp"]))
+
+
 def record_from_json(path: str, native: NativeRecord, event: Event) -> Record:
     """The record; its position is its EventRecordID. The head's id and time stand in where System has none."""
     system = event.system or _NO_SYSTEM
@@ -123,7 +170,6 @@ def record_from_json(path: str, native: NativeRecord, event: Event) -> Record:
     event_id, qualifiers = _identifier(system.event_id)
     data, binary = _body(event)
     record_id = native["event_record_id"] if system.event_record_id is None else system.event_record_id
-    time = system.time_created.time if system.time_created else None
     security = system.security
     return Record(
         origin=Origin(path, record_id),
@@ -135,7 +181,7 @@ def record_from_json(path: str, native: NativeRecord, event: Event) -> Record:
         task=None if system.task is None else str(system.task),
         channel=system.channel,
         computer=system.computer,
-        time_created=unless_zero(time.value if time and time.value else _time_written(native["timestamp"])),
+        time_created=_time_of(system, native),
         record_id=record_id,
         user_id=security.user.user_id if security and security.user else None,
         data=data,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
 
 import msgspec
 
 from evcorr.inputs import Input
 from evcorr.readers.passages import Screen
-from evcorr.record import Extent, Problem, Record
+from evcorr.record import Extent, Problem, Record, Sketch
 
 
 class ReadOptions(msgspec.Struct, frozen=True):
@@ -22,7 +23,12 @@ class ReadOptions(msgspec.Struct, frozen=True):
     """Whether dates that go both ways have the day before the month."""
     screen: Screen | None = None
     """What tells where in a text it is worth to look; without one, records are made of all of it."""
+    sketches: bool = False
+    """Whether sketches will do where it saves time to make no records."""
 
+
+Entry: TypeAlias = Record | Sketch | Problem | Extent
+"""What a reader gives; sketches only to those who ask for them."""
 
 EVENT_FIELDS = (
     "provider",
@@ -68,7 +74,7 @@ class Reader(msgspec.Struct, frozen=True):
     gives: tuple[str, ...]
     """The fields of `Record` that the format can fill."""
     sniff: Callable[[bytes], bool]
-    read: Callable[[Input, ReadOptions], Iterator[Record | Problem | Extent]]
+    read: Callable[[Input, ReadOptions], Iterator[Entry]]
     sign: str
     """What in an input's first bytes shows the format, in words that go on from "because of"."""
     streams: bool = False

@@ -9,7 +9,7 @@ from evcorr.errors import UnreadableInputError
 from evcorr.inputs import find_inputs
 from evcorr.readers.reader import ReadOptions
 from evcorr.readers.registry import read_input
-from evcorr.record import Extent, Origin, Problem, Record
+from evcorr.record import Origin, Problem, Record
 
 
 def read(path: Path | str, options: ReadOptions = ReadOptions()) -> Iterator[Record | Problem]:  # noqa: B008 - frozen
@@ -19,6 +19,6 @@ def read(path: Path | str, options: ReadOptions = ReadOptions()) -> Iterator[Rec
             yield source
             continue
         try:
-            yield from (item for item in read_input(source, options)[1] if not isinstance(item, Extent))
+            yield from (item for item in read_input(source, options)[1] if isinstance(item, Record | Problem))
         except UnreadableInputError as error:
             yield Problem(Origin(source.path), error.reason)

@@ -38,8 +38,8 @@ from evcorr.readers import (
     windbg,
     windows_update,
 )
-from evcorr.readers.reader import Reader, ReadOptions
-from evcorr.record import Extent, Origin, Problem, Record
+from evcorr.readers.reader import Entry, Reader, ReadOptions
+from evcorr.record import Origin, Problem
 
 READERS: tuple[Reader, ...] = (
     evtx.READER,
@@ -80,7 +80,7 @@ HEAD_SIZE = 8192
 _AS_FOUND = ReadOptions()
 
 
-def read_input(source: Input, options: ReadOptions = _AS_FOUND) -> tuple[str, Iterator[Record | Problem | Extent]]:
+def read_input(source: Input, options: ReadOptions = _AS_FOUND) -> tuple[str, Iterator[Entry]]:
     """The name of the format that the user names or the first bytes of an input show, and what is read from it.
 
     A pipe is read as it comes if it gives text; formats that have to be read back and forth are kept in an anonymous
@@ -118,9 +118,7 @@ def pieces_of(path: Path, options: ReadOptions = _AS_FOUND) -> Sequence[Path | I
     return reader.pieces(found) if reader and reader.pieces and isinstance(found, Input) else [path]
 
 
-def _as_far_as_it_goes(
-    source: Input, entries: Iterator[Record | Problem | Extent]
-) -> Iterator[Record | Problem | Extent]:
+def _as_far_as_it_goes(source: Input, entries: Iterator[Entry]) -> Iterator[Entry]:
     """What is read, until the disk or the network gives no more of it; that is a problem at the end."""
     try:
         yield from entries
@@ -142,9 +140,7 @@ def _choose(path: str, head: bytes) -> Reader:
     raise UnreadableInputError(path, f"not a format evcorr reads; first bytes {head[:8].hex(' ')}")
 
 
-def _read_spooled(
-    reader: Reader, stream: BinaryIO, source: Input, options: ReadOptions
-) -> Iterator[Record | Problem | Extent]:
+def _read_spooled(reader: Reader, stream: BinaryIO, source: Input, options: ReadOptions) -> Iterator[Entry]:
     """What a reader that has to seek reads from a pipe."""
     with spooled(stream) as (seekable, size):
         yield from reader.read(msgspec.structs.replace(source, open=lambda: seekable, size=size), options)

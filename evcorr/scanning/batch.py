@@ -9,7 +9,8 @@ import msgspec
 
 from evcorr.errors import UnreadableInputError
 from evcorr.matching.shown import text_shown
-from evcorr.record import Extent, Origin, Problem, Record
+from evcorr.readers import Entry
+from evcorr.record import Extent, Origin, Problem, Record, Sketch
 from evcorr.timestamps import in_zone
 
 MOST_RECORDS = 512
@@ -20,24 +21,22 @@ MOST_TEXT = 1 << 18
 class Batch(msgspec.Struct):
     """Records that follow one another, with the texts that they show; problems among them; text that ends here."""
 
-    records: list[Record] = msgspec.field(default_factory=list)
+    records: list[Record | Sketch] = msgspec.field(default_factory=list)
     texts: list[str] = msgspec.field(default_factory=list)
     problems: list[Problem] = msgspec.field(default_factory=list)
     extent: Extent | None = None
 
 
-def batches(
-    path: str, entries: Iterable[Record | Problem | Extent], zone: tzinfo | None, most: int = MOST_RECORDS
-) -> Iterator[Batch]:
+def batches(path: str, entries: Iterable[Entry], zone: tzinfo | None, most: int = MOST_RECORDS) -> Iterator[Batch]:
     """What is read of an input in batches of up to `most` records; local times are placed in the zone, if given.
 
     That the input can't be read on is a problem of the last batch.
     """
     batch, size = Batch(), 0
     for entry in _to_the_end(path, entries):
-        if isinstance(entry, Record):
+        if isinstance(entry, Record | Sketch):
             text = text_shown(entry)
-            batch.records.append(_placed(entry, zone))
+            batch.records.append(entry if zone is None else _placed(entry, zone))
             batch.texts.append(text)
             size += len(text)
         elif isinstance(entry, Problem):
@@ -51,7 +50,7 @@ def batches(
         yield batch
 
 
-def _to_the_end(path: str, entries: Iterable[Record | Problem | Extent]) -> Iterator[Record | Problem | Extent]:
+def _to_the_end(path: str, entries: Iterable[Entry]) -> Iterator[Entry]:
     """The entries, and the problem that ends them early."""
     try:
         yield from entries
@@ -59,8 +58,13 @@ def _to_the_end(path: str, entries: Iterable[Record | Problem | Extent]) -> Iter
         yield Problem(Origin(path), error.reason)
 
 
-def _placed(record: Record, zone: tzinfo | None) -> Record:
+def _placed(entry: Record | Sketch, zone: tzinfo) -> Record | Sketch:
     """The record with its time in UTC where the user told the zone of local times."""
-    if zone is None or record.time_created is None or record.time_created.tzinfo is not None:
-        return record
-    return msgspec.structs.replace(record, time_created=in_zone(record.time_created, zone))
+    if entry.time_created is None or entry.time_created.tzinfo is not None:
+        return entry
+    return msgspec.structs.replace(whole(entry), time_created=in_zone(entry.time_created, zone))
+
+
+def whole(entry: Record | Sketch) -> Record:
+    """The record, if there is but a sketch of it."""
+    return entry if isinstance(entry, Record) else entry.record()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import datetime
 
-from evcorr.record import Extent, Record
+from evcorr.record import Extent, Record, Sketch
 from evcorr.scanning.clock import Clock
 from evcorr.timestamps import Period
 
@@ -33,7 +33,7 @@ class Census:
         self.sources: dict[str, None] = {}
         """The names of providers and of their classic event sources, in the order of their first records."""
 
-    def add(self, record: Record) -> None:
+    def add(self, record: Record | Sketch) -> None:
         """Count a record, whatever the number of names: a census of many is the sum of censuses of a few."""
         alone, pair = not record.among_lines, (record.channel, record.provider)
         self.records += alone

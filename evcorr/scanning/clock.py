@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from evcorr.record import Record
+from evcorr.record import Record, Sketch
 from evcorr.report import Unordered
 from evcorr.timestamps import order
 
@@ -28,7 +28,7 @@ class Clock:
         self._first: Stand | None = None
         self._before: Stand | None = None
 
-    def add(self, record: Record) -> None:
+    def add(self, record: Record | Sketch) -> None:
         """Take in a record; one found outside the live log stands where chance left it, and is not compared."""
         time = record.time_created
         if time is None:

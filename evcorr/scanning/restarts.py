@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from evcorr.provider import canonical_provider
-from evcorr.record import Record
+from evcorr.record import Record, Sketch
 from evcorr.scanning.incident import QUIET, Group
 from evcorr.scanning.moments import Moments
 from evcorr.timestamps import order
@@ -32,7 +32,7 @@ _IDS = frozenset(event_id for _, event_id in _KINDS)
 _WORDS = {_STOPPED: "the record of a STOP", _UNCLEAN: "an unexpected shutdown", _STARTED: "a start of the system"}
 
 
-def tells_of_restarts(record: Record) -> bool:
+def tells_of_restarts(record: Record | Sketch) -> bool:
     """Whether a record may tell of a start or an end; a quick look, which may say yes too often."""
     return record.event_id in _IDS
 

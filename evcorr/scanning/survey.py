@@ -18,7 +18,7 @@ from evcorr.matching.sieve import Sieve
 from evcorr.progress import Progress, Watch
 from evcorr.readers import read_input
 from evcorr.record import Origin, Problem, Record
-from evcorr.scanning.batch import MOST_RECORDS, Batch, batches
+from evcorr.scanning.batch import MOST_RECORDS, Batch, batches, whole
 from evcorr.scanning.case import Place
 from evcorr.scanning.gather import gather
 from evcorr.scanning.options import ScanOptions
@@ -36,7 +36,7 @@ class Surveyor:
     def __init__(self, index: Index, options: ScanOptions, watch: Watch | None = None, *, live: bool = False) -> None:
         screen = options.reading.screen or LateScreen(index)
         self._index = index
-        self._reading = msgspec.structs.replace(options.reading, screen=screen)
+        self._reading = msgspec.structs.replace(options.reading, screen=screen, sketches=True)
         self._sieve = Sieve(index, screen)
         self._options = options
         self._watch = watch
@@ -65,9 +65,13 @@ class Surveyor:
     def _add(self, part: Part, batch: Batch, place: Place) -> None:
         """Add a batch to its part."""
         before = part.census.records
-        for record, kept in zip(batch.records, self._sieve(batch.records, batch.texts), strict=True):
-            part.census.add(record)
-            if tells_of_systems(record) or tells_of_restarts(record):
+        for entry, kept in zip(batch.records, self._sieve(batch.records, batch.texts), strict=True):
+            part.census.add(entry)
+            tells = tells_of_systems(entry) or tells_of_restarts(entry)
+            if not (kept or tells):
+                continue
+            record = whole(entry)
+            if tells:
                 part.note(record)
             if kept and self._options.filter.takes(record):
                 self._match(part, record, place)

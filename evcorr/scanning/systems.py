@@ -14,7 +14,7 @@ from datetime import datetime
 import msgspec
 
 from evcorr.provider import canonical_provider
-from evcorr.record import Record
+from evcorr.record import Record, Sketch
 from evcorr.scanning.version_text import version_in_text
 from evcorr.scanning.windows_version import Version as Version
 from evcorr.scanning.windows_version import minor_of, pack_in, version_of_build
@@ -35,7 +35,7 @@ _BUGCHECK = canonical_provider("BugCheck")
 _KERNEL_GENERAL = canonical_provider("Microsoft-Windows-Kernel-General")
 
 
-def tells_of_systems(record: Record) -> bool:
+def tells_of_systems(record: Record | Sketch) -> bool:
     """Whether a record may tell a version of Windows; a quick look, which may say yes too often."""
     return record.event_id is None or record.event_id in _EVENTS
 

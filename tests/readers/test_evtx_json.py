@@ -9,16 +9,24 @@ from typing import Any
 import msgspec
 import pytest
 
-from evcorr.readers.evtx_json import decode_event, record_from_json
+from evcorr.readers.evtx_json import decode_event, record_from_json, sketch_from_json
 from evcorr.record import Level, Origin, Record
 
 TIME = datetime(2015, 8, 8, 2, 6, 17, 78125, UTC)
+SKETCHED = ("provider", "event_source_name", "event_id", "channel", "computer", "time_created")
 
 
 def record(**parts: Any) -> Record:
+    """The record of an event with these parts; a sketch of it tells the same."""
     document = json.dumps({"Event": parts or None})
     native = {"event_record_id": 9, "timestamp": "2015-08-08T02:06:17.078125Z UTC", "data": document}
-    return record_from_json("log", native, decode_event(document))  # type: ignore[arg-type]
+    event = decode_event(document)
+    found = record_from_json("log", native, event)  # type: ignore[arg-type]
+    sketch = sketch_from_json("log", native, event)  # type: ignore[arg-type]
+    assert sketch.record() == found
+    assert sketch.text == "\n".join(value for _, value in found.data)
+    assert [getattr(sketch, name) for name in SKETCHED] == [getattr(found, name) for name in SKETCHED]
+    return found
 
 
 def system(**fields: Any) -> Record:
