@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
-from evcorr.text import squeeze, squeezed_offsets, words
+from evcorr.text import Squeezed, squeeze, words
 
 GAP = "<*>"
 """Stands for any text of up to `MAX_GAP` squeezed characters, or none."""
@@ -116,23 +116,24 @@ def fragments(pattern: str) -> tuple[str, ...]:
     return tuple(part for part in map(squeeze, pattern.split(GAP)) if part)
 
 
-def find(parts: tuple[str, ...], text: str) -> tuple[Span, ...] | None:
+def find(parts: tuple[str, ...], text: str | Squeezed) -> tuple[Span, ...] | None:
     """Where the fragments stand in a text, one range each, in order and no more than `MAX_GAP` apart; None if nowhere.
 
     A fragment begins and ends at a word's edge, as the text is written: "error 5" is not found in "error 53".
     """
-    squeezed = squeeze(text)
-    if not parts or not all(part in squeezed for part in parts):
+    looked_in = Squeezed(text) if isinstance(text, str) else text
+    if not parts or not all(part in looked_in.squeezed for part in parts):
         return None
-    offsets = squeezed_offsets(text)
-    chain = _chain([_occurrences(part, squeezed, text, offsets) for part in parts])
+    chain = _chain([_occurrences(part, looked_in) for part in parts])
     if chain is None:
         return None
+    offsets = looked_in.offsets
     return tuple((offsets[start], offsets[end - 1] + 1) for start, end in chain)
 
 
-def _occurrences(part: str, squeezed: str, text: str, offsets: list[int]) -> list[Span]:
+def _occurrences(part: str, looked_in: Squeezed) -> list[Span]:
     """All places of a fragment in the squeezed text that are whole words of the text."""
+    text, squeezed, offsets = looked_in.text, looked_in.squeezed, looked_in.offsets
     found, start = [], squeezed.find(part)
     while start >= 0:
         end = start + len(part)

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import compress
 
 _QUOTES = "\"'`\u00b4\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
@@ -20,6 +23,9 @@ _SQUEEZE = dict.fromkeys(map(ord, _QUOTES + _INVISIBLE + _SPACES + _CONTROLS)) |
 _LOWER = bytes(range(0x80)).lower() + bytes(range(0x80, 0x100))
 _SQUEEZED_OUT = bytes(byte for byte in range(0x80) if byte in _SQUEEZE)
 """The same for ASCII alone, which most texts are: bytes are folded a hundred times faster than characters."""
+
+_KEPT = bytes(byte not in _SQUEEZED_OUT for byte in range(0x100))
+"""1 for each byte that squeezing keeps, 0 for the others."""
 
 WORD = re.compile(r"[^\W_]+")
 """A run of letters and digits."""
@@ -38,8 +44,21 @@ def squeeze(text: str) -> str:
 def squeezed_offsets(text: str) -> list[int]:
     """For each character of `squeeze(text)` the offset in `text` of the character it comes from."""
     if text.isascii():
-        return [offset for offset, byte in enumerate(text.encode("ascii")) if byte not in _SQUEEZED_OUT]
+        return list(compress(range(len(text)), text.encode("ascii").translate(_KEPT)))
     return [offset for offset, character in enumerate(text) for _ in squeeze(character)]
+
+
+class Squeezed:
+    """A text with its squeezed form; where the squeezed characters come from is worked out when it is first asked."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.squeezed = squeeze(text)
+
+    @cached_property
+    def offsets(self) -> Sequence[int]:
+        """For each character of `squeezed` the offset in `text` of the character it comes from."""
+        return squeezed_offsets(self.text)
 
 
 def words(text: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
@@ -33,10 +34,10 @@ def squeeze_bytes(text: str) -> bytes:
 
 
 class Anchor(msgspec.Struct, frozen=True, array_like=True, order=True):
-    """Squeezed bytes to look for; `whole` where they are a whole fragment, and stand between the edges of words."""
+    """Squeezed bytes to look for, and the squeezed fragments in which they stand, each with their offset there."""
 
     literal: bytes
-    whole: bool
+    fragments: tuple[tuple[int, bytes], ...]
 
 
 def anchor_of(parts: Iterable[str]) -> Anchor | None:
@@ -45,17 +46,28 @@ def anchor_of(parts: Iterable[str]) -> Anchor | None:
     A text that shows the pattern holds the anchor in its squeezed bytes.
     """
     found = min((window for part in parts for window in _windows(squeeze_bytes(part))), default=None)
-    return Anchor(found[1], found[2]) if found else None
+    return Anchor(found[1], ((found[2], found[3]),)) if found else None
 
 
-def _windows(part: bytes) -> Iterator[tuple[int, bytes, bool]]:
-    """The windows of a fragment, each with how common it is: a sum over its grams, less for each one that is rare."""
+def merged(anchors: Iterable[Anchor]) -> tuple[Anchor, ...]:
+    """The anchors in order, those of the same bytes as one."""
+    fragments: defaultdict[bytes, set[tuple[int, bytes]]] = defaultdict(set)
+    for anchor in anchors:
+        fragments[anchor.literal].update(anchor.fragments)
+    return tuple(Anchor(literal, tuple(sorted(found))) for literal, found in sorted(fragments.items()))
+
+
+def _windows(part: bytes) -> Iterator[tuple[int, bytes, int, bytes]]:
+    """The windows of a fragment: how common each is, its bytes, and where it stands in which fragment.
+
+    How common is a sum over its grams, less for each one that is rare.
+    """
     profile = gram_profile()
     bits = [profile.get(part[start : start + GRAM], 0) - RAREST for start in range(len(part) - GRAM + 1)]
     for start in range(max(1, len(part) - LONGEST + 1)):
         window = part[start : start + LONGEST]
         if len(window) >= SHORTEST:
-            yield sum(bits[start : start + LONGEST - GRAM + 1]), window, window == part
+            yield sum(bits[start : start + LONGEST - GRAM + 1]), window, start, part
 
 
 RAREST = 24

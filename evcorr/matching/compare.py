@@ -80,7 +80,7 @@ def _compare_event(event: Event, symptom: Symptom, shown: Shown) -> Agreement | 
     named = bool(event.provider and canonical_provider(event.provider) in shown.providers)
     other = bool(event.provider and shown.providers) and not named
     agreed = ("provider", "event_id") if named else ("event_id",)
-    spans = find(symptom.parts, shown.text)
+    spans = find(symptom.parts, shown.squeezed)
     if spans and (symptom.distinctive or not other):
         sure = named or (symptom.distinctive and not other)
         grade = Grade.WEAK if reports_any_crash(event) else Grade.STRONG if sure else Grade.LIKELY
@@ -92,7 +92,7 @@ def _compare_event(event: Event, symptom: Symptom, shown: Shown) -> Agreement | 
 
 def _compare_event_words(symptom: Symptom, shown: Shown) -> Agreement | None:
     """What a log that tells no ids says in the event's own words, where these single it out."""
-    spans = find(symptom.parts, shown.text) if symptom.distinctive else None
+    spans = find(symptom.parts, shown.squeezed) if symptom.distinctive else None
     return Agreement(Grade.LIKELY, ("text",), spans) if spans else None
 
 
@@ -164,7 +164,7 @@ def _is_specific(param: int) -> bool:
 
 def _compare_error(error: ErrorCode, symptom: Symptom, shown: Shown) -> Agreement | None:
     """A code in a context that says it is one; strong where the words of its message stand there too."""
-    spans = find(symptom.parts, shown.text) or ()
+    spans = find(symptom.parts, shown.squeezed) or ()
     value = parse_code(error.code)
     if value is None:
         return _compare_literal_code(symptom, error, spans, shown)
@@ -188,7 +188,7 @@ def _compare_literal_code(
     symptom: Symptom, error: ErrorCode, spans: tuple[Span, ...], shown: Shown
 ) -> Agreement | None:
     """A code that is no number (`LNK2001`, `[0003][0000005]`) is compared letter for letter."""
-    found = find((squeeze(error.code),), shown.text)
+    found = find((squeeze(error.code),), shown.squeezed)
     if not found:
         return None
     if spans:
@@ -228,7 +228,7 @@ def _compare_message(symptom: Symptom, shown: Shown) -> Agreement | None:
     The text of an error code inside the event of some provider tells how that event came about, not that the
     message was shown.
     """
-    spans = find(symptom.parts, shown.text)
+    spans = find(symptom.parts, shown.squeezed)
     if not spans:
         return None
     sure = (

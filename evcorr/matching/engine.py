@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from functools import cache
+from threading import Lock
 from typing import Protocol
 
 Hit = tuple[int, int]
@@ -38,12 +40,15 @@ class HyperscanEngine:
         self._database.compile(expressions=list(literals), ids=list(range(len(literals))), flags=0, literal=True)
         self._hits: list[Hit] = []
         self._on_hit = self._collector()
+        # one scan at a time: it has one place to put its hits, and hyperscan one to work in
+        self._lock = Lock()
 
     def find(self, data: bytes) -> list[Hit]:
         """All hits in these bytes."""
-        self._hits.clear()
-        self._database.scan(data, match_event_handler=self._on_hit)
-        return sorted(self._hits)
+        with self._lock:
+            self._hits.clear()
+            self._database.scan(data, match_event_handler=self._on_hit)
+            return sorted(self._hits)
 
     def _collector(self) -> Callable[[int, int, int, int, object], None]:
         append = self._hits.append
@@ -129,14 +134,14 @@ ENGINES: tuple[EngineType, ...] = (HyperscanEngine, AhoCorasickEngine, PythonEng
 
 
 def make_engine(literals: Sequence[bytes], engines: Sequence[EngineType] = ENGINES) -> Engine:
-    """The first engine that is installed and passes its trial, with these literals.
+    """The first engine that is installed and passes its trial, which it has once, with these literals.
 
     Literals are distinct, not empty, and hold no NUL. Raises LookupError where no engine is left.
     """
     for engine in engines:
         try:
-            if passes_trial(engine):
-                return engine(literals)
+            if _is_sound(engine):
+                return engine(literals) if literals else PythonEngine(literals)
         except (ImportError, RuntimeError, OSError):
             # not installed, or not made for this processor
             continue
@@ -148,14 +153,18 @@ _TRIAL_TEXT = b"anchorusanchor theserviceco revisitrevisit 80070005 horse"
 _TRIAL_OFFSETS = 70
 
 
+@cache
+def _is_sound(engine: EngineType) -> bool:
+    return passes_trial(engine)
+
+
 def passes_trial(engine: EngineType) -> bool:
     """Whether an engine finds known literals, some of which overlap, at each of the first offsets, and nothing else."""
-    trial = engine(_TRIAL)
-    for offset in range(_TRIAL_OFFSETS):
-        data = b"." * offset + _TRIAL_TEXT
-        if trial.find(data) != _places(data):
-            return False
-    return True
+    trial, places = engine(_TRIAL), _places(_TRIAL_TEXT)
+    return all(
+        trial.find(b"." * offset + _TRIAL_TEXT) == [(end + offset, number) for end, number in places]
+        for offset in range(_TRIAL_OFFSETS)
+    )
 
 
 def _places(data: bytes) -> list[Hit]:

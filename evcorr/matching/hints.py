@@ -10,14 +10,16 @@ Looks see the text with small letters, one byte a character, `?` for each that i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from evcorr.codes import identity
+from evcorr.codes.value import NT_BIT
 from evcorr.mentions import crash, error_form, stop
 from evcorr.mentions.label_words import ID_LABELS
 
-Look = Callable[[bytes, int, int], bool]
-"""Takes the bytes and the range of the word in them."""
+Look = Callable[[bytes, int], object]
+"""Takes the bytes and where the word begins in them; what is true or a match agrees."""
 
 LONG_CODES_ONLY = frozenset(
     ("code", "return", "failed", "result", "status", "hresult", "hr =", "hr=", "hr:", "exception", "0x")
@@ -30,27 +32,39 @@ _NO_WORD = rb"[^0-9a-z]"
 
 def _ahead(pattern: bytes) -> Look:
     """Whether a pattern stands from the word's first byte on."""
-    regex = re.compile(pattern, re.DOTALL)
-    return lambda data, start, _end: regex.match(data, start) is not None
+    return re.compile(pattern, re.DOTALL).match
 
 
 def _behind(*words: bytes, within: int) -> Look:
     """Whether one of the words stands within so many bytes before."""
-    return lambda data, start, _end: any(data.find(word, max(0, start - within), start) >= 0 for word in words)
+    return lambda data, start: any(data.find(word, max(0, start - within), start) >= 0 for word in words)
 
 
-def _always(_data: bytes, _start: int, _end: int) -> bool:
+def _always(_data: bytes, _start: int) -> bool:
     return True
 
 
-def _is_labelled_id(data: bytes, start: int, _end: int) -> bool:
+def _either(*looks: Look) -> Look:
+    """Whether one of the looks agrees."""
+    return looks[0] if len(looks) == 1 else lambda data, start: any(look(data, start) for look in looks)
+
+
+def _is_labelled_id(data: bytes, start: int) -> bool:
     """Whether a line begins with a label for an id here, as the blocks of pasted events may, in any language."""
-    line = data.rfind(b"\n", 0, start) + 1
+    if data.startswith(b"id", start) and data[start + 2 : start + 3] not in _BEHIND_ID:
+        return False
+    line = data.rfind(b"\n", max(0, start - _LONGEST_MARGIN - 1), start) + 1
     return start - line <= _LONGEST_MARGIN and _ID_LABEL.match(data, line) is not None
 
 
 _LONGEST_MARGIN = 120
 _ID_LABELS = sorted({label.encode("ascii", "replace").lower() for label in ID_LABELS}, key=len, reverse=True)
+_BEHIND_ID = {
+    *(label[start + 2 : start + 3] for label in _ID_LABELS if (start := label.find(b"id")) >= 0),
+    *(b":", b"=", b"?", b" ", b"\t"),
+}
+"""What follows these letters in a label, or in a line that is one."""
+
 _ID_LABEL = re.compile(
     LINE_START
     + rb"(?:id[ \t]{0,20}[:=]|(?:"
@@ -59,9 +73,9 @@ _ID_LABEL = re.compile(
 )
 
 
-def _is_in_row(data: bytes, start: int, _end: int) -> bool:
+def _is_in_row(data: bytes, start: int) -> bool:
     """Whether the word is the level in a row of Event Viewer's list, which begins with a date and a time."""
-    line = data.rfind(b"\n", 0, start) + 1
+    line = data.rfind(b"\n", max(0, start - _LONGEST_ROW - 1), start) + 1
     return start - line <= _LONGEST_ROW and _ROW_START.match(data, line) is not None
 
 
@@ -77,7 +91,7 @@ _ERROR_LOOKS: Mapping[str, Look] = {
     "msg": _ahead(rb"msg[^0-9a-z]{1,4}[0-9]"),
     "sense": _ahead(rb"sense[^0-9a-z]{1,4}(?:code|data)"),
     "reserved": _ahead(rb"reserved[^0-9a-z]{1,8}error"),
-    **dict.fromkeys(("jet", "ese", "edb", "database", "dbi"), _ahead(rb"\w{0,40}[^.\n]{0,61}?-[0-9]{3}")),
+    **dict.fromkeys(("jet", "ese", "edb", "database", "dbi"), _ahead(rb"(?<![0-9a-z_])\w{1,44}[^.\n]{0,61}?-[0-9]{3}")),
 }
 _STOP_LOOKS: Mapping[str, Look] = {
     "stop": _ahead(
@@ -110,8 +124,8 @@ _EVENT_LOOKS: Mapping[str, Look] = {
 def _is_known(known: frozenset[int]) -> Look:
     """Whether the number behind `%%` is one of these."""
 
-    def look(data: bytes, _start: int, end: int) -> bool:
-        number = _NUMBER.match(data, end)
+    def look(data: bytes, start: int) -> bool:
+        number = _NUMBER.match(data, start + len("%%"))
         return number is not None and identity(int(number[0])) in known
 
     return look
@@ -123,20 +137,45 @@ _NUMBER = re.compile(rb"[0-9]{1,10}(?![0-9])")
 def _literals(known: frozenset[int]) -> Iterator[tuple[str, Look]]:
     for word in sorted({hint for form in error_form.FORMS for hint in form.hints} - LONG_CODES_ONLY):
         yield word, _is_known(known) if word == "%%" else _ERROR_LOOKS.get(word, _DIGIT_NEAR)
-    for word in stop.HINTS:
+    for word in sorted(stop.HINTS):
         yield word, _STOP_LOOKS.get(word, _always)
     for word in sorted({hint for _, hints in crash.FORMS for hint in hints}):
         yield word, _CRASH_LOOKS.get(word, _always)
     yield from _EVENT_LOOKS.items()
 
 
-def looks_by_word(known: frozenset[int]) -> Mapping[bytes, tuple[Look, ...]]:
-    """The words, as literals for an engine, and of each the looks of which one has to agree.
+def looks_by_word(known: frozenset[int]) -> Mapping[bytes, Look]:
+    """The words, as literals for an engine, and of each the look that has to agree.
 
     `known` are the identities of the error codes that are looked for.
     """
-    looks: dict[bytes, tuple[Look, ...]] = {}
+    looks: defaultdict[bytes, list[Look]] = defaultdict(list)
     for word, look in _literals(known):
-        literal = word.encode()
-        looks[literal] = (*looks.get(literal, ()), look)
-    return looks
+        looks[word.encode()].append(look)
+    spellings = frozenset(long_spellings(known))
+    for start in {spelling[:_BEGINNING] for spelling in spellings}:
+        looks[start].append(_is_spelled(spellings))
+    return {word: _either(*found) for word, found in looks.items()}
+
+
+def long_spellings(identities: Iterable[int]) -> Iterator[bytes]:
+    """The ways to write a code that fills 32 bits, known by its identity: eight hexadecimal digits, or a negative."""
+    for value in identities:
+        for whole in {value, value | 0x80070000 if value <= 0xFFFF else value, value | NT_BIT}:
+            if whole >= 0x80000000:
+                yield b"%08x" % whole
+                signed = b"%d" % (0x100000000 - whole)
+                if signed.startswith(_NEGATIVE):
+                    yield signed
+
+
+_NEGATIVE = (b"2146", b"2147")
+"""So begin the codes that programs write as negative numbers of ten digits, without their sign."""
+
+_BEGINNING = 5
+"""Spellings are looked for by their first digits, which few numbers share, so that there are not thousands of them."""
+
+
+def _is_spelled(spellings: frozenset[bytes]) -> Look:
+    """Whether one of these stands here."""
+    return lambda data, start: data[start : start + 8] in spellings or data[start : start + 10] in spellings

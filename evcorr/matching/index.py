@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 import msgspec
 
 from evcorr.hint import is_shared, singles_out
-from evcorr.matching.anchors import Anchor, anchor_of
-from evcorr.matching.keys import WINDOW, Key, keys_of
+from evcorr.matching.anchors import Anchor, anchor_of, merged
+from evcorr.matching.keys import Key, keys_of, window_lookup
+from evcorr.matching.lookup import Lookup
 from evcorr.observable import ErrorCode, Observable, text_of
 from evcorr.pattern import fragments
 from evcorr.signature import Rarity, Signature, digest
@@ -29,18 +31,21 @@ class Symptom(msgspec.Struct, frozen=True):
     """Whether too many articles, or ordinary logs, show the same to tell one of them by it."""
 
 
-class Index(msgspec.Struct, frozen=True):
-    """All symptoms by key. `windows` are those of the text keys among them, the shorter ones by themselves."""
+class Index(msgspec.Struct, frozen=True, dict=True):
+    """All symptoms by key."""
 
     by_key: Mapping[Key, tuple[Symptom, ...]]
-    windows: frozenset[str]
-    short_windows: frozenset[str]
     signatures: tuple[Signature, ...]
     digest: str
     anchors: tuple[Anchor, ...]
     """What a text must hold, squeezed, to show one of the text keys' symptoms."""
     anchorless: bool
     """Whether some of those have no ASCII to look for: a text of ASCII alone does not show them."""
+
+    @cached_property
+    def windows_in(self) -> Lookup:
+        """Tells which windows of the text keys stand in a squeezed text."""
+        return window_lookup(str(value) for kind, _, value in self.by_key if kind == "text")
 
 
 def symptoms_of(signature: Signature) -> tuple[Symptom, ...]:
@@ -73,14 +78,10 @@ def compile_index(signatures: Iterable[Signature]) -> Index:
 
 
 def choose_anchors(by_key: Mapping[Key, tuple[Symptom, ...]]) -> tuple[Anchor | None, ...]:
-    """The anchors of all symptoms under text keys, sorted, each once; None among them if one has none."""
+    """The anchors of all symptoms under text keys, sorted, each once; None first of all if one has none."""
     texts = {_text_of(symptom) for (kind, _, _), filed in by_key.items() if kind == "text" for symptom in filed}
-    chosen: dict[bytes | None, Anchor | None] = {}
-    for anchor in map(anchor_of, texts):
-        literal = anchor.literal if anchor else None
-        if literal not in chosen or (anchor and not anchor.whole):
-            chosen[literal] = anchor
-    return tuple(sorted(chosen.values(), key=lambda anchor: anchor.literal if anchor else b""))
+    anchors = [anchor_of(text) for text in texts]
+    return (*([None] if None in anchors else []), *merged(anchor for anchor in anchors if anchor))
 
 
 def _text_of(symptom: Symptom) -> tuple[str, ...]:
@@ -96,8 +97,6 @@ def index_of(
     anchors: Iterable[Anchor | None],
 ) -> Index:
     """The index of symptoms that are filed already, and their anchors."""
-    windows = frozenset(str(value) for kind, _, value in by_key if kind == "text")
-    short = frozenset(window for window in windows if len(window) < WINDOW)
     every = tuple(anchors)
     known = tuple(anchor for anchor in every if anchor is not None)
-    return Index(by_key, windows - short, short, signatures, digest, known, len(known) < len(every))
+    return Index(by_key, signatures, digest, known, len(known) < len(every))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import TypeAlias
 
 from evcorr.codes import identity, parse_code
+from evcorr.matching.lookup import LateLookup, Lookup
 from evcorr.matching.shown import Shown
 from evcorr.mentions import Mention
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
@@ -48,8 +49,8 @@ def keys_of(observable: Observable) -> tuple[tuple[Key, ...], ...]:
             return _one(_named("crash image", program(image)) or _named("crash module", program(module)))
 
 
-def keys_in(shown: Shown, windows: frozenset[str], short_windows: frozenset[str]) -> Iterator[Key]:
-    """The keys that a record shows; of its text only those windows that an index holds, whole ones and short ones."""
+def keys_in(shown: Shown, windows_in: Lookup) -> Iterator[Key]:
+    """The keys that a record shows; `windows_in` tells which windows of text keys stand in its squeezed text."""
     yield from event_keys(shown.providers, shown.record.event_id)
     for stop in shown.stops:
         value = parse_code(stop.what.code) if stop.what.code else None
@@ -61,7 +62,7 @@ def keys_in(shown: Shown, windows: frozenset[str], short_windows: frozenset[str]
         if value is not None:
             yield ("error", "", identity(value))
     yield from _crash_keys(shown.crashes)
-    yield from (("text", "", window) for window in sorted(_shared_windows(shown.squeezed, windows, short_windows)))
+    yield from (("text", "", window) for window in windows_in(shown.squeezed.squeezed))
 
 
 def event_keys(providers: tuple[str, ...], event_id: int | None) -> Iterator[Key]:
@@ -78,10 +79,21 @@ def _crash_keys(crashes: Iterable[Mention[Crash]]) -> Iterator[Key]:
         yield from _present(_named("crash module", program(crash.what.module)))
 
 
-def _shared_windows(squeezed: str, windows: frozenset[str], short: frozenset[str]) -> set[str]:
-    """The windows of a squeezed text that an index holds."""
-    found = windows.intersection({squeezed[start : start + WINDOW] for start in range(len(squeezed) - WINDOW + 1)})
-    return {*found, *(window for window in short if window in squeezed)}
+def window_lookup(windows: Iterable[str]) -> Lookup:
+    """What tells which of the windows of text keys stand in a squeezed text."""
+    every = frozenset(windows)
+    short = frozenset(window for window in every if len(window) < WINDOW)
+    whole = every - short
+
+    def plainly(squeezed: str) -> Set[str]:
+        found = whole.intersection({squeezed[start : start + WINDOW] for start in range(len(squeezed) - WINDOW + 1)})
+        return {*found, *(window for window in short if window in squeezed)}
+
+    return LateLookup(sorted(every), plainly, _WORTH_AN_ENGINE)
+
+
+_WORTH_AN_ENGINE = 1 << 20
+"""To compile the windows takes about as long as to look at so many characters without an engine."""
 
 
 def _windows(parts: tuple[str, ...]) -> tuple[Key, ...]:

@@ -34,9 +34,7 @@ def match(record: Record, index: Index) -> list[Match]:
     """The symptoms of an index that a record shows, in order of their signatures."""
     shown = show(record)
     candidates = {
-        id(symptom): symptom
-        for key in keys_in(shown, index.windows, index.short_windows)
-        for symptom in index.by_key.get(key, ())
+        id(symptom): symptom for key in keys_in(shown, index.windows_in) for symptom in index.by_key.get(key, ())
     }
     return _matches(shown, candidates.values())
 

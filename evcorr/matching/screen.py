@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
+from itertools import accumulate
 
-from evcorr.codes.value import NT_BIT
 from evcorr.matching.anchors import DELETED, LOWER
 from evcorr.matching.engine import ENGINES, EngineType, make_engine
 from evcorr.matching.hints import looks_by_word
 from evcorr.matching.index import Index
 from evcorr.mentions.label_words import ID_LABELS
 
-SEGMENT = 1 << 10
+SEGMENT = 1 << 12
 """Places in the squeezed bytes are counted back to the text by so many characters at a time."""
 
 _CASELESS = frozenset("\u0130\u0131\u017f\u212a")
@@ -30,13 +30,14 @@ class TextScreen:
     def __init__(self, index: Index, engines: Sequence[EngineType] = ENGINES) -> None:
         self._needs_all = index.anchorless
         self._words = make_engine([anchor.literal for anchor in index.anchors], engines)
-        self._whole = [len(anchor.literal) if anchor.whole else 0 for anchor in index.anchors]
-        known = frozenset(_errors(index))
-        looks = looks_by_word(known)
-        hints = {**dict.fromkeys(long_spellings(known), ()), **looks}
-        self._lengths = [len(literal) for literal in hints]
-        self._looks = list(hints.values())
-        self._hints = make_engine(list(hints), engines)
+        # each with where it begins before the end of the anchor
+        self._fragments = [
+            [(len(anchor.literal) + offset, fragment) for offset, fragment in anchor.fragments]
+            for anchor in index.anchors
+        ]
+        looks = looks_by_word(frozenset(_errors(index)))
+        self._looks = [(len(word), look) for word, look in looks.items()]
+        self._hints = make_engine(list(looks), engines)
 
     def __call__(self, text: str) -> Sequence[int]:
         """Offsets of characters, in order; whatever shows a symptom holds one of them."""
@@ -44,25 +45,25 @@ class TextScreen:
         return sorted({*self._find_words(data), *self._find_hints(data), *self._find_foreign(text)})
 
     def _find_words(self, data: bytes) -> Iterator[int]:
-        """Places of the anchors of messages, of their last characters."""
-        hits = self._words.find(data.translate(LOWER, DELETED))
-        if not hits:
-            return
+        """Places of fragments of messages, of their last characters."""
+        squeezed = data.translate(LOWER, DELETED)
         place = Unsqueezed(data)
-        for end, number in hits:
-            last = place.of(end - 1)
-            length = self._whole[number]
-            if not length or (_at_edge(data, last + 1) and _at_edge(data, place.of(end - length))):
-                yield last
+        for end, number in self._words.find(squeezed):
+            for before, fragment in self._fragments[number]:
+                start = end - before
+                if start >= 0 and squeezed.startswith(fragment, start):
+                    last = place.of(start + len(fragment) - 1)
+                    if _at_edge(data, last + 1) and _at_edge(data, place.of(start)):
+                        yield last
 
     def _find_hints(self, text: bytes) -> Iterator[int]:
         """Places of STOPs, codes, crashes and events."""
         data = text.translate(LOWER)
+        looks = self._looks
         for end, number in self._hints.find(data):
-            looks = self._looks[number]
-            start = end - self._lengths[number]
-            if not looks or any(look(data, start, end) for look in looks):
-                yield start
+            length, look = looks[number]
+            if look(data, end - length):
+                yield end - length
 
     def _find_foreign(self, text: str) -> Iterator[int]:
         """Places of letters and digits that are not ASCII, but match what is, and of labels that have no others."""
@@ -117,29 +118,18 @@ def _errors(index: Index) -> Iterator[int]:
     return (value for kind, _, value in index.by_key if kind == "error" and isinstance(value, int))
 
 
-def long_spellings(identities: Iterable[int]) -> Iterator[bytes]:
-    """The ways to write a code that fills 32 bits, known by its identity: eight hexadecimal digits, or a negative."""
-    for value in identities:
-        for whole in {value, value | 0x80070000 if value <= 0xFFFF else value, value | NT_BIT}:
-            if whole >= 0x80000000:
-                yield b"%08x" % whole
-                signed = b"%d" % (0x100000000 - whole)
-                if signed.startswith(_NEGATIVE):
-                    yield signed
-
-
-_NEGATIVE = (b"2146", b"2147")
-"""So begin the codes that programs write as negative numbers of ten digits, without their sign."""
-
-
 class Unsqueezed:
     """Where the bytes of a squeezed text stand in the text."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-        self._counts = [0]
-        for start in range(0, len(data), SEGMENT):
-            self._counts.append(self._counts[-1] + len(data[start : start + SEGMENT].translate(None, DELETED)))
+
+    @cached_property
+    def _counts(self) -> list[int]:
+        """How many bytes of the segments before each one are kept."""
+        data = self._data
+        kept = (len(data[start : start + SEGMENT].translate(None, DELETED)) for start in range(0, len(data), SEGMENT))
+        return list(accumulate(kept, initial=0))
 
     def of(self, place: int) -> int:
         """The offset in the text of one byte of its squeezed form."""

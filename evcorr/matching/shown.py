@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 import msgspec
 
 from evcorr.matching.data_codes import codes_in_data
+from evcorr.matching.lookup import LateLookup
 from evcorr.matching.shown_data import crashes_in_data, errors_in_data, stops_in_data
-from evcorr.mentions import ErrorMention, Mention, find_crashes, find_errors, find_named_stops, find_stops
+from evcorr.mentions import (
+    ErrorMention,
+    Mention,
+    crash,
+    error,
+    find_crashes,
+    find_errors,
+    find_named_stops,
+    find_stops,
+    stop,
+    stop_name,
+)
+from evcorr.mentions.hints import hints_in
 from evcorr.observable import Crash, Stop
 from evcorr.provider import canonical_provider
 from evcorr.record import Record, Sketch
-from evcorr.text import squeeze
+from evcorr.text import Squeezed
 
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,7 +36,7 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
 
     record: Record
     text: str
-    squeezed: str
+    squeezed: Squeezed
     """`text` as it is compared."""
     providers: tuple[str, ...]
     """Canonical names of the provider and of its classic event source."""
@@ -46,29 +59,37 @@ def providers_of(provider: str | None, event_source_name: str | None) -> tuple[s
     return tuple(dict.fromkeys(canonical_provider(name) for name in (provider, event_source_name) if name))
 
 
+_HINTS = sorted(error.HINTS | stop.HINTS | stop_name.HINTS | crash.HINTS)
+_WORTH_AN_ENGINE = 1 << 18
+"""To compile the hints takes about as long as to look at so many characters without an engine."""
+
+_hints_in = LateLookup(_HINTS, lambda folded: hints_in(folded, _HINTS), _WORTH_AN_ENGINE)
+
+
 def show(record: Record) -> Shown:
     """Read the observables out of a record."""
     text = text_shown(record)
     providers = providers_of(record.provider, record.event_source_name)
+    hints = _hints_in(text.casefold())
     return Shown(
         record=record,
         text=text,
-        squeezed=squeeze(text),
+        squeezed=Squeezed(text),
         providers=providers,
-        stops=(*find_stops(text), *find_named_stops(text), *stops_in_data(record, providers)),
-        errors=(*_errors_said(text, record, providers), *errors_in_data(record, providers)),
-        crashes=(*find_crashes(text), *crashes_in_data(record, providers)),
+        stops=(*find_stops(text, hints), *find_named_stops(text, hints), *stops_in_data(record, providers)),
+        errors=(*_errors_said(text, hints, record, providers), *errors_in_data(record, providers)),
+        crashes=(*find_crashes(text, hints), *crashes_in_data(record, providers)),
         data_codes=tuple(codes_in_data(record)) if record.binary else (),
     )
 
 
-def _errors_said(text: str, record: Record, providers: tuple[str, ...]) -> Iterator[ErrorMention]:
+def _errors_said(text: str, hints: Set[str], record: Record, providers: tuple[str, ...]) -> Iterator[ErrorMention]:
     """The codes in a record's words.
 
     `%%1053` refers to a message that the viewer has to look up: to one of the system, whose number is an error code,
     if it is an inserted string by itself; but the audits of Windows have messages of their own for access rights.
     """
-    for mention in find_errors(text):
+    for mention in find_errors(text, hints):
         if text.startswith("%%", mention.start):
             alone = record.message is not None or _is_a_value(text, mention.start, 2 + len(mention.what.code))
             if not alone or not _AUDITS.isdisjoint(providers):

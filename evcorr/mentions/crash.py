@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
+from evcorr.mentions.hints import hints_in
 from evcorr.mentions.mention import Mention
 from evcorr.observable import Crash
 from evcorr.text import fold_blanks
@@ -160,12 +161,22 @@ FORMS = (
 _NO_SYMBOLS = "nosymbols"
 
 
-def find_crashes(text: str) -> Iterator[Mention[Crash]]:
-    """Every crash in the text, in order; image, module (or function) and exception as written."""
+HINTS = frozenset(hint for _, hints in FORMS for hint in hints)
+
+
+def find_crashes(text: str, hints: Set[str] | None = None) -> Iterator[Mention[Crash]]:
+    """Every crash in the text, in order; image, module (or function) and exception as written.
+
+    `hints` are those of `HINTS`, and perhaps others, that the casefolded text has, if that is known.
+    """
+    present = hints_in(text.casefold(), HINTS) if hints is None else HINTS & hints
     # "default" is the commonest word that holds a hint
-    folded = text.casefold().replace("default", "")
+    if "fault" in present and "fault" not in text.casefold().replace("default", ""):
+        present -= {"fault"}
+    if not present:
+        return
     found = sorted(
-        (match for regex, hints in FORMS if any(hint in folded for hint in hints) for match in regex.finditer(text)),
+        (match for regex, words in FORMS if not present.isdisjoint(words) for match in regex.finditer(text)),
         key=lambda match: (match.start(), -match.end()),
     )
     limits = [match.start() for match in found[1:]] + [len(text)]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from evcorr.codes import parse_code
 from evcorr.mentions.error_form import FORMS, Form
 from evcorr.mentions.error_message import message_of
+from evcorr.mentions.hints import hints_in
 from evcorr.mentions.mention import Mention
 from evcorr.observable import ErrorCode
 
@@ -36,15 +37,22 @@ class ErrorMention(Mention[ErrorCode], frozen=True, kw_only=True):
     explicit: bool
 
 
-def find_errors(text: str) -> Iterator[ErrorMention]:
+HINTS = frozenset(_FORMS_BY_HINT)
+
+
+def find_errors(text: str, hints: Set[str] | None = None) -> Iterator[ErrorMention]:
     """Every error code in the text, in order, once, in the most certain of the forms that find it.
 
     The codes of STOP screens, event blocks and crashes are found too; callers leave out what lies inside those.
+    `hints` are those of `HINTS`, and perhaps others, that the casefolded text has, if that is known.
     """
+    present = hints_in(text.casefold(), HINTS) if hints is None else HINTS & hints
+    if not present:
+        return
     folded = text.casefold()
-    hints = [hint for hint in _FORMS_BY_HINT if hint in folded and _is_borne_out(hint, folded)]
+    borne_out = [hint for hint in present if _is_borne_out(hint, folded)]
     found: dict[int, tuple[Form, re.Match[str]]] = {}
-    for number in sorted({number for hint in hints for number in _FORMS_BY_HINT[hint]}):
+    for number in sorted({number for hint in borne_out for number in _FORMS_BY_HINT[hint]}):
         for match in FORMS[number].regex.finditer(text):
             found.setdefault(match.end("code"), (FORMS[number], match))
     for _end, (form, match) in sorted(found.items(), key=lambda item: item[0]):

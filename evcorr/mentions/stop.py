@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from evcorr.codes import format_stop
+from evcorr.mentions.hints import hints_in
 from evcorr.mentions.mention import Mention
 from evcorr.observable import Stop
 
-HINTS = (
-    "stop",
-    "bugcheck",
-    "bug check",
-    "trap",
-    "blue screen",
-    "bluescreen",
-    "blue-screen",
-    "fatal system error",
-    "parameter1",
+HINTS = frozenset(
+    (
+        "stop",
+        "bugcheck",
+        "bug check",
+        "trap",
+        "blue screen",
+        "bluescreen",
+        "blue-screen",
+        "fatal system error",
+        "parameter1",
+    )
 )
 """A text without any of these words shows no STOP; looking for them is much faster than for the whole forms."""
 
@@ -133,13 +136,16 @@ _MODULES = (
 _SPLIT = re.compile(r"[\s,;]+")
 
 
-def find_stops(text: str) -> Iterator[Mention[Stop]]:
+def find_stops(text: str, hints: Set[str] | None = None) -> Iterator[Mention[Stop]]:
     """Every STOP in the text, in order: code as `0x0000001E`, parameters as written, the driver that is named with it.
 
     A short form ("STOP 1E") is taken only beside a driver, the word error, or the bug check's name.
+    `hints` are those of `HINTS`, and perhaps others, that the casefolded text has, if that is known.
     """
+    if hints is not None and not HINTS & hints:
+        return
     folded = text.casefold()
-    if not any(hint in folded for hint in HINTS):
+    if hints is None and not hints_in(folded, HINTS):
         return
     found = _without_overlaps(sorted(_matches(text, folded), key=lambda match: (match.start(), -match.end())))
     starts = [match.start() for match in found] + [len(text)]

@@ -6,11 +6,12 @@ Only logs and screens are read so; an article that names a bug check in prose sa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 
 from evcorr.codes import format_stop
 from evcorr.codes.table import table
+from evcorr.mentions.hints import hints_in
 from evcorr.mentions.mention import Mention
 from evcorr.observable import Stop
 
@@ -28,6 +29,11 @@ _SCREEN = re.compile(
 )
 """search online later for this error: NAME (driver.sys); Stop code: NAME, and below What failed: driver.sys"""
 
+HINTS = frozenset(
+    ("for this error", "stop code", "stopcode", "stillstand", "code d", "c\u00f3digo de ", "codice ", "kod z")
+) | frozenset(("\u043a\u043e\u0434 \u043e", "stoppkod", "\u505c\u6b62\u30b3\u30fc\u30c9", "\u7ec8\u6b62\u4ee3\u7801"))
+"""A text without any of these has no such screen."""
+
 _ANALYSIS = re.compile(r"^(?P<name>[A-Z][A-Z0-9_]{3,60}) \((?P<code>[0-9a-f]{1,8})\)[ \t]*$", re.MULTILINE)
 _ARGUMENT = re.compile(r"^Arg([1-4]):\s{1,4}([0-9a-f`]{1,17})\b", re.MULTILINE)
 _EXPLANATION = 6000
@@ -37,15 +43,24 @@ _IMAGE = re.compile(rf"^(?:IMAGE_NAME:|Probably caused by\s?:)\s{{1,8}}({_FILE})
 _NEXT_DUMP = re.compile(r"^Loading Dump File \[", re.MULTILINE)
 
 
-def find_named_stops(text: str) -> Iterator[Mention[Stop]]:
-    """The STOPs of a text that screens and debuggers call by name; names that no bug check has are passed over."""
+def find_named_stops(text: str, hints: Set[str] | None = None) -> Iterator[Mention[Stop]]:
+    """The STOPs of a text that screens and debuggers call by name; names that no bug check has are passed over.
+
+    `hints` are those of `HINTS`, and perhaps others, that the casefolded text has, if that is known.
+    """
+    if hints_in(text.casefold(), HINTS) if hints is None else HINTS & hints:
+        yield from _screens(text)
+    if "\nArg1:" in text:
+        yield from _analyses(text)
+
+
+def _screens(text: str) -> Iterator[Mention[Stop]]:
+    """What screens say."""
     if "ode" in text or "error: " in text or "\uff1a" in text or "код" in text.casefold() or "コード" in text:
         for match in _SCREEN.finditer(text):
             code = _codes().get(match["name"].replace(" ", "_"))
             if code is not None:
                 yield Mention(Stop(code=format_stop(code), module=match["module"] or match["failed"]), *match.span())
-    if "\nArg1:" in text:
-        yield from _analyses(text)
 
 
 def _analyses(text: str) -> Iterator[Mention[Stop]]:

@@ -98,11 +98,16 @@ def find_passages(blocks: Iterable[str], shape: Shape = PASSAGES, screen: Screen
                 yield (given := _with_tail(rest, len(rest.text)))
                 rest = _after(given)
             continue
-        unquoted = _QUOTING.sub("", block) if shape.quoted and ">" in block else block
+        unquoted = _QUOTING.sub("", block) if shape.quoted and _is_quoted(block) else block
         text = Passage(rest.text + unquoted, rest.line, rest.overlap)
         *whole, rest = _split(text, shape, screen(text.text) if screen else None)
         yield from _stripped(whole)
     yield from _stripped([rest])
+
+
+def _is_quoted(block: str) -> bool:
+    """Whether some line begins with the sign that quotes."""
+    return "\n>" in block or block.startswith(">")
 
 
 def _split(passage: Passage, shape: Shape, places: Sequence[int] | None) -> Iterator[Passage]:
@@ -129,41 +134,66 @@ def _fits(text: str, shape: Shape) -> bool:
 
 def _stretches(passage: Passage, shape: Shape, places: Sequence[int] | None) -> Iterator[Span]:
     """The ranges between two starts of passages that hold a place, and the last range, which may be empty."""
-    text = passage.text
-    if places is not None and not places:
-        yield _last_start(passage, shape), len(text)
-        return
+    size = len(passage.text)
     start = 0
-    for found in shape.start.finditer(text):
-        end = found.end()
-        if end >= passage.overlap:
-            if places is None or _holds(places, start, end):
-                yield start, end
-            start = end
-    yield start, len(text)
+    if places is None:
+        for following in _starts(passage, shape, 0, size):
+            yield start, following
+            start = following
+        yield start, size
+        return
+    for place in places:
+        if place >= start:
+            begin = _last_start(passage, shape, start, place)
+            start = next(_starts(passage, shape, place, size), -1)
+            yield begin, start if start >= 0 else size
+            if start < 0:
+                return
+    yield _last_start(passage, shape, start, size), size
+
+
+def _starts(passage: Passage, shape: Shape, after: int, limit: int) -> Iterator[int]:
+    """Where passages begin in a text, behind one offset and up to another; not where its own first one does."""
+    text = passage.text
+    for found in shape.start.finditer(text, _solid(text, after), limit + _LONGEST_SIGHT):
+        if found.end() > limit:
+            return
+        if found.end() >= passage.overlap and (found.end() > after or not after):
+            yield found.end()
+
+
+_LONGEST_SIGHT = 1 << 10
+"""No start has to see more characters behind it than this."""
+
+
+def _solid(text: str, offset: int) -> int:
+    """The last place up to an offset that has no white space before it: no start of a passage reaches over that."""
+    for size in _LOOK_BACK:
+        begin = max(offset - size, 0)
+        solid = begin + len(text[begin:offset].rstrip())
+        if solid > begin:
+            return solid
+    return 0
+
+
+def _last_start(passage: Passage, shape: Shape, known: int, limit: int) -> int:
+    """Where the last passage begins that does so up to an offset; `known` is the start of some passage before."""
+    for size in _LOOK_BACK:
+        after = max(known, limit - size)
+        last = max(_starts(passage, shape, after, limit), default=known)
+        if last > known or after == known:
+            return last
+    return known
+
+
+_LOOK_BACK = (1 << 9, 1 << 12, 1 << 15, sys.maxsize)
+"""What stands before is looked for in so many characters, then in more."""
 
 
 def _holds(places: Sequence[int], start: int, end: int) -> bool:
     """Whether one of the offsets lies in a range."""
     at = bisect_left(places, start)
     return at < len(places) and places[at] < end
-
-
-def _last_start(passage: Passage, shape: Shape) -> int:
-    """Where the last passage of a text begins."""
-    text = passage.text
-    for size in _LOOK_BACK:
-        # no start reaches over a character that is not white space
-        begin = len(text[: max(len(text) - size, 0)].rstrip()) if size < len(text) else 0
-        starts = (found.end() for found in shape.start.finditer(text, begin) if found.end() >= passage.overlap)
-        last = max(starts, default=0)
-        if last or not begin:
-            return last
-    return 0
-
-
-_LOOK_BACK = (1 << 12, 1 << 15, sys.maxsize)
-"""The last start is looked for in so many last characters, then in more."""
 
 
 def _within_bounds(passage: Passage, shape: Shape, places: Sequence[int] | None) -> Iterator[Passage]:

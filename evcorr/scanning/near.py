@@ -43,7 +43,7 @@ def _near_event(event: Event, symptom: Symptom, shown: Shown) -> Iterator[str]:
         yield f"the same id from another source, {record.provider}" if record.provider else "the id, and no source"
     elif same_source and record.event_id is not None:
         yield f"the same source with another id, {record.event_id}"
-    elif find(symptom.parts, shown.text):
+    elif find(symptom.parts, shown.squeezed):
         yield "its words, without the event"
     else:
         yield from _partly(event.text, shown)
@@ -61,7 +61,7 @@ def _near_stop(stop: Stop, other: Stop) -> str | None:
 def _near_error(error: ErrorCode, shown: Shown) -> Iterator[str]:
     value = parse_code(error.code)
     if value is None:
-        if squeeze(error.code) in shown.squeezed:
+        if squeeze(error.code) in shown.squeezed.squeezed:
             yield "the code, as a part of something longer"
         return
     for found in shown.errors:

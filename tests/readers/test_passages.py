@@ -6,8 +6,11 @@ import random
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from evcorr.readers.passages import MAX_LINES, MAX_SIZE, OVERLAP_LINES, Passage, find_passages
+from evcorr.readers import passages
+from evcorr.readers.passages import MAX_LINES, MAX_SIZE, OVERLAP_LINES, PASSAGES, Passage, find_passages
 
 
 def texts(*blocks: str) -> list[str]:
@@ -131,3 +134,21 @@ def test_time_is_linear(text: str) -> None:
     for _passage in find_passages(text[start : start + 65536] for start in range(0, len(text), 65536)):
         pass
     assert time.process_time() - started < 2
+
+
+PIECES = ("", "a line", "2026-11-21 07:01:02 host", "Nov 21 07:01:02 host", "  ", "*** STOP: 1", "x" * 700, "\n\n")
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    lines=st.lists(st.sampled_from(PIECES), max_size=60),
+    shares=st.lists(st.floats(0, 1), max_size=4),
+    overlap=st.integers(0, 9),
+)
+def test_only_stretches_with_a_place_are_looked_for(lines: list[str], shares: list[float], overlap: int) -> None:
+    text = "\n".join(lines)
+    passage = Passage(text, 1, min(overlap, len(text)))
+    places = sorted(int(share * (len(text) - 1)) for share in shares) if text else []
+    *whole, last = passages._stretches(passage, PASSAGES, None)
+    held = [(start, end) for start, end in whole if any(start <= place < end for place in places)]
+    assert list(passages._stretches(passage, PASSAGES, places)) == [*held, last]

@@ -1,0 +1,42 @@
+"""A lookup by an engine finds the same words as one without."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from evcorr.matching.engine import EngineType
+from evcorr.matching.keys import WINDOW, window_lookup
+from evcorr.matching.lookup import LateLookup
+from evcorr.mentions.hints import hints_in
+from tests.matching.test_engine import INSTALLED
+
+WORDS = ("ab", "b", "abab", "\u00e9a", "\u043a\u043e\u0434")
+
+
+@pytest.mark.parametrize("engine", INSTALLED)
+@settings(max_examples=50, deadline=None)
+@given(texts=st.lists(st.text("ab\u00e9\u043a\u043e\u0434", max_size=12), max_size=5))
+def test_with_and_without_an_engine_words_are_the_same(engine: EngineType, texts: list[str]) -> None:
+    plain = LateLookup(WORDS, lambda text: hints_in(text, WORDS), 1 << 20, (engine,))
+    by_engine = LateLookup(WORDS, lambda _text: frozenset({"none"}), -1, (engine,))
+    for text in texts:
+        assert by_engine(text) == plain(text) == {word for word in WORDS if word in text}
+
+
+def test_an_engine_is_made_only_for_enough_text() -> None:
+    lookup = LateLookup(("word",), lambda _text: frozenset({"plainly"}), 10)
+    assert lookup("x" * 10) == {"plainly"}
+    assert lookup("a word") == {"word"}
+
+
+def test_without_words_nothing_is_found() -> None:
+    assert LateLookup((), lambda _text: frozenset(), -1)("text") == set()
+
+
+@pytest.mark.parametrize("text", ["", "short", "thespooler", "xthespoolercouldnotx"])
+def test_windows_are_found_plainly_too(text: str) -> None:
+    windows = {"thespool", "couldnot", "short", "ort"}
+    assert {len(window) for window in windows} == {3, 5, WINDOW}
+    assert window_lookup(windows)(text) == {window for window in windows if window in text}
