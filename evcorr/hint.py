@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from evcorr.codes import parse_code
+from evcorr.late_regex import late_regex
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
 from evcorr.ordinary import is_ordinary
 from evcorr.pattern import is_distinctive
@@ -39,7 +40,7 @@ def reports_any_crash(event: Event) -> bool:
     return event.provider is not None and (canonical_provider(event.provider), event.event_id) in _CRASH_REPORT_KEYS
 
 
-_HEX_GROUP = re.compile(r"[0-9A-F]{1,4}", re.IGNORECASE)
+_HEX_GROUP = late_regex(r"[0-9A-F]{1,4}", re.IGNORECASE)
 
 
 def singles_out(text: str | None, rarity: Rarity | None) -> bool:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
+from evcorr.late_regex import late_regex
 from evcorr.text import Squeezed, squeeze, words
 
 GAP = "<*>"
@@ -21,7 +22,7 @@ MAX_GAP = 300
 ENOUGH_LETTERS = 40
 """So many letters, whole sentences taken, single a message out; what follows them is left out of the pattern."""
 
-_VARIABLE = re.compile(
+_VARIABLE = late_regex(
     r"""
       <[^<>\n]{1,60}>                                    # <server>, <blank>
     | \[[A-Z][A-Z _-]{2,30}\]                            # [PORTNAME]
@@ -40,7 +41,7 @@ _VARIABLE = re.compile(
     """,
     re.VERBOSE,
 )
-_SHOUTED = re.compile(
+_SHOUTED = late_regex(
     r"\b(?=[A-Z0-9_$-]{0,40}[A-Z]{3})[A-Z][A-Z0-9_$-]{6,40}\b(?!\.(?:EXE|DLL|SYS|DRV|VXD|OCX|CPL|DBG|COM)\b)", re.ASCII
 )
 """SMSLOGONSERVER, BUILD-SRV-2: a name in capitals amid ordinary words is somebody's computer, user or site.
@@ -48,13 +49,13 @@ _SHOUTED = re.compile(
 That of a program (EDBUTIL.EXE) is the same on every computer.
 """
 
-_GLUED = re.compile(rf"[^\W_]{{0,40}}{re.escape(GAP)}[^\W_]{{0,40}}")
+_GLUED = late_regex(rf"[^\W_]{{0,40}}{re.escape(GAP)}[^\W_]{{0,40}}")
 """COM<*>, <*>Service: what is glued to a value is part of its word, and fragments are whole words."""
 
-_GAPS = re.compile(rf"{re.escape(GAP)}(?:[\s.,;:()\[\]#/\\'\"=+-]*{re.escape(GAP)})+")
-_EDGES = re.compile(rf"^(?:[\s:;,.=>-]|{re.escape(GAP)})+|(?:[\s:;,=(\[#<-]|{re.escape(GAP)}[.!?)\]]*)+$")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z<\"'])")
-_LETTER = re.compile(r"[^\W\d_]")
+_GAPS = late_regex(rf"{re.escape(GAP)}(?:[\s.,;:()\[\]#/\\'\"=+-]*{re.escape(GAP)})+")
+_EDGES = late_regex(rf"^(?:[\s:;,.=>-]|{re.escape(GAP)})+|(?:[\s:;,=(\[#<-]|{re.escape(GAP)}[.!?)\]]*)+$")
+_SENTENCE = late_regex(r"(?<=[.!?])\s+(?=[A-Z<\"'])")
+_LETTER = late_regex(r"[^\W\d_]")
 
 Span = tuple[int, int]
 """A half-open range of characters."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import enum
 import hashlib
-import re
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
@@ -12,6 +11,7 @@ import msgspec
 
 from evcorr.article import Article, Platform, explained_stop
 from evcorr.codes import format_stop, is_known, named_codes, parse_code
+from evcorr.late_regex import late_regex
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop
 from evcorr.pattern import GAP, brief
 from evcorr.text import words
@@ -148,7 +148,7 @@ def _is_known(space: str, code: str) -> bool:
     return value is None or is_known(space, value)
 
 
-_ARTICLE_NUMBER = re.compile(r"(\D*)(\d+)")
+_ARTICLE_NUMBER = late_regex(r"(\D*)(\d+)")
 
 
 def sort_key(signature: Signature) -> tuple[str, int, str]:

@@ -6,11 +6,12 @@ console wrapped, a mail re-spaced or an export padded is then letter for letter 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import compress
+
+from evcorr.late_regex import late_regex
 
 _QUOTES = "\"'`\u00b4\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
@@ -27,7 +28,7 @@ _SQUEEZED_OUT = bytes(byte for byte in range(0x80) if byte in _SQUEEZE)
 _KEPT = bytes(byte not in _SQUEEZED_OUT for byte in range(0x100))
 """1 for each byte that squeezing keeps, 0 for the others."""
 
-WORD = re.compile(r"[^\W_]+")
+WORD = late_regex(r"[^\W_]+")
 """A run of letters and digits."""
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import codecs
-import re
 import select
 from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import BinaryIO
+
+from evcorr.late_regex import late_regex
 
 READ_SIZE = 1 << 18
 """So many bytes are asked for at a time; a pipe gives what it has."""
@@ -24,7 +25,7 @@ ANSI = "cp1252"
 OEM = "cp850"
 """The code page of its consoles, whose letters with accents stand where the ANSI code page has signs."""
 
-_OEM_LETTER = re.compile(rb"[A-Za-z][\x81\x82\x84\x87-\x89\x8b\x8d\x8f\x90\x94\x98][a-z\xa1-\xff]")
+_OEM_LETTER = late_regex(rb"[A-Za-z][\x81\x82\x84\x87-\x89\x8b\x8d\x8f\x90\x94\x98][a-z\xa1-\xff]")
 """A sign of the ANSI code page amid a word, as quotation marks never stand, is a letter of the OEM code page."""
 
 _BOMS = (

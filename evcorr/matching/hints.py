@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from evcorr.codes import identity
 from evcorr.codes.value import NT_BIT
+from evcorr.late_regex import late_regex
 from evcorr.mentions import crash, error_form, stop
 from evcorr.mentions.label_words import ID_LABELS
 
@@ -32,7 +33,7 @@ _NO_WORD = rb"[^0-9a-z]"
 
 def _ahead(pattern: bytes) -> Look:
     """Whether a pattern stands from the word's first byte on."""
-    return re.compile(pattern, re.DOTALL).match
+    return late_regex(pattern, re.DOTALL).match
 
 
 def _behind(*words: bytes, within: int) -> Look:
@@ -65,7 +66,7 @@ _BEHIND_ID = {
 }
 """What follows these letters in a label, or in a line that is one."""
 
-_ID_LABEL = re.compile(
+_ID_LABEL = late_regex(
     LINE_START
     + rb"(?:id[ \t]{0,20}[:=]|(?:"
     + b"|".join(re.escape(label).replace(b"'", b"['?]") for label in _ID_LABELS)
@@ -80,7 +81,7 @@ def _is_in_row(data: bytes, start: int) -> bool:
 
 
 _LONGEST_ROW = 200
-_ROW_START = re.compile(LINE_START + rb"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}[ \t,]{1,4}\d{1,2}[:.]")
+_ROW_START = late_regex(LINE_START + rb"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}[ \t,]{1,4}\d{1,2}[:.]")
 
 _DIGIT_NEAR = _ahead(rb"[^0-9]{0,110}[0-9]")
 _ERROR_LOOKS: Mapping[str, Look] = {
@@ -131,7 +132,7 @@ def _is_known(known: frozenset[int]) -> Look:
     return look
 
 
-_NUMBER = re.compile(rb"[0-9]{1,10}(?![0-9])")
+_NUMBER = late_regex(rb"[0-9]{1,10}(?![0-9])")
 
 
 def _literals(known: frozenset[int]) -> Iterator[tuple[str, Look]]:

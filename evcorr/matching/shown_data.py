@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from evcorr.codes import format_stop
+from evcorr.late_regex import late_regex
 from evcorr.mentions import ErrorMention, Mention, find_errors, find_stops
 from evcorr.observable import Crash, Stop
 from evcorr.provider import canonical_provider
@@ -23,12 +24,12 @@ _KERNEL_POWER = canonical_provider("Microsoft-Windows-Kernel-Power")
 _SYSTEM_ERROR = canonical_provider("System Error")
 _WER = canonical_provider("Windows Error Reporting")
 
-_HEX = re.compile(r"(?:0x)?([0-9a-fA-F]{1,16})")
-_FAILURE = re.compile(r"(?:0x)?([89a-fA-F][0-9a-fA-F]{7})")
+_HEX = late_regex(r"(?:0x)?([0-9a-fA-F]{1,16})")
+_FAILURE = late_regex(r"(?:0x)?([89a-fA-F][0-9a-fA-F]{7})")
 """A code with the bit of severity set; other numbers among the parameters of a report are versions and times."""
 
-_PARAMETER = re.compile(r"^P(\d{1,2}):[ \t]{0,4}([^\n]{0,400})$", re.MULTILINE)
-_EVENT_NAME = re.compile(r"^Event Name:[ \t]{1,4}([\w ]{1,60}?)[ \t]*$", re.MULTILINE)
+_PARAMETER = late_regex(r"^P(\d{1,2}):[ \t]{0,4}([^\n]{0,400})$", re.MULTILINE)
+_EVENT_NAME = late_regex(r"^Event Name:[ \t]{1,4}([\w ]{1,60}?)[ \t]*$", re.MULTILINE)
 
 
 def holds_more(record: Record | Sketch) -> bool:

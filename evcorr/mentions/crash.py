@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 
+from evcorr.late_regex import late_regex
 from evcorr.mentions.hints import hints_in
 from evcorr.mentions.mention import Mention
 from evcorr.observable import Crash
@@ -23,7 +24,7 @@ _FUNCTION = r"[A-Za-z_?@$][\w?@$!:~<>.]{1,120}"
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+    return late_regex(pattern, re.IGNORECASE | re.VERBOSE)
 
 
 _DRWTSN32 = _compile(
@@ -36,7 +37,7 @@ _DRWTSN32 = _compile(
 """Drwtsn32.log: App: exe\\store.dbg (pid=227), When: ..., Exception number: c0000005 (access violation)"""
 
 _WATSON_FUNCTION = _compile(rf"\bfunction:\s{{1,8}}(?P<module>{_FUNCTION})")
-_WATSON_FRAME = re.compile(r"(?P<module>[A-Za-z_][\w$]{1,30}![\w?@$:~<>]{1,120})")
+_WATSON_FRAME = late_regex(r"(?P<module>[A-Za-z_][\w$]{1,30}![\w?@$:~<>]{1,120})")
 
 _EVENT_4097 = _compile(
     rf"""
@@ -192,7 +193,7 @@ def _mention(text: str, match: re.Match[str], limit: int) -> Mention[Crash]:
     groups = match.groupdict()
     module = groups.get("module") or groups.get("function")
     end = match.end()
-    if match.re is _DRWTSN32:
+    if match.re.pattern == _DRWTSN32.pattern:
         frame = _watson_frame(text, match.end(), min(limit, match.end() + MAX_LOG))
         module, end = (frame["module"], frame.end()) if frame else (None, end)
     crash = Crash(

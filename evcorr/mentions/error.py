@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Set
 
 from evcorr.codes import parse_code
+from evcorr.late_regex import late_regex
 from evcorr.mentions.error_form import FORMS, Form
 from evcorr.mentions.error_message import message_of
 from evcorr.mentions.hints import hints_in
@@ -20,10 +21,10 @@ _FORMS_BY_HINT = {
 
 _BESIDE = {
     **{
-        hint: re.compile(rf"{hint}[\s\S]{{0,120}}?\d")
+        hint: late_regex(rf"{hint}[\s\S]{{0,120}}?\d")
         for hint in ("error", "code", "return", "failed", "result", "status")
     },
-    **dict.fromkeys(("jet", "ese", "edb", "database", "dbi"), re.compile(r"-\d{3}")),
+    **dict.fromkeys(("jet", "ese", "edb", "database", "dbi"), late_regex(r"-\d{3}")),
 }
 """What a text also holds that has more than the word of a common hint: a digit not far behind it, a negative number."""
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import msgspec
 
 from evcorr.codes import table
+from evcorr.late_regex import late_regex
 
 _NET_CODES = range(2100, 4000)
 """Codes of NET HELPMSG: LAN Manager's services and user interface. The tables are read for these numbers only."""
@@ -81,7 +82,7 @@ _SMALL = rf"(?P<code>0x[0-9a-f]{{1,8}}|(?=\d{{0,7}}[a-f])[0-9a-f]{{8}}|-?\d{{1,1
 
 
 def _form(pattern: str, space: Space, *hints: str, explicit: bool = True) -> Form:
-    return Form(re.compile(pattern, re.IGNORECASE | re.VERBOSE), space, explicit, hints or ("error",))
+    return Form(late_regex(pattern, re.IGNORECASE | re.VERBOSE), space, explicit, hints or ("error",))
 
 
 FORMS = (

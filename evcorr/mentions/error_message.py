@@ -6,20 +6,21 @@ import re
 
 import msgspec
 
+from evcorr.late_regex import late_regex
 from evcorr.text import fold_blanks
 
 MAX_MESSAGE = 300
 """A message is no longer than so many characters, so that no more text than that is looked at for each code."""
 
-_SENTENCE_END = re.compile(r"[.!?][\"'\u201d]?(?=[)\]]{0,2}(?:\s|\Z))")
-_BLANK_LINES = re.compile(r"\r?\n(?:[ \t>\r]{0,80}\n){1,2}")
-_LEAD = re.compile(r"[ \t>]{0,80}(?:[*\u2022-][ \t]{1,8}|\d{1,2}[.)][ \t]{1,8})?[\"'\u201c]?")
+_SENTENCE_END = late_regex(r"[.!?][\"'\u201d]?(?=[)\]]{0,2}(?:\s|\Z))")
+_BLANK_LINES = late_regex(r"\r?\n(?:[ \t>\r]{0,80}\n){1,2}")
+_LEAD = late_regex(r"[ \t>]{0,80}(?:[*\u2022-][ \t]{1,8}|\d{1,2}[.)][ \t]{1,8})?[\"'\u201c]?")
 """Indentation, mail quoting, a bullet and an opening quote at the start of a line."""
 
-_QUOTING = re.compile(r"\n[ \t]{0,40}>[> \t]{0,40}")
+_QUOTING = late_regex(r"\n[ \t]{0,40}>[> \t]{0,40}")
 
-_OCCURRED = re.compile(r"\s{1,20}has\s{1,20}occurred[.:]?", re.IGNORECASE)
-_SIGN = re.compile(
+_OCCURRED = late_regex(r"\s{1,20}has\s{1,20}occurred[.:]?", re.IGNORECASE)
+_SIGN = late_regex(
     r"""
     ['")\]]?[ ]{0,2}
     (?: [.-]{1,2}(?=\s)[ \t]{0,8}\n?[ \t>]{0,20} | :\s{0,20} )(?=["']?\w)     # Error 203. The system; Error 52 - Bad
@@ -29,23 +30,23 @@ _SIGN = re.compile(
 )
 """What parts a code from the message it opens."""
 
-_QUOTED = re.compile(
+_QUOTED = late_regex(
     r"['\"]?,?\s{1,4}(?:\([\"\u201c](?P<bracketed>[^\"\u201c\u201d]{4,200})[\"\u201d]\)"
     r"|[\"\u201c](?P<plain>[A-Z][^\"\u201c\u201d]{4,200})[\"\u201d])"
 )
 """error 1317 ("The specified user does not exist"); error 3146 "ODBC Call Failed" is raised."""
 
-_MORE_HELP = re.compile(
+_MORE_HELP = late_regex(
     r"more\s{1,20}help\s{1,20}is\s{1,20}available\s{1,20}by\s{1,20}typing[\s>\"]{1,40}\Z", re.IGNORECASE
 )
-_ENDED = re.compile(r"[.!?:][\"'\u201d)\]]{0,2}\s{1,40}(?=\S)")
+_ENDED = late_regex(r"[.!?:][\"'\u201d)\]]{0,2}\s{1,40}(?=\S)")
 
-_PROMPT = re.compile(r"^[A-Za-z]:\\[^>\n]{0,200}>[^\n]{0,300}\n", re.MULTILINE)
+_PROMPT = late_regex(r"^[A-Za-z]:\\[^>\n]{0,200}>[^\n]{0,300}\n", re.MULTILINE)
 """A command at its prompt, which is no part of what it prints."""
 
 _NAME = r"\b(?P<name>[A-Z]{1,12}_[A-Z0-9_]{2,60}|JET_err[A-Za-z]{3,50})\b"
-_NAME_AFTER = re.compile(rf"\s{{0,2}}[-(=:,\[\"]{{0,2}}\s{{0,2}}{_NAME}")
-_NAME_BEFORE = re.compile(rf"{_NAME}[\s(=:,-]{{1,6}}\Z")
+_NAME_AFTER = late_regex(rf"\s{{0,2}}[-(=:,\[\"]{{0,2}}\s{{0,2}}{_NAME}")
+_NAME_BEFORE = late_regex(rf"{_NAME}[\s(=:,-]{{1,6}}\Z")
 """The symbolic name that stands behind or before a code: 0xC0000034 (STATUS_OBJECT_NAME_NOT_FOUND)."""
 
 

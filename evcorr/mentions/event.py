@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from evcorr.late_regex import late_regex
 from evcorr.mentions.event_label import Labels, read_numbers
 from evcorr.mentions.event_line import Line, ends_text, is_heading, split_lines
 from evcorr.mentions.level_words import level_named
@@ -27,12 +28,12 @@ _NO_ENDS = frozenset({"bare_id", "data", "keywords"})
 
 _EXTRA = ("date", "time", "computer", "user", "category", "keywords")
 
-_SOURCE_LINE = re.compile(r"[ \t>]*[A-Z][\w.-]{1,30}(?:[ ][A-Z0-9][\w.-]{0,20}){0,3}[ \t]*")
-_NAME_LINE = re.compile(r"[ \t>]*[A-Z][A-Za-z]*[a-z][A-Z]\w*[ \t]*")
+_SOURCE_LINE = late_regex(r"[ \t>]*[A-Z][\w.-]{1,30}(?:[ ][A-Z0-9][\w.-]{0,20}){0,3}[ \t]*")
+_NAME_LINE = late_regex(r"[ \t>]*[A-Z][A-Za-z]*[a-z][A-Z]\w*[ \t]*")
 """A name in camel case, alone on the line above "Event ID:": the source."""
 
-_BULLET = re.compile(r"[ \t>]*(?:[*\u2022-]|\d{1,2}[.)])[ \t]")
-_MARKUP = re.compile(r"<BR ?/?>", re.IGNORECASE)
+_BULLET = late_regex(r"[ \t>]*(?:[*\u2022-]|\d{1,2}[.)])[ \t]")
+_MARKUP = late_regex(r"<BR ?/?>", re.IGNORECASE)
 
 
 class EventBlock(Mention[Event], frozen=True, kw_only=True):

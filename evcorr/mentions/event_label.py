@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from evcorr.late_regex import late_regex
 from evcorr.mentions.label_words import FOREIGN_LABELS, fold_label
 from evcorr.text import fold_blanks
 
@@ -53,26 +54,26 @@ A bare "ID" counts only beside a source: MIF and SQL texts have it too.
 
 _NAMES = "|".join(sorted((re.escape(name).replace(r"\ ", r"[ \t]") for name in FIELD_BY_LABEL), key=len, reverse=True))
 
-_LEAD = re.compile(r"[ \t>*\u2022\"'(\[-]{0,80}(?:error[ \t](?=description))?", re.IGNORECASE)
+_LEAD = late_regex(r"[ \t>*\u2022\"'(\[-]{0,80}(?:error[ \t](?=description))?", re.IGNORECASE)
 """What stands before the first label of a line: indentation, mail quoting, bullets, quotes, "Error" description."""
 
-_LABEL = re.compile(rf"(?<![\w.\\/<-])({_NAMES})[ \t\xa0]{{0,20}}(?:[:=#]|-(?=[ \t]))[ \t\xa0]*", re.IGNORECASE)
+_LABEL = late_regex(rf"(?<![\w.\\/<-])({_NAMES})[ \t\xa0]{{0,20}}(?:[:=#]|-(?=[ \t]))[ \t\xa0]*", re.IGNORECASE)
 """A label and its sign: "Event ID:", "Event ID :", "Source = ", "Event ID #", "Source - "."""
 
 _FOREIGN_NAMES = "|".join(
     re.escape(name).replace(r"\ ", r"[ \t\xa0]").replace("'", "['\u2019]")
     for name in sorted({*FIELD_BY_LABEL, *FOREIGN_LABELS}, key=len, reverse=True)
 )
-_ANY_LABEL = re.compile(rf"(?<![\w.\\/<-])({_FOREIGN_NAMES})[ \t\xa0]{{0,20}}[:=\uff1a][ \t\xa0\u3000]*", re.IGNORECASE)
+_ANY_LABEL = late_regex(rf"(?<![\w.\\/<-])({_FOREIGN_NAMES})[ \t\xa0]{{0,20}}[:=\uff1a][ \t\xa0\u3000]*", re.IGNORECASE)
 """The same in any language of Windows; looked for only in a line that begins with a label of one of them."""
 
 _LONGEST_FOREIGN = max(map(len, FOREIGN_LABELS)) + 20
-_SIGN = re.compile(r"[:=\uff1a]")
+_SIGN = late_regex(r"[:=\uff1a]")
 
-_BEGINS_WITH_DATE = re.compile(r"\d{1,4}[-/.]\s?\d{1,2}[-/.]\s?\d")
+_BEGINS_WITH_DATE = late_regex(r"\d{1,4}[-/.]\s?\d{1,2}[-/.]\s?\d")
 """What tells "Data:", a date in Italian, Portuguese and Polish, from binary data."""
 
-_NUMBERS = re.compile(
+_NUMBERS = late_regex(
     r"""
     [(\[]?(?P<first>\d{1,5})[)\]]?
     (?P<more>(?:[ \t]{0,4}(?:[/,&]|and|or)[ \t]{0,4}\d{1,5}\b){0,8})        # 7000 / 7001
@@ -82,7 +83,7 @@ _NUMBERS = re.compile(
 )
 """The value of an id label: a number, or several, and then nothing that makes it a count or a word of prose."""
 
-_NUMBERED = re.compile(
+_NUMBERED = late_regex(
     r"""
     event(?:[ \t-]?id|[ \t]code|[ \t]number)?[ \t]{0,4}\#?[ \t]{0,4}
     (?P<id>\d{1,5})
@@ -95,16 +96,16 @@ _NUMBERED = re.compile(
 )
 """An id without a sign of its own that opens a line: "Event 2022: text", or alone on the line: "Event ID 7"."""
 
-_NUMBERED_FIRST = re.compile(
+_NUMBERED_FIRST = late_regex(
     r"event(?:[ \t-]?id|[ \t]code|[ \t]number)?[ \t]{0,4}(?P<id>\d{1,5})[ \t]{0,4}[-,;]?[ \t]{1,4}(?=source[ \t]?[:=])",
     re.IGNORECASE,
 )
 """An id without a sign before other labels on its line."""
 
-_NUMBER_AND_TEXT = re.compile(r"(\d{1,5})[ \t]{1,8}(?=[A-Z])")
+_NUMBER_AND_TEXT = late_regex(r"(\d{1,5})[ \t]{1,8}(?=[A-Z])")
 """An id and the description glued to it: "Source: Srv Event ID: 7024 The service ..."."""
 
-_ROW = re.compile(
+_ROW = late_regex(
     r"""
     (?P<date>\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})[ \t,]{1,4}
     (?P<time>\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[ ][AP]M)?)[ \t,]{1,4}
@@ -119,17 +120,17 @@ _ROW = re.compile(
 )
 """A row of Event Viewer's list, or of what NT 3.1 to Server 2003 save as text: fields in order, without labels."""
 
-_UNSIGNED = re.compile(
+_UNSIGNED = late_regex(
     r"(?P<label>source|description|type(?=[ \t]+(?:error|warning|information)[ \t]*$))"
     r"(?:[ \t]+(?P<value>\w[\w .-]{0,40}))?[ \t]*$",
     re.IGNORECASE,
 )
 """A label without a sign: "Source SRV", or "Description" alone on its line; believed only beside an id."""
 
-_QUOTED = re.compile(r"[,;][ \t]*(?=[\"\u201c])")
+_QUOTED = late_regex(r"[,;][ \t]*(?=[\"\u201c])")
 """Where the description begins that stands quoted, without a label, after the last value."""
 
-_FROM_PLACEHOLDER = re.compile(r"(?:^|\s)<(?![^<>]{1,40}>\s(?-i:[A-Z])\w{1,20}$).*|^n/a$", re.DOTALL | re.IGNORECASE)
+_FROM_PLACEHOLDER = late_regex(r"(?:^|\s)<(?![^<>]{1,40}>\s(?-i:[A-Z])\w{1,20}$).*|^n/a$", re.DOTALL | re.IGNORECASE)
 """What is no value: "<LocalComputerName>", also behind a value that it is glued to, and "N/A"."""
 
 
@@ -221,7 +222,7 @@ def _read_numbered(line: str, start: int) -> Labels | None:
     found = _NUMBERED.match(line, start) or _NUMBERED_FIRST.match(line, start)
     if found is None or int(found["id"]) > 0xFFFF:
         return None
-    if found.re is _NUMBERED_FIRST:
+    if found.re.pattern == _NUMBERED_FIRST.pattern:
         others = _read_signed(line, found.end())
         return Labels({"event_id": found["id"], **others.values}, start, others.text_start) if others else None
     values = {"event_id": found["id"]}

@@ -7,24 +7,25 @@ from collections.abc import Sequence
 
 import msgspec
 
+from evcorr.late_regex import late_regex
 from evcorr.mentions.event_label import Labels, read_labels
 from evcorr.mentions.label_words import DATA_LABELS
 
-_RULE = re.compile(r"[ \t>]*[=*_-]{3,}[ \t]*$")
+_RULE = late_regex(r"[ \t>]*[=*_-]{3,}[ \t]*$")
 """An underline."""
 
-_DIVIDER = re.compile(r"[ \t>]*(?:-+\s?(?:or|and)\s?-+|event\[\d{1,9}\]:?)[ \t]*$", re.IGNORECASE)
+_DIVIDER = late_regex(r"[ \t>]*(?:-+\s?(?:or|and)\s?-+|event\[\d{1,9}\]:?)[ \t]*$", re.IGNORECASE)
 """"-or-" between two events, or the number that wevtutil gives one."""
 
 _DATA = "|".join(("data", *DATA_LABELS))
-_DUMP = re.compile(
+_DUMP = late_regex(
     r"[ \t>]*(?:[0-9A-Fa-f]{4,8}:[ \t]+[0-9A-Fa-f]{2}"
     rf"|(?:{_DATA})[ \t\xa0]{{0,20}}(?:\([\w ]{{0,40}}\))?[ \t]{{0,20}}:)",
     re.IGNORECASE,
 )
 """The record's binary data, or the label above it."""
 
-_INDENT = re.compile(r"[ \t>]*")
+_INDENT = late_regex(r"[ \t>]*")
 
 
 class Line(msgspec.Struct, frozen=True):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Set
 
 from evcorr.codes import format_stop
+from evcorr.late_regex import late_regex
 from evcorr.mentions.hints import hints_in
 from evcorr.mentions.mention import Mention
 from evcorr.observable import Stop
@@ -43,7 +44,7 @@ _PARAMS = rf"""
 _WORDS = r"(?:\s{1,20}(?:errors?|messages?|msg|screens?|codes?|number|value|event|of|with|id|is|the|an?))"
 
 _FORMS = tuple(
-    (hint, re.compile(rf"(?:{form})(?:{_PARAMS})?", re.VERBOSE | re.IGNORECASE))
+    (hint, late_regex(rf"(?:{form})(?:{_PARAMS})?", re.VERBOSE | re.IGNORECASE))
     for hint, form in (
         # *** STOP: 0x0000001E (...), STOP error message 0x1E, "STOP: c000021a {Fatal System Error}"
         ("stop", rf"\bstop(?:s|ped)?{_WORDS}{{0,4}}\s{{0,20}}[:=,'\"(\[-]{{0,2}}\s{{0,20}}{_CODE}"),
@@ -81,7 +82,7 @@ _FORMS = tuple(
 )
 """The ways to write a code, each with its parameters behind it, beside a word that casefolded text with it has."""
 
-_MODULE_ONLY = re.compile(
+_MODULE_ONLY = late_regex(
     r"\bstop\s{1,20}(?:error|message|screen)s?(?:\s{1,20}(?:error|message|screen)s?)?"
     r"\s{1,20}(?:in|on|at|from)\s{1,20}(?:the\s{1,20})?(?P<module>[\w$-]{1,32}\.(?:sys|dll|exe|drv|vxd))\b",
     re.IGNORECASE,
@@ -97,43 +98,43 @@ _DRIVER = (
 """What articles call without extension too: the kernel, and the drivers of Windows that they blame most."""
 
 _LABELLED_PARAMS = (
-    re.compile(r"\bbugcheckparameter[1-4][ .:=]{1,40}(0x[0-9a-f]{1,16}|[0-9a-f]{8,16}\b)", re.IGNORECASE),
-    re.compile(r"\bparameter[1-4]\s{1,20}([0-9a-f]{8,16})\b", re.IGNORECASE),
-    re.compile(r"\bbugcheck_p[1-4]:\s{0,20}([0-9a-f]{1,16})\b", re.IGNORECASE),
-    re.compile(r"^arg[1-4]:\s{0,20}([0-9a-f]{1,16})\b", re.IGNORECASE | re.MULTILINE),
+    late_regex(r"\bbugcheckparameter[1-4][ .:=]{1,40}(0x[0-9a-f]{1,16}|[0-9a-f]{8,16}\b)", re.IGNORECASE),
+    late_regex(r"\bparameter[1-4]\s{1,20}([0-9a-f]{8,16})\b", re.IGNORECASE),
+    late_regex(r"\bbugcheck_p[1-4]:\s{0,20}([0-9a-f]{1,16})\b", re.IGNORECASE),
+    late_regex(r"^arg[1-4]:\s{0,20}([0-9a-f]{1,16})\b", re.IGNORECASE | re.MULTILINE),
 )
 """Parameters with a name each, in dumps and events."""
 
 _MODULES = (
     # *** Address fa8418b4 has base at fa840000 - i8042prt.SYS; "- " may be lost, the name on the next line
-    re.compile(
+    late_regex(
         rf"\baddress\s{{1,20}}\w{{1,17}},?\s{{1,20}}(?:has\s{{1,20}})?base\s{{1,20}}at\s{{1,20}}\w{{1,17}}"
         rf"(?:,?\s{{0,20}}date\s?stamp\s{{1,20}}\w{{1,17}})?\s{{0,20}}-?\s{{0,20}}(?P<module>{_FILE})",
         re.IGNORECASE,
     ),
-    re.compile(rf"\A[^.\n]{{0,80}}?\s(?P<module>{_FILE})\s{{1,20}}-\s{{1,20}}address\b", re.IGNORECASE),
+    late_regex(rf"\A[^.\n]{{0,80}}?\s(?P<module>{_FILE})\s{{1,20}}-\s{{1,20}}address\b", re.IGNORECASE),
     # on a line of its own since Windows 2000: ***       gv3.sys - Address F86B5A89 base at F86B5000, DateStamp 3dd991eb
-    re.compile(
+    late_regex(
         rf"\n[ \t>]{{0,20}}\*{{3}}[ \t]{{1,20}}(?P<module>{_FILE})[ \t]{{1,20}}-[ \t]{{1,20}}address\b", re.IGNORECASE
     ),
-    re.compile(rf"\b(?:probably\s+caused\s+by\s*:|image_name:)\s{{0,20}}(?P<module>{_FILE})", re.IGNORECASE),
+    late_regex(rf"\b(?:probably\s+caused\s+by\s*:|image_name:)\s{{0,20}}(?P<module>{_FILE})", re.IGNORECASE),
     # IRQL_NOT_LESS_OR_EQUAL - NDIS.SYS; KMODE_... address 0xA0036FC2 in Win32K.sys
-    re.compile(
+    late_regex(
         rf"\A[\s\"'):,]{{0,20}}(?:[A-Z][A-Z0-9_]{{3,60}}\s{{0,20}})?[-(]\s{{0,20}}(?P<module>{_FILE})", re.IGNORECASE
     ),
     # STOP 0x0000000A Sfmsrv.sys; the bug check's name, and the driver on the next line
-    re.compile(
+    late_regex(
         rf"\A[\s\"'):,]{{0,20}}(?:(?-i:[A-Z]{{2,20}}_[A-Z0-9_]{{2,60}})\s{{1,20}})?(?P<module>{_FILE})(?=\s|\Z)",
         re.IGNORECASE,
     ),
-    re.compile(
+    late_regex(
         rf"\A(?:(?!\n[ \t>]*\n)[^.]){{0,160}}?\b(?:in|from)\s{{1,20}}(?:the\s{{1,20}})?(?P<module>{_FILE}|{_DRIVER})",
         re.IGNORECASE,
     ),
 )
 """Where the driver at fault stands, best first; tried on the text behind the code."""
 
-_SPLIT = re.compile(r"[\s,;]+")
+_SPLIT = late_regex(r"[\s,;]+")
 
 
 def find_stops(text: str, hints: Set[str] | None = None) -> Iterator[Mention[Stop]]:
@@ -172,7 +173,7 @@ def _without_overlaps(matches: list[re.Match[str]]) -> list[re.Match[str]]:
 
 def _mention(text: str, match: re.Match[str], limit: int) -> Mention[Stop] | None:
     """The STOP of one match, with what the text up to `limit` adds; None for a code of more than 32 bits."""
-    if match.re is _MODULE_ONLY:
+    if match.re.pattern == _MODULE_ONLY.pattern:
         return Mention(Stop(module=match["module"]), match.start(), match.end())
     value = _value(match.groupdict())
     if value > 0xFFFFFFFF:

@@ -11,6 +11,7 @@ from functools import cache
 
 from evcorr.codes import format_stop
 from evcorr.codes.table import table
+from evcorr.late_regex import late_regex
 from evcorr.mentions.hints import hints_in
 from evcorr.mentions.mention import Mention
 from evcorr.observable import Stop
@@ -18,7 +19,7 @@ from evcorr.observable import Stop
 _FILE = r"[\w$-]{1,64}\.(?:sys|dll|exe)\b"
 _NAME = r"[A-Z][A-Z0-9_]{2,60}(?:[ ][A-Z0-9_]{1,30}){0,8}"
 
-_SCREEN = re.compile(
+_SCREEN = late_regex(
     rf"""
     (?:for[ ]this[ ]error|stop[ ]?code|stillstand(?:s)?code|code[ ]d['\u2019]arrêt|código[ ]de[ ](?:detención|parada)
       |codice[ ](?:di[ ])?interruzione|kod[ ]zatrzymania|код[ ]остановки|stoppkod|停止コード|终止代码)
@@ -34,13 +35,13 @@ HINTS = frozenset(
 ) | frozenset(("\u043a\u043e\u0434 \u043e", "stoppkod", "\u505c\u6b62\u30b3\u30fc\u30c9", "\u7ec8\u6b62\u4ee3\u7801"))
 """A text without any of these has no such screen."""
 
-_ANALYSIS = re.compile(r"^(?P<name>[A-Z][A-Z0-9_]{3,60}) \((?P<code>[0-9a-f]{1,8})\)[ \t]*$", re.MULTILINE)
-_ARGUMENT = re.compile(r"^Arg([1-4]):\s{1,4}([0-9a-f`]{1,17})\b", re.MULTILINE)
+_ANALYSIS = late_regex(r"^(?P<name>[A-Z][A-Z0-9_]{3,60}) \((?P<code>[0-9a-f]{1,8})\)[ \t]*$", re.MULTILINE)
+_ARGUMENT = late_regex(r"^Arg([1-4]):\s{1,4}([0-9a-f`]{1,17})\b", re.MULTILINE)
 _EXPLANATION = 6000
 """The arguments stand no further than so many characters below the name."""
 
-_IMAGE = re.compile(rf"^(?:IMAGE_NAME:|Probably caused by\s?:)\s{{1,8}}({_FILE})", re.MULTILINE | re.IGNORECASE)
-_NEXT_DUMP = re.compile(r"^Loading Dump File \[", re.MULTILINE)
+_IMAGE = late_regex(rf"^(?:IMAGE_NAME:|Probably caused by\s?:)\s{{1,8}}({_FILE})", re.MULTILINE | re.IGNORECASE)
+_NEXT_DUMP = late_regex(r"^Loading Dump File \[", re.MULTILINE)
 
 
 def find_named_stops(text: str, hints: Set[str] | None = None) -> Iterator[Mention[Stop]]:

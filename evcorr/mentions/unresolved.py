@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 import msgspec
 
+from evcorr.late_regex import late_regex
 from evcorr.text import fold_blanks
 
 MAX_LENGTH = 2000
 """Insertion strings beyond so many characters are other text."""
 
-_BLANK_LINE = re.compile(r"\n[ \t\r>]*\n")
+_BLANK_LINE = late_regex(r"\n[ \t\r>]*\n")
 
-_UNRESOLVED = re.compile(
+_UNRESOLVED = late_regex(
     r"""
     (?:the\s{1,80})?description\s{1,80}for\s{1,80}event\s{1,80}id\s{0,80}
     [(\[<']?\s{0,80}(?P<id>-?\d{1,10})\s{0,80}[)\]>']?\s{1,80}
@@ -27,7 +28,7 @@ _UNRESOLVED = re.compile(
 )
 """The first words; the id and source stand in brackets of any kind or in none, the oldest form has no source."""
 
-_STRINGS = re.compile(
+_STRINGS = late_regex(
     r"""
     (?: insertion\s{1,80}string(?:\(s\)|s)?\s{0,80}:?
       | is\s{1,80}part\s{1,80}of\s{1,80}the\s{1,80}event\s{0,80}:
@@ -38,7 +39,7 @@ _STRINGS = re.compile(
 )
 
 
-_REMARK = re.compile(
+_REMARK = late_regex(
     r"^[ \t]*the[ ](?:message[ ]resource|specified|locale|system|handle)\b", re.IGNORECASE | re.MULTILINE
 )
 """What Event Viewer says below the strings: that the message is not in the table, that there is no such file."""

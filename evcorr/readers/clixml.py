@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
+from evcorr.late_regex import late_regex
 from evcorr.readers.dating import date_entries
 from evcorr.readers.event_fields import Entry, columns_of, entry_of
 from evcorr.readers.eventxml import utf8_blocks
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 MOST_KEPT = 200_000
 """Elements that are kept while no event ends among them: then the file is none of PowerShell's."""
 
-_SIGN = re.compile(r"<Objs\s[^<>]{0,300}schemas\.microsoft\.com/powershell/2004/04")
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_SIGN = late_regex(r"<Objs\s[^<>]{0,300}schemas\.microsoft\.com/powershell/2004/04")
+_ESCAPE = late_regex(r"_x([0-9A-Fa-f]{4})_")
 _WITHIN = frozenset({"Props", "MS"})
 
 

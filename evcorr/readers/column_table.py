@@ -15,6 +15,7 @@ import msgspec
 
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import read_lines
+from evcorr.late_regex import late_regex
 from evcorr.readers.dating import date_entries
 from evcorr.readers.event_fields import Entry, columns_of, entry_of
 from evcorr.readers.head import head_text
@@ -22,12 +23,12 @@ from evcorr.readers.loose_text import LooseText
 from evcorr.readers.reader import TEXT_FIELDS, Reader, ReadOptions
 from evcorr.record import Origin, Problem, Record
 
-_DASHES = re.compile(r"[ \t]{0,20}(?:[-=]{2,200}(?:[ \t]{1,200}|$)){3,40}$")
-_DASH_RUN = re.compile(r"[-=]+")
-_PROVIDER = re.compile(r"\s{0,8}ProviderName: (?P<provider>\S.{0,200})$")
-_LISTING = re.compile(r"Listing the events in '(?P<channel>[^']{1,80})' log of host '(?P<computer>[^']{1,80})'")
+_DASHES = late_regex(r"[ \t]{0,20}(?:[-=]{2,200}(?:[ \t]{1,200}|$)){3,40}$")
+_DASH_RUN = late_regex(r"[-=]+")
+_PROVIDER = late_regex(r"\s{0,8}ProviderName: (?P<provider>\S.{0,200})$")
+_LISTING = late_regex(r"Listing the events in '(?P<channel>[^']{1,80})' log of host '(?P<computer>[^']{1,80})'")
 _CAPTIONS = (_PROVIDER, _LISTING)
-_SIGN = re.compile(r"^[^\n]{4,2000}\n[ \t]{0,20}(?:[-=]{2,200}[ \t]{1,200}){2,40}[-=]{1,200}[ \t]*$", re.MULTILINE)
+_SIGN = late_regex(r"^[^\n]{4,2000}\n[ \t]{0,20}(?:[-=]{2,200}[ \t]{1,200}){2,40}[-=]{1,200}[ \t]*$", re.MULTILINE)
 _CUT = ("...", "\u2026")
 
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 
 from evcorr.inputs import Input
+from evcorr.late_regex import late_regex
 from evcorr.readers.event_time import parse_time
 from evcorr.readers.line_time import order_of_dates
 from evcorr.readers.passages import Shape
 from evcorr.readers.reader import ReadOptions
 from evcorr.readers.text_form import Heading, Headings, TextForm, text_reader
 
-_BEGINNING = re.compile(r"\n(?=[ \t]{0,8}Application exception occurred:)")
-_MARKS = re.compile(r"^[ \t]{0,8}Application exception occurred:[ \t]*\n\s{0,200}App:", re.MULTILINE)
+_BEGINNING = late_regex(r"\n(?=[ \t]{0,8}Application exception occurred:)")
+_MARKS = late_regex(r"^[ \t]{0,8}Application exception occurred:[ \t]*\n\s{0,200}App:", re.MULTILINE)
 
-_WHEN = re.compile(r"^[ \t]{0,16}When:\s{1,4}(?P<date>[\d/. -]{6,12})\s@\s{1,2}(?P<time>[\d:.]{5,14})", re.MULTILINE)
+_WHEN = late_regex(r"^[ \t]{0,16}When:\s{1,4}(?P<date>[\d/. -]{6,12})\s@\s{1,2}(?P<time>[\d:.]{5,14})", re.MULTILINE)
 """When: 3/25/1999 @ 14:38:10.484; numbers are not padded, or with blanks."""
 
-_COMPUTER = re.compile(r"^[ \t]{0,16}Computer Name:[ \t]{1,4}(\S{1,64})", re.MULTILINE)
+_COMPUTER = late_regex(r"^[ \t]{0,16}Computer Name:[ \t]{1,4}(\S{1,64})", re.MULTILINE)
 
 
 def _open(source: Input, options: ReadOptions) -> Headings:

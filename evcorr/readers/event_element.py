@@ -5,11 +5,11 @@ Namespaces are not looked at: exports leave them out, or bind them as they like.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from evcorr.late_regex import late_regex
 from evcorr.readers.event_level import level_of
 from evcorr.record import Origin, Record
 from evcorr.timestamps import unless_zero
@@ -17,7 +17,7 @@ from evcorr.timestamps import unless_zero
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_NUMBER = re.compile(r"-?[0-9]{1,19}|0x[0-9a-fA-F]{1,16}")
+_NUMBER = late_regex(r"-?[0-9]{1,19}|0x[0-9a-fA-F]{1,16}")
 _BODIES = ("EventData", "UserData", "ProcessingErrorData", "DebugData", "BinaryEventData")
 
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 import msgspec
 
+from evcorr.late_regex import late_regex
 from evcorr.mentions import parse_unresolved
 from evcorr.mentions.level_words import level_named
 from evcorr.readers.event_level import level_of
@@ -45,13 +46,13 @@ FIELD_BY_HEADING: Mapping[str, Field] = MappingProxyType(
 )
 """The field of each heading, the best of each field first."""
 
-_FOLDED_OUT = re.compile(r"[^\w]|_")
-_UTC = re.compile(r"\[UTC\]\s*$", re.IGNORECASE)
-_NUMBER = re.compile(r"[+-]?[0-9]{1,20}|0[xX][0-9a-fA-F]{1,16}")
-_HEXADECIMAL = re.compile(r"(?:[0-9A-Fa-f]{2}[\s-]?){1,65536}")
-_INSERTED = re.compile(r"Message text not available\.\s{0,4}Insertion strings:")
-_PARAMETER = re.compile(r"<(?:Param|Data)\b[^<>]{0,200}>(?P<text>[^<]{0,32768})</(?:Param|Data)>")
-_NAME = re.compile(r"\bName=[\"']([^\"'<>]{1,200})[\"']")
+_FOLDED_OUT = late_regex(r"[^\w]|_")
+_UTC = late_regex(r"\[UTC\]\s*$", re.IGNORECASE)
+_NUMBER = late_regex(r"[+-]?[0-9]{1,20}|0[xX][0-9a-fA-F]{1,16}")
+_HEXADECIMAL = late_regex(r"(?:[0-9A-Fa-f]{2}[\s-]?){1,65536}")
+_INSERTED = late_regex(r"Message text not available\.\s{0,4}Insertion strings:")
+_PARAMETER = late_regex(r"<(?:Param|Data)\b[^<>]{0,200}>(?P<text>[^<]{0,32768})</(?:Param|Data)>")
+_NAME = late_regex(r"\bName=[\"']([^\"'<>]{1,200})[\"']")
 _NOTHING = frozenset(
     {"", "-", "n/a", "n/d", "n/v", "nd", "n.v.t.", "н/д", "not available", "none", "nicht zutreffend", "no disponible"}
     | {"non disponibile", "non disponible", "niet van toepassing", "saknas", "nie dotyczy", "není k dispozici"}

@@ -13,6 +13,7 @@ import msgspec
 
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import read_blocks
+from evcorr.late_regex import late_regex
 from evcorr.readers.dating import date_entries
 from evcorr.readers.event_fields import Entry, columns_of, entry_of, fold_heading, strings_in
 from evcorr.readers.head import head_text
@@ -34,7 +35,7 @@ _LISTS = ("hits", "records", "value", "events", "results", "rows", "resourceLogs
 _RAW = ("_raw", "event.original", "raw", "log")
 """Properties that hold the event as text, as it came."""
 
-_SIGN = re.compile(
+_SIGN = late_regex(
     r"""["'](?:winlog|event_?id|EventCode|event\.code|InstanceId|eventdata|SourceModuleType|RenderedDescription
     |EventLevelName|ContainerLog|EventRecordID|Event|_raw|resourceLogs)["']\s{0,80}:
     | ["']Id["']\s{0,80}:(?=[\s\S]{0,8000}["'](?:ProviderName|LogName)["'])
@@ -42,7 +43,7 @@ _SIGN = re.compile(
     | ["']ProviderName["']\s{0,80}:(?=[\s\S]{0,8000}["']Id["'])""",
     re.VERBOSE | re.IGNORECASE,
 )
-_START = re.compile(r"\s{0,100}(?:[\[{]|(?:<\d{1,3}>)?[^\n{]{0,200}\{\")")
+_START = late_regex(r"\s{0,100}(?:[\[{]|(?:<\d{1,3}>)?[^\n{]{0,200}\{\")")
 
 _DEEPEST = 8
 

@@ -13,6 +13,7 @@ import msgspec
 
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import read_lines
+from evcorr.late_regex import late_regex
 from evcorr.mentions.level_words import LEVEL_WORDS, level_named
 from evcorr.readers.dating import date_entries
 from evcorr.readers.event_fields import Entry, entry_of, number
@@ -28,9 +29,9 @@ _USER = r"(?:N/A|NT[ ][^\s\\]{1,40}\\[^\t,]{1,60}?|[^\s,\\]{1,60}\\[^\s,\\]{1,60
 
 _LEVEL = "|".join(re.escape(word) for word in LEVEL_WORDS)
 
-_ROW_START = re.compile(rf"\s{{0,8}}\"?(?:\d{{1,10}}[,\t]|{_DATE}\"?[\s,;]{{1,4}}\"?{_CLOCK})")
+_ROW_START = late_regex(rf"\s{{0,8}}\"?(?:\d{{1,10}}[,\t]|{_DATE}\"?[\s,;]{{1,4}}\"?{_CLOCK})")
 
-_BLANKS_SAVED = re.compile(
+_BLANKS_SAVED = late_regex(
     rf"""\s{{0,8}}(?P<when>{_DATE}\s{{1,4}}{_CLOCK})\s{{1,8}}
     (?P<provider>\S.{{0,60}}?)\s{{1,8}}
     (?P<level>{_LEVEL})\s{{1,8}}
@@ -41,7 +42,7 @@ _BLANKS_SAVED = re.compile(
 )
 """A row of Event Viewer whose tabs became blanks."""
 
-_BLANKS_DUMPED = re.compile(
+_BLANKS_DUMPED = late_regex(
     rf"""\s{{0,8}}(?P<when>{_DATE}\s{{1,4}}{_CLOCK})\s{{1,8}}
     (?P<event_type>\d{{1,2}})\s{{1,8}}(?P<task>\d{{1,5}})\s{{1,8}}(?P<event_id>\d{{1,10}})\s{{1,8}}
     (?P<user_id>N/A|\S{{1,60}}\\\S{{1,60}})\s{{1,8}}(?P<provider>\S{{1,60}})\s{{1,8}}(?P<computer>\S{{1,64}})
@@ -50,7 +51,7 @@ _BLANKS_DUMPED = re.compile(
 )
 """A row of dumpel of NT 3.5 whose tabs became blanks; user before source."""
 
-_WRAPPED_COMPUTER = re.compile(r"\s{1,20}(?P<computer>[A-Z0-9][A-Z0-9-]{1,14})(?=\s|$)")
+_WRAPPED_COMPUTER = late_regex(r"\s{1,20}(?P<computer>[A-Z0-9][A-Z0-9-]{1,14})(?=\s|$)")
 """What stands first on a line set in, below a row that breaks off before its computer: a name of NetBIOS."""
 
 SAVED = ("date", "clock", "provider", "level", "task", "event_id", "user_id", "computer", "message")
@@ -67,7 +68,7 @@ LISTED = ("record_id", "channel", "provider", "level", "computer", "when", "even
 
 _LIST_LAYOUTS = (SAVED, DUMPED, DUMPED_BEFORE, LISTED)
 
-_USER_NAME = re.compile(r"N/A|[^\\]{1,80}\\[^\\]{1,80}|S-1-[\d-]{1,180}", re.IGNORECASE)
+_USER_NAME = late_regex(r"N/A|[^\\]{1,80}\\[^\\]{1,80}|S-1-[\d-]{1,180}", re.IGNORECASE)
 
 
 def split_row(line: str) -> dict[str, str] | None:

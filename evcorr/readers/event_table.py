@@ -13,6 +13,7 @@ import msgspec
 
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import read_lines
+from evcorr.late_regex import late_regex
 from evcorr.readers.dating import date_entries
 from evcorr.readers.delimited import Row, read_rows
 from evcorr.readers.event_fields import Entry, columns_of, entry_of, fold_heading, says_utc
@@ -24,7 +25,7 @@ from evcorr.record import Origin, Problem, Record
 
 DELIMITERS = "\t,;|"
 
-_TYPE_LINE = re.compile(r"\s{0,20}#TYPE\s|sep=.$", re.IGNORECASE)
+_TYPE_LINE = late_regex(r"\s{0,20}#TYPE\s|sep=.$", re.IGNORECASE)
 """What Windows PowerShell writes above the headings, and the line that tells Excel the delimiter."""
 
 _SAVED_HEADINGS, _SAVED_CELLS = 5, 6

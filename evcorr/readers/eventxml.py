@@ -18,6 +18,7 @@ import msgspec
 from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import ANSI, detect_encoding
+from evcorr.late_regex import late_regex
 from evcorr.mentions.label_words import is_xml_label
 from evcorr.readers.event_element import record_from_event
 from evcorr.readers.head import head_text
@@ -35,21 +36,21 @@ _CUT_OFF = "the event is cut off"
 _BLOCK = 1 << 18
 _LONGEST_TAG = 4096
 _LONGEST_MARK = 32
-_SIGNS = re.compile(
+_SIGNS = late_regex(
     rb"""<Events(?:\s[^<>]{0,400})?>\s{0,200}<Event[\s>]
        | <Event(?:\s[^<>]{0,400})?>\s{0,200}<System[\s>]
        | <Event\s[^<>]{0,200}["']http://schemas\.microsoft\.com/win/2004/08/events/event["']
     """,
     re.VERBOSE,
 )
-_MARK = re.compile(rb"<(?:(?P<open>Event(?=[\s>]))|(?P<close>/Event\s{0,20}>)|(?P<doctype>!DOCTYPE))")
-_WITH_SYSTEM = re.compile(rb"<Event(?:\s[^<>]{0,2000})?>\s{0,1000}<System[\s>]")
-_CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_REFERENCE = re.compile(
+_MARK = late_regex(rb"<(?:(?P<open>Event(?=[\s>]))|(?P<close>/Event\s{0,20}>)|(?P<doctype>!DOCTYPE))")
+_WITH_SYSTEM = late_regex(rb"<Event(?:\s[^<>]{0,2000})?>\s{0,1000}<System[\s>]")
+_CONTROLS = late_regex(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_REFERENCE = late_regex(
     rb"""&(?: (?P<name>amp|lt|gt|quot|apos); | \#x(?P<hexadecimal>[0-9A-Fa-f]{1,6}); | \#(?P<decimal>[0-9]{1,7}); )?""",
     re.VERBOSE,
 )
-_DECLARED = re.compile(
+_DECLARED = late_regex(
     rb"""<\?xml\s[^<>]{0,100}encoding=["'](
         (?:windows-|cp|ibm|iso-8859-)[0-9]{1,5}
         | gb2312 | gbk | gb18030 | big5 | shift_jis | euc-jp | euc-kr | koi8-[ru]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-import re
 import struct
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
+from evcorr.late_regex import late_regex
 from evcorr.readers.evt_layout import (
     HEAD_SIZE,
     HEADER_MAGIC,
@@ -38,8 +38,8 @@ CHANNELS = {
 
 MOST_COMPARED = 1_000_000
 """So many live records are remembered, to tell copies of them in the slack."""
-_FOLDERS = re.compile(r"[/\\!]")
-_STEM = re.compile(r"[A-Za-z]{0,20}")
+_FOLDERS = late_regex(r"[/\\!]")
+_STEM = late_regex(r"[A-Za-z]{0,20}")
 _HEAD = struct.Struct("<8x4I3H6x5I")
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import base64
 import gc
 import logging
-import re
 import struct
 import sys
 from collections.abc import Callable
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import msgspec
 
+from evcorr.late_regex import late_regex
 from evcorr.readers.event_element import local_name
 from evcorr.readers.evtx_chunks import CHUNK_SIZE
 
@@ -34,8 +34,8 @@ _NAMES = (128, 64)
 _TEMPLATES = (384, 32)
 """Offset and length of a chunk's two tables of offsets; each offset leads to an item that begins with the next."""
 _UINT32 = struct.Struct("<I")
-_HEXADECIMAL = re.compile(r"(?:[0-9A-F]{2}){0,32768}")
-_LISTED = re.compile(r"<string>([^<]*)</string>")
+_HEXADECIMAL = late_regex(r"(?:[0-9A-F]{2}){0,32768}")
+_LISTED = late_regex(r"<string>([^<]*)</string>")
 
 
 class Budget(msgspec.Struct):

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from datetime import UTC
 
+from evcorr.late_regex import late_regex
 from evcorr.readers.line_time import year_first
 from evcorr.readers.passages import Shape
 from evcorr.readers.text_form import Heading, TextForm, alike, text_reader
 
-_ENTRY = re.compile(
+_ENTRY = late_regex(
     r"(?P<message>\S[^\t\n]{4,300}?)[\t ](?P<number>\d{1,4})[\t ]"
     r"(?P<time>\d{4}\.\d{1,2}\.\d{1,2}\s\d{1,2}:\d{1,2}:\d{1,2})(?=\s)"
 )
 """The time is UTC, its numbers are not padded: 1996.7.1 17:30:48"""
 
-_MARKS = re.compile(rf"^{_ENTRY.pattern}|^# Message Tracking Log File", re.MULTILINE)
-_BEGINNING = re.compile(r"\n(?=[^\t\n]{5,300}\t\d{1,4}\t\d{4}\.\d{1,2}\.\d{1,2} )")
+_MARKS = late_regex(rf"^{_ENTRY.pattern}|^# Message Tracking Log File", re.MULTILINE)
+_BEGINNING = late_regex(r"\n(?=[^\t\n]{5,300}\t\d{1,4}\t\d{4}\.\d{1,2}\.\d{1,2} )")
 
 
 def _heading(text: str) -> Heading | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from evcorr.late_regex import late_regex
 from evcorr.mentions.label_words import DATA_LABELS
 
 LARGEST_DATA = 1 << 16
 """Bytes of the longest data; Windows itself logs no more."""
 
 _DATA = "|".join(map(re.escape, DATA_LABELS))
-_BEFORE = re.compile(
+_BEFORE = late_regex(
     rf"""
     [^\S\n]*(?:\n|$)                                                             # the rest of the block's last line
     (?: [ \t>]*(?:(?:data|{_DATA}|binary[ ]data|(?:in[ ])?(?:bytes|words))
@@ -20,7 +21,7 @@ _BEFORE = re.compile(
 )
 """Blank lines and labels between an event and its data: "Data: (x)Bytes ( )Words", "In Words"."""
 
-_ROW = re.compile(
+_ROW = late_regex(
     r"""
     [ \t>]{0,40}(?:data[ ]{0,4}:[ \t]{0,20})?
     (?P<offset>[0-9A-Fa-f]{4,8}):

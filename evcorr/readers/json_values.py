@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Generator, Iterable, Iterator
 from typing import TypeAlias
 
 import msgspec
+
+from evcorr.late_regex import late_regex
 
 Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | None"
 """What JSON can say."""
@@ -17,7 +18,7 @@ LARGEST_VALUE = 4 << 20
 
 _FIRST_TRY = 1 << 12
 _AT_END = 16
-_OPENING = re.compile(r"\{(?=\s{0,4096}[\"}])")
+_OPENING = late_regex(r"\{(?=\s{0,4096}[\"}])")
 _decoder = json.JSONDecoder(strict=False)
 _lines = msgspec.json.Decoder(dict)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from evcorr.inputs import Input
+from evcorr.late_regex import late_regex
 from evcorr.readers.event_fields import FIELD_BY_HEADING
 from evcorr.readers.head import head_text
 from evcorr.readers.label_blocks import Grammar, read_labelled
@@ -14,32 +15,32 @@ from evcorr.readers.reader import EVENT_FIELDS, TEXT_FIELDS, Reader, ReadOptions
 from evcorr.record import Problem, Record
 
 _WEVTUTIL = Grammar(
-    start=re.compile(r"Event\[\d{1,10}\]:?\s*$"),
-    label=re.compile(r"\s{1,4}(?P<label>[A-Z][A-Za-z]{1,12}(?: [A-Za-z]{1,8})?):\s?(?P<value>.*)$"),
+    start=late_regex(r"Event\[\d{1,10}\]:?\s*$"),
+    label=late_regex(r"\s{1,4}(?P<label>[A-Z][A-Za-z]{1,12}(?: [A-Za-z]{1,8})?):\s?(?P<value>.*)$"),
     text=frozenset({"description"}),
     fields={**FIELD_BY_HEADING, "keyword": "keywords", "username": "user_name"},
 )
 """`Event[0]:`, then labels in English on every Windows; the description begins in the first column."""
 
 _LIST = Grammar(
-    label=re.compile(r"(?P<label>[A-Z][A-Za-z]{1,30}) {0,30}: ?(?P<value>.*)$"),
-    more=re.compile(r"\s{4,}|\s*$"),
+    label=late_regex(r"(?P<label>[A-Z][A-Za-z]{1,30}) {0,30}: ?(?P<value>.*)$"),
+    more=late_regex(r"\s{4,}|\s*$"),
 )
 """`Name : value`, what goes on set in; a name that comes again begins the next event."""
 
 _PSLOGLIST = Grammar(
-    start=re.compile(r"\[(?P<record_id>\d{1,10})\] (?P<provider>\S.{0,200})$"),
-    label=re.compile(
+    start=late_regex(r"\[(?P<record_id>\d{1,10})\] (?P<provider>\S.{0,200})$"),
+    label=late_regex(
         r"\s{2,4}(?P<label>Type|Computer|Time|User):\s{1,12}(?P<value>.*?)(?:\s{2,8}ID:\s{1,12}(?P<event_id>\d{1,10})\s*)?$"
     ),
-    context=re.compile(r"(?P<channel>\S.{0,80}) log on \\\\(?P<computer>[^\s:]{1,80}):\s*$"),
+    context=late_regex(r"(?P<channel>\S.{0,80}) log on \\\\(?P<computer>[^\s:]{1,80}):\s*$"),
     unlabelled_text=True,
     fields={"type": "level", "computer": "computer", "time": "when", "user": "user_id", "message": "message"},
 )
 
 SPLUNK_BLOCKS = Grammar(
-    start=re.compile(r"(?P<when>\d\d/\d\d/\d{2,4} \d\d:\d\d:\d\d(?:\.\d{1,6})? [AP]M)\s*$"),
-    label=re.compile(r"(?P<label>[A-Z][A-Za-z]{1,30})=(?P<value>.*)$"),
+    start=late_regex(r"(?P<when>\d\d/\d\d/\d{2,4} \d\d:\d\d:\d\d(?:\.\d{1,6})? [AP]M)\s*$"),
+    label=late_regex(r"(?P<label>[A-Z][A-Za-z]{1,30})=(?P<value>.*)$"),
     text=frozenset({"message"}),
     fields={**FIELD_BY_HEADING, "sidtype": "other", "user": "user_name"},
 )
@@ -63,14 +64,14 @@ def _is_splunk(head: bytes) -> bool:
     return SPLUNK_SIGN.match(head_text(head).lstrip()) is not None
 
 
-_WEVTUTIL_SIGN = re.compile(r"^Event\[\d{1,10}\]:?[ \t]*\n[ \t]+Log Name:", re.MULTILINE)
-_LIST_SIGN = re.compile(
+_WEVTUTIL_SIGN = late_regex(r"^Event\[\d{1,10}\]:?[ \t]*\n[ \t]+Log Name:", re.MULTILINE)
+_LIST_SIGN = late_regex(
     r"\A(?:[^\n]{0,300}\n){0,30}?(?:"
     r"(?:Message|TimeCreated|Index|EventID|MachineName|ProviderName|Id) {0,20}: [^\n]{0,2000}\n"
     r"(?:[^\n]{0,2000}\n){0,60}?(?:Id|ProviderName|EntryType|InstanceId|Source|Version) {1,20}: )"
 )
-_PSLOGLIST_SIGN = re.compile(r"^\[\d{1,10}\] \S[^\n]{0,200}\n\s{2,4}(?:Type|Computer|Time):\s{1,12}", re.MULTILINE)
-SPLUNK_SIGN = re.compile(r"\d\d/\d\d/\d{2,4} \d\d:\d\d:\d\d(?:\.\d{1,6})? [AP]M\s*\n(?:LogName|EventCode|SourceName)=")
+_PSLOGLIST_SIGN = late_regex(r"^\[\d{1,10}\] \S[^\n]{0,200}\n\s{2,4}(?:Type|Computer|Time):\s{1,12}", re.MULTILINE)
+SPLUNK_SIGN = late_regex(r"\d\d/\d\d/\d{2,4} \d\d:\d\d:\d\d(?:\.\d{1,6})? [AP]M\s*\n(?:LogName|EventCode|SourceName)=")
 
 
 def _read(grammar: Grammar, source: Input, options: ReadOptions) -> Iterator[Record | Problem]:

@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import read_blocks
+from evcorr.late_regex import late_regex
 from evcorr.readers.date_order import DateOrder
 from evcorr.readers.reader import ReadOptions
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = late_regex(r"\d+")
 
 MOST_DATES = 20_000
 """Dates of one file that are looked at to tell their order."""

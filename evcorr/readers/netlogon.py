@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+from evcorr.late_regex import late_regex
 from evcorr.readers.text_form import Heading, TextForm, alike, text_reader
 from evcorr.record import Level
 
-_ENTRY = re.compile(
+_ENTRY = late_regex(
     r"(?:\d\d/\d\d \d\d:\d\d:\d\d )?(?:\[\d{1,10}\] )?\[(?P<kind>[A-Z][A-Z_]{2,19})\] "
     r"(?:(?P<domain>[\w.-]{1,64}): (?=\w+:))?"
 )
 """08/01 08:12:26 [LOGON] SamLogon: ...; later releases write the process, and the domain before the words."""
 
-_MARKS = re.compile(
+_MARKS = late_regex(
     r"^\d\d/\d\d \d\d:\d\d:\d\d (?:\[\d{1,10}\] )?\[(?:LOGON|MISC|SESSION|CRITICAL|SYNC|INIT|MAILSLOT|SITE|DNS|PERF"
     r"|DOMAIN|CHANGELOG|ENCRYPT|PACK_VERBOSE|SERVER_SESS|CHALLENGE)\] ",
     re.MULTILINE,

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-_REFERENCE = re.compile(r"(?<![%\w])%%(\d{1,5})(?![\d!])")
+from evcorr.late_regex import late_regex
+
+_REFERENCE = late_regex(r"(?<![%\w])%%(\d{1,5})(?![\d!])")
 _SPACES = ("win32", "net")
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
+from evcorr.late_regex import late_regex
 from evcorr.mentions.label_words import CHANNEL_LABELS
 
 MAX_LINES = 64
@@ -19,13 +20,13 @@ OVERLAP_LINES = 8
 OVERLAP_SIZE = 1 << 11
 """The next one then begins with so many of its last lines, so that no message is torn."""
 
-_QUOTING = re.compile(r"^(?:> ?){1,10}", re.MULTILINE)
+_QUOTING = late_regex(r"^(?:> ?){1,10}", re.MULTILINE)
 
-_BLANK_LINES = re.compile(r"(?:[ \t]*\n)+")
+_BLANK_LINES = late_regex(r"(?:[ \t]*\n)+")
 
 _COPIED = "|".join(re.escape(label) for label in (*CHANNEL_LABELS, "Log Name", "Event Type"))
 
-_START = re.compile(
+_START = late_regex(
     r"""
     \n(?:[ \t]*\n){2,}                                                # two blank lines
     | \n(?=

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
+from evcorr.late_regex import late_regex
 from evcorr.mentions import EventBlock, find_event_blocks, parse_unresolved
 from evcorr.mentions.label_words import ID_LABELS, is_xml_label
 from evcorr.mentions.level_words import level_named
@@ -20,7 +21,7 @@ from evcorr.record import Level, Origin, Record
 _FOREIGN_IDS = "|".join(
     re.escape(label).replace("'", "['\u2019]") for label in sorted(ID_LABELS, key=len, reverse=True)
 )
-_EVENT_NUMBER = re.compile(
+_EVENT_NUMBER = late_regex(
     rf"""
     [Ee](?:vent|VENT)(?:[ \t-]?(?i:id|code|number))?[\s:=\#(\['<-]{{0,80}}\d
     | ^[ \t>*\u2022"'(\[-]{{0,80}}(?:
@@ -38,7 +39,7 @@ _EVENT_HINTS = ("vent", "VENT", "ID", "Id", "id", "kennung", "unnus", "Olay No")
 _ROW_HINTS = ("Error", "Warning", "Information", "Audit")
 """A text in ASCII without any of these has no id."""
 
-_XML = re.compile(r"\s{0,40}(?P<label>[^\n:\uff1a]{2,40})[:\uff1a]\s{0,40}(?=<Event[\s>])")
+_XML = late_regex(r"\s{0,40}(?P<label>[^\n:\uff1a]{2,40})[:\uff1a]\s{0,40}(?=<Event[\s>])")
 _XML_END = "</Event>"
 
 _LEVELS = frozenset(level.value for level in Level)

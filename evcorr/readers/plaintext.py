@@ -10,6 +10,7 @@ import msgspec
 from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import is_text, read_blocks
+from evcorr.late_regex import late_regex
 from evcorr.mentions.label_words import DATE_LABELS
 from evcorr.readers.line_count import LineCount
 from evcorr.readers.line_time import order_of_dates
@@ -20,7 +21,7 @@ from evcorr.readers.timestamp import DayFirst, leading_time, untold
 from evcorr.record import Extent, Origin, Problem, Record
 
 _DATE_LABELS = "|".join(map(re.escape, ("date", *DATE_LABELS)))
-_DATES = re.compile(
+_DATES = late_regex(
     rf"(?:^(?:[ \t>]{{0,20}}(?i:{_DATE_LABELS})[ \t\xa0]{{0,20}}[:=\uff1a])?|Date:)[ \t\xa0>\[<]{{0,20}}"
     r"(\d{1,2}([-/.])[ ]?\d{1,2}\2[ ]?(?:\d{4}|\d{2}))(?![\d/:]|[.-]\d)",
     re.MULTILINE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from evcorr.late_regex import late_regex
 from evcorr.readers.line_time import year_first
 from evcorr.readers.passages import Shape
 from evcorr.readers.text_form import Heading, TextForm, alike, text_reader
@@ -12,16 +13,16 @@ from evcorr.record import Level
 _TIME = r"(?:\d{4}|\d\d)[-/]\d\d[-/]\d\d \d\d:\d\d:\d\d\.\d{2,3}"
 _WRITER = r"(?:spid\d{1,5}s?|server|ods|kernel|backup|logon|initconfig|opentape|ueshutdown)"
 
-_ENTRY = re.compile(rf"(?P<time>{_TIME})[ \t]{{1,8}}(?P<writer>{_WRITER})(?:[ \t]{{1,16}}|$)", re.IGNORECASE)
+_ENTRY = late_regex(rf"(?P<time>{_TIME})[ \t]{{1,8}}(?P<writer>{_WRITER})(?:[ \t]{{1,16}}|$)", re.IGNORECASE)
 """2001-07-18 13:35:24.59 spid54   Error: 0, Severity: 19, State: 0; 98/11/21 09:22:33.44 ods   Error : 17832"""
 
-_MARKS = re.compile(rf"^{_TIME}[ \t]{{1,8}}{_WRITER}\b", re.MULTILINE | re.IGNORECASE)
+_MARKS = late_regex(rf"^{_TIME}[ \t]{{1,8}}{_WRITER}\b", re.MULTILINE | re.IGNORECASE)
 
 _AFTER_ERROR = "".join(rf"(?<!State: {digits}{end})" for digits in (r"\d", r"\d\d", r"\d\d\d") for end in ("", r"\."))
-_BEGINNING = re.compile(rf"{_AFTER_ERROR}\n(?={_TIME}[ \t])")
+_BEGINNING = late_regex(rf"{_AFTER_ERROR}\n(?={_TIME}[ \t])")
 """Each entry but the one behind "Error: 17832, Severity: 18, State: 0", which is that error's text."""
 
-_ERROR = re.compile(r"Error ?: ?\d{1,6}, Severity: ?(\d{1,2})")
+_ERROR = late_regex(r"Error ?: ?\d{1,6}, Severity: ?(\d{1,2})")
 _WORST_OF_ORDINARY = 10
 """Severities up to this are information (Books Online, Error Message Severity Levels)."""
 

@@ -8,6 +8,7 @@ from functools import partial
 
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import read_lines
+from evcorr.late_regex import late_regex
 from evcorr.readers.dating import date_entries
 from evcorr.readers.event_fields import Entry, entry_of
 from evcorr.readers.head import head_text
@@ -15,7 +16,7 @@ from evcorr.readers.loose_text import LooseText
 from evcorr.readers.reader import Reader, ReadOptions
 from evcorr.record import Level, Origin, Problem, Record
 
-_SNARE = re.compile(r"MSWinEventLog(?P<tab>\t|#011|\\t|[ ]{1,4}(?=\d))")
+_SNARE = late_regex(r"MSWinEventLog(?P<tab>\t|#011|\\t|[ ]{1,4}(?=\d))")
 
 _FIELDS = (
     *("criticality", "channel", "counter", "when", "event_id", "provider"),
@@ -23,7 +24,7 @@ _FIELDS = (
 )
 """What Snare writes behind its tag, in order; then come data (not of older agents), message, and a number or sum."""
 
-_EVTSYS = re.compile(
+_EVTSYS = late_regex(
     r"""
     (?:<(?P<priority>\d{1,3})>)?
     (?:(?P<syslog>[A-Z][a-z]{2}\ {1,2}\d{1,2}\ \d\d:\d\d:\d\d)\ (?P<computer>[\w.-]{1,255})\ )?
@@ -31,7 +32,7 @@ _EVTSYS = re.compile(
     """,
     re.VERBOSE,
 )
-_USER = re.compile(
+_USER = late_regex(
     r"(?P<user_id>NT[ ]AUTHORITY\\?(?:SYSTEM|LOCAL SERVICE|NETWORK SERVICE)|N/A|S-1-[\d-]{1,180}"
     r"|[\w.-]{1,60}\\[\w.$ -]{1,60}): "
 )

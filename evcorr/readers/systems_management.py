@@ -5,31 +5,32 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 
+from evcorr.late_regex import late_regex
 from evcorr.readers.line_time import shifted, year_first
 from evcorr.readers.passages import Shape
 from evcorr.readers.text_form import Heading, TextForm, alike, text_reader
 from evcorr.readers.timestamp import MONTHS
 from evcorr.record import Level
 
-_STAMP = re.compile(r"\$\$<(?P<component>[^<>\n]{1,80})>\s?<(?P<time>[^<>]{8,80})>\s?<thread=[^<>\n]{1,40}>")
+_STAMP = late_regex(r"\$\$<(?P<component>[^<>\n]{1,80})>\s?<(?P<time>[^<>]{8,80})>\s?<thread=[^<>\n]{1,40}>")
 """Behind the words: `~  $$<SMS_DESPOOLER><Mon Dec 04 15:41:45 1995~><thread=E0>`, which mails wrap anywhere."""
 
-_STAMP_END = re.compile(r"\n(?:(?<=[0-9A-Fa-f]>\n)|(?<=\)>\n))(?!\$\$<)")
-_STAMPS = re.compile(r"\$\$<[^<>\n]{1,80}>\s?<[A-Z][a-z]{2}\s[A-Z][a-z]{2}\s[^<>]{8,60}>\s?<thread=")
-_STAMP_TIME = re.compile(
+_STAMP_END = late_regex(r"\n(?:(?<=[0-9A-Fa-f]>\n)|(?<=\)>\n))(?!\$\$<)")
+_STAMPS = late_regex(r"\$\$<[^<>\n]{1,80}>\s?<[A-Z][a-z]{2}\s[A-Z][a-z]{2}\s[^<>]{8,60}>\s?<thread=")
+_STAMP_TIME = late_regex(
     r"\w{3} (?P<month>\w{3}) (?P<day>\d{1,2}) (?P<clock>\d\d:\d\d:\d\d)(?:\.\d{1,3})?"
     r"(?P<bias>[+-]\d{1,3})? (?P<year>\d{4})"
 )
-_SMS_ERROR = re.compile(r"\s{0,8}(?:\*{1,4}\s?)?(?:Err>|ERROR\b|Error\b|Msg>)")
+_SMS_ERROR = late_regex(r"\s{0,8}(?:\*{1,4}\s?)?(?:Err>|ERROR\b|Error\b|Msg>)")
 
-_TRACE = re.compile(
+_TRACE = late_regex(
     r"\]LOG\]!><time=\"(?P<time>\d{1,2}:\d\d:\d\d(?:\.\d{1,7})?)(?P<bias>[+-]\d{1,4})?\"\s{1,4}"
     r"date=\"(?P<month>\d{1,2})-(?P<day>\d{1,2})-(?P<year>\d{4})\"\s{1,4}component=\"(?P<component>[^\"\n]{0,100})\""
     r"[^>\n]{0,400}?\btype=\"(?P<type>\d)\"[^>\n]{0,400}>?"
 )
 _TRACE_START = "<![LOG["
-_TRACE_BEGINNING = re.compile(r"\n(?=<!\[LOG\[)")
-_TRACE_MARKS = re.compile(r"^<!\[LOG\[", re.MULTILINE)
+_TRACE_BEGINNING = late_regex(r"\n(?=<!\[LOG\[)")
+_TRACE_MARKS = late_regex(r"^<!\[LOG\[", re.MULTILINE)
 _TYPES = {"1": Level.INFORMATION, "2": Level.WARNING, "3": Level.ERROR}
 
 

@@ -6,16 +6,18 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 
+from evcorr.late_regex import late_regex
+
 _TIME = r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{1,2})(?:[.,:](?P<fraction>\d{1,9}))?)?"
 _HALF = r"(?:[ ]?(?P<half>[AaPp])\.?[Mm])?"
 _YEAR = r"(?P<year>\d{4}|\d{2})"
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"[\[<\s]{{0,3}}{pattern}", re.VERBOSE)
+    return late_regex(rf"[\[<\s]{{0,3}}{pattern}", re.VERBOSE)
 
 
-_STANDARD = re.compile(r"\[?(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{3}(?:\d{3})?)?)(?=[\]\s]|,[\sA-Z]|$)")
+_STANDARD = late_regex(r"\[?(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{3}(?:\d{3})?)?)(?=[\]\s]|,[\sA-Z]|$)")
 """The commonest form by far, which Python reads by itself."""
 
 _ISO = _compile(
@@ -37,7 +39,7 @@ _NAME_DAY = _compile(
 )
 """25-May-93 19:00; May 25, 1993 7:00 PM"""
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = late_regex(r"\d")
 _NEAR = 16
 """A text without a digit among so many first characters begins with no time."""
 

@@ -9,16 +9,17 @@ import re
 from datetime import UTC, datetime
 
 from evcorr.inputs import Input
+from evcorr.late_regex import late_regex
 from evcorr.readers.line_time import year_first
 from evcorr.readers.passages import Shape
 from evcorr.readers.reader import ReadOptions
 from evcorr.readers.text_form import Heading, Headings, TextForm, text_reader
 from evcorr.record import Level
 
-_MARKS = re.compile(r"^#Fields: (?=[^\n]{0,600}\bcs?-(?:method|ip|uri|status))", re.MULTILINE)
-_BEGINNING = re.compile(r"\n(?=[^\s#])")
-_FIELDS = re.compile(r"^#Fields:[ \t]{1,4}([^\n]{1,2000})", re.MULTILINE)
-_DATE = re.compile(r"^#Date:[ \t]{1,4}(\d{4}-\d\d-\d\d)", re.MULTILINE)
+_MARKS = late_regex(r"^#Fields: (?=[^\n]{0,600}\bcs?-(?:method|ip|uri|status))", re.MULTILINE)
+_BEGINNING = late_regex(r"\n(?=[^\s#])")
+_FIELDS = late_regex(r"^#Fields:[ \t]{1,4}([^\n]{1,2000})", re.MULTILINE)
+_DATE = late_regex(r"^#Date:[ \t]{1,4}(\d{4}-\d\d-\d\d)", re.MULTILINE)
 
 
 class _Columns:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 
+from evcorr.late_regex import late_regex
 from evcorr.readers.event_time import parse_time
 from evcorr.readers.line_time import shifted
 from evcorr.readers.passages import Shape
 from evcorr.readers.text_form import Heading, TextForm, alike, text_reader
 
-_BEGINNING = re.compile(
+_BEGINNING = late_regex(
     r"\n(?=Microsoft \(R\) Windows (?:NT )?(?:Kernel )?Debugger|Loading Dump File \[|\*\*\* Fatal System Error:"
     r"|Filename[ .]{3,20}\S)"
 )
 """Each dump that was opened, and each stop of a machine under a live debugger."""
 
-_MARKS = re.compile(
+_MARKS = late_regex(
     r"""
       ^Loading[ ]Dump[ ]File[ ]\[
     | ^\*[ ]{5,60}(?:Bugcheck|Exception)[ ]Analysis[ ]
@@ -28,14 +29,14 @@ _MARKS = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 
-_SESSION = re.compile(
+_SESSION = late_regex(
     r"^Debug session time: (?P<time>\w{3} \w{3} {1,2}\d{1,2} \d\d:\d\d:\d\d)(?:\.\d{1,3})? (?P<year>\d{4})"
     r"(?: \((?:UTC|GMT) ?(?P<sign>[+-]) ?(?P<hours>\d{1,2}):(?P<minutes>\d\d)\))?",
     re.MULTILINE,
 )
 """Debug session time: Fri Jun 11 10:22:46.123 2004 (UTC + 1:00), when the dump was written."""
 
-_COMPUTER = re.compile(r"^Computer[ ]Name:[ ]{1,20}(\S{1,64})", re.MULTILINE | re.IGNORECASE)
+_COMPUTER = late_regex(r"^Computer[ ]Name:[ ]{1,20}(\S{1,64})", re.MULTILINE | re.IGNORECASE)
 
 
 def _heading(text: str) -> Heading:

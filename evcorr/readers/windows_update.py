@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from evcorr.late_regex import late_regex
 from evcorr.readers.line_time import year_first
 from evcorr.readers.text_form import Heading, TextForm, alike, text_reader
 from evcorr.record import Level
 
-_ENTRY = re.compile(
+_ENTRY = late_regex(
     r"""
     (?P<time>\d{4}-\d\d-\d\d[\t ]\d\d:\d\d:\d\d:\d{3}|\d{4}/\d\d/\d\d[ ]\d\d:\d\d:\d\d\.\d{7})
     [\t ]{1,8}\d{1,6}[\t ]{1,8}[0-9a-fA-F]{1,6}[\t ]{1,8}(?P<component>[A-Za-z][\w*-]{1,30})(?:[\t ]{1,24}|$)
@@ -17,8 +18,8 @@ _ENTRY = re.compile(
 )
 """2008-03-22 18:53:25:002  808  ba0  Agent  * WARNING: Exit code = 0x80244019: process decimal, thread hexadecimal."""
 
-_MARKS = re.compile(rf"^{_ENTRY.pattern}", re.VERBOSE | re.MULTILINE)
-_SEVERITY = re.compile(r"[\s*#-]{0,20}(WARNING|FATAL|ERROR)\b")
+_MARKS = late_regex(rf"^{_ENTRY.pattern}", re.VERBOSE | re.MULTILINE)
+_SEVERITY = late_regex(r"[\s*#-]{0,20}(WARNING|FATAL|ERROR)\b")
 _LEVELS = {"WARNING": Level.WARNING, "FATAL": Level.ERROR, "ERROR": Level.ERROR}
 
 

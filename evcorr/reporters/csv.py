@@ -13,10 +13,10 @@ complete and not be. The row counts all entries and tells the place of the first
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator
 from typing import TextIO
 
+from evcorr.late_regex import late_regex
 from evcorr.report import Example, Finding, Report
 from evcorr.reporters import wording
 from evcorr.reporters.escaping import clipped
@@ -27,10 +27,10 @@ CELL_LIMIT = 1000
 
 BYTE_ORDER_MARK = "\ufeff"
 
-FORMULA = re.compile(r"""["'\s]{0,20}[=+\-@|%\uff1d\uff0b\uff0d\uff20]""")
+FORMULA = late_regex(r"""["'\s]{0,20}[=+\-@|%\uff1d\uff0b\uff0d\uff20]""")
 """What a spreadsheet would read as a formula at the start of a cell, quotes and blanks before it or none."""
 
-LATER_FORMULA = re.compile(r""";(?=["'\s]{0,20}[=+\-@|%\uff1d\uff0b\uff0d\uff20])""")
+LATER_FORMULA = late_regex(r""";(?=["'\s]{0,20}[=+\-@|%\uff1d\uff0b\uff0d\uff20])""")
 """The same where the semicolon ends the cell before it."""
 
 COLUMNS = (

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-KNOWLEDGE_BASE = re.compile(r"(?:Q|KB)(\d{4,7})", re.ASCII)
+from evcorr.late_regex import late_regex
+
+KNOWLEDGE_BASE = late_regex(r"(?:Q|KB)(\d{4,7})", re.ASCII)
 """An article of the Microsoft Knowledge Base, as ids are kept."""
 
 DOCSETS = {"windows-driver-docs-pr/": "https://learn.microsoft.com/windows-hardware/drivers/"}
 """Sources of Microsoft Learn whose paths stand in the addresses of their pages as they are."""
 
-_PATH = re.compile(r"[\w./-]{1,300}", re.ASCII)
+_PATH = late_regex(r"[\w./-]{1,300}", re.ASCII)
 
 
 class Lookup(NamedTuple):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import TextIO
 
+from evcorr.late_regex import late_regex
 from evcorr.report import Evidence, Example, Finding, Report
 from evcorr.reporters import summary, wording
 from evcorr.reporters.alike import Block, blocks
@@ -27,15 +28,15 @@ SYMPTOMS, ENTRIES = 5, 3
 MESSAGE_LIMIT = 600
 PROBLEMS = 20
 
-PUNCTUATION = re.compile(r"[\\`*_{}\[\]<>&!|~#$^]")
+PUNCTUATION = late_regex(r"[\\`*_{}\[\]<>&!|~#$^]")
 """What means something in the middle of a line of Markdown, and a backslash before it makes plain."""
 
-ACTING = re.compile(
+ACTING = late_regex(
     r"[@#$!~^%]\w|\w@|://|\bwww\.|\bmailto:|:[a-z+-][\w+-]{0,40}:|\b[0-9a-f]{7,40}\b|\b[a-z]{2,10}-\d", re.IGNORECASE
 )
 """What trackers turn into a link or a message when the Markdown is already read, escaped or not."""
 
-BACKTICKS = re.compile(r"`{1,1000}")
+BACKTICKS = late_regex(r"`{1,1000}")
 
 
 def write_markdown(report: Report, out: TextIO) -> None:

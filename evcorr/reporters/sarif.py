@@ -23,6 +23,7 @@ from urllib.parse import quote
 
 import msgspec
 
+from evcorr.late_regex import late_regex
 from evcorr.record import Unit
 from evcorr.report import Evidence, Example, Finding, Grade, Report, ReportedProblem
 from evcorr.reporters import wording
@@ -40,7 +41,7 @@ MESSAGE_LIMIT = 400
 LONGEST_PATH = 4096
 """Characters of a path; Linux takes no longer one, Windows one of 32,767 that nobody has."""
 
-MEMBER = re.compile(r"(.{1,4000}?\.(?:zip|tar|t?gz|t?bz2|t?xz|7z|zst|cab))!(.{1,4000})", re.IGNORECASE | re.DOTALL)
+MEMBER = late_regex(r"(.{1,4000}?\.(?:zip|tar|t?gz|t?bz2|t?xz|7z|zst|cab))!(.{1,4000})", re.IGNORECASE | re.DOTALL)
 """`archive!member`, where the first part is named like an archive: the file there is, and what is in it."""
 
 Json = dict[str, object]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from evcorr.article import Platform
+from evcorr.late_regex import late_regex
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
 from evcorr.pattern import GAP
 from evcorr.record import Unit
@@ -49,7 +50,7 @@ AGREED = {
 }
 """Names of `Example.agreed`, and of inferred fields, in the words of the articles."""
 
-ISO_TIME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d{1,9})?(Z|[+-]\d\d:\d\d)?", re.ASCII)
+ISO_TIME = late_regex(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d{1,9})?(Z|[+-]\d\d:\d\d)?", re.ASCII)
 """A time as reports hold it: day, time of day to the second, zone if any."""
 
 

@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterable, Mapping
 
 from evcorr.article import Platform
+from evcorr.late_regex import late_regex
 from evcorr.report import Applies
 from evcorr.scanning.products import products_of, products_shown
 from evcorr.scanning.systems import Version, parse_version
 from evcorr.signature import Signature
 
-_EDITIONS = re.compile(
+_EDITIONS = late_regex(
     r",.*|\b(?:(?:advanced |small business )?server|workstation|professional|datacenter|enterprise|standard|home)\b",
     re.IGNORECASE,
 )
-_WITHOUT_NT = re.compile(r"Windows (?:9[58]|Millennium|Me\b|for Workgroups|3\.)", re.IGNORECASE)
+_WITHOUT_NT = late_regex(r"Windows (?:9[58]|Millennium|Me\b|for Workgroups|3\.)", re.IGNORECASE)
 """Windows without the NT kernel, whose machines write no event log."""
 
-_FIX = re.compile(r"(Windows[^;]*?)[\s,]*\bSP(\d{1,2})", re.IGNORECASE)
+_FIX = late_regex(r"(Windows[^;]*?)[\s,]*\bSP(\d{1,2})", re.IGNORECASE)
 
 
 def applies_to(

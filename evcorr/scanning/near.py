@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from evcorr.codes import identity, parse_code
+from evcorr.late_regex import late_regex
 from evcorr.matching.index import Symptom
 from evcorr.matching.keys import program
 from evcorr.matching.shown import Shown
@@ -17,7 +18,7 @@ from evcorr.text import fold_name, squeeze
 PARTLY = 0.6
 """From this share of a message's words on, a text is near it."""
 
-_NUMBER = re.compile(r"(?<![\w.])-?(?:0x[0-9a-f]{1,8}|[0-9a-f]{8}|[0-9]{1,10})(?![\w.]*\w)", re.IGNORECASE)
+_NUMBER = late_regex(r"(?<![\w.])-?(?:0x[0-9a-f]{1,8}|[0-9a-f]{8}|[0-9]{1,10})(?![\w.]*\w)", re.IGNORECASE)
 
 
 def near_misses(symptom: Symptom, shown: Shown) -> Iterator[str]:

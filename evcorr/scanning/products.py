@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from evcorr.article import Platform
+from evcorr.late_regex import late_regex
 
 _PRODUCTS = {
     "SNA Server": (r"SNA Server|Host Integration", ("sna", "tn3270", "tn5250", "comti", "mngagent", "ppv5250")),
@@ -26,7 +27,7 @@ _PRODUCTS = {
 }
 """By name: what the name of an article's platform holds, and how the folded names of its providers begin."""
 
-_ABOUT = {name: re.compile(pattern, re.IGNORECASE) for name, (pattern, _) in _PRODUCTS.items()}
+_ABOUT = {name: late_regex(pattern, re.IGNORECASE) for name, (pattern, _) in _PRODUCTS.items()}
 
 
 def products_of(platforms: Iterable[Platform]) -> tuple[str, ...]:

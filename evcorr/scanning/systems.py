@@ -13,6 +13,7 @@ from datetime import datetime
 
 import msgspec
 
+from evcorr.late_regex import late_regex
 from evcorr.provider import canonical_provider
 from evcorr.record import Record, Sketch
 from evcorr.scanning.version_text import version_in_text
@@ -20,14 +21,14 @@ from evcorr.scanning.windows_version import Version as Version
 from evcorr.scanning.windows_version import minor_of, pack_in, version_of_build
 from evcorr.scanning.windows_version import parse_version as parse_version
 
-_VERSION = re.compile(r"(\d{1,2})\.(\d{1,2})\.?")
-_TEXT_6009 = re.compile(
+_VERSION = late_regex(r"(\d{1,2})\.(\d{1,2})\.?")
+_TEXT_6009 = late_regex(
     r"Microsoft \(R\) Windows[^\d]{0,20}(?:2000 \(R\) )?\s*(\d{1,2})\.(\d{1,2})\.?\s{1,3}(\d{3,5})", re.IGNORECASE
 )
 
-_NUMBERS = re.compile(r"(\d{1,2})\.(\d{1,3})\.(\d{3,5})(?:\.\d{1,5}(?:\.(\d{1,2})\.\d{1,3}\.\d{1,6}\.\d{1,6})?)?")
-_NUMBERS_OF_UPTIME = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{3,5})\b")
-_BUILD_OF_STOP = re.compile(r"Windows NT [\[(]v\d{1,2}\.(\d{3,5})[\])]")
+_NUMBERS = late_regex(r"(\d{1,2})\.(\d{1,3})\.(\d{3,5})(?:\.\d{1,5}(?:\.(\d{1,2})\.\d{1,3}\.\d{1,6}\.\d{1,6})?)?")
+_NUMBERS_OF_UPTIME = late_regex(r"(\d{1,2})\.(\d{1,2})\.(\d{3,5})\b")
+_BUILD_OF_STOP = late_regex(r"Windows NT [\[(]v\d{1,2}\.(\d{3,5})[\])]")
 
 _EVENTS = frozenset({12, 1000, 1001, 6009, 6013})
 _EVENTLOG = canonical_provider("EventLog")

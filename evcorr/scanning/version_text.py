@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from evcorr.late_regex import late_regex
 from evcorr.scanning.windows_version import Version, minor_of, pack_in, version_of_build
 
 _HINTS = ("ersion", "SYSVER", "uilt by:", "Servicing Stack v", "(Build ", "Windows NT [", "rocessor ")
@@ -14,7 +15,7 @@ _PACK = r"(?P<pack>[^\n]{0,20}?Service[ ]Pack:?[ ]\d{1,2})?"
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.MULTILINE | re.VERBOSE)
+    return late_regex(pattern, re.MULTILINE | re.VERBOSE)
 
 
 _NUMBERS_OF = (
@@ -54,7 +55,7 @@ _BUILD_OF = (
     _compile(r"^MinorVersion[ .]{3,20}(?P<build>\d{3,5})$"),
 )
 
-_SYSVER = (re.compile(r"(?:\bSYSVER[ ]{1,4}|\bWindows NT \[)0x[fc]000([0-9a-f]{4})\b", re.IGNORECASE),)
+_SYSVER = (late_regex(r"(?:\bSYSVER[ ]{1,4}|\bWindows NT \[)0x[fc]000([0-9a-f]{4})\b", re.IGNORECASE),)
 """STOP screens of NT 3.5 to 4.0: the low 16 bits are the build."""
 
 

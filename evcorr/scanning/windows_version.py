@@ -6,6 +6,8 @@ import re
 
 import msgspec
 
+from evcorr.late_regex import late_regex
+
 
 class Version(msgspec.Struct, frozen=True):
     """A version of Windows by the numbers it counts itself by; service pack 0 is none, None is not known."""
@@ -95,8 +97,8 @@ _SPOKEN = {
 _SPOKEN_BUILDS = {"10": 10240, "2016": 14393, "2019": 17763, "2022": 20348, "11": 22000, "2025": 26100}
 """Releases that all call themselves 10.0, by a build that tells them apart."""
 
-_SERVICE_PACK = re.compile(r"\b(?:SP|service pack)\s{0,3}(\d{1,2})", re.IGNORECASE)
-_FILLING = re.compile(r"microsoft|windows|server|workstation|professional|[\s()]+", re.IGNORECASE)
+_SERVICE_PACK = late_regex(r"\b(?:SP|service pack)\s{0,3}(\d{1,2})", re.IGNORECASE)
+_FILLING = late_regex(r"microsoft|windows|server|workstation|professional|[\s()]+", re.IGNORECASE)
 
 _BUILDS = {
     528: (3, 10, None),
