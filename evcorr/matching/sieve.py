@@ -39,23 +39,20 @@ class Sieve:
             self._is_named(record.provider, record.event_source_name, record.event_id) or holds_more(record)
             for record in records
         ]
-        by_text: dict[str, list[int]] = {}
-        for number, text in enumerate(texts):
-            if text and not kept[number]:
-                by_text.setdefault(text, []).append(number)
-        for numbers in self._shown(by_text):
-            for number in numbers:
-                kept[number] = True
+        asked = [number for number, text in enumerate(texts) if text and not kept[number]]
+        for number in self._showing(asked, texts):
+            kept[number] = True
         return kept
 
-    def _shown(self, by_text: dict[str, list[int]]) -> list[list[int]]:
-        """The records of those texts in which there is a place to look at."""
-        texts, numbers = list(by_text), list(by_text.values())
-        places = self._screen("\n".join(texts)) if texts else ()
+    def _showing(self, asked: Sequence[int], texts: Sequence[str]) -> Sequence[int]:
+        """Those of the numbered texts in which there is a place to look at."""
+        places = self._screen("\n".join([texts[number] for number in asked])) if asked else ()
         if places is None:
-            return numbers
-        ends = list(accumulate(len(text) + 1 for text in texts))
-        return [numbers[which] for which in sorted({bisect_right(ends, place) for place in places})]
+            return asked
+        ends = list(accumulate(len(texts[number]) + 1 for number in asked))
+        near = sorted({asked[bisect_right(ends, place)] for place in places})
+        # what stands in one text and the next shows nothing
+        return [number for number in near if self._screen(texts[number])]
 
     def _looked_up(self, provider: str | None, event_source_name: str | None, event_id: int | None) -> bool:
         """Whether an article names the event with its provider, or without but in too few words to search for."""
