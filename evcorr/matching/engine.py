@@ -10,9 +10,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import cache
+from hashlib import blake2b
 from threading import Lock
-from typing import Protocol
+from typing import Any, Protocol
+
+from evcorr.user_cache import read_kept, write_kept
 
 Hit = tuple[int, int]
 """The offset behind the last byte of a literal, and the literal's number."""
@@ -29,15 +33,12 @@ class Engine(Protocol):
 
 
 class HyperscanEngine:
-    """Literals compiled by hyperscan, in block mode."""
+    """Literals compiled by hyperscan, in block mode; that takes long for thousands, and is kept for the next time."""
 
     name = "hyperscan"
 
     def __init__(self, literals: Sequence[bytes]) -> None:
-        import hyperscan
-
-        self._database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
-        self._database.compile(expressions=list(literals), ids=list(range(len(literals))), flags=0, literal=True)
+        self._database = _database(literals)
         self._hits: list[Hit] = []
         self._on_hit = self._collector()
         # one scan at a time: it has one place to put its hits, and hyperscan one to work in
@@ -57,6 +58,37 @@ class HyperscanEngine:
             append((end, number))
 
         return collect
+
+
+MANY = 256
+"""So many literals take longer to compile than to be read from a file."""
+
+MOST_KEPT = 8
+"""So many databases are kept; writing another one removes the oldest."""
+
+
+def _database(literals: Sequence[bytes]) -> Any:
+    """The database of the literals: kept ones, if this hyperscan and this processor can use them, or new ones."""
+    import hyperscan
+
+    name = None
+    if len(literals) >= MANY:
+        name = f"{_digest(hyperscan.__version__, literals)}.hyperscan"  # type: ignore[attr-defined]  # its stub lacks it
+        with suppress(hyperscan.error):
+            if (kept := read_kept(name)) is not None:
+                database = hyperscan.loadb(kept, mode=hyperscan.HS_MODE_BLOCK)
+                database.scratch = hyperscan.Scratch(database)
+                return database
+    database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+    database.compile(expressions=list(literals), ids=list(range(len(literals))), flags=0, literal=True)
+    if name is not None:
+        write_kept(name, hyperscan.dumpb(database), MOST_KEPT)
+    return database
+
+
+def _digest(version: str, literals: Sequence[bytes]) -> str:
+    """A name for these literals in this order, none of which holds a NUL."""
+    return blake2b(b"\0".join((version.encode(), *literals)), digest_size=16).hexdigest()
 
 
 class AhoCorasickEngine:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from evcorr.matching.index import Index
 from evcorr.matching.screen import TextScreen
 
-WORTH_A_SCREEN = 1 << 19
-"""To compile a screen takes about as long as to look at so many characters without one."""
+WORTH_A_SCREEN = 1 << 16
+"""To make a screen whose engines are kept takes about as long as to look at so many characters without one."""
 
 
 class LateScreen:

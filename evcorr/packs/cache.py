@@ -9,9 +9,6 @@ from __future__ import annotations
 import contextlib
 import gc
 import hashlib
-import os
-import sys
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -22,12 +19,11 @@ from evcorr.matching.index import Index, Symptom, compile_index, index_of
 from evcorr.packs.pack import choose_signatures, pack_files, read_packs
 from evcorr.record import Problem
 from evcorr.signature import Signature
+from evcorr.user_cache import read_kept, write_kept
 from evcorr.version import VERSION
 
 MOST_FILES = 4
 """Indexes of so many sets of packs are kept; writing another one removes the oldest."""
-
-_SUFFIX = ".index"
 
 
 class _Compiled(msgspec.Struct, array_like=True):
@@ -45,39 +41,29 @@ _DECODER = msgspec.msgpack.Decoder(_Compiled)
 
 def load_index(paths: Sequence[Path]) -> tuple[Index, tuple[Problem, ...]]:
     """The index of the signatures of packs and folders, and the packs' faults; with faults nothing is cached."""
-    place = _place(paths)
+    name = _name(paths)
     with _without_collector():
-        index = _read(place) if place else None
+        index = _read(name) if name else None
         if index is not None:
             return index, ()
         placed, faults = read_packs(paths)
         index = compile_index(choose_signatures(item.signature for item in placed))
-        if place and not faults:
-            _write(place, index)
+        if name and not faults:
+            _write(name, index)
     return index, tuple(faults)
 
 
-def cache_folder() -> Path:
-    """Where this user's caches are, by the rules of the operating system; XDG_CACHE_HOME goes first everywhere."""
-    told = os.environ.get("XDG_CACHE_HOME", "")
-    if Path(told).is_absolute():
-        return Path(told) / "evcorr"
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "evcorr" / "Cache"
-    return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "evcorr"
-
-
-def _place(paths: Iterable[Path]) -> Path | None:
-    """The file for the index of these packs; None where a pack can't be read, or the user has no home."""
+def _name(paths: Iterable[Path]) -> str | None:
+    """The name of the index of these packs; None where a pack can't be read."""
     content = hashlib.sha256(VERSION.encode())
     try:
         for file in (file for path in paths for file in pack_files(path)):
             data = file.read_bytes()
             content.update(f"{file.suffix} {len(data)}\n".encode())
             content.update(data)
-        return cache_folder() / f"{content.hexdigest()[:32]}{_SUFFIX}"
-    except (OSError, RuntimeError):
+    except OSError:
         return None
+    return f"{content.hexdigest()[:32]}.index"
 
 
 @contextlib.contextmanager
@@ -93,10 +79,13 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _read(place: Path) -> Index | None:
-    """The index that is kept there, if it can be read."""
+def _read(name: str) -> Index | None:
+    """The index that is kept under this name, if it can be read."""
+    content = read_kept(name)
+    if content is None:
+        return None
     try:
-        kept = _DECODER.decode(place.read_bytes())
+        kept = _DECODER.decode(content)
         symptoms = [
             Symptom(kept.signatures[of], number, kept.signatures[of].observables[number], parts, distinctive, shared)
             for of, number, parts, distinctive, shared in kept.symptoms
@@ -104,13 +93,13 @@ def _read(place: Path) -> Index | None:
         by_key = {
             (kind, name, value): tuple(map(symptoms.__getitem__, filed)) for kind, name, value, filed in kept.keys
         }
-    except (OSError, msgspec.DecodeError, IndexError):
+    except (msgspec.DecodeError, IndexError):
         return None
     return index_of(by_key, kept.signatures, kept.digest, kept.anchors)
 
 
-def _write(place: Path, index: Index) -> None:
-    """Keep an index, whole or not at all."""
+def _write(name: str, index: Index) -> None:
+    """Keep an index."""
     numbers = {id(signature): number for number, signature in enumerate(index.signatures)}
     symptoms: dict[int, int] = {}
     rows: list[tuple[int, int, tuple[str, ...], bool, bool]] = []
@@ -122,15 +111,4 @@ def _write(place: Path, index: Index) -> None:
     keys = [(*key, [symptoms[id(symptom)] for symptom in filed]) for key, filed in index.by_key.items()]
     anchors = [*index.anchors, *([None] if index.anchorless else [])]
     compiled = _Compiled(index.signatures, rows, keys, index.digest, anchors)
-    with contextlib.suppress(OSError):
-        place.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=place.parent, suffix=_SUFFIX, delete=False) as file:
-            file.write(msgspec.msgpack.encode(compiled))
-        Path(file.name).replace(place)
-        _remove_oldest(place.parent)
-
-
-def _remove_oldest(folder: Path) -> None:
-    kept = sorted(folder.glob(f"*{_SUFFIX}"), key=lambda file: file.stat().st_mtime, reverse=True)
-    for file in kept[MOST_FILES:]:
-        file.unlink()
+    write_kept(name, msgspec.msgpack.encode(compiled), MOST_FILES)

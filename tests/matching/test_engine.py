@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from evcorr.matching.engine import (
     ENGINES,
+    MANY,
     AhoCorasickEngine,
     Engine,
     EngineType,
@@ -20,6 +22,7 @@ from evcorr.matching.engine import (
     make_engine,
     passes_trial,
 )
+from evcorr.user_cache import write_kept
 
 MODULES = {HyperscanEngine: "hyperscan", AhoCorasickEngine: "ahocorasick_rs"}
 
@@ -110,3 +113,28 @@ def test_a_broken_engine_is_passed_over(broken: EngineType) -> None:
 def test_without_any_sound_engine_there_is_none() -> None:
     with pytest.raises(LookupError):
         make_engine((b"word",), (Forgetful,))
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    return tmp_path / "evcorr"
+
+
+@pytest.mark.skipif(HyperscanEngine not in INSTALLED, reason="hyperscan is not installed")
+def test_what_hyperscan_compiled_is_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import hyperscan
+
+    literals = [b"word%d" % number for number in range(MANY)]
+    data = b"a word7, word77 and a word"
+    found = HyperscanEngine(literals).find(data)
+    assert found == PythonEngine(literals).find(data) != []
+    (file,) = folder.iterdir()
+    kept = file.read_bytes()
+    with monkeypatch.context() as patched:
+        patched.delattr(hyperscan, "dumpb")
+        assert HyperscanEngine(literals).find(data) == found
+        HyperscanEngine(literals[:-1])
+    write_kept(file.name, b"made by another hyperscan", 1)
+    assert HyperscanEngine(literals).find(data) == found
+    assert file.read_bytes() == kept

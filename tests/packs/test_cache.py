@@ -10,7 +10,7 @@ from evcorr.matching.index import Index, compile_index
 from evcorr.matching.matcher import match
 from evcorr.observable import Event, Message, Observable
 from evcorr.packs import cache
-from evcorr.packs.cache import cache_folder, load_index
+from evcorr.packs.cache import load_index
 from evcorr.packs.pack import dump_pack
 from evcorr.record import Record
 from evcorr.signature import Rarity, Signature
@@ -89,21 +89,3 @@ def test_only_the_newest_are_kept(pack: Path, folder: Path) -> None:
         pack.write_bytes(dump_pack([signature(id=f"Q{number}")]))
         load_index([pack])
     assert len(list(folder.iterdir())) == cache.MOST_FILES
-
-
-@pytest.mark.parametrize(
-    ("platform", "environment", "expected"),
-    [
-        ("linux", {"XDG_CACHE_HOME": "", "HOME": "/home/ada"}, "/home/ada/.cache/evcorr"),
-        ("linux", {"XDG_CACHE_HOME": "relative", "HOME": "/home/ada"}, "/home/ada/.cache/evcorr"),
-        ("darwin", {"XDG_CACHE_HOME": "", "HOME": "/Users/ada"}, "/Users/ada/Library/Caches/evcorr"),
-        ("win32", {"XDG_CACHE_HOME": "", "LOCALAPPDATA": "/ada/Local"}, "/ada/Local/evcorr/Cache"),
-    ],
-)
-def test_the_folder_is_where_the_system_wants_it(
-    platform: str, environment: dict[str, str], expected: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(cache.sys, "platform", platform)
-    for name, value in environment.items():
-        monkeypatch.setenv(name, value)
-    assert cache_folder().as_posix() == expected

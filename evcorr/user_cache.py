@@ -1,0 +1,55 @@
+"""What took long to make, kept in the user's cache folder for the next time.
+
+A folder that can't be read or written is no error: then it is made again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+_DIGEST_SIZE = 16
+
+
+def cache_folder() -> Path:
+    """Where this user's caches are, by the rules of the operating system; XDG_CACHE_HOME goes first everywhere.
+
+    Raises RuntimeError for a user without a home.
+    """
+    told = os.environ.get("XDG_CACHE_HOME", "")
+    if Path(told).is_absolute():
+        return Path(told) / "evcorr"
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "evcorr" / "Cache"
+    return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "evcorr"
+
+
+def read_kept(name: str) -> bytes | None:
+    """What is kept under a name, whole as it was written; None where there is nothing, or it is damaged."""
+    try:
+        kept = (cache_folder() / name).read_bytes()
+    except (OSError, RuntimeError):
+        return None
+    content = kept[_DIGEST_SIZE:]
+    return content if kept[:_DIGEST_SIZE] == _digest(content) else None
+
+
+def write_kept(name: str, content: bytes, most: int) -> None:
+    """Keep something under a name, whole or not at all; of names with the same suffix the `most` newest are kept."""
+    with contextlib.suppress(OSError, RuntimeError):
+        folder, suffix = cache_folder(), Path(name).suffix
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=folder, suffix=suffix, delete=False) as file:
+            file.write(_digest(content) + content)
+        Path(file.name).replace(folder / name)
+        kept = sorted(folder.glob(f"*{suffix}"), key=lambda path: path.stat().st_mtime, reverse=True)
+        for path in kept[most:]:
+            path.unlink()
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=_DIGEST_SIZE).digest()
