@@ -36,7 +36,18 @@ _DRWTSN32 = _compile(
 )
 """Drwtsn32.log: App: exe\\store.dbg (pid=227), When: ..., Exception number: c0000005 (access violation)"""
 
-_WATSON_FUNCTION = _compile(rf"\bfunction:\s{{1,8}}(?P<module>{_FUNCTION})")
+_FOREIGN_DRWTSN32 = _compile(
+    r"""
+    (?:\A|\n)[\s>]{0,40}(?!app:)[^\s:()][^\n:()]{1,19}:\s{1,20}(?P<image>[^\s(]{1,120}(?:\x20[^\s(]{1,40}){0,4})\s{0,8}\(pid=\d{1,10}\)\s{0,8}
+    \n[^\n:]{2,24}:\s{1,8}[\d/. -]{6,12}\x20@\x20[^\n]{5,16}
+    \n[^\n:]{4,60}:\s{1,8}(?P<exception>[0-9a-f]{8})\x20\(
+    """
+)
+"""The same in any other language: Anwendung: exe\\store.dbg (pid=227), Wann: ..., Ausnahmenummer: c0000005 (...)"""
+
+_WATSON_FUNCTION = _compile(
+    rf"\b(?:function|funktion|fonction|función|funzione|função|functie|funkcja)\s?:\s{{1,8}}(?P<module>{_FUNCTION})"
+)
 _WATSON_FRAME = late_regex(r"(?P<module>[A-Za-z_][\w$]{1,30}![\w?@$:~<>]{1,120})")
 
 _EVENT_4097 = _compile(
@@ -149,6 +160,7 @@ FORMS = (
     (_UNHANDLED, ("unhandled", "first-chance")),
     (_INSTRUCTION, ("referenced",)),
     (_DRWTSN32, ("pid=",)),
+    (_FOREIGN_DRWTSN32, ("pid=",)),
     (_EVENT_4097, ("generated",)),
     (_FAULTING, ("faulting",)),
     (_SIGNATURE, ("appname", "app name")),
@@ -193,7 +205,7 @@ def _mention(text: str, match: re.Match[str], limit: int) -> Mention[Crash]:
     groups = match.groupdict()
     module = groups.get("module") or groups.get("function")
     end = match.end()
-    if match.re.pattern == _DRWTSN32.pattern:
+    if match.re.pattern in {_DRWTSN32.pattern, _FOREIGN_DRWTSN32.pattern}:
         frame = _watson_frame(text, match.end(), min(limit, match.end() + MAX_LOG))
         module, end = (frame["module"], frame.end()) if frame else (None, end)
     crash = Crash(

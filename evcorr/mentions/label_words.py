@@ -114,6 +114,14 @@ DATA_LABELS: tuple[str, ...] = tuple(label for label, field in FOREIGN_LABELS.it
 KEYWORD_LABELS: frozenset[str] = frozenset(label for label, field in FOREIGN_LABELS.items() if field == "keywords")
 """Those of its keywords, folded."""
 
+_NO_VALUES = """
+    -, n/a, n/d, n/v, nd, n.v.t., н/д, not available, none, null, nicht zutreffend, no disponible, non disponibile,
+    non disponible, niet van toepassing, saknas, nie dotyczy, není k dispozici, нет данных, 不适用, 暂缺, 不適用,
+    該当なし, 無, 해당 없음,
+"""
+NO_VALUES = frozenset(word.strip() for word in _NO_VALUES.split(","))
+"""Words for a value that is not there, casefolded; a category "None" is one."""
+
 
 def is_xml_label(label: str) -> bool:
     """Whether this is what Event Viewer writes above an event's XML, in any language."""

@@ -16,6 +16,7 @@ import msgspec
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import read_lines
 from evcorr.late_regex import late_regex
+from evcorr.readers.captions import caption_of
 from evcorr.readers.dating import date_entries
 from evcorr.readers.event_fields import Entry, columns_of, entry_of
 from evcorr.readers.head import head_text
@@ -25,9 +26,6 @@ from evcorr.record import Origin, Problem, Record
 
 _DASHES = late_regex(r"[ \t]{0,20}(?:[-=]{2,200}(?:[ \t]{1,200}|$)){3,40}$")
 _DASH_RUN = late_regex(r"[-=]+")
-_PROVIDER = late_regex(r"\s{0,8}ProviderName: (?P<provider>\S.{0,200})$")
-_LISTING = late_regex(r"Listing the events in '(?P<channel>[^']{1,80})' log of host '(?P<computer>[^']{1,80})'")
-_CAPTIONS = (_PROVIDER, _LISTING)
 _SIGN = late_regex(r"^[^\n]{4,2000}\n[ \t]{0,20}(?:[-=]{2,200}[ \t]{1,200}){2,40}[-=]{1,200}[ \t]*$", re.MULTILINE)
 _CUT = ("...", "\u2026")
 
@@ -89,16 +87,15 @@ def _entries(lines: Iterable[tuple[int, str]], path: str) -> Iterator[Entry | Re
     above: tuple[int, str] | None = None
     loose = LooseText(path)
     for number, line in lines:
-        caption = next((found for one in _CAPTIONS if (found := one.match(line))), None)
-        if caption is not None:
-            context.update(caption.groupdict())
+        caption = caption_of(line)
+        context.update(caption)
         under = columns_under(above[1], line) if above and _DASHES.match(line) else None
         if under is not None:
             columns, above = under, None
             continue
         if above is not None:
             yield from _row(columns, context, above, loose, path)
-        above = (number, line) if caption is None else None
+        above = None if caption else (number, line)
     if above is not None:
         yield from _row(columns, context, above, loose, path)
     yield from loose.take()
@@ -136,7 +133,7 @@ READER = Reader(
     name="columns",
     title="tables padded with blanks: Get-WinEvent and Get-EventLog in PowerShell (Format-Table), eventquery.vbs, "
     "Log Parser (NAT)",
-    gives=(*TEXT_FIELDS, "record_id"),
+    gives=(*TEXT_FIELDS, "record_id", "qualifiers"),
     sniff=sniff,
     read=read,
     sign="headings with an event's id over a line of dashes",

@@ -12,13 +12,21 @@ from evcorr.readers.passages import Shape
 from evcorr.readers.reader import ReadOptions
 from evcorr.readers.text_form import Heading, Headings, TextForm, text_reader
 
-_BEGINNING = late_regex(r"\n(?=[ \t]{0,8}Application exception occurred:)")
-_MARKS = late_regex(r"^[ \t]{0,8}Application exception occurred:[ \t]*\n\s{0,200}App:", re.MULTILINE)
+_CRASH = r"[ \t]{0,8}[^\s:][^\n:]{4,60}:[ \t]{0,4}\n(?:[ \t]{0,16}\n){0,2}[ \t]{0,16}[^\n:]{2,20}:[^\n]{0,200}\(pid=\d"
+"""Application exception occurred: over App: exe\\store.dbg (pid=227), in any language."""
 
-_WHEN = late_regex(r"^[ \t]{0,16}When:\s{1,4}(?P<date>[\d/. -]{6,12})\s@\s{1,2}(?P<time>[\d:.]{5,14})", re.MULTILINE)
+_BEGINNING = late_regex(rf"\n(?={_CRASH})")
+_MARKS = late_regex(rf"^{_CRASH}", re.MULTILINE)
+
+_WHEN = late_regex(
+    r"^[ \t]{0,16}[^\s:][^\n:]{2,20}:\s{1,4}(?P<date>[\d/. -]{6,12})\s@\s{1,2}(?P<time>[\d:.]{5,14})", re.MULTILINE
+)
 """When: 3/25/1999 @ 14:38:10.484; numbers are not padded, or with blanks."""
 
-_COMPUTER = late_regex(r"^[ \t]{0,16}Computer Name:[ \t]{1,4}(\S{1,64})", re.MULTILINE)
+_COMPUTER = late_regex(
+    r"^[ \t]{0,8}\*----> [^\n]{1,60} <----\*\n[ \t]{0,16}[^\n:]{4,30}:[ \t]{1,4}([^\s:]{1,64})[ \t]*$", re.MULTILINE
+)
+"""The first line of the first paragraph, that of the system: Computer Name: STCA112A"""
 
 
 def _open(source: Input, options: ReadOptions) -> Headings:
@@ -42,7 +50,7 @@ READER = text_reader(
     TextForm(
         name="drwtsn32",
         title="Dr. Watson of Windows NT to Server 2003 (Drwtsn32.log): each crash with its stack",
-        sign='"Application exception occurred:" above a program',
+        sign='"Application exception occurred:" above a program, or the same in another language',
         marks=_MARKS,
         open=_open,
         shape=Shape(_BEGINNING, 4000, 1 << 17),

@@ -6,11 +6,13 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Any
 
 import msgspec
 
 from evcorr.late_regex import late_regex
 from evcorr.mentions import parse_unresolved
+from evcorr.mentions.label_words import NO_VALUES
 from evcorr.mentions.level_words import level_named
 from evcorr.readers.event_level import level_of
 from evcorr.readers.parameters import resolve
@@ -53,14 +55,6 @@ _HEXADECIMAL = late_regex(r"(?:[0-9A-Fa-f]{2}[\s-]?){1,65536}")
 _INSERTED = late_regex(r"Message text not available\.\s{0,4}Insertion strings:")
 _PARAMETER = late_regex(r"<(?:Param|Data)\b[^<>]{0,200}>(?P<text>[^<]{0,32768})</(?:Param|Data)>")
 _NAME = late_regex(r"\bName=[\"']([^\"'<>]{1,200})[\"']")
-_NOTHING = frozenset(
-    {"", "-", "n/a", "n/d", "n/v", "nd", "n.v.t.", "н/д", "not available", "none", "nicht zutreffend", "no disponible"}
-    | {"non disponibile", "non disponible", "niet van toepassing", "saknas", "nie dotyczy", "není k dispozici"}
-    | {"不适用", "暂缺", "該当なし", "無", "不適用", "해당 없음", "нет данных"}
-)
-"""Words for a value that is not there; a category "None" stays as it is written."""
-
-
 LONGEST_HEADINGS = 4096
 """Characters of all headings of a table of events; there are seldom more than a few hundred."""
 
@@ -161,9 +155,25 @@ def strings_in(text: str) -> tuple[tuple[str, str], ...]:
             (name[1] if (name := _NAME.search(found[0][:300])) else "", found["text"])
             for found in _PARAMETER.finditer(text)
         )
+    if text[:2] == '{"':
+        return _named_strings(text)
     if text[:1] == "{" and text[-1:] == "}":
         return tuple(("", part) for part in text[1:-1].split(", ")) if len(text) > 2 else ()
-    return tuple(("", part) for part in text.split("|")) if text and text.casefold() not in _NOTHING else ()
+    return tuple(("", part) for part in text.split("|")) if text and text.casefold() not in NO_VALUES else ()
+
+
+def _named_strings(text: str) -> tuple[tuple[str, str], ...]:
+    """The values of a JSON object, as which Azure Monitor keeps an event's data; of anything else the text itself."""
+    try:
+        values = msgspec.json.decode(text, type=dict[str, Any])
+    except msgspec.DecodeError:
+        return (("", text),)
+    return tuple(
+        ("" if name == "Data" else name, str(one))
+        for name, value in values.items()
+        for one in (value if isinstance(value, list) else [value])
+        if one is not None
+    )
 
 
 def bytes_in(text: str) -> bytes:
@@ -210,7 +220,7 @@ def _mask(keywords: str) -> str | None:
 def given(text: str | None) -> str | None:
     """A name; None for nothing, and for the words that say so in any language."""
     text = text.strip() if text else ""
-    return None if text.casefold() in _NOTHING else text
+    return None if text.casefold() in NO_VALUES else text
 
 
 def _task(text: str | None) -> str | None:

@@ -14,6 +14,7 @@ import msgspec
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import read_lines
 from evcorr.late_regex import late_regex
+from evcorr.readers.captions import caption_of
 from evcorr.readers.dating import date_entries
 from evcorr.readers.delimited import Row, read_rows
 from evcorr.readers.event_fields import Entry, columns_of, entry_of, fold_heading, says_utc
@@ -25,8 +26,8 @@ from evcorr.record import Origin, Problem, Record
 
 DELIMITERS = "\t,;|"
 
-_TYPE_LINE = late_regex(r"\s{0,20}#TYPE\s|sep=.$", re.IGNORECASE)
-"""What Windows PowerShell writes above the headings, and the line that tells Excel the delimiter."""
+_REMARK_LINE = late_regex(r"\s{0,20}#TYPE\s|sep=.$|[ \t]*[-=]{20,}[ \t]*$", re.IGNORECASE)
+"""What Windows PowerShell writes above the headings, the line that tells Excel the delimiter, and a rule."""
 
 _SAVED_HEADINGS, _SAVED_CELLS = 5, 6
 _SAVED_FIELDS = ("level", "when", "provider", "event_id", "task", "message")
@@ -93,11 +94,16 @@ def sniff(head: bytes) -> bool:
 def _header_in(lines: list[str]) -> tuple[int, Table] | None:
     """The place of the first line of the text and its table, if it is a header; blank lines and remarks come before."""
     for index, line in enumerate(lines):
-        if line.strip() and not _TYPE_LINE.match(line):
+        if line.strip() and not _is_remark(line):
             below = next((one for one in lines[index + 1 :] if one.strip()), "")
             table = table_of(line, below)
             return (index, table) if table else None
     return None
+
+
+def _is_remark(line: str) -> bool:
+    """Whether a line above the headings is none of the table itself."""
+    return _REMARK_LINE.match(line) is not None or bool(caption_of(line))
 
 
 def read(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:
@@ -110,12 +116,13 @@ def _entries(lines: Iterator[tuple[int, str]], path: str) -> Iterator[Entry | Re
     start: list[tuple[int, str]] = []
     for item in lines:
         start.append(item)
-        if sum(bool(text.strip()) for _, text in start) > 1 and not _TYPE_LINE.match(start[-2][1]):
+        if sum(bool(text.strip() and not _is_remark(text)) for _, text in start) > 1:
             break
     found = _header_in([text for _, text in start])
     table = found[1] if found else Table(",", (), columns_of(("EventID", "Source", "Message")))
     skipped = found[0] + 1 if found else 0
-    rest = (item for part in (start[skipped:], lines) for item in part)
+    above = [item for item in start[:skipped] if caption_of(item[1])]
+    rest = (item for part in (above, start[skipped:], lines) for item in part)
     is_empty = True
     for entry in _rows(rest, table, path):
         is_empty = False
@@ -126,16 +133,20 @@ def _entries(lines: Iterator[tuple[int, str]], path: str) -> Iterator[Entry | Re
 
 def _rows(lines: Iterator[tuple[int, str]], table: Table, path: str) -> Iterator[Entry | Record | Problem]:
     loose = LooseText(path)
+    context: dict[str, str] = {}
     for row in read_rows(lines, table.delimiter):
         place = Origin(path, row.line, "line")
+        if len(row.cells) == 1 and (caption := caption_of(row.cells[0])):
+            context = caption
+            continue
         another = _another_header(row, table)
         if another is not None:
             table = another
             continue
-        entry = _entry(row, table, place)
+        entry = _entry(row, table, context, place)
         if entry is None:
             yield from loose.add(table.delimiter.join(row.cells), row.line)
-            if len(row.cells) > 2 and not _TYPE_LINE.match(row.cells[0]):
+            if len(row.cells) > 2 and not _is_remark(row.cells[0]):
                 yield Problem(place, "a row without an event id")
         else:
             yield from loose.take()
@@ -161,10 +172,10 @@ def _another_header(row: Row, table: Table) -> Table | None:
     return None
 
 
-def _entry(row: Row, table: Table, place: Origin) -> Entry | None:
+def _entry(row: Row, table: Table, context: Mapping[str, str], place: Origin) -> Entry | None:
     """A row's record; None without an event id."""
     cells = row.cells
-    fields: dict[str, str] = {}
+    fields = dict(context)
     for field, columns in table.columns.items():
         for column in columns:
             if column < len(cells) and cells[column]:

@@ -8,6 +8,7 @@ from functools import partial
 
 from evcorr.inputs import Input
 from evcorr.late_regex import late_regex
+from evcorr.readers.captions import LISTING
 from evcorr.readers.event_fields import FIELD_BY_HEADING
 from evcorr.readers.head import head_text
 from evcorr.readers.label_blocks import Grammar, read_labelled
@@ -38,6 +39,14 @@ _PSLOGLIST = Grammar(
     fields={"type": "level", "computer": "computer", "time": "when", "user": "user_id", "message": "message"},
 )
 
+_EVENT_QUERY = Grammar(
+    start=late_regex(r"Type: {1,16}(?P<level>\S.{0,40}?)\s*$"),
+    label=late_regex(r"(?P<label>Event|Date Time|Source|ComputerName|Category|User|Description): {0,16}(?P<value>.*)$"),
+    context=LISTING,
+    text=frozenset({"description"}),
+)
+"""A label a line, the type first; with /V three more, the description last."""
+
 SPLUNK_BLOCKS = Grammar(
     start=late_regex(r"(?P<when>\d\d/\d\d/\d{2,4} \d\d:\d\d:\d\d(?:\.\d{1,6})? [AP]M)\s*$"),
     label=late_regex(r"(?P<label>[A-Z][A-Za-z]{1,30})=(?P<value>.*)$"),
@@ -60,6 +69,10 @@ def _is_psloglist(head: bytes) -> bool:
     return _PSLOGLIST_SIGN.search(head_text(head)) is not None
 
 
+def _is_event_query(head: bytes) -> bool:
+    return _EVENT_QUERY_SIGN.search(head_text(head)) is not None
+
+
 def _is_splunk(head: bytes) -> bool:
     return SPLUNK_SIGN.match(head_text(head).lstrip()) is not None
 
@@ -71,6 +84,7 @@ _LIST_SIGN = late_regex(
     r"(?:[^\n]{0,2000}\n){0,60}?(?:Id|ProviderName|EntryType|InstanceId|Source|Version) {1,20}: )"
 )
 _PSLOGLIST_SIGN = late_regex(r"^\[\d{1,10}\] \S[^\n]{0,200}\n\s{2,4}(?:Type|Computer|Time):\s{1,12}", re.MULTILINE)
+_EVENT_QUERY_SIGN = late_regex(r"^Type: {1,16}\S[^\n]{0,40}\nEvent: {1,16}\d{1,5}\s*\nDate Time: ", re.MULTILINE)
 SPLUNK_SIGN = late_regex(r"\d\d/\d\d/\d{2,4} \d\d:\d\d:\d\d(?:\.\d{1,6})? [AP]M\s*\n(?:LogName|EventCode|SourceName)=")
 
 
@@ -105,6 +119,16 @@ PSLOGLIST = Reader(
     sniff=_is_psloglist,
     read=partial(_read, _PSLOGLIST),
     sign="a source behind [n] over Type, Computer and Time",
+    streams=True,
+)
+
+EVENT_QUERY = Reader(
+    name="eventquery",
+    title="lists of eventquery.vbs of Windows XP and Server 2003 (/FO LIST)",
+    gives=TEXT_FIELDS,
+    sniff=_is_event_query,
+    read=partial(_read, _EVENT_QUERY),
+    sign="Type, Event and Date Time, a label a line",
     streams=True,
 )
 

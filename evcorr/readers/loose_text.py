@@ -33,5 +33,6 @@ class LooseText:
         if self._lines:
             text = "\n".join(self._lines)
             self._lines.clear()
-            if text.strip():
+            # a rule between two tables is none
+            if any(map(str.isalnum, text)):
                 yield from passage_records(Passage(text, self._first), self._path)

@@ -30,6 +30,11 @@ _NUMBERS_OF = (
         r"^[ \t]{0,16}Windows[ ]Version:[ ]{1,4}(?P<major>\d{1,2})\.(?P<minor>\d{1,2})\s{1,40}"
         r"Current[ ]Build:[ ]{1,4}(?P<build>\d{3,5})(?P<pack>\s{1,40}Service[ ]Pack:[ ]{1,4}\w{1,8})?"
     ),
+    # the same in any other language: Windows-Version: 5.1, Aktueller Build: 2600
+    _compile(
+        r"^[ \t]{0,16}(?:[^\n:]{0,20}[ ])?Windows[^\n:]{0,12}:[ ]{1,4}(?P<major>\d)\.(?P<minor>\d{1,2})\s{1,40}"
+        r"[^\n:\d]{4,30}:[ ]{1,4}(?P<build>\d{3,5})(?P<pack>\s{1,40}Service[ ]Pack[ ]?:[ ]{1,4}\w{1,8})?"
+    ),
     # screens of NT: Microsoft (R) Windows NT (R) Version 4.0 (Build 1381: Service Pack 3); banners of SQL Server
     _compile(
         r"\bWindows[ ]NT(?:[ ]\((?:R|TM)\))?(?:[ ]Version)?[ ](?P<major>\d)\.(?P<minor>\d{1,2})[ ]"

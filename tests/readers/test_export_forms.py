@@ -6,7 +6,8 @@ import io
 
 from evcorr.inputs import Input
 from evcorr.readers import read_input
-from evcorr.record import Problem, Record
+from evcorr.record import Level, Problem, Record
+from evcorr.timestamps import to_iso
 
 
 def read(text: str) -> tuple[str, list[Record]]:
@@ -36,3 +37,36 @@ def test_psloglist_refers_to_messages_of_windows() -> None:
     )
     assert event.message is not None
     assert event.message.endswith("has been blocked from loading (%%1275)")
+
+
+TRACKED = """#Software: Microsoft Exchange Server
+#Version: 14.0.0.0
+#Log-type: Message Tracking Log
+#Date: 2016-04-05T00:00:02.052Z
+#Fields: date-time,client-ip,server-hostname,source,event-id,message-id,recipient-status
+2016-04-05T00:00:02.052Z,,MAIL1,STOREDRIVER,DELIVER,<1@x>,
+2016-04-05T00:00:03.000Z,,MAIL1,ROUTING,FAIL,<2@x>,"550 5.1.1 no such recipient, ""joe"" of ONE"
+2016-04-05T00:00:04.000Z,,MAIL1,SMTP,DEFER,<3@x>,
+"""
+
+
+def test_message_tracking_of_exchange() -> None:
+    content = TRACKED.replace("\n", "\r\n").encode()
+    name, items = read_input(Input("MSGTRK.LOG", lambda: io.BytesIO(content), len(content)))
+    records = [item for item in items if isinstance(item, Record) and item.data]
+    assert name == "exchangelog"
+    assert [(one.provider, one.computer, one.level) for one in records] == [
+        ("MSExchange Message Tracking", "MAIL1", level) for level in (Level.INFORMATION, Level.ERROR, Level.WARNING)
+    ]
+    assert to_iso(records[0].time_created) == "2016-04-05T00:00:02.052000Z"
+    assert dict(records[1].data)["recipient-status"] == '550 5.1.1 no such recipient, "joe" of ONE'
+    assert [one.origin.position for one in records] == [6, 7, 8]
+
+
+def test_rows_of_xml_that_are_cut_or_empty_are_told() -> None:
+    rows = "<ROW><EventID>7</EventID></ROW>\n<ROW><X>1</X></ROW>\n<ROW><Eve"
+    xml = f"<ROOT CREATED_BY='Microsoft Log Parser V2.2'>\n{rows}"
+    name, items = read_input(Input("a.xml", lambda: io.BytesIO(xml.encode()), len(xml)))
+    entries = list(items)
+    assert name == "rowxml"
+    assert [(entry.origin.position, type(entry)) for entry in entries] == [(2, Record), (3, Problem), (4, Problem)]

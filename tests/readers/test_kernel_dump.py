@@ -14,7 +14,7 @@ from evcorr.matching.shown import show
 from evcorr.readers import ReadOptions, read_input
 from evcorr.readers.kernel_dump import read
 from evcorr.record import Origin, Problem, Record
-from tests.writers.dump_writer import write_kernel_dump
+from tests.writers.dump_writer import with_drivers, write_kernel_dump
 
 STOPPED = datetime(2002, 5, 3, 10, 4, 5, tzinfo=UTC)
 SMALL = write_kernel_dump(wide=False, code=0x1E, parameters=(0xC0000005, 0x8013_1234, 0, 0x14), build=1381)
@@ -62,4 +62,32 @@ def test_crafted_headers_give_a_record(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - not for secrets
     magic = chance.choice([b"PAGEDUMP", b"PAGEDU64"])
     (record,) = read(source_of(magic + chance.randbytes(0x2000 - 8)), ReadOptions())
+    assert isinstance(record, Record)
+
+
+DRIVERS = [("ntoskrnl.exe", 0x8010_0000, 0x20_0000), ("sfmsrv.sys", 0xF00_0000, 0x1000)]
+DRIVERS += [("\\x\\disk.sys", 0xF10_0000, 9)]
+
+
+@pytest.mark.parametrize("wide", [False, True])
+def test_drivers_of_a_small_dump_name_the_module(wide: bool) -> None:
+    header = write_kernel_dump(wide=wide, code=0xD1, parameters=(4, 2, 0, 0xF00_0ABC), build=2600)
+    content = with_drivers(header, DRIVERS, wide=wide)
+    (record,) = read(source_of(content), ReadOptions())
+    assert isinstance(record, Record)
+    assert dict(record.data)["Drivers"] == "ntoskrnl.exe sfmsrv.sys disk.sys"
+    (stop,) = show(record).stops
+    assert (stop.what.code, stop.what.module) == ("0x000000D1", "sfmsrv.sys")
+    for end in range(len(header), len(content), 7):
+        assert len(list(read(source_of(content[:end]), ReadOptions()))) == 1
+
+
+@pytest.mark.parametrize("seed", range(50))
+def test_crafted_lists_of_drivers_do_no_harm(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - not for secrets
+    header = write_kernel_dump(wide=True, code=0xD1, parameters=(4, 2, 0, 0xF00_0ABC), build=2600)
+    content = bytearray(with_drivers(header, DRIVERS, wide=True))
+    for _ in range(chance.choice((1, 20))):
+        content[chance.randrange(0x2030, len(content))] = chance.randrange(256)
+    (record,) = read(source_of(bytes(content)), ReadOptions())
     assert isinstance(record, Record)

@@ -70,7 +70,7 @@ def test_in_the_code_page_of_western_europe(export: Export) -> None:
 def test_every_reader_of_exports_is_tried() -> None:
     untried = {reader.name for reader in READERS} - {export.reader for export in EXPORTS}
     assert not untried & {"list", "table", "columns", "pslist", "wevtutil", "psloglist", "splunk", "snare", "evtsys"}
-    assert not untried & {"eventjson", "clixml", "eventxml"}
+    assert not untried & {"eventjson", "clixml", "eventxml", "rowxml", "eventquery", "text"}
 
 
 @pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.name)

@@ -14,6 +14,8 @@ from evcorr.matching.shown import show
 from evcorr.readers import READERS, ReadOptions, read_input
 from evcorr.readers.plaintext import read_text
 from evcorr.record import Level, Record
+from evcorr.scanning.systems import version_in
+from evcorr.timestamps import to_iso
 from tests.writers import text_log_writer as write
 from tests.writers.text_log_writer import ENTRIES, Entry
 
@@ -92,6 +94,24 @@ def test_dr_watson(day_first: bool) -> None:
     assert [show(record).crashes[0].what.module for record in crashes] == [
         f"{one.component}!IDLIST::EcAddId" for one in ENTRIES
     ]
+
+
+def test_dr_watson_in_german() -> None:
+    crash = (
+        "Anwendungsausnahme aufgetreten:\r\n        Anwendung: exe\\store.dbg (pid=227)\r\n"
+        "        Wann: 25.3.2002 @ 14:38:10.484\r\n        Ausnahmenummer: c0000005 (Zugriffsverletzung)\r\n\r\n"
+        "*----> Systeminformationen <----*\r\n        Computername: MAIL1\r\n        Windows-Version: 5.0\r\n"
+        "        Aktueller Build: 2195\r\n        Service Pack: 2\r\n\r\nFunktion: IDLIST::EcAddId\r\n\r\n"
+    )
+    name, records = records_of(crash * 2)
+    assert name == "drwtsn32"
+    when = "2002-03-25T14:38:10.484000"
+    assert [(one.computer, to_iso(one.time_created)) for one in records] == [("MAIL1", when)] * 2
+    (found,) = show(records[0]).crashes
+    assert (found.what.image, found.what.module) == ("exe\\store.dbg", "IDLIST::EcAddId")
+    version = version_in(records[0])
+    assert version is not None
+    assert (version.numbers, version.service_pack) == ("5.0.2195", 2)
 
 
 def test_dates_of_dr_watson_that_go_both_ways_are_left_out() -> None:

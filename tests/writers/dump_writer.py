@@ -25,6 +25,25 @@ def write_kernel_dump(
     return bytes(header)
 
 
+def with_drivers(header: bytes, drivers: list[tuple[str, int, int]], *, wide: bool) -> bytes:
+    """A small dump: the header, and behind it a list of drivers (name, first address, size)."""
+    start, length = (0x2000, 0x90) if wide else (0x1000, 0x58)
+    first = start + 0x100
+    names = first + length * len(drivers)
+    entries, pool = bytearray(), bytearray()
+    for name, base, size in drivers:
+        entry = bytearray(length)
+        struct.pack_into("<I", entry, 0, names + len(pool))
+        struct.pack_into("<Q" if wide else "<I", entry, 0x38 if wide else 0x1C, base)
+        struct.pack_into("<I", entry, 0x48 if wide else 0x24, size)
+        entries += entry
+        pool += struct.pack("<I", len(name)) + name.encode("utf-16-le") + bytes(2)
+        pool += bytes(-len(pool) % 8)
+    triage = bytearray(0x100)
+    struct.pack_into("<IIII", triage, 0x30, first, len(drivers), names, len(pool))
+    return header + bytes(triage) + bytes(entries) + bytes(pool)
+
+
 def write_user_dump(
     modules: list[tuple[str, int, int]], *, code: int, address: int, written: int, csd: str = "Service Pack 1"
 ) -> bytes:

@@ -10,6 +10,7 @@ import msgspec
 from evcorr.record import Level, Origin, Record
 from tests.writers import json_writers as json
 from tests.writers import pasted_writers as pasted
+from tests.writers import row_xml_writers as rows
 from tests.writers import table_writers as table
 from tests.writers import text_writers as text
 from tests.writers.locale import ENGLISH, EVERY_LOCALE, LOCALES, Locale
@@ -18,6 +19,7 @@ Write = Callable[[Iterable[Record], Locale], str]
 
 _CORE = ("provider", "event_id", "level", "time_created", "message")
 _PLACE = ("channel", "computer")
+_EVENTS = ("provider", "event_id", "level", "time_created", "channel", "computer", "record_id", "data")
 _ALL = (*_CORE, *_PLACE, "record_id", "task", "user_id")
 
 
@@ -70,6 +72,26 @@ EXPORTS = (
     Export(text.splunk, "splunk", _ALL),
     Export(text.get_winevent_table, "columns", _CORE, True, one_line=True),
     Export(text.event_query, "columns", (*_CORE, "computer", "task", "user_id"), True, one_line=True),
+    Export(text.event_query_list, "eventquery", (*_CORE, "computer", "task", "user_id"), True),
+    Export(table.event_query_csv, "table", (*_CORE, *_PLACE, "task", "user_id"), True),
+    Export(
+        text.get_eventlog_table, "columns", ("event_id", "level", "record_id", "qualifiers", "message"), one_line=True
+    ),
+    Export(
+        text.log_parser_nat,
+        "columns",
+        ("provider", "event_id", "level", "time_created", "channel", "computer", "record_id", "message"),
+        one_line=True,
+    ),
+    Export(rows.log_parser_xml, "rowxml", (*_ALL, "data", "binary")),
+    Export(rows.log_parser_fields, "rowxml", (*_ALL, "data", "binary")),
+    Export(rows.get_winevent_xml, "rowxml", (*_ALL, "qualifiers"), True),
+    Export(
+        rows.get_eventlog_xml,
+        "rowxml",
+        (*_CORE, "computer", "record_id", "task", "user_id", "qualifiers", "data"),
+        True,
+    ),
     Export(text.snare, "snare", _ALL),
     Export(text.snare_escaped, "snare", _ALL),
     Export(text.evtsys, "evtsys", ("provider", "event_id", "computer", "user_id")),
@@ -83,6 +105,8 @@ EXPORTS = (
     Export(json.open_telemetry_file, "eventjson", (*_CORE, *_PLACE, "record_id", "task", "data"), utc=True),
     Export(json.azure, "eventjson", (*_CORE, *_PLACE, "user_id", "data"), utc=True),
     Export(json.azure_tables, "eventjson", (*_CORE, *_PLACE, "user_id", "data"), utc=True),
+    Export(json.azure_windows_event, "eventjson", _EVENTS, utc=True),
+    Export(json.azure_windows_event_text, "eventjson", _EVENTS, utc=True),
     Export(json.get_winevent_json, "eventjson", (*_ALL, "qualifiers", "data"), utc=True),
     Export(json.get_winevent_json_7, "eventjson", (*_ALL, "qualifiers", "data"), utc=True),
     Export(

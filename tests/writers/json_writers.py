@@ -175,6 +175,34 @@ def azure_tables(records: Iterable[Record], locale: Locale) -> str:
     return json.dumps({"tables": [{"name": "T", "columns": columns, "rows": [list(row.values()) for row in rows]}]})
 
 
+def azure_windows_event(records: Iterable[Record], _locale: Locale) -> str:
+    """Rows of the table WindowsEvent, which has no descriptions."""
+    return json.dumps([_windows_event(record) for record in records])
+
+
+def azure_windows_event_text(records: Iterable[Record], _locale: Locale) -> str:
+    """The same with the data as text, as dynamic columns are exported."""
+    rows = [_windows_event(record) for record in records]
+    return "\n".join(json.dumps({**row, "EventData": json.dumps(row["EventData"])}) for row in rows)
+
+
+def _windows_event(record: Record) -> dict[str, object]:
+    return {
+        "TenantId": "t",
+        "TimeGenerated": _utc(record),
+        "Provider": record.provider,
+        "Channel": record.channel,
+        "EventID": record.event_id,
+        "EventLevel": _number(record),
+        "EventLevelName": record.level,
+        "EventRecordId": str(record.record_id),
+        "Task": 0,
+        "Computer": record.computer,
+        "EventData": {"Data": [value for _, value in record.data]} if record.data else None,
+        "Type": "WindowsEvent",
+    }
+
+
 def _ticks(record: Record) -> str:
     return f"/Date({int(time_of(record).replace(tzinfo=UTC).timestamp() * 1000)})/"
 

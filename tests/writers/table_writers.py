@@ -180,5 +180,19 @@ def azure_csv(records: Iterable[Record], _locale: Locale) -> str:
     return rows_text(rows)
 
 
+def event_query_csv(records: Iterable[Record], locale: Locale) -> str:
+    """eventquery.vbs /V /FO CSV of each log."""
+    parts = []
+    for record in records:
+        time = locale.time(time_of(record))
+        row = (record.level or "").casefold(), record.event_id, time, record.provider, record.computer, record.task
+        names = ("Type", "Event", "Date Time", "Source", "ComputerName", "Category", "User", "Description")
+        table = rows_text([names, (*row, record.user_id or "N/A", record.message)], quote_all=True)
+        rule = "-" * 78
+        banner = f"Listing the events in '{record.channel}' log of host '{record.computer}'"
+        parts.append(f"\r\n{rule}\r\n{banner}\r\n{rule}\r\n{table}")
+    return "".join(parts)
+
+
 def _level(record: Record) -> Level:
     return record.level or Level.INFORMATION

@@ -190,6 +190,58 @@ def event_query(records: Iterable[Record], locale: Locale) -> str:
     return banner + "\r\n" + "\r\n".join(lines) + "\r\n"
 
 
+def event_query_list(records: Iterable[Record], locale: Locale) -> str:
+    """eventquery.vbs /V /FO LIST."""
+    blocks = ["\r\n" + "-" * 78 + "\r\nListing the events in 'System' log of host 'ONE'\r\n" + "-" * 78 + "\r\n"]
+    for record in records:
+        pairs = {
+            "Type": (record.level or "").casefold(),
+            "Event": record.event_id,
+            "Date Time": locale.time(time_of(record)),
+            "Source": record.provider,
+            "ComputerName": record.computer,
+            "Category": record.task,
+            "User": record.user_id or "N/A",
+            "Description": (record.message or "").replace("\n", "\r\n"),
+        }
+        blocks.append("".join(f"{label + ':':<14}{value}\r\n" for label, value in pairs.items()) + "\r\n")
+    return "".join(blocks)
+
+
+def get_eventlog_table(records: Iterable[Record], _locale: Locale) -> str:
+    """Get-EventLog through Format-Table: no year, sources and types cut."""
+    rows = [
+        [
+            *(str(record.record_id), f"{time_of(record):%b %d %H:%M}", _cut((record.level or "").replace(" ", ""), 11)),
+            *(_cut(record.provider or "", 20), str((record.qualifiers or 0) << 16 | (record.event_id or 0))),
+            (record.message or "").split("\n")[0],
+        ]
+        for record in records
+    ]
+    names = ["Index", "Time", "EntryType", "Source", "InstanceID", "Message"]
+    return "\r\n" + _table(names, rows, frozenset({"Index", "InstanceID"})) + "\r\n"
+
+
+def _cut(text: str, width: int) -> str:
+    return text if len(text) <= width else text[: width - 3] + "..."
+
+
+def log_parser_nat(records: Iterable[Record], _locale: Locale) -> str:
+    """Log Parser -o:NAT, with its statistics."""
+    rows = [
+        [
+            *(record.channel or "", str(record.record_id), f"{time_of(record):%Y-%m-%d %H:%M:%S}"),
+            *(str(record.event_id), str(EVENT_TYPES[record.level or Level.INFORMATION])),
+            *(record.provider or "", record.computer or "", (record.message or "").split("\n")[0]),
+        ]
+        for record in records
+    ]
+    names = "EventLog RecordNumber TimeGenerated EventID EventType SourceName ComputerName Message"
+    table = _table(names.split(), rows, frozenset())
+    statistics = f"Elements processed: 9\r\nElements output:    {len(rows)}\r\nExecution time:     0.02 seconds\r\n"
+    return f"{table}\r\nStatistics:\r\n-----------\r\n{statistics}"
+
+
 def snare(records: Iterable[Record], _locale: Locale, tab: str = "\t") -> str:
     lines = []
     for record in records:
