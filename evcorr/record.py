@@ -108,6 +108,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     """Found outside the log's live part: overwritten or cut off, not yet erased."""
     overlap: int = 0
     """So many first characters of `message` were the end of the record before: matches inside are no news."""
+    rejoined: bool = False
+    """The lines of `message` were put together again: only words that go on from one to the next are news."""
     among_lines: bool = False
     """Found among the lines of a text, which are counted in an `Extent`: it does not count as a record itself."""
 

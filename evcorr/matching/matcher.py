@@ -49,11 +49,20 @@ def _matches(shown: Shown, symptoms: Iterable[Symptom]) -> list[Match]:
     found = [
         Match(symptom, shown, agreement.grade, agreement.agreed, agreement.spans)
         for symptom in symptoms
-        if (agreement := compare(symptom, shown)) is not None and not _is_old(agreement, shown.record.overlap)
+        if (agreement := compare(symptom, shown)) is not None and _is_news(agreement, symptom, shown)
     ]
     return sorted(found, key=lambda item: (item.symptom.signature.id, item.symptom.number))
 
 
-def _is_old(agreement: Agreement, overlap: int) -> bool:
-    """Whether the words that matched are the end of the record before, which was matched already."""
-    return bool(agreement.spans) and all(end <= overlap for _, end in agreement.spans)
+def _is_news(agreement: Agreement, symptom: Symptom, shown: Shown) -> bool:
+    """Whether the words that matched are not all in the record before, or in single lines, which are records as well.
+
+    Of lines that were put together again only words count that single a message out: others follow on one another by
+    chance.
+    """
+    overlap, spans = shown.record.overlap, agreement.spans
+    if spans and all(end <= overlap for _, end in spans):
+        return False
+    if not shown.record.rejoined:
+        return True
+    return symptom.distinctive and any("\n" in shown.text[start:end] for start, end in spans)

@@ -80,17 +80,25 @@ class Passage(msgspec.Struct, frozen=True):
     line: int
     overlap: int = 0
     tail: int = 0
+    rejoined: bool = False
+    """Lines that were put together without what each of them repeats."""
 
 
 Screen = Callable[[str], Sequence[int] | None]
 """Takes a text, and gives the offsets, in order, of which every place worth a look holds one; None: look everywhere."""
 
 
-def find_passages(blocks: Iterable[str], shape: Shape = PASSAGES, screen: Screen | None = None) -> Iterator[Passage]:
+def find_passages(
+    blocks: Iterable[str],
+    shape: Shape = PASSAGES,
+    screen: Screen | None = None,
+    aside: Callable[[str], Iterable[Passage]] = lambda _block: (),
+) -> Iterator[Passage]:
     """The passages of a text that comes in blocks of lines; the same ones however it is cut into blocks.
 
     A passage is given as soon as the next one begins, and what there is of it when an empty block says that no more
     is there for now. Mail quoting is left out. Passages in which the screen shows no place may be left out as well.
+    `aside` makes further ones out of each block as it is, and of an empty one at the end.
     """
     rest = Passage("", 1)
     for block in blocks:
@@ -98,12 +106,15 @@ def find_passages(blocks: Iterable[str], shape: Shape = PASSAGES, screen: Screen
             if len(rest.text) > rest.overlap:
                 yield (given := _with_tail(rest, len(rest.text)))
                 rest = _after(given)
+            yield from aside(block)
             continue
         unquoted = _QUOTING.sub("", block) if shape.quoted and _is_quoted(block) else block
         text = Passage(rest.text + unquoted, rest.line, rest.overlap)
         *whole, rest = _split(text, shape, screen(text.text) if screen else None)
         yield from _stripped(whole)
+        yield from aside(block)
     yield from _stripped([rest])
+    yield from aside("")
 
 
 def _is_quoted(block: str) -> bool:

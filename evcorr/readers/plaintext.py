@@ -17,6 +17,7 @@ from evcorr.readers.line_time import order_of_dates
 from evcorr.readers.passages import PASSAGES, Passage, Shape, find_passages
 from evcorr.readers.pasted import may_hold_events, pasted_events
 from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
+from evcorr.readers.rejoined import Rejoiner
 from evcorr.readers.timestamp import DayFirst, leading_time, untold
 from evcorr.record import Extent, Origin, Problem, Record
 
@@ -56,7 +57,8 @@ def read_passages(
 ) -> Iterator[Passage | Problem]:
     """The passages of an input, and at last a problem where it can't be read to its end.
 
-    Where the text goes `through` what counts its lines, passages in which the screen shows no place may be left out.
+    Where the text goes `through` what counts its lines, passages in which the screen shows no place may be left out,
+    and lines that begin alike come once more put together.
 
     Raises UnreadableInputError for an unknown encoding, and if reading fails at the first byte.
     """
@@ -64,8 +66,12 @@ def read_passages(
     try:
         with source.open() as stream:
             blocks = read_blocks(stream, options.encoding)
-            screen = options.screen if through else None
-            for passage in find_passages(through(blocks) if through else blocks, shape, screen):
+            found = (
+                find_passages(through(blocks), shape, options.screen, Rejoiner(options.screen).add)
+                if through
+                else find_passages(blocks, shape)
+            )
+            for passage in found:
                 line = passage.line
                 yield passage
     except LookupError as error:
@@ -79,7 +85,10 @@ def read_passages(
 
 def passage_records(passage: Passage, path: str, day_first: DayFirst = untold) -> Iterator[Record]:
     """The records of a passage: the events pasted into it, and what is left of it; mostly it is all one text."""
-    if passage.overlap or may_hold_events(passage.text):
+    if passage.rejoined:
+        entry = _entry(passage.text, Origin(path, passage.line, "line"), passage.overlap, day_first)
+        yield msgspec.structs.replace(entry, rejoined=True)
+    elif passage.overlap or may_hold_events(passage.text):
         yield from _records(passage, path, day_first)
     else:
         yield _entry(passage.text, Origin(path, passage.line, "line"), 0, day_first)

@@ -74,6 +74,8 @@ SAID = (
     "\n\n\n",
     "2026-11-21 07:01:02 host",
     "Nov 21 07:01:02 host disk:",
+    "Nov 21 07:01:02 host disk: The spooler could",
+    "Nov 21 07:01:02 host disk: not find its third tray",
 )
 LINES = st.lists(st.sampled_from(SAID) | st.text(max_size=20), max_size=30)
 
