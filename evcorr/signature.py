@@ -15,6 +15,7 @@ from evcorr.late_regex import late_regex
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop
 from evcorr.pattern import GAP, brief
 from evcorr.text import words
+from evcorr.timing import Timing
 
 FEWEST_WORDS = 2
 """A message of one word ("error", "write") stands in every log, and is not even a hint."""
@@ -56,6 +57,8 @@ class Signature(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     observables: tuple[Observable, ...]
     rarity: tuple[Rarity | None, ...] = ()
     """The rarity of each observable; empty or None where that was not measured."""
+    timings: tuple[Timing, ...] = ()
+    """What the article says of when the observables are seen."""
 
     def rarities(self) -> tuple[Rarity | None, ...]:
         """The rarity of each observable, None where it is not known; figures that are too few or too many are not."""
@@ -67,17 +70,25 @@ PatternOf: TypeAlias = Callable[[str], str | None]
 """Makes the pattern of a message as an article quotes it; None where nothing but values remains."""
 
 
-def sign(article: Article, observables: Iterable[Observable], *, pattern_of: PatternOf = brief) -> Signature | None:
+def sign(
+    article: Article,
+    observables: Iterable[Observable],
+    *,
+    pattern_of: PatternOf = brief,
+    timings: Iterable[Timing] = (),
+) -> Signature | None:
     """The signature of an article's symptoms; None where it shows nothing that a log could hold.
 
     `pattern_of` makes the patterns of their texts; who knows what other articles quote can make shorter ones.
+    `timings` number the observables as they are given here.
     """
-    symptoms = (item for item in observables if item.role is Role.SYMPTOM)
     patterns: dict[Observable, Observable] = {}
-    for item in symptoms:
-        pattern = _as_pattern(item, pattern_of)
+    kept: dict[int, Observable] = {}
+    for number, item in enumerate(observables):
+        pattern = _as_pattern(item, pattern_of) if item.role is Role.SYMPTOM else None
         if pattern is not None:
             # two texts may have the same pattern; the one that the article names first counts
+            kept[number] = facts(pattern)
             patterns.setdefault(facts(pattern), pattern)
     if not patterns:
         return None
@@ -88,7 +99,17 @@ def sign(article: Article, observables: Iterable[Observable], *, pattern_of: Pat
         fixed_in=article.fixed_in,
         related=article.related,
         observables=tuple(patterns.values()),
+        timings=_renumbered(timings, kept, tuple(patterns)),
     )
+
+
+def _renumbered(
+    timings: Iterable[Timing], kept: dict[int, Observable], patterns: tuple[Observable, ...]
+) -> tuple[Timing, ...]:
+    """The timings of what was kept, each once."""
+    numbers = {pattern: number for number, pattern in enumerate(patterns)}
+    places = {number: numbers[pattern] for number, pattern in kept.items()}
+    return tuple(dict.fromkeys(one for timing in timings if (one := timing.renumbered(places)) is not None))
 
 
 def facts(observable: Observable) -> Observable:

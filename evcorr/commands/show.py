@@ -29,8 +29,9 @@ from evcorr.signature import Rarity, Signature
 def command(article: str, packs: tuple[Path, ...], format_name: str) -> None:
     """Show in words what a signature looks for.
 
-    What would be seen, and where the article says so; what was taken from other articles; how rare it is among the
-    articles and in ordinary logs; the systems it applies to; what fixes it. ARTICLE-ID is Q168845, KB168845 or 168845.
+    What would be seen, and where the article says so; in which order, how often, at a start or an end of the machine,
+    where it tells that; what was taken from other articles; how rare it is among the articles and in ordinary logs; the
+    systems it applies to; what fixes it. ARTICLE-ID is Q168845, KB168845 or 168845.
 
     \b
     Examples:
@@ -55,6 +56,7 @@ def _row(signature: Signature) -> dict[str, object]:
         "symptoms": [
             {"observable": item, "rarity": _figures(one), "hint": is_hint(item, one)} for item, one in symptoms
         ],
+        "timings": signature.timings,
     }
 
 

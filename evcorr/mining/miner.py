@@ -77,7 +77,7 @@ def _signed(newest: Mapping[str, MinedArticle], problems: tuple[Problem, ...], a
     signed = {
         id: signature
         for id, article in facts.items()
-        if (signature := sign(article, observables[id], pattern_of=wording.pattern_of))
+        if (signature := sign(article, observables[id], pattern_of=wording.pattern_of, timings=newest[id].timings))
     }
     known = [one for one in with_rarity(signed.values(), wording) if not only_hints(one)]
     kept = {one.id for one in known}

@@ -18,8 +18,10 @@ from evcorr.errors import ArticleError, EvcorrError
 from evcorr.inputs import Input, find_inputs
 from evcorr.mining.extractors import extract
 from evcorr.mining.layouts import parse_article
+from evcorr.mining.times import find_timings
 from evcorr.observable import Observable
 from evcorr.record import Origin, Problem
+from evcorr.timing import Timing
 
 LARGEST_ARTICLE = 8 << 20
 """No article has as many bytes; a larger file is none."""
@@ -43,6 +45,8 @@ class MinedArticle(msgspec.Struct, frozen=True):
     path: str
     article: Article
     observables: tuple[Observable, ...]
+    timings: tuple[Timing, ...] = ()
+    """What it says of when they are seen."""
 
 
 _File: TypeAlias = tuple[str, bytes]
@@ -118,4 +122,6 @@ def _mine(path: str, data: bytes) -> MinedArticle | Problem:
         article = parse_article(data, path=path)
     except ArticleError as error:
         return Problem(Origin(path), f"no article: {error.reason}")
-    return MinedArticle(path, msgspec.structs.replace(article, sections=()), extract(article))
+    observables = extract(article)
+    timings = find_timings(article, observables)
+    return MinedArticle(path, msgspec.structs.replace(article, sections=()), observables, timings)

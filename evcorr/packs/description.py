@@ -10,6 +10,7 @@ from evcorr.observable import Observable
 from evcorr.reporters import wording
 from evcorr.reporters.escaping import clipped
 from evcorr.signature import Rarity, Signature, Status, is_reference
+from evcorr.timing import Kind, Timing, told
 
 WIDTH = 80
 
@@ -30,6 +31,11 @@ def _lines(signature: Signature) -> Iterator[str]:
     yield "  What you would see"
     for observable, rarity in zip(signature.observables, signature.rarities(), strict=True):
         yield from _observable(signature, observable, rarity)
+    if signature.timings:
+        yield ""
+        yield "  When you would see it"
+        for timing in signature.timings:
+            yield from _wrapped(f"- {_timing(signature, timing)}", "    ")
     yield ""
     yield from _fact("Systems", wording.platforms(signature.platforms) or "the article names none")
     if signature.fix:
@@ -49,6 +55,14 @@ def _observable(signature: Signature, observable: Observable, rarity: Rarity | N
     told = [f"in {clipped(observable.where)}{place}", wording.inferred(observable)]
     yield from _wrapped("; ".join(filter(None, told)), "      ")
     yield from _wrapped("; ".join(_worth(signature, observable, rarity)), "      ")
+
+
+def _timing(signature: Signature, timing: Timing) -> str:
+    """The symptoms that something is said of, what that is, and where the article says it."""
+    seen = [wording.described(signature.observables[number]) for number in timing.symptoms]
+    of = ", then ".join(seen) if timing.kind is Kind.ORDER else wording.listed(seen, 4)
+    place = f" (line {timing.line})" if timing.line else ""
+    return f"{of}: {told(timing)}; in {clipped(timing.where)}{place}"
 
 
 def _worth(signature: Signature, observable: Observable, rarity: Rarity | None) -> Iterator[str]:

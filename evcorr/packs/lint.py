@@ -13,6 +13,7 @@ from evcorr.pattern import fragments, generalise, is_distinctive
 from evcorr.record import Origin, Problem
 from evcorr.signature import Signature, Status, facts
 from evcorr.text import fold_name
+from evcorr.timing import Kind, Timing
 
 LARGEST_EVENT_ID = 0xFFFF
 """Windows logs the lower sixteen bits of an event's identifier as its id."""
@@ -54,6 +55,22 @@ def _faults_of(signature: Signature) -> Iterator[tuple[int, str]]:
     elif signature.observables and only_hints(signature):
         yield 0, f"nothing but hints: it can never be a finding at the default grade ({_why_hints(signature)})"
     yield from _repeated(signature.observables)
+    for number, timing in enumerate(signature.timings, start=1):
+        for reason in _faults_of_timing(timing, len(signature.observables)):
+            yield 0, f"timing {number}: {reason}"
+
+
+def _faults_of_timing(timing: Timing, observables: int) -> Iterator[str]:
+    """What is wrong with what is said of times."""
+    unknown = [number for number in timing.symptoms if not 0 <= number < observables]
+    if unknown:
+        yield f"no observable {unknown[0]}: they are counted from 0 to {observables - 1}"
+    if len(set(timing.symptoms)) < (2 if timing.kind is Kind.ORDER else 1):
+        yield f"too few symptoms for {timing.kind}"
+    if timing.kind is Kind.EVERY and timing.seconds is None:
+        yield "every: after how many seconds?"
+    if timing.seconds is not None and not 0 <= timing.seconds[0] <= timing.seconds[1] != 0:
+        yield f"no distance in time: {timing.seconds[0]} to {timing.seconds[1]} seconds"
 
 
 def _repeated(observables: Iterable[Observable]) -> Iterator[tuple[int, str]]:

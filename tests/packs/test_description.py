@@ -7,6 +7,7 @@ import pytest
 from evcorr.observable import Crash, ErrorCode, Event, Inference, Message, Observable, Stop
 from evcorr.packs.description import WIDTH, describe_signature
 from evcorr.signature import Rarity, Status
+from evcorr.timing import Kind, Timing
 from tests.builders import signature
 
 
@@ -43,6 +44,27 @@ def test_a_reference_page_is_said_to_be_one() -> None:
     page = told(Stop(code="0x0000001E"), title="Bug Check 0x1E KMODE_EXCEPTION_NOT_HANDLED")
     assert "the article is about every STOP of this code" in page
     assert "hint" not in page
+
+
+@pytest.mark.parametrize(
+    ("timing", "words"),
+    [
+        (
+            Timing(kind=Kind.ORDER, symptoms=(1, 0), seconds=(0, 5), where="CAUSE", line=9),
+            "- event 8 of Disk, then event 7 of Disk: one after the other within 5 seconds; in CAUSE (line 9)",
+        ),
+        (Timing(kind=Kind.ORDER, symptoms=(0, 1)), "event 7 of Disk, then event 8 of Disk: one after the other; in"),
+        (Timing(kind=Kind.EVERY, symptoms=(0,), seconds=(900, 900)), "event 7 of Disk: every 15 minutes; in TITLE"),
+        (Timing(kind=Kind.EVERY, symptoms=(0,), seconds=(60, 3600)), "event 7 of Disk: every 1 minute to 1 hour"),
+        (Timing(kind=Kind.REPEATED, symptoms=(0, 1)), "event 7 of Disk, event 8 of Disk: again and again"),
+        (Timing(kind=Kind.AT_START, symptoms=(0,)), "event 7 of Disk: when the machine starts"),
+        (Timing(kind=Kind.AT_STOP, symptoms=(0,)), "event 7 of Disk: when the machine is shut down"),
+    ],
+)
+def test_what_is_said_of_times(timing: Timing, words: str) -> None:
+    symptoms = (Event(event_id=7, provider="Disk"), Event(event_id=8, provider="Disk"))
+    shown = " ".join(describe_signature(signature(*symptoms, timings=(timing,))).split())
+    assert f"When you would see it - {words.removeprefix('- ')}" in shown
 
 
 def test_what_the_article_leaves_out_is_said_too() -> None:

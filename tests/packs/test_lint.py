@@ -10,6 +10,7 @@ from evcorr.observable import Crash, ErrorCode, Event, Inference, Message, Obser
 from evcorr.packs.lint import lint
 from evcorr.packs.pack import Placed, read_packs
 from evcorr.record import Origin
+from evcorr.timing import Kind, Timing
 from tests.builders import signature
 
 
@@ -123,3 +124,22 @@ def test_a_broken_file_is_a_fault_with_its_line(content: bytes, name: str, tmp_p
     found = [*faults, *lint(placed)]
     assert found
     assert {fault.origin.position for fault in found} == {1}
+
+
+@pytest.mark.parametrize(
+    ("timing", "words"),
+    [
+        (Timing(kind=Kind.ORDER, symptoms=(0, 2)), "no observable 2: they are counted from 0 to 1"),
+        (Timing(kind=Kind.REPEATED, symptoms=(-1,)), "no observable -1: they are counted from 0 to 1"),
+        (Timing(kind=Kind.ORDER, symptoms=(0, 0)), "too few symptoms for order"),
+        (Timing(kind=Kind.AT_START, symptoms=()), "too few symptoms for at start"),
+        (Timing(kind=Kind.EVERY, symptoms=(0,)), "every: after how many seconds?"),
+        (Timing(kind=Kind.EVERY, symptoms=(0,), seconds=(9, 3)), "no distance in time: 9 to 3 seconds"),
+        (Timing(kind=Kind.EVERY, symptoms=(0,), seconds=(0, 0)), "no distance in time: 0 to 0 seconds"),
+    ],
+)
+def test_what_can_not_be_said_of_times_is_a_fault(timing: Timing, words: str) -> None:
+    good = Timing(kind=Kind.ORDER, symptoms=(1, 0), seconds=(0, 5))
+    of = signature(FULL, Event(event_id=8, provider="Disk"), timings=(good, timing))
+    reasons = [problem.reason for problem in lint([Placed(of, Origin("ours.jsonl", 1, "line"))])]
+    assert reasons == [f"Q1: timing 2: {words}"]

@@ -14,7 +14,9 @@ from evcorr.article import Article, Section
 from evcorr.errors import ArticleError
 from evcorr.mining.extractors import extract
 from evcorr.mining.layouts import parse_article
+from evcorr.mining.times import find_timings
 from evcorr.observable import Observable
+from evcorr.timing import Timing
 
 ARTICLES = sorted((Path(__file__).parents[1] / "labels" / "articles").iterdir())
 
@@ -42,6 +44,11 @@ PIECES = [
     "Service Pack 4 and ",
     "first corrected in ",
     "is not logged",
+    "every 5 minutes, ",
+    "when you restart the computer, ",
+    "These events are followed by ",
+    "in this order: ",
+    "then ",
     "-or-",
     "0000: 05 00 ",
     "\r\r\n",
@@ -54,12 +61,13 @@ PIECES = [
 ]
 
 
-def mine(data: bytes) -> tuple[Article, tuple[Observable, ...]] | None:
+def mine(data: bytes) -> tuple[Article, tuple[Observable, ...], tuple[Timing, ...]] | None:
     try:
         article = parse_article(data)
     except ArticleError:
         return None
-    return article, extract(article)
+    observables = extract(article)
+    return article, observables, find_timings(article, observables)
 
 
 @settings(max_examples=150, deadline=2000)
@@ -88,11 +96,15 @@ def test_damaged_articles_are_mined_alike_every_time(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ['"', "error 5 ", "Event 1, 2 ", "a ", "\n\n   a", "Aa ", "following error: ", "(", "STOP: 0x0A ("]
+    "piece",
+    [
+        *('"', "error 5 ", "Event 1, 2 ", "a ", "\n\n   a", "Aa ", "following error: ", "(", "STOP: 0x0A ("),
+        *("Event 7 then event 8 ", "these events repeat. ", "Event 7 followed by ", "when the ", "at ", "every 5 to "),
+    ],
 )
 def test_time_grows_with_length_only(piece: str) -> None:
     text = "You may see the following error message:\n\n   " + piece * (20_000 // len(piece))
     article = Article(id="Q900001", title="A Title", sections=(Section("SYMPTOMS", text, 1),))
     start = time.process_time()
-    extract(article)
+    find_timings(article, extract(article))
     assert time.process_time() - start < 5
