@@ -92,9 +92,14 @@ def _errors_said(text: str, hints: Set[str], record: Record, providers: tuple[st
     for mention in find_errors(text, hints):
         if text.startswith("%%", mention.start):
             alone = record.message is not None or _is_a_value(text, mention.start, 2 + len(mention.what.code))
-            if not alone or not _AUDITS.isdisjoint(providers):
+            if not alone or is_audit(*providers):
                 continue
         yield mention
+
+
+def is_audit(*providers: str | None) -> bool:
+    """Whether one of the providers is that of the audits of Windows."""
+    return any(name is not None and canonical_provider(name) in _AUDITS for name in providers)
 
 
 _AUDITS = frozenset(map(canonical_provider, ("Security", "Microsoft-Windows-Security-Auditing")))

@@ -6,15 +6,17 @@ keep too much, never too little: `match` decides.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import TypeAlias
 
+from evcorr.matching.anchors import squeeze_bytes
 from evcorr.matching.index import Index, Symptom
 from evcorr.matching.keys import SHORTEST, event_keys
-from evcorr.matching.shown import providers_of
+from evcorr.matching.shown import is_audit, providers_of
 from evcorr.matching.shown_data import holds_more
 from evcorr.record import Record, Sketch
 
@@ -32,6 +34,10 @@ class Sieve:
         self._index = index
         self._screen = screen
         self._is_named = lru_cache(_MOST_EVENTS)(self._looked_up)
+        self._is_audit = lru_cache(_MOST_EVENTS)(is_audit)
+        self._percentages = [
+            fragment for anchor in index.anchors for _, fragment in anchor.fragments if fragment.endswith(b"%")
+        ]
 
     def __call__(self, records: Sequence[Record | Sketch], texts: Sequence[str]) -> list[bool]:
         """Of each record whether to keep it; `texts` are the texts that they show, in the same order."""
@@ -40,19 +46,27 @@ class Sieve:
             for record in records
         ]
         asked = [number for number, text in enumerate(texts) if text and not kept[number]]
-        for number in self._showing(asked, texts):
-            kept[number] = True
+        for number in self._near(asked, texts):
+            kept[number] = self._shows(records[number], texts[number])
         return kept
 
-    def _showing(self, asked: Sequence[int], texts: Sequence[str]) -> Sequence[int]:
-        """Those of the numbered texts in which there is a place to look at."""
+    def _near(self, asked: Sequence[int], texts: Sequence[str]) -> Sequence[int]:
+        """Those of the numbered texts, looked at as one, in which there is a place to look at."""
         places = self._screen("\n".join([texts[number] for number in asked])) if asked else ()
         if places is None:
             return asked
         ends = list(accumulate(len(texts[number]) + 1 for number in asked))
-        near = sorted({asked[bisect_right(ends, place)] for place in places})
-        # what stands in one text and the next shows nothing
-        return [number for number in near if self._screen(texts[number])]
+        return sorted({asked[bisect_right(ends, place)] for place in places})
+
+    def _shows(self, record: Record | Sketch, text: str) -> bool:
+        """Whether there is a place to look at in a text by itself: what stands in it and the next shows nothing."""
+        places = self._screen(text)
+        if places is None or not self._is_audit(record.provider, record.event_source_name):
+            return places is None or bool(places)
+        # what audits refer to by %%1541 is no error code; a message that ends in a percent sign stands there too
+        return any(_REFERENCE.match(text, place) is None for place in places) or any(
+            ending in squeeze_bytes(text) for ending in self._percentages
+        )
 
     def _looked_up(self, provider: str | None, event_source_name: str | None, event_id: int | None) -> bool:
         """Whether an article names the event with its provider, or without but in too few words to search for."""
@@ -62,6 +76,9 @@ class Sieve:
             for key in event_keys(known, event_id)
             for symptom in self._index.by_key.get(key, ())
         )
+
+
+_REFERENCE = re.compile(r"%%\d")
 
 
 def _has_few_words(symptom: Symptom) -> bool:

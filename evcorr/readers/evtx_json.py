@@ -117,15 +117,14 @@ def _fits(name: str, value: Any) -> bool:
 
 
 class EvtxSketch(Sketch, frozen=True, kw_only=True, gc=False):
-    """A sketch that keeps what the parser gave for the record."""
+    """A sketch that keeps the parser's JSON, and not what was decoded of it: few records are asked for again."""
 
     path: str
     native: NativeRecord
-    event: Event
 
     def record(self) -> Record:
         """The whole record."""
-        return record_from_json(self.path, self.native, self.event)
+        return record_from_json(self.path, self.native, decode_event(self.native["data"]))
 
 
 def sketch_from_json(path: str, native: NativeRecord, event: Event) -> EvtxSketch:
@@ -143,7 +142,6 @@ def sketch_from_json(path: str, native: NativeRecord, event: Event) -> EvtxSketc
         text=_text_of(event),
         path=path,
         native=native,
-        event=event,
     )
 
 

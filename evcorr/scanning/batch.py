@@ -13,9 +13,13 @@ from evcorr.readers import Entry
 from evcorr.record import Extent, Origin, Problem, Record, Sketch
 from evcorr.timestamps import in_zone
 
-MOST_RECORDS = 512
+MOST_RECORDS = 128
 MOST_TEXT = 1 << 18
-"""A batch ends with the record that brings it to so many, or to so many characters."""
+"""A batch ends with the record that brings it to so many, or to so many characters: few enough to stay in the
+processor's cache until they have been looked at."""
+
+
+_RECORDS = (Sketch, Record)
 
 
 class Batch(msgspec.Struct):
@@ -34,7 +38,7 @@ def batches(path: str, entries: Iterable[Entry], zone: tzinfo | None, most: int 
     """
     batch, size = Batch(), 0
     for entry in _to_the_end(path, entries):
-        if isinstance(entry, Record | Sketch):
+        if isinstance(entry, _RECORDS):
             text = text_shown(entry)
             batch.records.append(entry if zone is None else _placed(entry, zone))
             batch.texts.append(text)

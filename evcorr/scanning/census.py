@@ -6,6 +6,7 @@ Censuses of parts of a log add up to that of the whole, so that the parts can be
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from evcorr.record import Extent, Record, Sketch
@@ -33,32 +34,37 @@ class Census:
         self.sources: dict[str, None] = {}
         """The names of providers and of their classic event sources, in the order of their first records."""
 
-    def add(self, record: Record | Sketch) -> None:
-        """Count a record, whatever the number of names: a census of many is the sum of censuses of a few."""
-        alone, pair = not record.among_lines, (record.channel, record.provider)
-        self.records += alone
-        if alone or record.event_id is not None:
-            self._add_time(record.time_created)
-            self.clock.add(record)
-        if record.computer:
-            self.computers[record.computer] = None
-        if alone or pair != _NAMELESS:
-            self.pairs[pair] += 1
-            for name in (record.provider, record.event_source_name):
-                if name:
-                    self.sources[name] = None
+    def add_all(self, records: Sequence[Record | Sketch]) -> None:
+        """Count records in their order, whatever the number of names: a census of many is the sum of those of a few."""
+        self.records += sum(not record.among_lines for record in records)
+        timed = [record for record in records if not record.among_lines or record.event_id is not None]
+        self._add_times([record.time_created for record in timed])
+        self.clock.add_all(timed)
+        self.computers.update(dict.fromkeys([record.computer for record in records if record.computer]))
+        sources = Counter(
+            (record.channel, record.provider, record.event_source_name)
+            for record in records
+            if not record.among_lines or (record.channel, record.provider) != _NAMELESS
+        )
+        for (channel, provider, event_source_name), count in sources.items():
+            self.pairs[channel, provider] += count
+            self.sources.update(dict.fromkeys([name for name in (provider, event_source_name) if name]))
 
     def add_extent(self, extent: Extent) -> None:
         """Count the lines of a text, which have no channel and no provider."""
         self.records += extent.lines
         self.pairs[_NAMELESS] += extent.lines
-        self._add_time(extent.first)
-        self._add_time(extent.last)
+        self._add_times([extent.first, extent.last])
 
-    def _add_time(self, time: datetime | None) -> None:
-        if time is not None:
-            self.period.add(time)
-            self.zones.add(time.tzinfo is not None)
+    def _add_times(self, times: Iterable[datetime | None]) -> None:
+        by_zone: dict[bool, list[datetime]] = {}
+        for time in times:
+            if time is not None:
+                by_zone.setdefault(time.tzinfo is not None, []).append(time)
+        for aware, known in by_zone.items():
+            self.zones.add(aware)
+            self.period.add(min(known))
+            self.period.add(max(known))
 
     def merge(self, other: Census) -> None:
         """Add what was counted of the records that follow; beyond `MOST_NAMES` pairs, under no name."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from evcorr.record import Record, Sketch
@@ -28,28 +29,30 @@ class Clock:
         self._first: Stand | None = None
         self._before: Stand | None = None
 
-    def add(self, record: Record | Sketch) -> None:
-        """Take in a record; one found outside the live log stands where chance left it, and is not compared."""
-        time = record.time_created
-        if time is None:
-            self._timeless += 1
-            return
-        if time.tzinfo is None:
-            self._local += 1
-        else:
-            self._utc += 1
-        if record.recovered:
-            return
-        self._step_to((record.computer, order(time)))
+    def add_all(self, records: Iterable[Record | Sketch]) -> None:
+        """Take in records; one found outside the live log stands where chance left it, and is not compared."""
+        for record in records:
+            time = record.time_created
+            if time is None:
+                self._timeless += 1
+                continue
+            if time.tzinfo is None:
+                self._local += 1
+                time = order(time)
+            else:
+                self._utc += 1
+            if not record.recovered:
+                self._step_to((record.computer, time))
 
     def _step_to(self, now: Stand) -> None:
         """Count the step from the record before, if the same computer wrote it."""
         before, self._before = self._before, now
         if before is None:
             self._first = now
-        elif before[0] == now[0]:
-            self._later += now[1] > before[1] + STEP
-            self._earlier += now[1] < before[1] - STEP
+        elif before[0] == now[0] and before[1] != now[1]:
+            step = now[1] - before[1]
+            self._later += step > STEP
+            self._earlier += step < -STEP
 
     def merge(self, other: Clock) -> None:
         """Take in the records that follow."""

@@ -64,17 +64,12 @@ class Surveyor:
 
     def _add(self, part: Part, batch: Batch, place: Place) -> None:
         """Add a batch to its part."""
-        before = part.census.records
+        before, number = part.census.records, 0
         for entry, kept in zip(batch.records, self._sieve(batch.records, batch.texts), strict=True):
-            part.census.add(entry)
-            tells = tells_of_systems(entry) or tells_of_restarts(entry)
-            if not (kept or tells):
-                continue
-            record = whole(entry)
-            if tells:
-                part.note(record)
-            if kept and self._options.filter.takes(record):
-                self._match(part, record, place)
+            number += not entry.among_lines
+            if kept or tells_of_systems(entry) or tells_of_restarts(entry):
+                self._look_at(part, whole(entry), kept, (*place, before + number))
+        part.census.add_all(batch.records)
         for problem in batch.problems:
             part.add_problem(problem)
         if batch.extent is not None:
@@ -82,11 +77,13 @@ class Surveyor:
         self._records += part.census.records - before
         self._tell(part.path)
 
-    def _match(self, part: Part, record: Record, place: Place) -> None:
-        """Add what one record shows to the cases of its articles."""
-        number = record.origin.position or 0 if record.among_lines else part.census.records
-        articles = gather(part.cases, match(record, self._index), None, (*place, number))
-        part.place(record, articles)
+    def _look_at(self, part: Part, record: Record, may_show: bool, place: Place) -> None:
+        """Add what one record tells of the system, and what it shows of articles."""
+        part.note(record)
+        if may_show and self._options.filter.takes(record):
+            if record.among_lines:
+                place = (*place[:-1], record.origin.position or 0)
+            part.place(record, gather(part.cases, match(record, self._index), None, place))
 
     def _tell(self, path: str) -> None:
         if self._watch is not None:

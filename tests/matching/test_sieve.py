@@ -20,7 +20,12 @@ from tests.matching.test_twins import entry, observable
 KNOWN = (
     signature(Event(event_id=7, provider="Disk"), Event(event_id=9, text="A bad block on <*>"), id="Q1"),
     signature(Event(event_id=11, text="RAS"), Message(text="The spooler is out of paper"), id="Q2"),
-    signature(ErrorCode(code="1053", space="win32"), ErrorCode(code="85", space="win32"), id="Q3"),
+    signature(
+        Message(text="The disk is full by 90%"),
+        ErrorCode(code="1053", space="win32"),
+        ErrorCode(code="85", space="win32"),
+        id="Q3",
+    ),
 )
 
 
@@ -40,11 +45,13 @@ def test_only_what_may_show_a_symptom_is_kept(engine: type) -> None:
         record(None, event_id=5, provider="x", data=(("", "the spooler is out"), ("", "of paper"))),
         record(None, event_id=5, provider="x", data=(("", "the spooler is out"),)),
         record(None, event_id=5, provider="x", data=(("", "%%1053"),)),
+        record(None, event_id=5, provider="Microsoft-Windows-Security-Auditing", data=(("", "%%1053"),)),
+        record(None, event_id=5, provider="Security", data=(("", "the disk is full by 90%%1053"),)),
         record(None, data=(("sc-win32-status", "85"),)),
         record(None, data=(("sc-win32-status", "0"),)),
         record("", provider="x"),
     ]
-    expected = [True, False, True, True, False, True, True, False, True, True, False, False]
+    expected = [True, False, True, True, False, True, True, False, True, False, True, True, False, False]
     assert kept(records, TextScreen(compile_index(KNOWN), (engine,))) == expected
 
 

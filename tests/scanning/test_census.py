@@ -13,8 +13,7 @@ NOON = utc("2026-11-21T12:00:00+00:00")
 
 def counted(records: list[Record]) -> Census:
     census = Census()
-    for one in records:
-        census.add(one)
+    census.add_all(records)
     return census
 
 

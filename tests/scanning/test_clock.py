@@ -36,20 +36,20 @@ def local(one: Record) -> Record:
 )
 def test_what_has_no_sure_place_is_counted(records: list[Record], expected: list[int]) -> None:
     clock = Clock()
-    for one in records:
-        clock.add(one)
+    clock.add_all(records)
     assert [item.records for item in clock.unordered("log")] == expected
 
 
 def test_computers_have_clocks_of_their_own() -> None:
     clock = Clock()
-    for number, one in enumerate(at(0, 5, 1, 6)):
-        clock.add(record(time_created=one.time_created, computer="AB"[number % 2]))
+    records = [
+        record(time_created=one.time_created, computer="AB"[number % 2]) for number, one in enumerate(at(0, 5, 1, 6))
+    ]
+    clock.add_all(records)
     assert clock.unordered("log") == ()
 
 
 def test_recovered_records_are_not_compared() -> None:
     clock = Clock()
-    for one in [*at(1, 2), record(time_created=NOON, recovered=True, computer="A"), *at(3)]:
-        clock.add(one)
+    clock.add_all([*at(1, 2), record(time_created=NOON, recovered=True, computer="A"), *at(3)])
     assert clock.unordered("log") == ()
