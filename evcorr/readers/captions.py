@@ -13,5 +13,7 @@ _PROVIDER = late_regex(r"\s{0,8}ProviderName: (?P<provider>\S.{0,200})$")
 
 def caption_of(line: str) -> dict[str, str]:
     """The fields that a caption gives to the events below; none if the line is no caption."""
+    if "ProviderName: " not in line and "Listing the events" not in line:
+        return {}
     found = LISTING.match(line) or _PROVIDER.match(line)
     return {name: value.strip() for name, value in found.groupdict().items()} if found else {}

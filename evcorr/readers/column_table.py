@@ -44,7 +44,8 @@ class Columns(msgspec.Struct, frozen=True):
             blank = wide.rfind(" ", 0, start + 1)
             cuts.append(max(cuts[-1], blank + 1 if len(wide) > start else min(start, len(wide))))
         cuts.append(len(wide))
-        return [wide[begin:end].replace("\0", "").strip() for begin, end in itertools.pairwise(cuts)]
+        values = [wide[begin:end].strip() for begin, end in itertools.pairwise(cuts)]
+        return values if wide is line else [value.replace("\0", "") for value in values]
 
 
 def columns_under(headings: str, dashes: str) -> Columns | None:
@@ -118,9 +119,10 @@ def _entry(columns: Columns, context: Mapping[str, str], line: str, place: Origi
     values = columns.split(line)
     fields = dict(context)
     for field, indexes in columns.fields.items():
-        value = next((values[index] for index in indexes if values[index]), "")
-        if value:
-            fields[field] = value
+        for index in indexes:
+            if values[index]:
+                fields[field] = values[index]
+                break
     if "clock" in fields:
         fields["when"] = f"{fields.get('when', '')} {fields['clock']}"
     if fields.get("provider", "").endswith(_CUT):

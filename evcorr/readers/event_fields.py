@@ -51,10 +51,14 @@ FIELD_BY_HEADING: Mapping[str, Field] = MappingProxyType(
 _FOLDED_OUT = late_regex(r"[^\w]|_")
 _UTC = late_regex(r"\[UTC\]\s*$", re.IGNORECASE)
 _NUMBER = late_regex(r"[+-]?[0-9]{1,20}|0[xX][0-9a-fA-F]{1,16}")
+_LONGEST_NUMBER = 20
 _HEXADECIMAL = late_regex(r"(?:[0-9A-Fa-f]{2}[\s-]?){1,65536}")
 _INSERTED = late_regex(r"Message text not available\.\s{0,4}Insertion strings:")
 _PARAMETER = late_regex(r"<(?:Param|Data)\b[^<>]{0,200}>(?P<text>[^<]{0,32768})</(?:Param|Data)>")
 _NAME = late_regex(r"\bName=[\"']([^\"'<>]{1,200})[\"']")
+_SHORT = 64
+"""Texts of so many characters come again and again in a log, so that what they tell is kept."""
+
 LONGEST_HEADINGS = 4096
 """Characters of all headings of a table of events; there are seldom more than a few hundred."""
 
@@ -68,7 +72,14 @@ class Entry(msgspec.Struct, frozen=True):
 
 def fold_heading(heading: str) -> str:
     """A heading, label or property's name for comparison: `Date and Time`, `TimeGenerated [UTC]`, `record_id`."""
+    return _known_heading(heading) if len(heading) <= _SHORT else _fold_heading(heading)
+
+
+def _fold_heading(heading: str) -> str:
     return _FOLDED_OUT.sub("", _UTC.sub("", heading)).casefold()
+
+
+_known_heading = lru_cache(maxsize=1024)(_fold_heading)
 
 
 def columns_of(headings: tuple[str, ...]) -> Mapping[Field, tuple[int, ...]]:
@@ -97,39 +108,44 @@ def says_utc(heading: str) -> bool:
 
 def number(text: str | None) -> int | None:
     """A decimal or hexadecimal number; None for anything else."""
-    text = text.strip() if text else ""
+    if not text:
+        return None
+    text = text.strip()
+    if len(text) <= _LONGEST_NUMBER and text.isdecimal() and text.isascii():
+        return int(text)
     return int(text, 16 if text[1:2] in "xX" and len(text) > 1 else 10) if _NUMBER.fullmatch(text) else None
 
 
 def entry_of(fields: Mapping[Field, str], origin: Origin, data: tuple[tuple[str, str], ...] = ()) -> Entry | None:
     """The record of named values, with its insertion strings if they were told apart; None without an event id."""
-    event_id, qualifiers = split_identifier(number(fields.get("event_id")), number(fields.get("instance_id")))
+    get = fields.get
+    event_id, qualifiers = split_identifier(number(get("event_id")), number(get("instance_id")))
     if event_id is None:
         return None
-    message = _unquoted(fields.get("message", "").strip()) or None
+    message = _unquoted(get("message", "").strip()) or None
     unresolved = parse_unresolved(message) if message and "escription" in message else None
-    data = data or strings_in(fields.get("strings", ""))
+    data = data or strings_in(get("strings", ""))
     if not data and message:
         data = tuple(("", string) for string in (unresolved.strings if unresolved else _inserted(message)))
-    record_id = number(fields.get("record_id"))
-    provider = given(fields.get("provider")) or (unresolved.provider if unresolved else None)
+    record_id = number(get("record_id"))
+    provider = given(get("provider")) or (unresolved.provider if unresolved else None)
     record = Record(
         origin=origin,
         provider=provider,
-        event_source_name=given(fields.get("event_source_name")),
+        event_source_name=given(get("event_source_name")),
         event_id=event_id,
-        qualifiers=number(fields.get("qualifiers")) if fields.get("qualifiers") else qualifiers,
-        level=_level(fields),
-        task=_task(fields.get("task")),
-        channel=given(fields.get("channel")),
-        computer=given(fields.get("computer")),
+        qualifiers=number(get("qualifiers")) if get("qualifiers") else qualifiers,
+        level=_level(get("keywords", ""), get("level", ""), get("event_type", "")),
+        task=_task(get("task")),
+        channel=given(get("channel")),
+        computer=given(get("computer")),
         record_id=record_id if record_id is not None and record_id >= 0 else None,
-        user_id=given(fields.get("user_id")),
+        user_id=given(get("user_id")),
         message=resolve(message, provider) if message else None,
         data=data,
-        binary=bytes_in(fields.get("binary", "")),
+        binary=bytes_in(get("binary", "")),
     )
-    return Entry(record, fields.get("when", ""))
+    return Entry(record, get("when", ""))
 
 
 def _inserted(message: str) -> tuple[str, ...]:
@@ -149,6 +165,8 @@ def split_identifier(event_id: int | None, instance_id: int | None = None) -> tu
 
 def strings_in(text: str) -> tuple[tuple[str, str], ...]:
     """The values of `{a, b}`, `a|b` or `<Param>a</Param>...`, named where the text names them."""
+    if not text:
+        return ()
     text = text.strip()
     if "<" in text:
         return tuple(
@@ -178,6 +196,8 @@ def _named_strings(text: str) -> tuple[tuple[str, str], ...]:
 
 def bytes_in(text: str) -> bytes:
     """The bytes that a text gives in hexadecimal or as `{1, 2}`; none for anything else."""
+    if not text:
+        return b""
     text = text.strip()
     if text[:1] == "{":
         numbers = [number(part) for part in text.strip("{}").split(",")]
@@ -194,21 +214,28 @@ def _even(text: str) -> bool:
     return sum(map(str.isalnum, text)) % 2 == 0
 
 
-def _level(fields: Mapping[Field, str]) -> Level | None:
+def _level(keywords: str, level: str, event_type: str) -> Level | None:
     """The level, by word or number; an audit's is told by its keywords."""
-    keywords = fields.get("keywords", "")
+    short = len(keywords) + len(level) + len(event_type) <= _SHORT
+    return (_known_level if short else _find_level)(keywords, level, event_type)
+
+
+def _find_level(keywords: str, level: str, event_type: str) -> Level | None:
     audit = level_named(keywords) or level_of(None, _mask(keywords))
     if audit in (Level.SUCCESS_AUDIT, Level.FAILURE_AUDIT):
         return audit
-    word = fields.get("level", "").strip()
+    word = level.strip()
     value = number(word)
     if word and value is None and (named := level_named(word)):
         return named
-    kind = fields.get("event_type", "").strip()
+    kind = event_type.strip()
     classic = number(kind)
     if kind and (found := LEVEL_BY_EVENT_TYPE.get(classic) if classic is not None else level_named(kind)):
         return found
     return level_of(value, None)
+
+
+_known_level = lru_cache(maxsize=1024)(_find_level)
 
 
 def _mask(keywords: str) -> str | None:
@@ -219,7 +246,14 @@ def _mask(keywords: str) -> str | None:
 
 def given(text: str | None) -> str | None:
     """A name; None for nothing, and for the words that say so in any language."""
-    text = text.strip() if text else ""
+    if not text:
+        return None
+    return _known_name(text) if len(text) <= _SHORT else text.strip()
+
+
+@lru_cache(maxsize=4096)
+def _known_name(text: str) -> str | None:
+    text = text.strip()
     return None if text.casefold() in NO_VALUES else text
 
 

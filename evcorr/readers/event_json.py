@@ -101,7 +101,7 @@ def _wrapped(value: Object, place: Origin, depth: int) -> Iterator[Entry | Recor
 def _event(value: Object, place: Origin) -> Entry | None:
     """The record of an object that is an event; None for any other."""
     for producer in PRODUCERS:
-        if any(_at(value, sign) is not None for sign in producer.sign.split()):
+        if any(_at(value, sign) is not None for sign in producer.signs):
             return _by_paths(value, producer, place)
     return _by_names(value, place)
 
@@ -113,7 +113,7 @@ def _by_paths(value: Object, producer: Producer, place: Origin) -> Entry | None:
         if text:
             fields[field] = text
     data = next((data for path in producer.data if (data := _values(_at(value, path)))), ())
-    if producer.sign == "SourceModuleType":
+    if producer.signs == ("SourceModuleType",):
         data = tuple((name, text) for name, one in value.items() if name not in NXLOG_OWN and (text := _text(one)))
     binary = next((text for name, text in data if name.casefold() == "binary"), None)
     if binary is not None:
@@ -131,18 +131,21 @@ def _by_names(value: Object, place: Origin) -> Entry | None:
         return None
     fields: dict[str, str] = {}
     for field, indexes in columns.items():
-        text = next((text for index in indexes if (text := _text(value[names[index]]))), None)
-        if text:
-            fields[field] = text
-    data = _values(_named(value, "properties")) or _values(_named(value, "replacementstrings"))
-    if not data and isinstance(given := _named(value, "eventdata"), (dict, list)):
+        for index in indexes:
+            if text := _text(value[names[index]]):
+                fields[field] = text
+                break
+    folded = {fold_heading(name): name for name in reversed(value)}
+    data = _values(_named(value, folded, "properties")) or _values(_named(value, folded, "replacementstrings"))
+    if not data and isinstance(given := _named(value, folded, "eventdata"), (dict, list)):
         data = _values(given)
-    utc = any("[UTC]" in name for name in names) or _named(value, "tenantid") is not None
+    utc = any("[UTC]" in name for name in names) or _named(value, folded, "tenantid") is not None
     return _timed(entry_of(fields, place, data), utc=utc)
 
 
-def _named(value: Object, folded: str) -> Value:
-    return next((one for name, one in value.items() if fold_heading(name) == folded), None)
+def _named(value: Object, names: Mapping[str, str], folded: str) -> Value:
+    name = names.get(folded)
+    return None if name is None else value[name]
 
 
 def _timed(entry: Entry | None, *, utc: bool) -> Entry | None:

@@ -66,42 +66,56 @@ DUMPED_BEFORE = ("date", "clock", "event_type", "task", "event_id", "user_id", "
 LISTED = ("record_id", "channel", "provider", "level", "computer", "when", "event_id", "user_id", "message")
 """psloglist -s."""
 
+_FEWEST_DELIMITERS = 7
+_EVENT_TYPES = frozenset({"0", "1", "2", "4", "8", "16"})
+_WHOLE_DATE = late_regex(_DATE)
 _LIST_LAYOUTS = (SAVED, DUMPED, DUMPED_BEFORE, LISTED)
 
 _USER_NAME = late_regex(r"N/A|[^\\]{1,80}\\[^\\]{1,80}|S-1-[\d-]{1,180}", re.IGNORECASE)
 
 
-def split_row(line: str) -> dict[str, str] | None:
-    """The named values of a line that begins a row; None for any other."""
-    if not _ROW_START.match(line):
+class RowSplitter:
+    """Splits the rows of one list; the layout that fitted the row before is tried first."""
+
+    def __init__(self) -> None:
+        self._layouts = list(_LIST_LAYOUTS)
+
+    def split(self, line: str) -> dict[str, str] | None:
+        """The named values of a line that begins a row; None for any other."""
+        if not _ROW_START.match(line):
+            return None
+        for delimiter in "\t,;":
+            if line.count(delimiter) >= _FEWEST_DELIMITERS and (fields := self._by_layout(line, delimiter)):
+                return fields
+        found = _BLANKS_DUMPED.match(line) or _BLANKS_SAVED.match(line)
+        fields = {name: value for name, value in found.groupdict().items() if value} if found else {}
+        return fields if found and ("event_type" in fields or level_named(fields["level"])) else None
+
+    def _by_layout(self, line: str, delimiter: str) -> dict[str, str] | None:
+        cells = [cell.strip() for cell in line.split(delimiter, len(SAVED) - 1)]
+        if '"' in line:
+            # the quotes around a description enclose more than this line
+            cells = [*(cell.strip('"') for cell in cells[:-1]), cells[-1]]
+        for layout in self._layouts:
+            fields = dict(zip(layout, cells, strict=False))
+            if _fits(fields):
+                if layout is not self._layouts[0]:
+                    self._layouts.remove(layout)
+                    self._layouts.insert(0, layout)
+                return _joined(fields)
         return None
-    for delimiter in "\t,;":
-        if line.count(delimiter) >= 7:
-            cells = [cell.strip().strip('"') for cell in line.split(delimiter, len(SAVED) - 1)]
-            cells[-1] = line.split(delimiter, len(SAVED) - 1)[-1].strip()
-            for layout in _LIST_LAYOUTS:
-                fields = dict(zip(layout, cells, strict=False))
-                if _fits(fields):
-                    return _joined(fields)
-    found = _BLANKS_DUMPED.match(line) or _BLANKS_SAVED.match(line)
-    fields = {name: value for name, value in found.groupdict().items() if value} if found else {}
-    return fields if found and ("event_type" in fields or level_named(fields["level"])) else None
 
 
 def _fits(fields: dict[str, str]) -> bool:
     """Whether each cell looks like what the layout says it is."""
     if number(fields.get("event_id")) is None:
         return False
-    if "date" in fields and not re.fullmatch(_DATE, fields["date"]):
+    if "date" in fields and not _WHOLE_DATE.fullmatch(fields["date"]):
         return False
-    if "event_type" in fields and fields["event_type"] not in {"0", "1", "2", "4", "8", "16"}:
-        return False
-    if "level" in fields and level_named(fields["level"]) is None:
-        return False
-    if "event_type" not in fields:
-        return True
-    # of the two orders of dumpel, the one with a name where users stand; source and computer never look like one
-    return not _USER_NAME.fullmatch(fields["provider"])
+    if "event_type" in fields:
+        # of the two orders of dumpel, the one with a name where users stand; source and computer never look like one
+        return fields["event_type"] in _EVENT_TYPES and not _USER_NAME.fullmatch(fields["provider"])
+    return level_named(fields["level"]) is not None
 
 
 def _joined(fields: dict[str, str]) -> dict[str, str]:
@@ -113,8 +127,9 @@ def _joined(fields: dict[str, str]) -> dict[str, str]:
 def sniff(head: bytes) -> bool:
     """Whether the first line with text begins a row; a caption of psloglist may stand above."""
     lines = [line for line in head_text(head).split("\n", 12)[:12] if line.strip()]
-    return any(split_row(line) is not None for line in lines[:2]) or any(
-        split_row(line) is not None for line in lines[2:10] if lines[0].startswith(("PsLog", "Psl"))
+    split = RowSplitter().split
+    return any(split(line) is not None for line in lines[:2]) or any(
+        split(line) is not None for line in lines[2:10] if lines[0].startswith(("PsLog", "Psl"))
     )
 
 
@@ -139,44 +154,43 @@ class _Row(msgspec.Struct):
 def _entries(lines: Iterable[tuple[int, str]], path: str) -> Iterator[Entry | Record | Problem]:
     row: _Row | None = None
     loose = LooseText(path)
+    split = RowSplitter().split
     for line_number, line in lines:
-        fields = split_row(line)
-        if fields is not None:
-            yield from loose.take()
-            yield from _finished(row, path)
-            row = _Row(line_number, fields, [])
-        elif row is not None and len(row.more) < MOST_DESCRIBED and not _ROW_START.match(line):
+        fields = split(line)
+        if fields is None and row is not None and len(row.more) < MOST_DESCRIBED and not _ROW_START.match(line):
             row.more.append(line)
-        else:
-            yield from _finished(row, path)
-            row = None
+            continue
+        if row is not None and (entry := _finished(row, path)) is not None:
+            yield entry
+        row = _Row(line_number, fields, []) if fields is not None else None
+        if fields is None:
             if _ROW_START.match(line):
                 yield Problem(Origin(path, line_number, "line"), "a row that breaks off, or of an unknown layout")
             yield from loose.add(line, line_number)
-    yield from _finished(row, path)
+        elif loose.waiting:
+            yield from loose.take()
+    if row is not None and (entry := _finished(row, path)) is not None:
+        yield entry
     yield from loose.take()
 
 
-def _finished(row: _Row | None, path: str) -> Iterator[Entry]:
+def _finished(row: _Row, path: str) -> Entry | None:
     """The record of a row whose lines are all there."""
-    if row is None:
-        return
     fields = row.fields
     place = Origin(path, row.line, "line")
     if "computer" not in fields and row.more and (wrapped := _WRAPPED_COMPUTER.match(row.more[0])):
         fields["computer"] = wrapped["computer"]
         row.more[0] = row.more[0][wrapped.end() :]
-    text = "\n".join([fields.get("message") or fields.get("strings") or "", *row.more]).strip()
+    text = fields.get("message") or fields.pop("strings", "")
+    if row.more:
+        text = "\n".join([text, *row.more]).strip()
     if text[:1] == '"' and text[-1:] == '"' and len(text) > 1:
         text = text[1:-1].replace('""', '"')
     if "event_type" in fields:
         # what dumpel writes last are the insertion strings, joined by blanks or tabs
-        data = tuple(("", string) for string in text.split("\t")) if text else ()
-        entry = entry_of({**fields, "strings": "", "task": fields["task"]}, place, data)
-    else:
-        entry = entry_of({**fields, "message": text}, place)
-    if entry is not None:
-        yield entry
+        return entry_of(fields, place, tuple(("", string) for string in text.split("\t")) if text else ())
+    fields["message"] = text
+    return entry_of(fields, place)
 
 
 READER = Reader(

@@ -8,10 +8,10 @@ import msgspec
 class Producer(msgspec.Struct, frozen=True):
     """How one producer names the fields.
 
-    `sign` names paths, one of which its events have; `paths` the places of each field, the best first.
+    `signs` are paths, one of which its events have; `paths` the places of each field, the best first.
     """
 
-    sign: str
+    signs: tuple[str, ...]
     paths: tuple[tuple[str, tuple[str, ...]], ...]
     data: tuple[str, ...] = ()
     """Paths of the event's values, as an object, a list or text."""
@@ -20,7 +20,8 @@ class Producer(msgspec.Struct, frozen=True):
 
 
 def _producer(sign: str, *data: str, utc: bool = False, **paths: str) -> Producer:
-    return Producer(sign, tuple((field, tuple(places.split())) for field, places in paths.items()), data, utc)
+    places = tuple((field, tuple(places.split())) for field, places in paths.items())
+    return Producer(tuple(sign.split()), places, data, utc)
 
 
 _WAZUH = {

@@ -18,6 +18,11 @@ class LooseText:
         self._first = 0
         self._size = 0
 
+    @property
+    def waiting(self) -> bool:
+        """Whether there are lines to take."""
+        return bool(self._lines)
+
     def add(self, line: str, number: int) -> Iterator[Record]:
         """Take in a line; gives what there is before it gets too long."""
         if self._lines and (len(self._lines) >= MAX_LINES or self._size + len(line) > MAX_SIZE):
