@@ -159,3 +159,13 @@ def test_function_belongs_to_the_log_entry_before_it() -> None:
         ("one.dbg", None),
         ("two.dbg", "Second"),
     ]
+
+
+def test_the_heading_above_a_program_is_no_label_of_it() -> None:
+    text = (
+        "Application exception occurred:\nApp: store.DBG (pid=10)\nWhen: 1/2/1996 @ 10:11:12.5\n"
+        "Exception number: c0000005 (access violation)\n"
+    )
+    assert [(one.what.image, one.what.exception) for one in find_crashes(text)] == [("store.DBG", "c0000005")]
+    foreign = text.replace("App", "Anwendung").replace("When", "Wann").replace("Exception number", "Ausnahmenummer")
+    assert [(one.what.image, one.what.exception) for one in find_crashes(foreign)] == [("store.DBG", "c0000005")]
