@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
+from typing import TypeAlias
 
 import msgspec
 
@@ -12,8 +13,9 @@ from evcorr.hint import is_shared, singles_out
 from evcorr.matching.anchors import Anchor, anchor_of, merged
 from evcorr.matching.keys import Key, keys_of, window_lookup
 from evcorr.matching.lookup import Lookup
-from evcorr.observable import ErrorCode, Observable, text_of
+from evcorr.observable import ErrorCode, Event, Observable, text_of
 from evcorr.pattern import fragments
+from evcorr.provider import canonical_provider
 from evcorr.signature import Rarity, Signature, digest
 from evcorr.text import squeeze
 
@@ -31,16 +33,26 @@ class Symptom(msgspec.Struct, frozen=True):
     """Whether too many articles, or ordinary logs, show the same to tell one of them by it."""
 
 
+Reach: TypeAlias = tuple[str, ...] | None
+"""The canonical names of the providers whose records alone can show a signature; None where any record may."""
+
+
 class Index(msgspec.Struct, frozen=True, dict=True):
     """All symptoms by key."""
 
     by_key: Mapping[Key, tuple[Symptom, ...]]
-    signatures: tuple[Signature, ...]
+    signatures: Sequence[Signature]
+    reaches: tuple[Reach, ...]
+    """Of each signature, in their order, what records have to be of to show it."""
     digest: str
     anchors: tuple[Anchor, ...]
     """What a text must hold, squeezed, to show one of the text keys' symptoms."""
     anchorless: bool
     """Whether some of those have no ASCII to look for: a text of ASCII alone does not show them."""
+
+    def in_reach(self, providers: Set[str]) -> int:
+        """How many signatures records of providers could show, known by their canonical names."""
+        return sum(reach is None or not providers.isdisjoint(reach) for reach in self.reaches)
 
     @cached_property
     def windows_in(self) -> Lookup:
@@ -74,7 +86,13 @@ def compile_index(signatures: Iterable[Signature]) -> Index:
     for symptom, group in groups:
         by_key[min(group, key=lambda key: (frequency[key], key))].append(symptom)
     filed = {key: tuple(symptoms) for key, symptoms in by_key.items()}
-    return index_of(filed, known, digest(known), choose_anchors(filed))
+    return index_of(filed, known, digest(known), choose_anchors(filed), tuple(map(_reach, known)))
+
+
+def _reach(signature: Signature) -> Reach:
+    """Events name their providers; words and codes can stand in any record."""
+    names = [one.provider if isinstance(one, Event) else None for one in signature.observables]
+    return None if None in names else tuple(sorted({canonical_provider(name) for name in names if name is not None}))
 
 
 def choose_anchors(by_key: Mapping[Key, tuple[Symptom, ...]]) -> tuple[Anchor | None, ...]:
@@ -92,11 +110,12 @@ def _text_of(symptom: Symptom) -> tuple[str, ...]:
 
 def index_of(
     by_key: Mapping[Key, tuple[Symptom, ...]],
-    signatures: tuple[Signature, ...],
+    signatures: Sequence[Signature],
     digest: str,
     anchors: Iterable[Anchor | None],
+    reaches: tuple[Reach, ...],
 ) -> Index:
     """The index of symptoms that are filed already, and their anchors."""
     every = tuple(anchors)
     known = tuple(anchor for anchor in every if anchor is not None)
-    return Index(by_key, signatures, digest, known, len(known) < len(every))
+    return Index(by_key, signatures, reaches, digest, known, len(known) < len(every))

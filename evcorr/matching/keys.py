@@ -89,7 +89,7 @@ def window_lookup(windows: Iterable[str]) -> Lookup:
         found = whole.intersection({squeezed[start : start + WINDOW] for start in range(len(squeezed) - WINDOW + 1)})
         return {*found, *(window for window in short if window in squeezed)}
 
-    return LateLookup(sorted(every), plainly, _WORTH_AN_ENGINE)
+    return LateLookup(every, plainly, _WORTH_AN_ENGINE)
 
 
 _WORTH_AN_ENGINE = 1 << 20

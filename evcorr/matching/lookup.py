@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Collection, Sequence, Set
 from typing import TypeAlias
 
 from evcorr.matching.engine import ENGINES, Engine, EngineType, make_engine
@@ -18,9 +18,10 @@ class LateLookup:
     """
 
     def __init__(
-        self, words: Iterable[str], plainly: Lookup, worth: int, engines: Sequence[EngineType] = ENGINES
+        self, words: Collection[str], plainly: Lookup, worth: int, engines: Sequence[EngineType] = ENGINES
     ) -> None:
-        self._words = tuple(words)
+        self._unsorted = words
+        self._words: tuple[str, ...] = ()
         self._plainly = plainly
         self._left = worth
         self._engines = engines
@@ -32,6 +33,7 @@ class LateLookup:
             self._left -= len(text)
             if self._left >= 0:
                 return self._plainly(text)
+            self._words = tuple(sorted(self._unsorted))
             self._engine = make_engine([_as_bytes(word) for word in self._words], self._engines)
         words = self._words
         return {words[number] for _, number in self._engine.find(_as_bytes(text))}

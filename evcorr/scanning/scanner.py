@@ -10,7 +10,6 @@ from typing import TypeAlias
 
 from evcorr.inputs import Input
 from evcorr.matching.index import Index
-from evcorr.observable import Event
 from evcorr.progress import Watch
 from evcorr.provider import canonical_provider
 from evcorr.report import Finding, Report, SignatureSet
@@ -26,7 +25,6 @@ from evcorr.scanning.survey import UNREADABLE, Surveyor
 from evcorr.scanning.systems import Version
 from evcorr.scanning.tally import InputTally, checked, since
 from evcorr.scanning.tasks import Workers, survey_all, tasks_in
-from evcorr.signature import Signature
 from evcorr.timestamps import to_iso
 from evcorr.version import VERSION
 
@@ -153,7 +151,7 @@ class _Run:
         self._end_input()
         concluded = conclude(self._cases.values(), self._around())
         graded = self._graded(concluded)
-        shown, providers = self._shown(graded), self._providers()
+        shown = self._shown(graded)
         return Report(
             evcorr_version=VERSION,
             started=to_iso(started.replace(microsecond=0)) or "",
@@ -167,15 +165,5 @@ class _Run:
             checked=checked(self._census),
             below_grade=len(concluded) - len(graded),
             not_applicable=len(graded) - len(shown),
-            signatures_in_reach=sum(_in_reach(one, providers) for one in self._index.signatures),
+            signatures_in_reach=self._index.in_reach(self._providers()),
         )
-
-
-def _in_reach(signature: Signature, providers: set[str]) -> bool:
-    """Whether records of these providers could have shown the signature; words and codes can stand in any."""
-    return any(
-        not isinstance(observable, Event)
-        or observable.provider is None
-        or canonical_provider(observable.provider) in providers
-        for observable in signature.observables
-    )

@@ -8,12 +8,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, count, islice
-from multiprocessing import get_context
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
@@ -27,6 +24,9 @@ from evcorr.scanning.options import ScanOptions
 from evcorr.scanning.parcel import Parcels
 from evcorr.scanning.part import Part
 from evcorr.scanning.survey import Surveyor
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 MOST_FILES = 64
 MOST_BYTES = 1 << 24
@@ -106,6 +106,11 @@ def survey_all(
         yield from chain.from_iterable(_survey(surveyor, task) for task in tasks)
         return
     # a fork could copy the locks of threads that a caller runs, in a state that never changes
+    # these take long to import, and one process does without them
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
     spawned = get_context("spawn")
     with ProcessPoolExecutor(workers.count, spawned, _begin, (workers.load, options)) as pool:
         try:

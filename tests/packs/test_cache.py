@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,22 @@ def test_another_content_or_version_is_another_index(pack: Path, folder: Path, m
     index, _ = load_index([pack])
     assert [one.id for one in index.signatures] == ["Q3"]
     assert len(list(folder.iterdir())) == 3
+
+
+def test_a_file_that_was_written_again_is_read_again(pack: Path, folder: Path) -> None:
+    for second in (1_000_000_000, 1_000_000_001, 1_000_000_001):
+        os.utime(pack, (second, second))
+        load_index([pack])
+    assert len(list(folder.iterdir())) == 2
+
+
+def test_what_is_not_asked_for_is_not_decoded(pack: Path) -> None:
+    load_index([pack])
+    kept, _ = load_index([pack])
+    assert (len(kept.signatures), kept.in_reach({"disk"}), kept.in_reach(set())) == (2, 2, 1)
+    assert kept.signatures[1] is kept.signatures[-1]
+    assert kept.signatures[:1] == [kept.signatures[0]]
+    assert {id(one.symptom.signature) for one in match(ENTRY, kept)} == set(map(id, kept.signatures))
 
 
 @pytest.mark.parametrize("damage", [b"", b"\x93", b"\x94\x90\x91\x95\x05\x00\x90\xc2\xc2\x90\xa1x"])
