@@ -29,7 +29,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 _DRWTSN32 = _compile(
     r"""
-    \bapp:\s{1,20}(?:<[^<>\n]{1,30}>\\?\s{0,4})?(?P<image>[^\s(]{1,80})\s{0,8}\(pid=(?:\w{1,10}|<[^<>\n]{1,30}>)\)
+    \bapp(?:lication)?:\s{1,20}(?:<[^<>\n]{1,30}>\\?\s{0,4})?(?P<image>[^\s(]{1,80})\s{0,8}\(pid=(?:\w{1,10}|<[^<>\n]{1,30}>)\)
     (?:[^\n]{0,80}\n){1,4}?
     [\s>]{0,40}exception\s{1,8}number:\s{1,8}(?P<exception>[0-9a-f]{8})
     """

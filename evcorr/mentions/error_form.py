@@ -150,6 +150,8 @@ FORMS = (
         "sense",
         explicit=False,
     ),
+    # a negative response of SNA Server: (SENSE = 08120007)
+    _form(r"\(sense\s?=\s?(?P<code>[0-9a-f]{3,8})\)", _space("product"), "(sense", explicit=False),
     # Exception e0010004 has occurred: what a program raises itself
     _form(rf"\bexception\s{{1,8}}(?P<code>(?:0x)?e0[0-9a-f]{{6}}){_TAIL}", _space("product"), "exception"),
     # Error from RasGetEntryProperties = 623

@@ -108,7 +108,7 @@ _LABELLED_PARAMS = (
 _MODULES = (
     # *** Address fa8418b4 has base at fa840000 - i8042prt.SYS; "- " may be lost, the name on the next line
     late_regex(
-        rf"\baddress\s{{1,20}}\w{{1,17}},?\s{{1,20}}(?:has\s{{1,20}})?base\s{{1,20}}at\s{{1,20}}\w{{1,17}}"
+        rf"\b(?:address\s{{1,20}}\w{{1,17}},?|0x[0-9a-f]{{1,16}}(?=\s{{1,20}}has))\s{{1,20}}(?:has\s{{1,20}})?base\s{{1,20}}at\s{{1,20}}\w{{1,17}}"
         rf"(?:,?\s{{0,20}}date\s?stamp\s{{1,20}}\w{{1,17}})?\s{{0,20}}-?\s{{0,20}}(?P<module>{_FILE})",
         re.IGNORECASE,
     ),

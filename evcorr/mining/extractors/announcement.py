@@ -62,13 +62,14 @@ _SENTENCE = re.compile(r"(?<=[.!?])(?<!Dr\.)[\"')]{0,2}\s+(?=[\"'(A-Z])")
 # "displays the error messages:" and then one message an item
 _LISTED = re.compile(
     r"\b(?:receives?|displays?|reports?|returns?|generates?|following|get|see)\b.{0,80}"
-    r"\b(?:(?:error|warning)\smessages?|errors|following\smessages?)(?:(?:\s\w{1,20}){0,3}|\s(?:when|if|while|during|after|as)\s[^:.]{1,160}):\Z",
+    r"\b(?:(?:error|warning)\smessages?|errors|following\smessages?)(?:(?:\s\w{1,20}){0,3}|\s(?:when|if|while|during|after|as)\s(?:[^:.]|\.(?=\w)){1,160}):\Z",
     re.IGNORECASE,
 )
 _LONG = 800
 # more than the longest word that a paragraph is broken off after
 _WORD = 12
-_PLACE_WORDS = 5
+_PLACE_WORDS, _CLAUSE_WORDS = 5, 12
+_PLACE = re.compile(r"(?:[-*o]\s)?(?:If|When|While|In|From|On|At|With)\s")
 
 
 def last_sentence(flat: str) -> str:
@@ -109,7 +110,9 @@ def _leads_without_colon(flat: str) -> bool:
 
 def names_place(paragraph: Paragraph) -> bool:
     """Tell whether a paragraph only says where a message of those announced is seen: "From File Manager:"."""
-    return paragraph.is_prose and paragraph.flat.endswith(":") and len(paragraph.flat.split()) <= _PLACE_WORDS
+    if not paragraph.is_prose or not paragraph.flat.endswith(":"):
+        return False
+    return len(paragraph.flat.split()) <= (_CLAUSE_WORDS if _PLACE.match(paragraph.flat) else _PLACE_WORDS)
 
 
 def lists_messages(flat: str) -> bool:

@@ -9,13 +9,14 @@ from msgspec.structs import replace
 
 from evcorr.article import Section
 from evcorr.mentions import Mention, find_crashes
+from evcorr.mining.extractors.call_stack import crashes_on_stacks
 from evcorr.mining.extractors.sentence import sentence_bounds
 from evcorr.observable import Crash
 from evcorr.text import fold_blanks
 
 _FAULT = re.compile(
     r"""
-    \b(?P<fault>access\sviolations?
+    \b(?P<fault>access\sviolat(?:ions?|es?|ed|ing)
       | application\sexceptions?
       | (?:general\sprotection(?:\s\(GP(?:F)?\))?|GP|page|invalid\spage|stack|illegal\soperation)\sfaults?
       | GPFs?
@@ -28,6 +29,9 @@ _FAULT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_BULLET = re.compile(r"\A(?:[-*\u2022]|o|\d{1,2}[.)])\s")
+# "the service may access violate"
+_AS_VERB = re.compile(r"(?<=violat)(?:es?|ed|ing)\Z", re.IGNORECASE)
 _UNSPECIFIC = re.compile(r"traps?\b|Dr\.?\s?Watson", re.IGNORECASE)
 _NAMELESS = re.compile(r"(?:fatal )?exception (?:error )?0?[0-9A-F]{1,2}|general protection", re.IGNORECASE)
 _PROGRAM = re.compile(r"\b(?P<name>[A-Za-z][\w$~-]{0,24}\.exe)\b", re.IGNORECASE)
@@ -39,8 +43,17 @@ _LIBRARY = re.compile(
     r"""
     \b(?:in|by|of|at|module)\s(?:the\s)?(?:function\s|module\s|file\s){0,2}
     (?P<name>[A-Za-z][\w$-]{0,24}(?:\.(?:dll|drv|ocx|sys|vxd|386|cpl|vbx)|![\w:@~]{2,60})
+      | (?-i:(?:[A-Z][\w.+-]{1,20}\s){1,3})library
       # DMODInitReceiveAllocate, CHtmlStream.Detach: names that only code has
-      | (?-i:(?:[A-Z]{1,6}[a-z]{1,14}){3,6}|C[A-Z][A-Za-z]{2,30}(?:::|\.)[A-Z][a-z]\w{1,30}))(?![\w.!])
+      | (?-i:(?:[A-Z]{1,6}[a-z]{1,14}){3,6}|C[A-Z][A-Za-z]{2,30}(?:::|\.)[A-Z][a-z]\w{1,30}))(?![\w!]|\.\w)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# The instruction at "0x0041842c" referenced memory at "0x00000000". The memory could not be "read".
+_POPUP = re.compile(
+    r"""
+    \bThe\sinstruction\sat\s\S{1,24}\sreferenced\smemory\s(?:at\s|location\s)
+    (?:[^\n]{1,60}\s{1,20}(?:The\s)?(?P<exception>memory\s{1,20}(?:could|can)\s{0,1}not\s{1,20}be\s{1,20}\W?(?:read|written)))?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -59,10 +72,15 @@ _SERVICE = re.compile(
     r"""
     \b(?:The\s)?
     (?P<name>(?!The\s)(?:[A-Z][\w.+-]{1,20}\s){1,4}(?:[Ss]ervice|[Ss]erver|[Pp]rocess|[Aa]gent|[Mm]anager))
-    (?:\s\([\w.]{1,24}\))? \s(?:may\s|can\s|will\s|could\s)?
+    (?:\s\([\w.-]{1,24}\))? \s(?:may\s|can\s|will\s|could\s)?
     (?:experiences?|encounters?|generates?|causes?|gets?|has|have|(?:fails?|crash(?:es)?|terminates?|stops?)\swith)\b
     """,
     re.VERBOSE,
+)
+# "the Exchange to OV/VM transform (LME-PROFS-MEXDIA) process may terminate"
+_IN_BRACKETS = re.compile(
+    r"\((?P<name>(?=[\w.]{0,20}[-\d]|[A-Z][a-z]{2})[A-Za-z][\w.-]{2,30})\)\s(?:process|service|program|task)\s"
+    r"(?:may|might|can|could|will|has|stops?|fails?|crashes|terminates?|quits?|experiences?|generates?|causes?)\b"
 )
 # "The information store may stop with an access violation": the subject of the sentence, by its name
 _SUBJECT = re.compile(
@@ -93,8 +111,9 @@ _HANDLED = re.compile(
 # "an access violation is generated in Internet Information Server (IIS)"
 _SCENE = re.compile(
     r"""
-    \A(?:\s\w{1,12}){0,3}\s(?:in|by)\s(?:the\s)?(?:Microsoft\s)?
-    (?P<name>(?!(?:Windows|Microsoft|This|The|STOP)\b)[A-Z][\w+-]{1,20}(?:(?:\sfor)?\s(?!Q\d)[A-Z][\w+-]{0,20}){1,3})
+    \A(?:\s\([A-Z]{2,4}\))?(?:\s\w{1,12}){0,3}\s(?:in|by)\s(?:the\s)?(?:Microsoft\s)?
+    (?P<name>(?!(?:Windows|Microsoft|This|The|STOP)\b)[A-Z][\w+-]{1,20}(?:(?:\sfor)?\s(?!Q\d)[A-Z][\w+-]{0,20}){1,3}
+        |(?!(?:Windows|Microsoft|This|These|The|STOP|If|When|Kernel|ODBC|OLE|MFC|SQL)\b)[A-Z][\w+-]{3,20}(?=\W*\Z|[.,;]\s))
     (?![\w:])
     """,
     re.VERBOSE,
@@ -108,7 +127,7 @@ _NAMING = ("violation", "exception", "fault", "gpf", "trap", "watson", "illegal 
 _HINTS = (*_NAMING, "application error", "referenced memory", "caused an error", "appname", "app name")
 _TOOLS = frozenset({"drwtsn32.exe", "drwatson.exe", "windbg.exe", "ntsd.exe", "setup.exe"})
 _NOT_FAULT = re.compile(
-    r"\b(?:debug|(?:exception|fault|error)\s?handl|handler|catch|try|trap\sdestination|SNMP|mouse"
+    r"\b(?:debug|(?:exception|fault|error)\s?handl|handler|catch|try\s?(?:[/{]|blocks?\b)|trap\sdestination|SNMP\s(?:\w{1,12}\s)?trap|mouse"
     r"|configured as the default"
     r"|or other (?:\w+ )?(?:errors|problems)\b)",
     re.IGNORECASE,
@@ -119,16 +138,35 @@ def extract_crash(section: Section) -> Iterator[Mention[Crash]]:
     """Yield the crashes of a section; in prose, one whose sentence names the program, module or function too."""
     # the commonest of all words that hold a hint
     folded = section.text.casefold().replace("default", "")
-    if not any(hint in folded for hint in _HINTS):
-        return
     known: list[tuple[int, int]] = []
+    if not any(hint in folded for hint in (*_HINTS, "stack")):
+        return
     for mention in find_crashes(section.text):
         known.append((mention.start, mention.end))
         yield Mention(_with_image(mention.what), mention.start, mention.end)
+    for mention in (*crashes_on_stacks(section.text), *_popups(section.text)):
+        if not any(start < mention.end and mention.start < end for start, end in known):
+            known.append((mention.start, mention.end))
+            yield mention
     named = any(hint in folded for hint in _NAMING)
     for found in _FAULT.finditer(section.text) if named else ():
         if not any(start < found.end() and found.start() < end for start, end in known):
             yield from _told(section.text, found, is_title=section.is_title)
+
+
+def _popups(text: str) -> Iterator[Mention[Crash]]:
+    """Yield the crashes that a box of Windows NT tells, of programs that the article does not name there."""
+    for found in _POPUP.finditer(text) if "referenced" in text else ():
+        first, _ = sentence_bounds(text, found.start(), found.end())
+        before = fold_blanks(text[max(first, found.start() - _NEAR) : found.start()])
+        yield Mention(
+            Crash(
+                image=_program(before),
+                exception=fold_blanks((found["exception"] or "access violation").replace('"', "")),
+            ),
+            found.start(),
+            found.end(),
+        )
 
 
 def _told(text: str, found: re.Match[str], *, is_title: bool) -> Iterator[Mention[Crash]]:
@@ -136,7 +174,7 @@ def _told(text: str, found: re.Match[str], *, is_title: bool) -> Iterator[Mentio
     sentence = fold_blanks(text[max(first, found.start() - _NEAR) : min(last, found.end() + _NEAR)])
     if _NOT_FAULT.search(sentence):
         return
-    before = fold_blanks(text[first : found.start()]) + " "
+    before = _BULLET.sub("", fold_blanks(text[first : found.start()]) + " ")
     image = _program(sentence) or (_titled(before) if is_title else _name(_SUBJECT, before))
     if image is None and not is_title:
         image = _name(_SCENE, " " + fold_blanks(text[found.end() : last])) or _name(_HANDLED, before)
@@ -162,7 +200,7 @@ def _program(sentence: str) -> str | None:
     for found in _PROGRAM.finditer(sentence):
         if found["name"].lower() not in _TOOLS:
             return found["name"]
-    return _name(_SERVICE, sentence)
+    return _name(_IN_BRACKETS, sentence) or _name(_SERVICE, sentence)
 
 
 def _titled(before: str) -> str | None:
@@ -176,4 +214,6 @@ def _name(wording: re.Pattern[str], sentence: str) -> str | None:
 
 def _exception(fault: str) -> str | None:
     """Return the words for a fault in the singular; None for those that only say that there was one."""
-    return None if _UNSPECIFIC.match(fault) else fault.removesuffix("s")
+    if _UNSPECIFIC.match(fault):
+        return None
+    return _AS_VERB.sub("ion", fault).removesuffix("s")

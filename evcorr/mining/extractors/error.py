@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -68,8 +68,10 @@ _DIGIT = re.compile(r"\d")
 # what a program writes for the ends of a range, or for success, is no error unless the words around it say so
 _LIMITS = frozenset({0, 0x80000000, 0x80000001, 0xC0000000, 0xCCCCCCCC, 0xFFFFFFFF})
 # "Run-time error '-2147467259 (80004005)'" is one code
-_IN_HEX_TOO = re.compile(r"(?P<decimal>-?\s?\d{9,10})\s?\((?:0x)?[89A-F][0-9A-F]{7}\)", re.IGNORECASE)
+_IN_HEX_TOO = re.compile(r"(?P<decimal>-?\s?\d{9,10})\s?\((?P<code>(?:0x)?[89A-F][0-9A-F]{7})\)", re.IGNORECASE)
 _DUMP_ROW = re.compile(r"[ \t>]{0,40}[0-9A-Fa-f]{4,8}:(?:\s{1,3}[0-9A-Fa-f]{2,8}\b){2,}")
+# a row of a table under a line that ends in the word: "0x00000001               Debugger Interrupt"
+_TABLE_ROW = re.compile(r"[ \t]{0,8}(?:0x[0-9A-Fa-f]{1,8}|\d{1,10})[ \t]{4,40}\S")
 # addresses of Windows NT's kernel look like an HRESULT: "referenced memory at 0x8013797c"
 _OF_ADDRESS = re.compile(r"\b(?:at|address)\s{1,8}\W?\Z", re.IGNORECASE)
 _KERNEL = range(0x80100000, 0x80800000)
@@ -87,8 +89,9 @@ def extract_error(section: Section) -> Iterator[Mention[ErrorCode]]:
         return
     mail = tuple(_SMTP.finditer(text)) if _ENHANCED.search(text) else ()
     mentions = tuple(find_errors(text))
-    twice_told = {found["decimal"].replace(" ", "") for found in _IN_HEX_TOO.finditer(text)} if mentions else ()
-    for mention in mentions:
+    twice = tuple(_IN_HEX_TOO.finditer(text))
+    twice_told = {found["decimal"].replace(" ", "") for found in twice}
+    for mention in (*mentions, *_only_in_brackets(twice, mentions)):
         if any(found.start() < mention.end and mention.start < found.end() for found in mail):
             continue
         if mention.what.code not in twice_told and not _is_none(text, mention):
@@ -102,6 +105,14 @@ def extract_error(section: Section) -> Iterator[Mention[ErrorCode]]:
     for found in _OF_TOOL.finditer(text):
         code = found[found.lastgroup or "before"]
         yield Mention(ErrorCode(code=code, space="product"), found.start(), found.end())
+
+
+def _only_in_brackets(twice: Iterable[re.Match[str]], mentions: Iterable[ErrorMention]) -> Iterator[ErrorMention]:
+    """Yield the codes told twice of which the hexadecimal form is none that stands by itself elsewhere."""
+    for found in twice:
+        if not any(mention.start < found.end("code") and found.start("code") < mention.end for mention in mentions):
+            code = ErrorCode(code=found["code"], space="hresult")
+            yield ErrorMention(code, found.start(), found.end(), explicit=True)
 
 
 def _product_codes(text: str) -> Iterator[re.Match[str]]:
@@ -133,6 +144,9 @@ def _is_no_code(text: str, mention: ErrorMention) -> bool:
     value = parse_code(mention.what.code)
     if value is None or mention.what.code == "-1":
         return False
+    line = text.rfind("\n", mention.start, mention.end)
+    if line >= 0 and _TABLE_ROW.match(text, line + 1):
+        return True
     if value in _LIMITS or _OF_ADDRESS.search(text, max(0, mention.start - 20), mention.start):
         return True
     return value in _KERNEL and "STOP" in text

@@ -43,17 +43,35 @@ _MAX_ID = 99_999
 # names in camel case, and the other sources that prose names; "Windows NT event" and "system event" name none
 _SOURCE = (
     r"(?:[A-Z][A-Za-z]*[a-z][A-Z]\w*|SNA\sServer|Service\sControl\sManager|COMTI|FTDISK|WLBS|W3SVC|Srv|Rdr|DCOM|DNS|WINS"
-    r"|DHCP|JET|EDB|ESE(?:97|98)?|Netlogon|NETLOGON|NetBT|Ntfs|Disk|Atapi|Perflib|Userenv)"
+    r"|DHCP|JET|EDB|ESE(?:97|98)?|(?i:perflib)|Netlogon|NETLOGON|NetBT|Ntfs|Disk|Atapi|Perflib|Userenv)"
 )
-_SOURCE_BEFORE = re.compile(rf"\b(?P<name>{_SOURCE})\s\Z")
+# "MSExchangeMTA X.400 Service events 9298", "an Schannel Event ID", "W3SVC error with Event ID 59"
+_SOURCE_BEFORE = re.compile(
+    rf"""
+    \b(?P<name>{_SOURCE})\s\Z
+  | \b(?P<exchange>MSExchange\w{{1,12}})(?:\s[A-Z][\w.]{{1,12}}){{1,2}}\s\Z
+  | \b[Aa]n?\s(?P<alone>(?!(?:Windows|NT|System|Application|Security|Exchange|Error|Warning|Information|STOP)\b)
+      [A-Z]\w{{2,20}})\s\Z
+  | \b(?P<telling>[A-Z]\w{{1,20}}\+?)\s(?:error|warning|entry|message)s?\s(?:with|that\shas)\s(?:an?\s)?\Z
+    """,
+    re.VERBOSE,
+)
 _SOURCE_AFTER = re.compile(
-    r"\s(?:\((?P<bracketed>[A-Z]\w{2,30})\)|(?:from|by)\s(?:the\s)?source:?\s\"?(?P<named>[A-Z]\w{2,30})"
+    r"\s{1,8}(?P<direct>MSExchange\w{1,12}(?:\s(?:Private|Public))?|(?i:userenv|perflib)|NETLOGON|W3SVC|MSFTPSVC)\b"
+    r"|,?\s(?:with|has|having)\s(?:the\s)?(?P<with>[A-Z][\w.]{1,30}(?:\s[A-Z][\w.]{0,20}){0,3})\sas\s(?:the|its)\ssource\b"
+    r"|\sfrom\sthe\s[A-Z][\w ]{3,40}\s\((?P<abbreviated>[A-Z]\w{2,15})\)"
+    r"|\s(?:\((?P<bracketed>[A-Z]\w{2,30})\)|(?:from|by)\s(?:the\s)?source:?\s\"?(?P<named>[A-Z]\w{2,30})"
     rf"|(?:from|by)\s(?:the\s)?(?P<known>{_SOURCE})\b|,?\s?source:?\s\"?(?P<plain>[A-Z]\w{{2,30}}))"
 )
 # in the sentence before a block without a source: "the following event logged by MSExchangeDSImp:"
 _SOURCE_IN_LEAD = re.compile(
     r"\b(?:(?:logged|reported|generated|recorded|written|registered)\s(?:by|from)|source(?:\sof)?:?)\s(?:the\s)?"
     r"\"?(?P<name>[A-Z][A-Za-z]*[a-z][A-Z]\w*)\b"
+)
+# the categories of Exchange's sources, as its event log shows them
+_CATEGORY = re.compile(
+    r"\A[\s:-]{1,3}(?:(?:Internal\sProcessing|Configuration|X\.?400\sService|Operating\sSystem|(?:MAPI|ExDS)\sInterface|General"
+    r"|Field\sEngineering|Content\sEngine|Connections|Logons|Association|Resource|Security|Interface|Warning)[\s:-]{1,3})?"
 )
 _QUOTED_TEXT = re.compile(
     r"\s{0,3}(?:in\sthe\s[\w\s]{3,30}?)?[.:,(-]{0,2}\s{0,3}(?:(?:with|stating|which\s\w{4,7}|that\s\w{4,7})\s)?\"(?P<text>[^\"]{12,600})\""
@@ -136,9 +154,17 @@ def _mentions(
     ids = _ids(found["numbers"])
     channel = channel_in(sentence_at(text, found.start(), found.end())) or _announced(text, found.start())
     description, end = _description(text, found, shown) if len(ids) == 1 else (None, found.end())
+    if description and provider:
+        description = _without_source(description, provider)
     for event_id in ids:
         event = Event(event_id=event_id, provider=provider, channel=channel, text=description)
         yield Mention(event, found.start(), end)
+
+
+def _without_source(description: str, provider: str) -> str:
+    """Return a description without the source that stands before it, and the source's category behind that."""
+    bare = description.removeprefix(provider)
+    return _CATEGORY.sub("", bare) if bare != description else description
 
 
 def _announced(text: str, start: int) -> str | None:
@@ -158,7 +184,7 @@ def _ids(numbers: str) -> list[int]:
 
 def _provider(text: str, found: re.Match[str]) -> str | None:
     if before := _SOURCE_BEFORE.search(text, max(0, found.start() - 32), found.start()):
-        return before["name"]
+        return next(filter(None, before.groups()))
     after = _SOURCE_AFTER.match(text, found.end())
     return next(filter(None, after.groups()), None) if after else None
 

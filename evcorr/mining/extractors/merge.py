@@ -19,7 +19,9 @@ _TELLING = 3
 # a message in a text so many times as long is another
 _LEAST_PART = 5
 _NAMED_FAULT = re.compile(
-    r"(?:fatal )?exception (?:error )?0?[0-9A-F]{1,2}|general protection|GP fault|(?:0x)?c0000\w{3}", re.IGNORECASE
+    r"(?:fatal )?exception (?:error )?0?[0-9A-F]{1,2}|general protection|GP fault|(?:0x)?c0000\w{3}"
+    r"|memory (?:could|can) ?not",
+    re.IGNORECASE,
 )
 
 # what Windows 95 says before its details name the program and the module
