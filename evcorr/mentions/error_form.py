@@ -159,7 +159,13 @@ FORMS = (
     # what a localized Windows says in place of "error 623"
     _form(rf"\b(?:fehler|erreur|errore)\s{{1,4}}(?:code\s{{1,4}})?{_SMALL}", _by_range, "fehler", "erreur", "errore"),
     # SNA Server: Creation of named pipe failed, rc = 10048
-    _form(rf"(?:(?<=,\s)|(?m:^)[ \t]{{0,20}})rc\s?=\s{{0,4}}{_SMALL}", _hex_space, "rc =", "rc=", explicit=False),
+    _form(
+        rf"(?:(?<=,\s)|(?<=with\s)|(?m:^)[ \t]{{0,20}})rc\s?=\s{{0,4}}{_SMALL}",
+        _hex_space,
+        "rc =",
+        "rc=",
+        explicit=False,
+    ),
     # SNA Server: primary_rc = 0xF004, Primary return code = F011
     _form(
         r"\bprimary(?:_rc|\sreturn\scode)\s{0,8}[:=]\s{0,4}(?P<code>0x[0-9a-f]{1,8}|[0-9a-f]{4})\b",
@@ -199,9 +205,25 @@ FORMS = (
         explicit=False,
     ),
     _form(rf"\b(?<!stop\ )errors?\s{{0,4}}(?:[:\#=]|-\s)?\s{{0,4}}[\"'(\[]?{_SMALL}", _by_range, explicit=False),
+    # error message 629, error messages 711 and 20054, error message # 1230, a conversion error of 4097
+    _form(
+        r"\berror\s{1,4}messages?\s{1,4}(?:\#\s?|number\s{1,4})?"
+        rf"(?P<code>0x[0-9a-f]{{1,8}}|(?=\d{{0,7}}[a-f])[0-9a-f]{{8}}|-?\d{{2,10}}){_TAIL}(?!\s{{1,4}}(?:times|of)\b)",
+        _by_range,
+        explicit=False,
+    ),
+    _form(rf"\berror\s{{1,4}}of\s{{1,4}}(?P<code>0x[0-9a-f]{{1,8}}|-?\d{{3,10}}){_TAIL}", _by_range, explicit=False),
+    # status code 1450 ("Insufficient system resources")
+    _form(r"\bstatus\s{1,4}code\s{1,4}(?P<code>\d{2,5})(?=\s{1,4}\(\")", _by_range, "status", explicit=False),
+    # Systems Management Server: SQL Err>> #10025 Sev 9; SQL Msg #105>
+    _form(
+        r"\bsql\s(?:err|msg)>{0,2}\s{0,4}\#(?P<code>\d{2,6})\b",
+        _space("product"),
+        *("sql err", "sql msg"),
+    ),
     # the last of "errors 1067 and 2140", and the second of three
     _form(
-        rf"\berrors?\s{{1,4}}\d{{1,5}}(?:,\s{{1,4}}\d{{1,5}}){{0,5}},?\s{{1,4}}(?:and|or)\s{{1,4}}(?P<code>\d{{2,5}}){_TAIL}",
+        rf"\berrors?(?:\s{{1,4}}messages?)?\s{{1,4}}\d{{1,5}}(?:,\s{{1,4}}\d{{1,5}}){{0,5}},?\s{{1,4}}(?:and|or)\s{{1,4}}(?P<code>\d{{2,5}}){_TAIL}",
         _by_range,
         explicit=False,
     ),

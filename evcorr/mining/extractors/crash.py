@@ -52,8 +52,8 @@ _LIBRARY = re.compile(
 # The instruction at "0x0041842c" referenced memory at "0x00000000". The memory could not be "read".
 _POPUP = re.compile(
     r"""
-    \bThe\sinstruction\sat\s\S{1,24}\sreferenced\smemory\s(?:at\s|location\s)
-    (?:[^\n]{1,60}\s{1,20}(?:The\s)?(?P<exception>memory\s{1,20}(?:could|can)\s{0,1}not\s{1,20}be\s{1,20}\W?(?:read|written)))?
+    \bThe\s{1,20}instruction\s{1,20}at\s{1,20}\S{1,24}\s{1,20}referenced\s{1,20}memory\s{1,20}(?:at|location)\s{1,20}
+    (?:\S{1,24}\s{1,20}(?:The\s{1,20})?(?P<exception>memory\s{1,20}(?:could|can)\s{0,1}not\s{1,20}be\s{1,20}\W?(?:read|written)))?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
