@@ -54,6 +54,12 @@ _SURE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_ERROR_MESSAGE = re.compile(
+    r"\bfollowing\b[^.:]{0,60}\b(?:error|warning)\s(?:message)?s?(?:\s(?:appears?|occurs?|is\s\w{4,9}|may\s\w{4,9}))?:\Z"
+    # "an error message similar to one or more of the following, where <Name> is the name of the game:"
+    r"|\b(?:error|warning)\smessages?\b[^.:]{0,60}\bfollowing,?\s(?:where|in\swhich)\s[^.:]{4,160}:\Z",
+    re.IGNORECASE,
+)
 # "The following message may be displayed. It may also be displayed when ...": the colon is missing
 _FOLLOWING = re.compile(rf"\bfollowing\s(?:[\w'.-]{{1,20}}\s){{0,2}}?(?:{_SHOWN}|events?)\b", re.IGNORECASE)
 # "The error", what it says, and then "is generated if ..."
@@ -79,9 +85,14 @@ def last_sentence(flat: str) -> str:
 
 def announces(sentence: str) -> bool:
     """Tell whether a sentence that ends in a colon leads up to a message, rather than to steps, reasons or code."""
-    if _SURE.search(sentence):
+    if speaks_of_error_message(sentence) or _SURE.search(sentence):
         return True
     return _speaks_of_what_is_shown(sentence) and _OTHER.search(sentence) is None
+
+
+def speaks_of_error_message(sentence: str) -> bool:
+    """Tell whether the last words of a sentence are of an error message that follows, which leaves no doubt."""
+    return _ERROR_MESSAGE.search(sentence) is not None
 
 
 def _speaks_of_what_is_shown(sentence: str) -> bool:

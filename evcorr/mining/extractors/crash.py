@@ -52,7 +52,7 @@ _LIBRARY = re.compile(
 # The instruction at "0x0041842c" referenced memory at "0x00000000". The memory could not be "read".
 _POPUP = re.compile(
     r"""
-    \bThe\s{1,20}instruction\s{1,20}at\s{1,20}\S{1,24}\s{1,20}referenced\s{1,20}memory\s{1,20}(?:at|location)\s{1,20}
+    \bThe\s{1,20}instructions?\s{1,20}at\s{1,20}\S{1,24}\s{1,20}referenced?\s{1,20}memory\s{1,20}(?:at|location)\s{1,20}
     (?:\S{1,24}\s{1,20}(?:The\s{1,20})?(?P<exception>memory\s{1,20}(?:could|can)\s{0,1}not\s{1,20}be\s{1,20}\W?(?:read|written)))?
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -111,9 +111,10 @@ _HANDLED = re.compile(
 # "an access violation is generated in Internet Information Server (IIS)"
 _SCENE = re.compile(
     r"""
-    \A(?:\s\([A-Z]{2,4}\))?(?:\s\w{1,12}){0,3}\s(?:in|by)\s(?:the\s)?(?:Microsoft\s)?
+    \A\s?\"?(?:\s\([A-Z]{2,4}\))?(?:\s\w{1,12}){0,3}\s(?:in|by)\s(?:the\s)?(?:Microsoft\s)?
     (?P<name>(?!(?:Windows|Microsoft|This|The|STOP)\b)[A-Z][\w+-]{1,20}(?:(?:\sfor)?\s(?!Q\d)[A-Z][\w+-]{0,20}){1,3}
-        |(?!(?:Windows|Microsoft|This|These|The|STOP|If|When|Kernel|ODBC|OLE|MFC|SQL)\b)[A-Z][\w+-]{3,20}(?=\W*\Z|[.,;]\s))
+        |(?!(?:Windows|Microsoft|This|These|The|STOP|If|When|Kernel|ODBC|OLE|MFC|SQL)\b)[A-Z][\w+-]{3,20}
+            (?=\W*\Z|[.,;]\s|\s(?:when|while|if|after|during|process|service)\b))
     (?![\w:])
     """,
     re.VERBOSE,
@@ -123,7 +124,7 @@ _NEAR = 200
 _NO_MODULES = frozenset(
     {"at", "causes", "during", "for", "in", "is", "may", "of", "on", "that", "the", "to", "when", "with"}
 )
-_NAMING = ("violation", "exception", "fault", "gpf", "trap", "watson", "illegal operation", "illegal\noperation")
+_NAMING = ("violat", "exception", "fault", "gpf", "trap", "watson", "illegal operation", "illegal\noperation")
 _HINTS = (*_NAMING, "application error", "referenced memory", "caused an error", "appname", "app name")
 _TOOLS = frozenset({"drwtsn32.exe", "drwatson.exe", "windbg.exe", "ntsd.exe", "setup.exe"})
 _NOT_FAULT = re.compile(
@@ -156,7 +157,7 @@ def extract_crash(section: Section) -> Iterator[Mention[Crash]]:
 
 def _popups(text: str) -> Iterator[Mention[Crash]]:
     """Yield the crashes that a box of Windows NT tells, of programs that the article does not name there."""
-    for found in _POPUP.finditer(text) if "referenced" in text else ():
+    for found in _POPUP.finditer(text) if "memory" in text else ():
         first, _ = sentence_bounds(text, found.start(), found.end())
         before = fold_blanks(text[max(first, found.start() - _NEAR) : found.start()])
         yield Mention(

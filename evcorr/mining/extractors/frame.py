@@ -36,4 +36,5 @@ def _unquoted(text: str) -> str:
         return text[1:-2].strip()
     while len(text) > 2 and text[0] == '"' and text[-1] == '"':
         text = text[1:-1].strip()
-    return text.strip(" ") if text.count('"') % 2 == 0 else text.strip(' "')
+    # the comma of the sentence that quotes it
+    return text.strip(" ").rstrip(",") if text.count('"') % 2 == 0 else text.strip(' "').rstrip(",")

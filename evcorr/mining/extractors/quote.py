@@ -10,7 +10,12 @@ from itertools import pairwise
 
 import msgspec
 
-from evcorr.mining.extractors.announcement import announcement, lists_messages, names_place
+from evcorr.mining.extractors.announcement import (
+    announcement,
+    lists_messages,
+    names_place,
+    speaks_of_error_message,
+)
 from evcorr.mining.extractors.paragraph import Paragraph, paragraphs
 from evcorr.text import fold_blanks
 
@@ -97,10 +102,15 @@ def _shown_under(lead: Paragraph, following: Sequence[Paragraph]) -> list[Paragr
             break
         apart = _is_apart(paragraph, lead) or (_is_listed(paragraph, lead) and (not shown or shown[0].is_item))
         quoted = not shown and paragraph.flat.startswith('"') and paragraph.flat.endswith('"')
-        if not apart and not quoted:
+        level = not shown and _is_in_step(paragraph, lead)
+        if not apart and not quoted and not level:
             break
         shown.append(paragraph)
-        if (quoted and not apart) or (lead.is_item and paragraph.indent <= lead.indent + 2 and not _is_one_of(lead)):
+        if (
+            level
+            or (quoted and not apart)
+            or (lead.is_item and paragraph.indent <= lead.indent + 2 and not _is_one_of(lead))
+        ):
             break
     while shown and shown[-1].is_separator:
         shown.pop()
@@ -117,6 +127,12 @@ def _is_apart(paragraph: Paragraph, lead: Paragraph) -> bool:
     if paragraph.is_item and (paragraph.indent <= lead.indent + 2 or paragraph.flat[0].isdigit()):
         return False
     return paragraph.indent > lead.indent + lead.is_item
+
+
+def _is_in_step(paragraph: Paragraph, lead: Paragraph) -> bool:
+    """Tell whether a message stands level with the line that announces it, where both are part of a step."""
+    level = paragraph.indent == lead.indent > 0 and not lead.is_item and not paragraph.is_item
+    return level and speaks_of_error_message(lead.flat)
 
 
 def _is_listed(paragraph: Paragraph, lead: Paragraph) -> bool:

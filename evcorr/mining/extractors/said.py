@@ -15,9 +15,10 @@ QUOTED = r'"(?P<text>[^"\n]{2,200}(?:\n[^"\n]{1,200}){0,3})"'
 
 _BEFORE_WORD = re.compile(
     rf"""
-    {QUOTED}\)?,?\s
+    {QUOTED}\)?,?(?:\s\([A-Z_\d]{{4,40}}\))?\s
     (?:(?:{_KIND}\s){{0,2}}(?:error|message|warning|alert)s?\b
-      |(?=(?:or|and)\s\"[^\"]{{2,200}}\"\s(?:error|message|warning)))
+      |(?=(?:or|and)\s\"[^\"]{{2,200}}\"\s(?:error|message|warning))
+      |(?=(?:\"[^\"]{{2,200}}\"\s){{0,3}}or\s(?:\w{{1,12}}\s){{0,2}}other\s(?:\w{{1,12}}\s){{0,2}}(?:error|message)))
     """,
     re.VERBOSE | re.IGNORECASE,
 )

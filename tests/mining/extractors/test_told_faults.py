@@ -1,0 +1,138 @@
+"""Crashes, codes and sources as sentences tell them, in wordings met beside those of the other tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from evcorr.article import Article, Section
+from evcorr.mining.extractors import extract
+from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
+
+
+def seen(symptoms: str, title: str = "Painting Is Slow") -> tuple[Observable, ...]:
+    return extract(Article(id="Q900110", title=title, sections=(Section("SYMPTOMS", symptoms, 10),)))
+
+
+@pytest.mark.parametrize(
+    ("text", "crash"),
+    [
+        ("If you try to stop it, you receive a Dr. Watson in Paint.exe.", ("Paint.exe", None, None)),
+        ("Snmp.exe may cause an access violation.", ("Snmp.exe", None, "access violation")),
+        ("An access violation may occur in the Brush.dll.", (None, "Brush.dll", "access violation")),
+        ("An access violation occurs in Painter when you stop it.", ("Painter", None, "access violation")),
+        (
+            'You receive an "access violation" error message in the Painter process.',
+            ("Painter", None, "access violation"),
+        ),
+        ("The Paint Service may access violate.", ("Paint Service", None, "access violation")),
+        ("An application exception occurs in the PAINT-C library.", (None, "PAINT-C library", "application exception")),
+        (
+            "The paint transform (PAINT-TO-INK) process may stop with an access violation.",
+            ("PAINT-TO-INK", None, "access violation"),
+        ),
+        ("- PAINTSRV causes an Access Violation error message.", ("PAINTSRV", None, "Access Violation")),
+        (
+            'This appears:\n\n   The instruction at "0x0041842c"\n   referenced memory at "0x00000000". The memory\n'
+            '   could not be "read".',
+            (None, None, "memory could not be read"),
+        ),
+        (
+            "The painter may stop unexpectedly with a call stack that is similar to the following:\n\n"
+            "   0ab1fcfc 00510cc7 cffa119e PAINT!Stroke+0x25\n   0ab1fd4c 004dfe5a 00000034 PAINT!Main+0x307",
+            (None, "PAINT!Stroke", None),
+        ),
+        ("SNMP traps in Paint.exe are not sent.", None),
+        ("The try block gets the access violation that Paint.exe causes.", None),
+        ("The painter spins. The call stack is:\n\n   0ab1fcfc 00510cc7 PAINT!Stroke+0x25", None),
+    ],
+)
+def test_crashes(text: str, crash: tuple[str | None, str | None, str | None] | None) -> None:
+    found = [(item.image, item.module, item.exception) for item in seen(text) if isinstance(item, Crash)]
+    assert found == ([crash] if crash else [])
+
+
+def test_program_as_a_log_names_it() -> None:
+    log = "Application: exe\\paintsvr.dbg (pid=23)\nWhen: today\nException number: c0000005"
+    (crash,) = seen(f"The log says:\n\n{log}\n", title="Paintsvr.exe Traps in Painting")
+    assert isinstance(crash, Crash)
+    assert (crash.image, crash.exception) == ("Paintsvr.exe", "c0000005")
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Run-time error '-2147319765 (8002802b)' occurs.", ["8002802b"]),
+        ("The brush fails with error message 629 today.", ["629"]),
+        ("Error message # 1230 is returned.", ["1230"]),
+        ("Error messages 711 and 2005 are displayed.", ["711", "2005"]),
+        ("You see 3 error messages 12 times.", []),
+        ("The painter logs a conversion error of 4097.", ["4097"]),
+        ('It may generate status code 1450 ("Insufficient paint").', ["1450"]),
+        ("The call fails with rc=126 (no brush).", ["126"]),
+        ("A negative response was sent (SENSE = 0814).", ["0814"]),
+        ("SQL Err>> #10025 Sev 9: no paint.", ["10025"]),
+        ("Causes of the error\n0x00000001          Brush Interrupt\n0x00000002          Paint", []),
+    ],
+)
+def test_codes(text: str, codes: list[str]) -> None:
+    assert [item.code for item in seen(text) if isinstance(item, ErrorCode)] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "description"),
+    [
+        (
+            "The following is logged:\n\n   Event 9301 MSExchangePaint Configuration\n   The brush is dry today.",
+            "MSExchangePaint",
+            "The brush is dry today.",
+        ),
+        ("Event ID 7000 with Paint Control Manager as the source is logged.", "Paint Control Manager", None),
+        ("You see a Schannel Event ID: 36871 message in the event log.", "Schannel", None),
+        ("There is a W3SVC warning with Event ID 36 in the event log.", "W3SVC", None),
+        ("Event 4010 from the Line Paint Service (LPNTSVC) is logged.", "LPNTSVC", None),
+        ("MSExchangePaint X.400 Service event 9298 is logged.", "MSExchangePaint", None),
+        ("A System Event ID 7000 is logged.", None, None),
+    ],
+)
+def test_sources_beside_ids(text: str, source: str | None, description: str | None) -> None:
+    (event,) = (item for item in seen(text) if isinstance(item, Event))
+    assert (event.provider, event.text) == (source, description)
+
+
+@pytest.mark.parametrize(
+    ("text", "messages"),
+    [
+        ('You receive "Brush not found," "Tin not found," or other various error messages.', ["Brush", "Tin"]),
+        ('It shows a "The paint is invalid" (ERROR_BAD_PAINT) error message.', ["The paint"]),
+        (
+            "You receive one of the following error messages when you start Paint version 6.0:\n\n"
+            " - Brush not found\n\n - Tin not found\n\nEnd.",
+            ["Brush", "Tin"],
+        ),
+        (
+            "You may receive one of the following error messages.\n\nIf you are using the paint shop:\n\n"
+            "   Brush not found\n\nIf you are at a prompt:\n\n   Tin not found\n\nEnd.",
+            ["Brush", "Tin"],
+        ),
+        ("Paint shows the following group file error message:\n\n   Too many tins are open.\n\nEnd.", ["Too many"]),
+        (
+            "1. Open the tin.\n\n   Paint may return the following error message:\n\n   The tin is closed.\n\n2. End.",
+            ["The tin"],
+        ),
+        (
+            "You may receive an error message similar to the following, where <tin> is the tin that you use:\n\n"
+            "   The <tin> is closed.\n\nEnd.",
+            ["The <tin>"],
+        ),
+    ],
+)
+def test_messages(text: str, messages: list[str]) -> None:
+    found = [item.text for item in seen(text) if isinstance(item, Message)]
+    assert len(found) == len(messages)
+    assert all(text.startswith(start) for text, start in zip(found, messages, strict=True))
+
+
+def test_module_of_an_address_without_its_word() -> None:
+    (stop,) = seen("STOP:0x000000a (0x1, 0x1c, 0x0, 0x80116bf4\n   0x80116bf4 has base at 80100000 paintdrv.sys")
+    assert isinstance(stop, Stop)
+    assert (stop.code, stop.module) == ("0x0000000A", "paintdrv.sys")
