@@ -33,6 +33,14 @@ _NAME_LINE = late_regex(r"[ \t>]*[A-Z][A-Za-z]*[a-z][A-Z]\w*[ \t]*")
 """A name in camel case, alone on the line above "Event ID:": the source."""
 
 _BULLET = late_regex(r"[ \t>]*(?:[*\u2022-]|\d{1,2}[.)])[ \t]")
+_REMARK = late_regex(
+    r"[ \t>]*(?:\[|(?:explanation|subcode|(?:user\s)?action|note|status|resolution|where|do(?:es)?|is|are|did|if|to"
+    r"|when|perform|there\s(?:is|are)\sno|this\s(?:event|problem|behavior|message|is\sa)|make\ssure|here"
+    r"|in\saddition|for\s(?:more|example)|(?:\w{1,12}\s)?log:|state\sdump|id\s\d|event\s(?:id:?\s)?\d|\d{2,5}[:.\s]|x')(?!\w))",
+    re.IGNORECASE,
+)
+"""How a paragraph begins that tells about a description it is level with: "Explanation:", "Do you see the event?"."""
+
 _MARKUP = late_regex(r"<BR ?/?>", re.IGNORECASE)
 
 
@@ -200,6 +208,8 @@ def _goes_on_after_blank(lines: Sequence[Line], at: int, header: _Header, parts:
     if "channel" in header.values and (_is_before_xml(lines, at) or following.indent >= max(1, header.indent)):
         return True
     open_quote = so_far[:1] in {'"', "\u201c"} and so_far.count('"') % 2 == 1
+    if 0 < header.indent == following.indent:
+        return _REMARK.match(following.text) is None
     if following.indent > header.indent and header.indent == lines[at - len(parts)].indent:
         return True
     return not so_far or so_far.endswith(":") or (open_quote and len(parts) < 12)

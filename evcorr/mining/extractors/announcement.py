@@ -8,7 +8,7 @@ from evcorr.mining.extractors.paragraph import Paragraph
 
 _SHOWN = (
     r"(?:error|warning|message(?!\s(?:path|body|file|header|class|queue|type|store|id|size|handling))|stop|fault"
-    r"|exception|alert|(?<!command\s)(?<!DOS\s)prompt|notification|dialog(?:\sbox)?|pop-?up|trap)s?"
+    r"|exception|alert|non-delivery\sreport|NDR|(?<!command\s)(?<!DOS\s)prompt|notification|dialog(?:\sbox)?|pop-?up|trap)s?"
 )
 _SAYS = re.compile(
     rf"\b(?:{_SHOWN}|reports?|displays?|returns?|logs?|generates?|produces?|receives?|says|states|reads|responds?|see|get"
@@ -17,7 +17,7 @@ _SAYS = re.compile(
 )
 _NAMES = re.compile(rf"\b(?:{_SHOWN}|events?|question|(?:is|are|reads|appears)\sas\sfollows)\b", re.IGNORECASE)
 _IS_SHOWN = re.compile(
-    rf"\b(?:{_SHOWN}|events?|text|question|description|details?|entry|entries|displayed|reported|returned|logged|shown|generated"
+    rf"\b(?:{_SHOWN}|events?|text|question|description|details?|entry|entries|displays?|displayed|reported|returned|logged|shown|generated"
     rf"|recorded|received|appears?|occurs?|log\s?file)\b|\.log\b",
     re.IGNORECASE,
 )

@@ -44,6 +44,7 @@ _LIBRARY = re.compile(
     \b(?:in|by|of|at|module)\s(?:the\s)?(?:function\s|module\s|file\s){0,2}
     (?P<name>[A-Za-z][\w$-]{0,24}(?:\.(?:dll|drv|ocx|sys|vxd|386|cpl|vbx)|![\w:@~]{2,60})
       | (?-i:(?:[A-Z][\w.+-]{1,20}\s){1,3})library
+      | (?:video|display|printer|audio|mouse)\sdriver
       # DMODInitReceiveAllocate, CHtmlStream.Detach: names that only code has
       | (?-i:(?:[A-Z]{1,6}[a-z]{1,14}){3,6}|C[A-Z][A-Za-z]{2,30}(?:::|\.)[A-Z][a-z]\w{1,30}))(?![\w!]|\.\w)
     """,
@@ -129,7 +130,7 @@ _HINTS = (*_NAMING, "application error", "referenced memory", "caused an error",
 _TOOLS = frozenset({"drwtsn32.exe", "drwatson.exe", "windbg.exe", "ntsd.exe", "setup.exe"})
 _NOT_FAULT = re.compile(
     r"\b(?:debug|(?:exception|fault|error)\s?handl|handler|catch|try\s?(?:[/{]|blocks?\b)|trap\sdestination|SNMP\s(?:\w{1,12}\s)?trap|mouse"
-    r"|configured as the default"
+    r"|configured as the default|caught by"
     r"|or other (?:\w+ )?(?:errors|problems)\b)",
     re.IGNORECASE,
 )

@@ -63,13 +63,19 @@ _HINTED = (
 _CAPITAL_AND_DIGITS = re.compile(r"[A-Z]\d{3}")
 # a code of Windows NT 3.x on a line of its own: "0008: Not enough storage space is available."
 _PADDED = re.compile(r"^[ \t]*(?P<code>0\d{3})(?=:\s[A-Z])", re.MULTILINE)
+# one of several in a message: "MAC0001: Init failure"
+_CODED_LINE = re.compile(r"^[ \t]*(?P<code>(?!NET\d)[A-Z]{2,5}-?\d{3,5}[A-Z]?)(?=\s?:[ \t])", re.MULTILINE)
 _BRACKETED = re.compile(r"\[(?P<code>(?:0x)?[0-9A-Fa-f]{8})\]")
+_IN_QUOTES = (_PADDED, _BRACKETED, _CODED_LINE)
 _DIGIT = re.compile(r"\d")
 # what a program writes for the ends of a range, or for success, is no error unless the words around it say so
 _LIMITS = frozenset({0, 0x80000000, 0x80000001, 0xC0000000, 0xCCCCCCCC, 0xFFFFFFFF})
 # "Run-time error '-2147467259 (80004005)'" is one code
 _IN_HEX_TOO = re.compile(r"(?P<decimal>-?\s?\d{9,10})\s?\((?P<code>(?:0x)?[89A-F][0-9A-F]{7})\)", re.IGNORECASE)
-_DUMP_ROW = re.compile(r"[ \t>]{0,40}[0-9A-Fa-f]{4,8}:(?:\s{1,3}[0-9A-Fa-f]{2,8}\b){2,}")
+# bytes behind their address, and the rows of a stack
+_DUMP_ROW = re.compile(
+    r"[ \t>]{0,40}(?:[0-9A-Fa-f]{4,8}:(?:\s{1,3}[0-9A-Fa-f]{2,8}\b){2}|(?:[0-9A-Fa-f]{8}\s{1,3}){3})"
+)
 # a row of a table under a line that ends in the word: "0x00000001               Debugger Interrupt"
 _TABLE_ROW = re.compile(r"[ \t]{0,8}(?:0x[0-9A-Fa-f]{1,8}|\d{1,10})[ \t]{4,40}\S")
 # addresses of Windows NT's kernel look like an HRESULT: "referenced memory at 0x8013797c"
@@ -125,10 +131,10 @@ def _product_codes(text: str) -> Iterator[re.Match[str]]:
         opening = _OPENS.match(text, quote.start)
         if opening is None and not quote.is_event and speaks_of_error(quote.lead):
             opening = _OPENS_ERROR.match(text, quote.start)
+        found = [each for wording in _IN_QUOTES for each in wording.finditer(text, quote.start, quote.end)]
         if opening is not None:
-            yield opening
-        for wording in (_PADDED, _BRACKETED):
-            yield from wording.finditer(text, quote.start, quote.end)
+            found = [opening, *(each for each in found if each.end("code") != opening.end("code"))]
+        yield from found
 
 
 def _is_none(text: str, mention: ErrorMention) -> bool:

@@ -184,7 +184,7 @@ def _ids(numbers: str) -> list[int]:
 
 def _provider(text: str, found: re.Match[str]) -> str | None:
     if before := _SOURCE_BEFORE.search(text, max(0, found.start() - 32), found.start()):
-        return next(filter(None, before.groups()))
+        return next((name for name in before.groups() if name), None)
     after = _SOURCE_AFTER.match(text, found.end())
     return next(filter(None, after.groups()), None) if after else None
 

@@ -14,8 +14,10 @@ from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
 from evcorr.pattern import brief
 from evcorr.text import fold_name, squeeze, words
 
+_BEGINNING = 50
 _COVERED = 0.75
 _HEXADECIMAL = re.compile(r"(?:0x)?[0-9a-f]{8}", re.IGNORECASE)
+_LETTERED = re.compile(r"[A-Z]{2,5}-?(?P<digits>\d{3,5})")
 _ENHANCED = re.compile(r"(?<![\w.])[45]\.\d{1,3}\.\d{1,3}\Z")
 
 
@@ -52,7 +54,7 @@ def letters(text: str) -> str:
 def _join_events(one: Event, other: Event) -> Event | None:
     if one.event_id != other.event_id or not _agree(one.provider, other.provider):
         return None
-    if one.text and other.text and not _is_same_text(one.text, other.text):
+    if one.text and other.text and not (_is_same_text(one.text, other.text) or _begin_alike(one.text, other.text)):
         return None
     return replace(
         one,
@@ -79,11 +81,18 @@ def _join_errors(one: ErrorCode, other: ErrorCode) -> ErrorCode | None:
     code = (
         other.code
         if other.code.startswith("-")
+        or digits_of(other.code) == one.code
         or other.code.endswith(f" {one.code}")
         or (_HEXADECIMAL.fullmatch(other.code) and not _HEXADECIMAL.fullmatch(one.code))
         else one.code
     )
     return replace(one, code=code, space=one.space or other.space, text=one.text or other.text)
+
+
+def digits_of(code: str) -> str | None:
+    """Return the number of a code with letters before it, which titles leave out; None for any other code."""
+    found = _LETTERED.fullmatch(code)
+    return found["digits"] if found else None
 
 
 def _is_general(code: str) -> bool:
@@ -92,8 +101,8 @@ def _is_general(code: str) -> bool:
 
 
 def _is_unsigned_in_title(one: ErrorCode, other: ErrorCode) -> bool:
-    """Tell whether a title gives as "Error 1032" what the body gives as -1032."""
-    return one.where == "TITLE" and other.code == f"-{one.code}"
+    """Tell whether a title gives as "Error 1032" what the body gives as -1032, or as SYS1032."""
+    return one.where == "TITLE" and (other.code == f"-{one.code}" or digits_of(other.code) == one.code)
 
 
 def _join_messages(one: Message, other: Message) -> Message | None:
@@ -114,6 +123,11 @@ def _is_same_text(one: str, other: str) -> bool:
     """Tell whether two texts are one message, with other values in it or cut short."""
     short, long = sorted((letters(one), letters(other)), key=len)
     return short in long or brief(one) == brief(other)
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """Tell whether two descriptions begin with the same words, and go on with other values."""
+    return letters(one)[:_BEGINNING] == letters(other)[:_BEGINNING]
 
 
 def _agree(one: str | None, other: str | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 
-from evcorr.mining.extractors.join import code_value, join, letters
+from evcorr.mining.extractors.join import code_value, digits_of, join, letters
 from evcorr.observable import ErrorCode, Event, Message, Observable
 from evcorr.pattern import brief
 
@@ -59,6 +59,8 @@ def _keys(item: Observable) -> Iterator[Hashable]:
             yield Event, item.event_id
         case ErrorCode():
             yield ErrorCode, code_value(item.code)
+            if number := digits_of(item.code):
+                yield ErrorCode, code_value(number)
             # what the body gives as -1032
             if item.where == "TITLE":
                 yield ErrorCode, code_value(f"-{item.code}")

@@ -124,7 +124,7 @@ def _is_one_of(lead: Paragraph) -> bool:
 
 def _is_apart(paragraph: Paragraph, lead: Paragraph) -> bool:
     """Tell whether a paragraph is set in deeper than its lead, and no step or further item of a list."""
-    if paragraph.is_item and (paragraph.indent <= lead.indent + 2 or paragraph.flat[0].isdigit()):
+    if paragraph.is_item and (paragraph.indent <= lead.indent + 2 or paragraph.flat[0].isalnum()):
         return False
     return paragraph.indent > lead.indent + lead.is_item
 

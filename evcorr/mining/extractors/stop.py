@@ -21,6 +21,12 @@ _BY_MODULE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _OR = re.compile(r"\W{0,3}\s?(?:or|and|,)\s\W{0,3}")
+# STOP 0x0000001E, 0x0000000A, or 0x00000050
+_SEVERAL = re.compile(
+    r"\bSTOPs?\s(?:\w{1,8}\s){0,3}0x[0-9a-f]{1,8}(?P<further>(?:,?\s(?:and\s|or\s)?0x[0-9a-f]{1,8}\b(?!\s?\()){1,6})",
+    re.IGNORECASE,
+)
+_FURTHER = re.compile(r"0x[0-9a-f]{1,8}", re.IGNORECASE)
 # the code with its four parameters, under a line that says what it is: 0x0000000A (0x00000002, 0x00000000, ...)
 _BARE = re.compile(
     r"(?<![\w:])(?P<code>0x0{4}[0-9a-f]{4})\s{0,3}\((?P<params>(?:0x[0-9a-f]{1,16},\s{0,3}){3}0x[0-9a-f]{1,16})\)",
@@ -35,6 +41,9 @@ def extract_stop(section: Section) -> Iterator[Mention[Stop]]:
         known.append((mention.start, mention.end))
         yield mention
     folded = section.text.casefold()
+    for listed in _SEVERAL.finditer(section.text) if "stop" in folded else ():
+        for code in _FURTHER.finditer(section.text, *listed.span("further")):
+            yield Mention(Stop(code=format_stop(int(code[0], 16))), code.start(), code.end())
     for found in _BARE.finditer(section.text) if "(0x" in folded else ():
         if not any(start < found.end() and found.start() < end for start, end in known):
             params = tuple(found["params"].replace(",", " ").split())

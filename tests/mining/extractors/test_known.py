@@ -12,7 +12,7 @@ TEXTS = st.sampled_from(
     ["The disk is full.", "Copy failed. The disk is full.", "Volume 3 is full.", "Volume 5 is full", "42", None]
 )
 PLACES = st.sampled_from(["TITLE", "SYMPTOMS"])
-CODES = st.sampled_from(["1032", "-1032", "5", "0x80070005", "-1", "550 5.1.1"])
+CODES = st.sampled_from(["1032", "SYS1032", "-1032", "5", "0x80070005", "-1", "550 5.1.1"])
 THINGS = st.one_of(
     st.builds(Event, event_id=st.integers(1, 2), text=TEXTS),
     st.builds(Stop, code=st.sampled_from(["0x0000000A", None]), module=NAMES),

@@ -132,6 +132,39 @@ def test_messages(text: str, messages: list[str]) -> None:
     assert all(text.startswith(start) for text, start in zip(found, messages, strict=True))
 
 
+def test_description_goes_on_in_paragraphs_level_with_it() -> None:
+    (event,) = seen(
+        "This is logged:\n\n   Event ID: 23\n\n   The brush failed.\n\n   Qualifier: AF\n\n   Note: dry.\n\nEnd."
+    )
+    assert isinstance(event, Event)
+    assert event.text == "The brush failed. Qualifier: AF"
+
+
+def test_description_with_other_values_is_of_the_same_event() -> None:
+    block = "   Event ID: 4104\n   Source: Paint\n   Description: An object of the painting library caused an exception in the"
+    told = seen(f"Either:\n\n{block} brush\n   {{A}} (1).\n\nOr:\n\n{block} tin\n   {{B}} (2).\n\nEnd.")
+    assert [item.event_id for item in told if isinstance(item, Event)] == [4104]
+
+
+def test_further_codes_of_stops() -> None:
+    told = seen("It shows STOP 0x0000001e, 0x0000000a, or 0x00000050 today.")
+    assert [item.code for item in told if isinstance(item, Stop)] == ["0x0000001E", "0x0000000A", "0x00000050"]
+
+
+def test_number_of_a_lettered_code_in_the_title() -> None:
+    told = seen("This appears:\n\n   SYS3176: A program cannot continue.", title="Paint Stops with System Error: 3176")
+    assert [item.code for item in told if isinstance(item, ErrorCode)] == ["SYS3176"]
+
+
+def test_rows_of_a_stack_hold_no_codes() -> None:
+    told = seen("The stack is:\n\n   01c3ffb8 77f04f4a 00000000 c0000034 PAINT!Stroke+0x129\n\nEnd.")
+    assert not [item for item in told if isinstance(item, ErrorCode)]
+
+
+def test_steps_are_no_messages() -> None:
+    assert not seen("2. Check Paint for errors:\n\n   a. Start Paint.\n\n   b. Open the tin.\n\nEnd.")
+
+
 def test_module_of_an_address_without_its_word() -> None:
     (stop,) = seen("STOP:0x000000a (0x1, 0x1c, 0x0, 0x80116bf4\n   0x80116bf4 has base at 80100000 paintdrv.sys")
     assert isinstance(stop, Stop)
