@@ -42,5 +42,7 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     applies_why: str
     records_read: int
     symptoms: tuple[SymptomExplained, ...]
+    times: tuple[str, ...] = ()
+    """How the times of the entries fit what the article says of them, in words."""
     problems: tuple[ReportedProblem, ...] = ()
     problems_left_out: int = 0

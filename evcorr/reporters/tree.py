@@ -41,6 +41,8 @@ def write_tree(explanation: Explanation, out: TextIO) -> None:
             leaf = branch.add(Text(line))
             for example in examples:
                 leaf.add(Text(_entry(example)))
+    for words in explanation.times:
+        tree.add(Text(f"in time: {clipped(words)}"))
     tree.add(Text(f"{counted(explanation.records_read, 'record')} compared"))
     for problem in explanation.problems:
         where = located(problem.path, problem.position, problem.unit)

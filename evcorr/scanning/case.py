@@ -194,6 +194,10 @@ class Case:
         """When and where those records show which symptom."""
         return [moment for grade, moments in self.moments.items() if self._counts(grade) for moment in moments]
 
+    def all_times(self) -> list[Moment]:
+        """When and where any record shows which symptom, be it a hint."""
+        return [moment for moments in self.moments.values() for moment in moments]
+
     def fingerprint(self) -> tuple[int, ...]:
         """The same for two cases that the same records show, each with the same of its fields agreeing."""
         return tuple(

@@ -22,6 +22,8 @@ from evcorr.scanning.case import Case
 from evcorr.scanning.excerpt import quote
 from evcorr.scanning.near import near_misses
 from evcorr.scanning.part import MOST_PROBLEMS
+from evcorr.scanning.restarts import Restarts
+from evcorr.scanning.rhythm import fits
 from evcorr.scanning.scanner import ScanOptions
 from evcorr.scanning.systems import Version, start_in
 from evcorr.scanning.tally import InputTally
@@ -53,6 +55,7 @@ class _View:
         self._near = {symptom.number: _Near() for symptom in self._looked_for}
         self._best: dict[int, Match] = {}
         self._systems: set[Version] = set()
+        self._restarts = Restarts()
         self._problems: list[Problem] = []
         self._read = 0
 
@@ -68,6 +71,7 @@ class _View:
                 if isinstance(entry, Problem):
                     self._problems.append(entry)
                 elif isinstance(entry, Record):
+                    self._restarts.add(entry)
                     if (start := start_in(entry)) is not None:
                         tally.start(start)
                     self._compare(entry, self._options.system or tally.version(entry.computer))
@@ -109,6 +113,7 @@ class _View:
             applies_why=why,
             records_read=self._read,
             symptoms=tuple(self._symptom(number, item) for number, item in enumerate(signature.observables)),
+            times=tuple(fit.words for fit in fits(signature.timings, self._case.all_times(), self._restarts)),
             problems=tuple(
                 ReportedProblem(item.origin.path, item.origin.position, item.origin.unit, item.reason)
                 for item in self._problems[:MOST_PROBLEMS]

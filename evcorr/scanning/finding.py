@@ -14,6 +14,7 @@ from evcorr.scanning.grouping import group_findings
 from evcorr.scanning.incident import MOST_INCIDENTS, group, incident, storm_rate, timeline
 from evcorr.scanning.reasons import reasons_of
 from evcorr.scanning.restarts import Restarts
+from evcorr.scanning.rhythm import fits
 from evcorr.scanning.score import figures_of, score
 from evcorr.scanning.surroundings import Surroundings
 from evcorr.signature import Status
@@ -43,11 +44,12 @@ def _judge(case: Case, around: Surroundings) -> Finding:
     applies, why = applies_to(signature, case.known_versions(), around.providers, around.since)
     seen = [case.sightings[number] for number in sorted(case.sightings)]
     seen.sort(key=lambda sightings: -sightings.grade.rank)
+    fitting = fits(signature.timings, case.all_times(), around.restarts)
     finding = Finding(
         article=signature.id,
         title=signature.title,
         rank=0,
-        score=score(figures_of(signature, seen, applies)),
+        score=score(figures_of(signature, seen, applies, fitting)),
         grade=case.grade,
         applies=applies,
         applies_why=why,
@@ -62,7 +64,7 @@ def _judge(case: Case, around: Surroundings) -> Finding:
         status=signature.status,
         symptoms=len(signature.observables),
         evidence=tuple(sightings.evidence() for sightings in seen),
-        reasons=reasons_of(signature, seen),
+        reasons=reasons_of(signature, seen, fitting),
     )
     return _in_time(finding, case, [sightings.symptom.number for sightings in seen], around.restarts)
 

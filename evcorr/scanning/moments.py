@@ -9,7 +9,7 @@ add up to the same as the whole.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import msgspec
 
@@ -73,6 +73,11 @@ class Moments:
         """The cells, by computer, clock, symptoms and time; those without time first."""
         for key in sorted(self._cells, key=_sort_key):
             yield self._cells[key]
+
+    @property
+    def spanned(self) -> timedelta:
+        """How much time a cell spans."""
+        return timedelta(seconds=1 << min(self._level, _LAST_BY_SYMPTOM - 1))
 
     def _put(self, key: Key, moment: Moment) -> None:
         known = self._cells.get(key)

@@ -5,26 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from evcorr.scanning.case import Sightings
+from evcorr.scanning.rhythm import Fit
 from evcorr.signature import Signature
 
 _NAMES = {"provider": "source", "event_id": "event id", "text": "words", "params": "parameters", "image": "program"}
 """Names of `Agreement.agreed` in the words of the articles; the others are their own."""
 
 
-def reasons_of(signature: Signature, seen: Sequence[Sightings]) -> tuple[str, ...]:
-    """What agrees, how much of the article was seen, who else is shown as well, and how common that is.
+def reasons_of(signature: Signature, seen: Sequence[Sightings], fitting: Sequence[Fit] = ()) -> tuple[str, ...]:
+    """What agrees, how much of the article was seen and when, who else is shown as well, and how common that is.
 
-    `seen` are the symptoms that were seen, the best first.
+    `seen` are the symptoms that were seen, the best first; `fitting` is what their times tell.
     """
-    return tuple(_reasons(signature, seen))
+    return tuple(_reasons(signature, seen, fitting))
 
 
-def _reasons(signature: Signature, seen: Sequence[Sightings]) -> Iterator[str]:
+def _reasons(signature: Signature, seen: Sequence[Sightings], fitting: Sequence[Fit]) -> Iterator[str]:
     best = seen[0]
-    yield f"agreed: {', '.join(_NAMES.get(name, name) for name in best.agreed)}"
+    # of the entry that tells most, whichever was read first
+    agreed = best.witness.names if best.witness else best.agreed
+    yield f"agreed: {', '.join(_NAMES.get(name, name) for name in agreed)}"
     symptoms = len(signature.observables)
     if symptoms > 1:
         yield f"{len(seen)} of {symptoms} symptoms seen"
+    yield from (fit.words for fit in fitting)
     others = min(sightings.rivals or 1 for sightings in seen) - 1
     yield "no other article is shown as well" if not others else f"shown as well: {_counted(others, 'other article')}"
     rarity = signature.rarities()[best.symptom.number]

@@ -1,14 +1,14 @@
 """Starts and ends of machines, as their logs tell them: what else happened around an incident.
 
 Event ids of EventLog: 6005 started, 6006 stopped, 6008 unexpected shutdown (Q196452); BugCheck 1001 and its forerunner
-Save Dump tell of a STOP after the restart; Kernel-Power 41 and Kernel-General 12 are those of Vista and later.
+Save Dump tell of a STOP after the restart; Kernel-Power 41, Kernel-General 12 and 13 are those of Vista and later.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from evcorr.provider import canonical_provider
@@ -20,10 +20,15 @@ from evcorr.timestamps import order
 SOON = timedelta(minutes=15)
 """What begins so soon after a start is told to have begun then."""
 
-_STARTED, _STOPPED, _UNCLEAN = 1, 2, 4
+BEFORE = timedelta(minutes=2)
+"""So long before the record of a start drivers may have logged what belongs to it."""
+
+_STARTED, _STOPPED, _UNCLEAN, _SHUT = 1, 2, 4, 8
 _KINDS: dict[tuple[str, int | None], int] = {
     (canonical_provider("EventLog"), 6005): _STARTED,
     (canonical_provider("Microsoft-Windows-Kernel-General"), 12): _STARTED,
+    (canonical_provider("EventLog"), 6006): _SHUT,
+    (canonical_provider("Microsoft-Windows-Kernel-General"), 13): _SHUT,
     (canonical_provider("BugCheck"), 1001): _STOPPED,
     (canonical_provider("EventLog"), 6008): _UNCLEAN,
     (canonical_provider("Microsoft-Windows-Kernel-Power"), 41): _UNCLEAN,
@@ -81,13 +86,36 @@ class Restarts:
         minutes = round((order(first) - max(starts)).total_seconds() / 60)
         return f"began {minutes} min after a start of the system" if minutes else "began at a start of the system"
 
+    def of_starts(self, incidents: Iterable[Group]) -> tuple[bool | None, ...]:
+        """Of each incident whether it began at a start of its machine; None where the log tells of no start."""
+        return tuple(self._near(one, one.first, _STARTED, -SOON, BEFORE) for one in incidents)
+
+    def of_stops(self, incidents: Iterable[Group]) -> tuple[bool | None, ...]:
+        """Of each incident whether it ended at a shutdown of its machine; None where the log tells of none."""
+        return tuple(self._near(one, one.last, _SHUT, -SOON, SOON) for one in incidents)
+
+    def _near(
+        self, found: Group, time: datetime | None, wanted: int, earliest: timedelta, latest: timedelta
+    ) -> bool | None:
+        """Whether a machine's log tells what is wanted around a time; None where it never tells that."""
+        computer = found.moments[0].computer
+        if time is None or not any(kind == wanted for _, kind in self._of(computer, time)):
+            return None
+        near = any(kind == wanted for _, kind in self._between(computer, time, time + earliest, time + latest))
+        # of cells as long as that only the first and the last time are known
+        return near or (None if self._moments.spanned > latest - earliest else False)
+
+    def _of(self, computer: str | None, clock: datetime) -> list[tuple[datetime, int]]:
+        """What a computer's log tells, of the same kind of clock, in order of time."""
+        if self._times is None:
+            self._times = self._sorted()
+        return self._times.get((computer, clock.tzinfo is None), [])
+
     def _between(
         self, computer: str | None, clock: datetime, earliest: datetime, latest: datetime
     ) -> Iterator[tuple[datetime, int]]:
         """What a computer's log tells from one time to another, of the same kind of clock."""
-        if self._times is None:
-            self._times = self._sorted()
-        times = self._times.get((computer, clock.tzinfo is None), [])
+        times = self._of(computer, clock)
         for time, kind in times[bisect_left(times, (order(earliest), 0)) :]:
             if time > order(latest):
                 return

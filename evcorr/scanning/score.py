@@ -14,13 +14,22 @@ from evcorr.grade import Grade
 from evcorr.observable import text_of
 from evcorr.report import Applies
 from evcorr.scanning.case import Sightings
+from evcorr.scanning.rhythm import Fit
 from evcorr.scanning.weights import WEIGHTS
 from evcorr.signature import Rarity, Signature, Status, is_reference
 
-PRIORS = {"bits": 0.3, "reviewed": 1.5, "applies": 0.3, "does not apply": -2.0, "explains any": -2.0}
+PRIORS = {
+    "bits": 0.3,
+    "reviewed": 1.5,
+    "applies": 0.3,
+    "does not apply": -2.0,
+    "explains any": -2.0,
+    "in time": 0.6,
+    "out of time": -0.6,
+}
 """Weights of what made incidents can't tell: they hold no other programs' common words, their logs name no Windows, and
-mined articles have no reviewer. A page that explains a STOP whatever its cause stands behind articles that know one.
-The others are fitted beside these."""
+mined articles have no reviewer; and their times are made up. A page that explains a STOP whatever its cause stands
+behind articles that know one. The others are fitted beside these."""
 
 _ALL = {**WEIGHTS, **PRIORS}
 
@@ -37,8 +46,11 @@ def score(figures: Mapping[str, float]) -> float:
     return round(1 / (1 + exp(-max(-30.0, min(30.0, logit)))), 3)
 
 
-def figures_of(signature: Signature, seen: Sequence[Sightings], applies: Applies) -> dict[str, float]:
+def figures_of(
+    signature: Signature, seen: Sequence[Sightings], applies: Applies, fitting: Sequence[Fit] = ()
+) -> dict[str, float]:
     """What a score is made of: the figures of the symptom that tells most, and those of the article as a whole."""
+    agree = [fit.agrees for fit in fitting]
     rarities = [rarity or _UNMEASURED for rarity in signature.rarities()]
     best = max(seen, key=lambda item: (*_told(item), -rarities[item.symptom.number].articles))
     return {
@@ -47,6 +59,8 @@ def figures_of(signature: Signature, seen: Sequence[Sightings], applies: Applies
         "share": len(seen) / len(signature.observables),
         "does not apply": float(applies == "no"),
         "applies": float(applies == "yes"),
+        "in time": float(any(agree)),
+        "out of time": float(bool(agree) and not any(agree)),
         "reviewed": float(signature.status is Status.REVIEWED),
         "explains any": float(is_reference(signature, best.symptom.observable) and (best.rivals or 1) > 1),
     }

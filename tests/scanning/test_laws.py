@@ -13,6 +13,7 @@ from evcorr.record import Level, Record
 from evcorr.report import Report, encode_report
 from evcorr.scanning.scanner import ScanOptions, scan
 from evcorr.signature import Signature
+from evcorr.timing import Kind, Timing
 from tests.builders import record, signature
 from tests.writers.event_xml_writer import write_event_xml
 from tests.writers.evt_writer import write_evt
@@ -29,6 +30,13 @@ OBSERVABLES: list[Observable] = [
 ]
 SIGNATURES = [signature(one, id=f"Q{number}") for number, one in enumerate(OBSERVABLES, 1)]
 SIGNATURES += [signature(*OBSERVABLES[:3], id="Q50"), signature(*OBSERVABLES[3:], id="Q51")]
+TIMINGS = (
+    Timing(kind=Kind.ORDER, symptoms=(0, 2)),
+    Timing(kind=Kind.ORDER, symptoms=(2, 1), seconds=(0, 60)),
+    Timing(kind=Kind.EVERY, symptoms=(0, 1), seconds=(600, 3600)),
+    Timing(kind=Kind.REPEATED, symptoms=(1,)),
+)
+SIGNATURES += [signature(*OBSERVABLES[:3], id="Q52", timings=TIMINGS)]
 WORDS = (
     "The device has a bad block.",
     "The device did not respond within the timeout period.",
@@ -111,9 +119,8 @@ def test_the_order_of_inputs_changes_no_grade_and_no_count(
 ) -> None:
     paths = written(tmp_path, logs)
     forward, backward = scanned(paths, known), scanned(paths[::-1], known)
-    assert [
-        (one.article, one.score, one.grade, one.count, one.incidents, one.timeline) for one in forward.findings
-    ] == [(one.article, one.score, one.grade, one.count, one.incidents, one.timeline) for one in backward.findings]
+    assert _told(forward) == _told(backward)
+    assert [one.timeline for one in forward.findings] == [one.timeline for one in backward.findings]
 
 
 @QUICK
@@ -160,6 +167,7 @@ def _told(report: Report) -> list[object]:
             one.computers,
             one.incidents,
             one.group,
+            one.reasons,
         )
         for one in report.findings
     ]

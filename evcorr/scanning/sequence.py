@@ -1,0 +1,59 @@
+"""Sequences: how often symptoms came one after the other, and how far apart.
+
+Times are whole seconds: entries of one second may have come in any order. Where cells of time are coarse, what may have
+happened counts, so that nothing is said against an article that the times do not tell.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from evcorr.scanning.moments import Moment
+from evcorr.timestamps import order
+
+Stretch = tuple[int, int]
+"""The first and the last second in which something may have been seen."""
+
+
+class Runs(msgspec.Struct, frozen=True):
+    """How often a sequence came, no entry counted twice, and the most seconds that it took from first to last."""
+
+    count: int = 0
+    widest: int = 0
+
+
+def stretches(moments: Iterable[Moment], symptom: int) -> list[Stretch]:
+    """When a symptom was seen, in order of time."""
+    return sorted(
+        (int(order(one.first).timestamp()), int(order(one.last).timestamp()))
+        for one in moments
+        if one.symptoms >> symptom & 1 and one.first is not None and one.last is not None
+    )
+
+
+def runs(steps: Sequence[Sequence[Stretch]], longest: int | None = None) -> Runs:
+    """How often the steps were taken one after the other; each is when something was seen, in order of time.
+
+    Each run is the latest that ends when it ends and begins after the one before ended, so that it is as short as can
+    be; one that takes more than the `longest` seconds does not count.
+    """
+    starts = [[start for start, _ in step] for step in steps]
+    count = widest = 0
+    free = -1 << 62
+    for _, end in sorted(steps[-1], key=lambda stretch: stretch[1]):
+        begun: int | None = end
+        for step, known in zip(reversed(steps[:-1]), reversed(starts[:-1]), strict=True):
+            begun = _latest(step, known, begun) if begun is not None else None
+        if begun is None or begun < free or (longest is not None and end - begun > longest):
+            continue
+        count, widest, free = count + 1, max(widest, end - begun), end + 1
+    return Runs(count, widest)
+
+
+def _latest(step: Sequence[Stretch], starts: Sequence[int], until: int) -> int | None:
+    """The last second, up to one, in which something may have been seen; None where that was later only."""
+    place = bisect_right(starts, until)
+    return min(step[place - 1][1], until) if place else None
