@@ -37,6 +37,12 @@ def unless_zero(time: datetime | None) -> datetime | None:
     return None if time == _ZERO_FILETIME else time
 
 
+def _is_before(one: datetime, other: datetime) -> bool:
+    if (one.tzinfo is None) == (other.tzinfo is None):
+        return one < other
+    return order(one) < order(other)
+
+
 class Period:
     """The earliest and the latest of the times added, None before the first."""
 
@@ -48,9 +54,9 @@ class Period:
         """Widen the period to hold the time; None changes nothing."""
         if time is None:
             return
-        if self.first is None or order(time) < order(self.first):
+        if self.first is None or _is_before(time, self.first):
             self.first = time
-        if self.last is None or order(time) > order(self.last):
+        if self.last is None or _is_before(self.last, time):
             self.last = time
 
     def merge(self, other: Period) -> None:

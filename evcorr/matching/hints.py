@@ -38,7 +38,8 @@ def _ahead(pattern: bytes) -> Look:
 
 def _behind(*words: bytes, within: int) -> Look:
     """Whether one of the words stands within so many bytes before."""
-    return lambda data, start: any(data.find(word, max(0, start - within), start) >= 0 for word in words)
+    search = late_regex(b"|".join(words)).search
+    return lambda data, start: search(data, max(0, start - within), start)
 
 
 def _always(_data: bytes, _start: int) -> bool:

@@ -92,7 +92,7 @@ def window_lookup(windows: Iterable[str]) -> Lookup:
     return LateLookup(every, plainly, _WORTH_AN_ENGINE)
 
 
-_WORTH_AN_ENGINE = 1 << 20
+_WORTH_AN_ENGINE = 1 << 18
 """To compile the windows takes about as long as to look at so many characters without an engine."""
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
-from itertools import accumulate
+from functools import cache
+from itertools import accumulate, compress, count, islice
 
 from evcorr.matching.anchors import DELETED, LOWER
 from evcorr.matching.engine import ENGINES, EngineType, make_engine
@@ -17,7 +17,7 @@ from evcorr.matching.hints import looks_by_word
 from evcorr.matching.index import Index
 from evcorr.mentions.label_words import ID_LABELS
 
-SEGMENT = 1 << 12
+SEGMENT = 1 << 10
 """Places in the squeezed bytes are counted back to the text by so many characters at a time."""
 
 _CASELESS = frozenset("\u0130\u0131\u017f\u212a")
@@ -46,14 +46,14 @@ class TextScreen:
 
     def _find_words(self, data: bytes) -> Iterator[int]:
         """Places of fragments of messages, of their last characters."""
-        squeezed = data.translate(LOWER, DELETED)
-        place = Unsqueezed(data)
+        squeezing = Squeezing(data)
+        squeezed = squeezing.squeezed
         for end, number in self._words.find(squeezed):
             for before, fragment in self._fragments[number]:
                 start = end - before
                 if start >= 0 and squeezed.startswith(fragment, start):
-                    last = place.of(start + len(fragment) - 1)
-                    if _at_edge(data, last + 1) and _at_edge(data, place.of(start)):
+                    last = squeezing.offset(start + len(fragment) - 1)
+                    if _at_edge(data, last + 1) and _at_edge(data, squeezing.offset(start)):
                         yield last
 
     def _find_hints(self, text: bytes) -> Iterator[int]:
@@ -118,29 +118,32 @@ def _errors(index: Index) -> Iterator[int]:
     return (value for kind, _, value in index.by_key if kind == "error" and isinstance(value, int))
 
 
-class Unsqueezed:
-    """Where the bytes of a squeezed text stand in the text."""
+class Squeezing:
+    """The bytes of a text squeezed, and where they stand in the text."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
+        parts = [data[start : start + SEGMENT].translate(LOWER, DELETED) for start in range(0, len(data), SEGMENT)]
+        self.squeezed = b"".join(parts)
+        self._counts = list(accumulate(map(len, parts), initial=0))
 
-    @cached_property
-    def _counts(self) -> list[int]:
-        """How many bytes of the segments before each one are kept."""
-        data = self._data
-        kept = (len(data[start : start + SEGMENT].translate(None, DELETED)) for start in range(0, len(data), SEGMENT))
-        return list(accumulate(kept, initial=0))
-
-    def of(self, place: int) -> int:
+    def offset(self, place: int) -> int:
         """The offset in the text of one byte of its squeezed form."""
         segment = bisect_right(self._counts, place) - 1
         left = place - self._counts[segment]
         low, high = segment * SEGMENT, min((segment + 1) * SEGMENT, len(self._data))
-        while high - low > 1:
+        while high - low > _FEW:
             middle = (low + high) // 2
             kept = len(self._data[low:middle].translate(None, DELETED))
             if kept > left:
                 high = middle
             else:
                 low, left = middle, left - kept
-        return low
+        return next(islice(compress(count(low), self._data[low:high].translate(_KEPT)), left, None))
+
+
+_FEW = 64
+"""Among so many bytes one is found by looking at each of them."""
+
+_KEPT = bytes(byte not in DELETED for byte in range(0x100))
+"""1 for each byte that squeezing keeps, 0 for the others."""

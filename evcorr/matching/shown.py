@@ -60,7 +60,7 @@ def providers_of(provider: str | None, event_source_name: str | None) -> tuple[s
 
 
 _HINTS = sorted(error.HINTS | stop.HINTS | stop_name.HINTS | crash.HINTS)
-_WORTH_AN_ENGINE = 1 << 18
+_WORTH_AN_ENGINE = 1 << 15
 """To compile the hints takes about as long as to look at so many characters without an engine."""
 
 _hints_in = LateLookup(_HINTS, lambda folded: hints_in(folded, _HINTS), _WORTH_AN_ENGINE)

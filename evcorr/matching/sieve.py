@@ -42,7 +42,10 @@ class Sieve:
     def __call__(self, records: Sequence[Record | Sketch], texts: Sequence[str]) -> list[bool]:
         """Of each record whether to keep it; `texts` are the texts that they show, in the same order."""
         kept = [
-            self._is_named(record.provider, record.event_source_name, record.event_id) or holds_more(record)
+            # what is found among lines comes from where the screen was asked already
+            record.among_lines
+            or self._is_named(record.provider, record.event_source_name, record.event_id)
+            or holds_more(record)
             for record in records
         ]
         asked = [number for number, text in enumerate(texts) if text and not kept[number]]

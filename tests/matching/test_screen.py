@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from evcorr.matching import late_screen
 from evcorr.matching.hints import LONG_CODES_ONLY
 from evcorr.matching.index import Index, compile_index
-from evcorr.matching.screen import TextScreen, Unsqueezed
+from evcorr.matching.screen import Squeezing, TextScreen
 from evcorr.mentions.error_form import FORMS
 from evcorr.observable import Crash, ErrorCode, Event, Message, Stop
 from evcorr.readers.reader import ReadOptions
@@ -139,8 +139,9 @@ def test_places_lead_to_what_is_shown(screens: list[TextScreen]) -> None:
 def test_squeezed_bytes_are_found_in_the_text(text: str) -> None:
     data = text.encode()
     squeezed = squeeze(text).replace("-", "").replace("?", "")
-    place = Unsqueezed(data)
-    offsets = [place.of(number) for number in range(len(squeezed))]
+    squeezing = Squeezing(data)
+    assert squeezing.squeezed == squeezed.encode()
+    offsets = [squeezing.offset(number) for number in range(len(squeezed))]
     assert [text[offset].casefold() for offset in offsets] == list(squeezed)
     assert offsets == sorted(set(offsets))
 
