@@ -16,6 +16,11 @@ from evcorr.errors import MissingPackageError
 _WINDOW_LOG = 27
 """Frames of zstd that need more than 128 MiB of memory to be unpacked are refused, as its own tool does."""
 
+_MEMORY = 192 << 20
+"""The same for xz, whose highest level asks for 65 MiB; up to 4 GiB may be asked for."""
+
+_READ_SIZE = 1 << 16
+
 Unpacker = Callable[[BinaryIO], IO[bytes]]
 
 
@@ -30,8 +35,46 @@ def unpacker(head: bytes) -> Unpacker | None:
     if head.startswith(b"BZh"):
         return lambda file: cast(IO[bytes], bz2.BZ2File(file))
     if head.startswith(b"\xfd7zXZ\x00"):
-        return lambda file: cast(IO[bytes], lzma.LZMAFile(file))
+        return lambda file: cast(IO[bytes], _Xz(file))
     return _open_zstd if head.startswith(b"\x28\xb5\x2f\xfd") else None
+
+
+class _Xz(io.RawIOBase):
+    """An xz file, of one stream or several, within bounds of memory that lzma.LZMAFile does not know."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        super().__init__()
+        self._file = file
+        self._decoder = self._stream()
+
+    @staticmethod
+    def _stream() -> lzma.LZMADecompressor:
+        return lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_MEMORY)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        while len(buffer):
+            packed = b""
+            if self._decoder.eof:
+                # streams may be padded with NULs
+                packed = self._decoder.unused_data.lstrip(b"\0")
+                while not packed:
+                    block = self._file.read(_READ_SIZE)
+                    if not block:
+                        return 0
+                    packed = block.lstrip(b"\0")
+                self._decoder = self._stream()
+            elif self._decoder.needs_input:
+                packed = self._file.read(_READ_SIZE)
+                if not packed:
+                    raise EOFError("the compressed file ends before its last stream does")
+            piece = self._decoder.decompress(packed, len(buffer))
+            if piece:
+                buffer[: len(piece)] = piece
+                return len(piece)
+        return 0
 
 
 def _open_zstd(file: BinaryIO) -> IO[bytes]:

@@ -1,4 +1,4 @@
-"""Text of unknown encoding as lines: byte order marks, UTF-16 without one, UTF-8, else the ANSI code page."""
+"""Text of unknown encoding as lines: byte order marks, UTF-16 without one, UTF-8, else a code page."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import BinaryIO
 
+from evcorr.inputs.code_page import code_page_of
 from evcorr.late_regex import late_regex
 
 READ_SIZE = 1 << 18
@@ -62,7 +63,7 @@ def is_text(head: bytes) -> bool:
     """Whether the first bytes of an input look like text in any encoding: few control characters, no NULs within."""
     encoding = detect_encoding(head)
     kept = head if encoding else head.rstrip(b"\0")
-    text = _decode_line(kept) if encoding is None else kept.decode(encoding, "ignore")
+    text = decode_head(kept) if encoding is None else kept.decode(encoding, "ignore")
     return bool(text.strip()) and sum(map(_CONTROLS.__contains__, text)) <= len(text) * _MAX_CONTROLS
 
 
@@ -71,9 +72,9 @@ def read_blocks(stream: BinaryIO, encoding: str | None = None) -> Iterator[str]:
 
     Only a line too long to be kept whole, and the last one, come without their line feed. An empty block says that
     a live stream has nothing more for now. Line ends CR LF, CR CR LF and CR become LF; NULs and direction marks are
-    dropped. Without a named encoding, lines that are no UTF-8 are read as the ANSI code page,
-    or the OEM code page where that makes words. Raises LookupError for
-    an unknown encoding.
+    dropped. Without a named encoding, lines that are no UTF-8 are read in the code page that they show for sure, else
+    in the ANSI code page of Western Europe, or its OEM code page where that makes words. Raises LookupError for an
+    unknown encoding.
     """
     if encoding is not None:
         b"x".decode(encoding, "ignore")
@@ -135,21 +136,41 @@ def waiter(stream: BinaryIO) -> Callable[[float], bool] | None:
     return lambda seconds: bool(select.select([stream], [], [], seconds)[0])
 
 
+def decode_head(head: bytes) -> str:
+    """The first bytes of a text without a mark: UTF-8 but for a character that is cut at the end, else a code page."""
+    try:
+        return head.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.start > len(head) - _LONGEST_CHARACTER:
+            return head.decode("utf-8", "ignore")
+    page = code_page_of(head)
+    return head.decode(page, "replace") if page else "".join(map(_decode_line, head.splitlines(keepends=True)))
+
+
+_LONGEST_CHARACTER = 4
+
+
 def _decode_narrow(chunks: Iterator[bytes]) -> Iterator[str]:
-    """Text in UTF-8, or in the ANSI code page wherever it is not."""
+    """Text in UTF-8, or wherever it is not in a code page, which the first such lines and what follows them tell."""
     kept = b""
+    lines = _Lines()
     for chunk in chunks:
         if not chunk:
+            # a live pipe waits for more: what is there has to do
+            if whole := kept.rfind(b"\n") + 1:
+                yield lines.decode(kept[:whole])
+                kept = kept[whole:]
             yield ""
         kept += chunk
         end = kept.rfind(b"\n") + 1
         if not end and len(kept) >= MAX_LINE:
             end = kept.rfind(b"\r", 0, -1) + 1 or _character_end(kept)
+        end = lines.sure_of(kept, end)
         if end:
-            yield _decode_lines(kept[:end])
+            yield lines.decode(kept[:end])
             kept = kept[end:]
     if kept:
-        yield _decode_lines(kept)
+        yield lines.decode(kept)
 
 
 def _character_end(data: bytes) -> int:
@@ -160,19 +181,55 @@ def _character_end(data: bytes) -> int:
     return len(data)
 
 
-def _decode_lines(data: bytes) -> str:
-    """Some lines, all of them as UTF-8 if they are, else each for itself."""
+class _Lines:
+    """Decodes lines, in UTF-8 where they are that, and knows the code page of the others once it has seen some."""
+
+    def __init__(self) -> None:
+        self._page: str | None = None
+        self._told = False
+
+    def sure_of(self, data: bytes, end: int) -> int:
+        """How much of the data before `end` can be decoded now: lines that are no UTF-8 wait for those that follow.
+
+        So the code page does not depend on how much a pipe gives at a time.
+        """
+        if self._told or not end or data.isascii():
+            return end
+        begin = _first_foreign_line(data[:end])
+        return end if begin is None or len(data) - begin >= TELLING_SIZE else begin
+
+    def decode(self, data: bytes) -> str:
+        """Some lines, all of them as UTF-8 if they are, else each for itself."""
+        try:
+            return data.decode("utf-8")
+        except UnicodeDecodeError:
+            pass
+        if not self._told:
+            begin = _first_foreign_line(data) or 0
+            window = data[begin : begin + TELLING_SIZE]
+            self._page = code_page_of(window[: window.rfind(b"\n") + 1] or window)
+            self._told = True
+        return "".join(_decode_line(line, self._page) for line in data.splitlines(keepends=True))
+
+
+TELLING_SIZE = 1 << 16
+"""So many bytes from the first line on that is no UTF-8 tell its code page."""
+
+
+def _first_foreign_line(data: bytes) -> int | None:
+    """Where the first line begins that is no UTF-8; None if all of them are."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return data.rfind(b"\n", 0, error.start) + 1
+    return None
+
+
+def _decode_line(data: bytes, page: str | None = None) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return "".join(map(_decode_line, data.splitlines(keepends=True)))
-
-
-def _decode_line(data: bytes) -> str:
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode(OEM if _OEM_LETTER.search(data) else ANSI, "replace")
+        return data.decode(page or (OEM if _OEM_LETTER.search(data) else ANSI), "replace")
 
 
 def _decode_named(chunks: Iterator[bytes], name: str) -> Iterator[str]:

@@ -15,9 +15,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from evcorr.codes import identity
 from evcorr.codes.value import NT_BIT
+from evcorr.label_words import ID_LABELS
 from evcorr.late_regex import late_regex
 from evcorr.mentions import crash, error_form, stop
-from evcorr.mentions.label_words import ID_LABELS
 
 Look = Callable[[bytes, int], object]
 """Takes the bytes and where the word begins in them; what is true or a match agrees."""

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate, compress, count, islice
 
+from evcorr.label_words import ID_LABELS
 from evcorr.matching.anchors import DELETED, LOWER
 from evcorr.matching.engine import ENGINES, EngineType, make_engine
 from evcorr.matching.hints import looks_by_word
 from evcorr.matching.index import Index
-from evcorr.mentions.label_words import ID_LABELS
 
 SEGMENT = 1 << 10
 """Places in the squeezed bytes are counted back to the text by so many characters at a time."""

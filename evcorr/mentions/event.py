@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from evcorr.late_regex import late_regex
+from evcorr.level_words import level_named
 from evcorr.mentions.event_label import Labels, read_numbers
 from evcorr.mentions.event_line import Line, ends_text, is_heading, split_lines
-from evcorr.mentions.level_words import level_named
 from evcorr.mentions.mention import Mention
 from evcorr.mentions.unresolved import find_unresolved
 from evcorr.observable import Event

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 import msgspec
 
+from evcorr.label_words import FOREIGN_LABELS, fold_label
 from evcorr.late_regex import late_regex
-from evcorr.mentions.label_words import FOREIGN_LABELS, fold_label
 from evcorr.text import fold_blanks
 
 FIELD_BY_LABEL: Mapping[str, str] = {

@@ -10,10 +10,10 @@ from typing import Any
 
 import msgspec
 
+from evcorr.label_words import NO_VALUES
 from evcorr.late_regex import late_regex
+from evcorr.level_words import level_named
 from evcorr.mentions import parse_unresolved
-from evcorr.mentions.label_words import NO_VALUES
-from evcorr.mentions.level_words import level_named
 from evcorr.readers.event_level import level_of
 from evcorr.readers.parameters import resolve
 from evcorr.record import LEVEL_BY_EVENT_TYPE, Level, Origin, Record

@@ -14,7 +14,7 @@ import msgspec
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import read_lines
 from evcorr.late_regex import late_regex
-from evcorr.mentions.level_words import LEVEL_WORDS, level_named
+from evcorr.level_words import LEVEL_WORDS, level_named
 from evcorr.readers.dating import date_entries
 from evcorr.readers.event_fields import Entry, entry_of, number
 from evcorr.readers.head import head_text

@@ -18,8 +18,8 @@ import msgspec
 from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import ANSI, detect_encoding
+from evcorr.label_words import is_xml_label
 from evcorr.late_regex import late_regex
-from evcorr.mentions.label_words import is_xml_label
 from evcorr.readers.event_element import record_from_event
 from evcorr.readers.head import head_text
 from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions

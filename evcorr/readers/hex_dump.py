@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from evcorr.label_words import DATA_LABELS
 from evcorr.late_regex import late_regex
-from evcorr.mentions.label_words import DATA_LABELS
 
 LARGEST_DATA = 1 << 16
 """Bytes of the longest data; Windows itself logs no more."""

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
+from evcorr.label_words import CHANNEL_LABELS
 from evcorr.late_regex import late_regex
-from evcorr.mentions.label_words import CHANNEL_LABELS
 
 MAX_LINES = 64
 MAX_SIZE = 1 << 14

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
+from evcorr.label_words import ID_LABELS, is_xml_label
 from evcorr.late_regex import late_regex
+from evcorr.level_words import level_named
 from evcorr.mentions import EventBlock, find_event_blocks, parse_unresolved
-from evcorr.mentions.label_words import ID_LABELS, is_xml_label
-from evcorr.mentions.level_words import level_named
 from evcorr.readers.event_fields import given
 from evcorr.readers.event_time import parse_time
 from evcorr.readers.hex_dump import read_dump

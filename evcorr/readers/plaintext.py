@@ -10,8 +10,8 @@ import msgspec
 from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import is_text, read_blocks
+from evcorr.label_words import DATE_LABELS
 from evcorr.late_regex import late_regex
-from evcorr.mentions.label_words import DATE_LABELS
 from evcorr.readers.line_count import LineCount
 from evcorr.readers.line_time import order_of_dates
 from evcorr.readers.passages import PASSAGES, Passage, Shape, find_passages

@@ -7,13 +7,14 @@ import gzip
 import io
 import lzma
 import os
+import random
 import tarfile
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from evcorr.inputs import Input, archives, budget, find_inputs
+from evcorr.inputs import Input, archives, budget, compressed, find_inputs
 from evcorr.record import Problem
 
 
@@ -158,6 +159,29 @@ def test_opens_compressed_files(tmp_path: Path, compress: object) -> None:
     path = tmp_path / "a.log.z"
     path.write_bytes(compress(b"content"))  # type: ignore[operator]
     assert read_all(path) == [(f"{path}!a.log", b"content")]
+
+
+def test_xz_of_several_streams_with_padding(tmp_path: Path) -> None:
+    path = tmp_path / "a.log.xz"
+    content = b"".join(b"line %d\n" % number for number in range(50_000))
+    path.write_bytes(lzma.compress(content) + b"\0" * 8 + lzma.compress(b"more") + b"\0" * 4)
+    assert read_all(path) == [(f"{path}!a.log", content + b"more")]
+
+
+@pytest.mark.parametrize("cut", [1, 20, 200])
+def test_xz_that_is_cut_is_told(tmp_path: Path, cut: int) -> None:
+    path = tmp_path / "a.log.xz"
+    path.write_bytes(lzma.compress(random.Random(1).randbytes(1000))[:-cut])  # noqa: S311 - not for secrets
+    assert any(isinstance(item, Problem) for item in find_inputs([path]))
+
+
+def test_xz_that_asks_for_too_much_memory_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compressed, "_MEMORY", 1 << 20)
+    path = tmp_path / "a.log.xz"
+    path.write_bytes(lzma.compress(b"x" * 1000, preset=6))
+    (problem,) = find_inputs([path])
+    assert isinstance(problem, Problem)
+    assert "Memory usage limit" in problem.reason
 
 
 def test_members_are_seekable_and_open_anew(tmp_path: Path) -> None:

@@ -10,8 +10,10 @@ import pytest
 from evcorr.inputs import Input
 from evcorr.readers import READERS, read_input
 from evcorr.record import Problem, Record
-from tests.writers.exports import EXPORTS, RECORDS, Export, locales_of
-from tests.writers.locale import ENGLISH, GERMAN, Locale
+from tests.writers import pasted_writers as pasted
+from tests.writers import table_writers as table
+from tests.writers.exports import EXPORTS, RECORDS, Export, Write, locales_of
+from tests.writers.locale import CHINESE, ENGLISH, GERMAN, JAPANESE, RUSSIAN, Locale
 
 CASES = [
     pytest.param(export, locale, id=f"{export.name}-{locale.name}")
@@ -67,6 +69,17 @@ def test_in_the_code_page_of_western_europe(export: Export) -> None:
     assert read_back(text.encode("cp1252")) == read_back(text.encode("utf-8"))
 
 
+OTHERS = {"ru": ("cp1251", "cp866"), "ja": ("cp932",), "zh": ("gbk",)}
+
+
+@pytest.mark.parametrize("write", [pasted.copied, table.saved_before_vista, table.saved_since_vista])
+@pytest.mark.parametrize("locale", [RUSSIAN, JAPANESE, CHINESE], ids=lambda locale: locale.name)
+def test_in_code_pages_that_show_themselves(write: Write, locale: Locale) -> None:
+    text = write(RECORDS, locale).replace("\u200e", "")
+    for page in OTHERS[locale.name]:
+        assert read_back(text.encode(page)) == read_back(text.encode("utf-8"))
+
+
 def test_every_reader_of_exports_is_tried() -> None:
     untried = {reader.name for reader in READERS} - {export.reader for export in EXPORTS}
     assert not untried & {"list", "table", "columns", "pslist", "wevtutil", "psloglist", "splunk", "snare", "evtsys"}
@@ -82,7 +95,7 @@ def test_a_reader_fills_only_what_it_says_it_gives(export: Export) -> None:
         field
         for record in records
         for field in Record.__struct_fields__
-        if field not in ("origin", "overlap", "recovered", "among_lines")
+        if field not in ("origin", "overlap", "rejoined", "recovered", "among_lines")
         and getattr(record, field) not in (None, (), b"")
     }
     assert filled <= set(reader.gives)

@@ -105,6 +105,9 @@ ID_LABELS: tuple[str, ...] = _spelled("event_id")
 CHANNEL_LABELS: tuple[str, ...] = _spelled("channel")
 """Those of its channel, with which what is copied begins."""
 
+LABELS_AS_SPELLED: tuple[str, ...] = tuple(word for field in _WORDS for word in _spelled(field))
+"""All labels as Event Viewer spells them."""
+
 DATE_LABELS: tuple[str, ...] = tuple(label for label, field in FOREIGN_LABELS.items() if field == "date")
 """The labels of its date, folded."""
 
