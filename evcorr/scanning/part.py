@@ -33,6 +33,8 @@ class Part:
         self.format = format_name
         self.begins = begins
         """Whether it is the first part of its input."""
+        self.is_refused = False
+        """Whether it tells no more than that the input can't be read."""
         self.census = Census()
         self.problems: list[Problem] = []
         self.problem_count = 0

@@ -21,9 +21,9 @@ from evcorr.scanning.options import ScanOptions as ScanOptions
 from evcorr.scanning.part import Epoch, Part
 from evcorr.scanning.restarts import Restarts
 from evcorr.scanning.surroundings import Surroundings
-from evcorr.scanning.survey import UNREADABLE, Surveyor
+from evcorr.scanning.survey import Surveyor, refused
 from evcorr.scanning.systems import Version
-from evcorr.scanning.tally import InputTally, checked, since
+from evcorr.scanning.tally import Inputs, checked
 from evcorr.scanning.tasks import Workers, survey_all, tasks_in
 from evcorr.timestamps import to_iso
 from evcorr.version import VERSION
@@ -76,22 +76,21 @@ class _Run:
         self._listener = listener
         self._told: dict[str, int] = {}
         self._cases: Cases = {}
-        self._tallies: list[InputTally] = []
+        self._inputs = Inputs()
         self._census = Census()
         self._restarts = Restarts()
         self._unplaced: set[str] = set()
         """Articles that were seen in the input before it told a version of Windows."""
         for problem in options.problems:
-            if not self._tallies or self._tallies[-1].path != problem.origin.path:
-                self._tallies.append(InputTally(problem.origin.path, "signatures"))
-            self._tallies[-1].add_problem(problem)
+            self.take(refused(problem, "signatures"))
 
     def take(self, part: Part) -> None:
         """Add the next part."""
-        if part.begins and not self._goes_on(part):
+        tally = self._inputs.current
+        # that more of a path can't be read is one more problem of it
+        if tally is None or (part.begins and not (part.is_refused and part.path == tally.path)):
             self._end_input()
-            self._tallies.append(InputTally(part.path, part.format))
-        tally = self._tallies[-1]
+            tally = self._inputs.begin(part.path, part.format)
         ran = tally.take(part)
         self._census.merge(part.census)
         self._restarts.merge(part.restarts)
@@ -104,10 +103,6 @@ class _Run:
             for article in part.cases:
                 self._announce(self._cases[article], self._listener)
 
-    def _goes_on(self, part: Part) -> bool:
-        """Whether a part is one more problem of the path that could not be read before."""
-        return part.format == UNREADABLE and bool(self._tallies) and self._tallies[-1].path == part.path
-
     def _place(self, case: Case, epochs: Iterable[Epoch], ran: Mapping[Epoch, Version | None]) -> None:
         """Tell a case under which Windows it was seen; where that is not known yet, the end of the input tells it."""
         versions = {self._options.system or ran[epoch] for epoch in epochs}
@@ -117,7 +112,7 @@ class _Run:
 
     def _end_input(self) -> None:
         """Judge what was seen before the system was known by what is known now."""
-        version = self._tallies[-1].some_version() if self._tallies else None
+        version = self._inputs.current.some_version() if self._inputs.current else None
         if version is not None:
             for article in self._unplaced:
                 self._cases[article].add_versions([version])
@@ -132,7 +127,7 @@ class _Run:
                 listener(finding)
 
     def _around(self) -> Surroundings:
-        return Surroundings(self._restarts, frozenset(self._providers()), since(self._tallies))
+        return Surroundings(self._restarts, frozenset(self._providers()), self._inputs.since())
 
     def _providers(self) -> set[str]:
         """The canonical names of the providers that were seen."""
@@ -149,6 +144,7 @@ class _Run:
     def report(self, started: datetime) -> Report:
         """The report of all that was taken."""
         self._end_input()
+        self._inputs.end()
         concluded = conclude(self._cases.values(), self._around())
         graded = self._graded(concluded)
         shown = self._shown(graded)
@@ -156,12 +152,12 @@ class _Run:
             evcorr_version=VERSION,
             started=to_iso(started.replace(microsecond=0)) or "",
             signatures=SignatureSet(len(self._index.signatures), self._index.digest),
-            inputs=tuple(tally.summary() for tally in self._tallies),
+            inputs=tuple(self._inputs.summaries),
             records_read=self._census.records,
             findings=rank(shown),
-            problems=tuple(problem for tally in self._tallies for problem in tally.problems),
-            unordered=tuple(item for tally in self._tallies for item in tally.census.clock.unordered(tally.path)),
-            problems_left_out=sum(tally.problem_count - len(tally.problems) for tally in self._tallies),
+            problems=tuple(self._inputs.problems),
+            unordered=tuple(self._inputs.unordered),
+            problems_left_out=self._inputs.problems_left_out,
             checked=checked(self._census),
             below_grade=len(concluded) - len(graded),
             not_applicable=len(graded) - len(shown),

@@ -46,13 +46,13 @@ class Surveyor:
     def survey(self, item: Input | Problem, place: Place) -> Iterator[Part]:
         """The parts of an input in order; `place` is the input's among others. Nothing is raised for an input."""
         if isinstance(item, Problem):
-            yield _refused(item)
+            yield refused(item)
             return
         self._tell(item.path)
         try:
             format_name, entries = read_input(item, self._reading)
         except UnreadableInputError as error:
-            yield _refused(Problem(Origin(item.path), error.reason))
+            yield refused(Problem(Origin(item.path), error.reason))
             return
         number, part = 0, Part(item.path, format_name, begins=not item.offset)
         for batch in batches(item.path, entries, self._options.zone, 1 if self._live else MOST_RECORDS):
@@ -90,12 +90,9 @@ class Surveyor:
             self._watch(Progress(path, self._records))
 
 
-def _refused(problem: Problem) -> Part:
+def refused(problem: Problem, format_name: str = "unreadable") -> Part:
     """The part that an input is which can't be read at all."""
-    part = Part(problem.origin.path, UNREADABLE, begins=True)
+    part = Part(problem.origin.path, format_name, begins=True)
+    part.is_refused = True
     part.add_problem(problem)
     return part
-
-
-UNREADABLE = "unreadable"
-"""Stands for the format of what can't be read."""

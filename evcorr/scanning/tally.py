@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Literal
 
 from evcorr.record import Problem
-from evcorr.report import Checked, InputSummary, ReportedProblem, System
+from evcorr.report import Checked, InputSummary, ReportedProblem, System, Unordered
 from evcorr.scanning.census import MOST_NAMES, Census
 from evcorr.scanning.part import MOST_PROBLEMS, Epoch, Part
 from evcorr.scanning.systems import Start, Version
@@ -103,13 +103,41 @@ def _system(version: Version, since: str | None) -> System:
     return System(version.name, pack, since, version.numbers, version.edition)
 
 
-def since(tallies: Iterable[InputTally]) -> dict[Version, str]:
-    """From when on inputs show each version of Windows to have run: the earliest time that any of them tells."""
-    found: dict[Version, str] = {}
-    for tally in tallies:
-        for version, time in tally.since.items():
-            found[version] = min(time, found.get(version, time))
-    return found
+class Inputs:
+    """The inputs of a scan, one after the other; of those read to the end only what a report shows is kept."""
+
+    def __init__(self) -> None:
+        self.current: InputTally | None = None
+        self.summaries: list[InputSummary] = []
+        self.problems: list[ReportedProblem] = []
+        self.problems_left_out = 0
+        self.unordered: list[Unordered] = []
+        self._since: dict[Version, str] = {}
+
+    def begin(self, path: str, format_name: str) -> InputTally:
+        """End the input before, and go on with another one."""
+        self.end()
+        self.current = InputTally(path, format_name)
+        return self.current
+
+    def end(self) -> None:
+        """Take in what the last input held, if there is one."""
+        tally, self.current = self.current, None
+        if tally is None:
+            return
+        self.summaries.append(tally.summary())
+        self.problems += tally.problems
+        self.problems_left_out += tally.problem_count - len(tally.problems)
+        self.unordered += tally.census.clock.unordered(tally.path)
+        self._since = _earliest(self._since, tally.since)
+
+    def since(self) -> dict[Version, str]:
+        """From when on the inputs show each version of Windows to have run: the earliest time that any tells."""
+        return _earliest(self._since, self.current.since) if self.current else self._since
+
+
+def _earliest(one: Mapping[Version, str], other: Mapping[Version, str]) -> dict[Version, str]:
+    return {version: min(times[version] for times in (one, other) if version in times) for version in {**one, **other}}
 
 
 def checked(census: Census) -> tuple[Checked, ...]:
