@@ -55,7 +55,8 @@ _SURE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ERROR_MESSAGE = re.compile(
-    r"\bfollowing\b[^.:]{0,60}\b(?:error|warning)\s(?:message)?s?(?:\s(?:appears?|occurs?|is\s\w{4,9}|may\s\w{4,9}))?:\Z"
+    r"\bfollowing(?:\s(?!th[aei]|any\b|all\b|avoid|cause|would|without|to\b|of\b|are\b|methods?\b|code\b)[\w'-]{1,20}){0,4}?"
+    r"\s(?:error|warning)\s(?:message)?s?(?:\s(?:appears?|occurs?|is\s\w{4,9}|may\s\w{4,9}))?:\Z"
     # "an error message similar to one or more of the following, where <Name> is the name of the game:"
     r"|\b(?:error|warning)\smessages?\b[^.:]{0,60}\bfollowing,?\s(?:where|in\swhich)\s[^.:]{4,160}:\Z",
     re.IGNORECASE,

@@ -164,7 +164,7 @@ def _popups(text: str) -> Iterator[Mention[Crash]]:
         yield Mention(
             Crash(
                 image=_program(before),
-                exception=fold_blanks((found["exception"] or "access violation").replace('"', "")),
+                exception=fold_blanks((found["exception"] or "access violation").replace('"', "").replace("'", "")),
             ),
             found.start(),
             found.end(),

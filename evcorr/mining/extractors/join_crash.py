@@ -10,6 +10,7 @@ from evcorr.observable import Crash
 
 _STEM = re.compile(r"(?P<stem>[^\\.]{1,80})(?:\.\w{1,4})?\Z")
 _ABBREVIATION = 4
+_FAULT = re.compile(r"stack|page|protection|illegal|divide", re.IGNORECASE)
 _FAMILY = re.compile(r"fatal|page|illegal", re.IGNORECASE)
 
 
@@ -19,12 +20,22 @@ def join_crashes(one: Crash, other: Crash) -> Crash | None:
         return None
     if not _share_a_name(one, other) and _family(one.exception) != _family(other.exception):
         return None
+    if _are_told_apart(one, other):
+        return None
     return replace(
         one,
         image=_fuller(one.image, other.image),
         module=max(one.module or "", other.module or "", key=len) or None,
         exception=_more_exact(one.exception, other.exception),
     )
+
+
+def _are_told_apart(one: Crash, other: Crash) -> bool:
+    """Tell whether program and module of two crashes are the same, but a screen names another fault for each."""
+    if None in (one.image, one.module, other.image, other.module):
+        return False
+    fault, another = (_FAULT.search(crash.exception or "") for crash in (one, other))
+    return fault is not None and another is not None and fault[0].casefold() != another[0].casefold()
 
 
 def _share_a_name(one: Crash, other: Crash) -> bool:

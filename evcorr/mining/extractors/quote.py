@@ -24,6 +24,8 @@ _PLURAL = re.compile(
     re.IGNORECASE,
 )
 _ONE_OF = re.compile(r"\b(?:one|any|some|either)\s(?:or\smore\s)?of\sthe\sfollowing\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"\s(?:when|if|while|after|before|during|that|which|because|as)\s")
+_NEAR = 60
 _MAX_PARAGRAPHS = 12
 _MAX_LENGTH = 1600
 # the article's own words, though set in like what is shown
@@ -141,7 +143,7 @@ def _is_listed(paragraph: Paragraph, lead: Paragraph) -> bool:
 
 
 def _divide(text: str, shown: list[Paragraph], sentence: str) -> Iterator[Quote]:
-    alone = _PLURAL.search(sentence) is None or any(paragraph.is_separator for paragraph in shown)
+    alone = not _is_of_several(sentence) or any(paragraph.is_separator for paragraph in shown)
     groups: list[list[Paragraph]] = [[]]
     for paragraph in shown:
         if paragraph.is_separator:
@@ -154,6 +156,20 @@ def _divide(text: str, shown: list[Paragraph], sentence: str) -> Iterator[Quote]
         if group and group[-1].end - group[0].start <= _MAX_LENGTH:
             for start, end in _lines_apart(text, group[0].start, group[-1].end, alone=alone):
                 yield Quote(start, end, fold_blanks(text[start:end]), sentence, alone)
+
+
+def _is_of_several(sentence: str) -> bool:
+    """Tell whether a sentence announces more than one thing.
+
+    What stands behind "following" counts, up to the next clause, or what stands before it at the end of a sentence.
+    """
+    if _ONE_OF.search(sentence):
+        return True
+    before, following, after = sentence.rpartition("following")
+    if not following:
+        return _PLURAL.search(sentence) is not None
+    told = _CLAUSE.split(after)[0] if len(after) > 2 else before[-_NEAR:]
+    return _PLURAL.search(told) is not None
 
 
 def _lines_apart(text: str, start: int, end: int, *, alone: bool) -> list[tuple[int, int]]:

@@ -141,7 +141,7 @@ def test_description_goes_on_in_paragraphs_level_with_it() -> None:
 
 
 def test_description_with_other_values_is_of_the_same_event() -> None:
-    block = "   Event ID: 4104\n   Source: Paint\n   Description: An object of the painting library caused an exception in the"
+    block = "   Event ID: 4104\n   Description: An object of the painting library caused an exception in the"
     told = seen(f"Either:\n\n{block} brush\n   {{A}} (1).\n\nOr:\n\n{block} tin\n   {{B}} (2).\n\nEnd.")
     assert [item.event_id for item in told if isinstance(item, Event)] == [4104]
 
