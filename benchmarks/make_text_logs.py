@@ -1,4 +1,4 @@
-"""Make text logs for `measure_text.py`: ordinary lines with messages of the shipped signatures planted among them.
+"""Make text logs for `time_text.py`: ordinary lines with messages of the shipped signatures planted among them.
 
     python benchmarks/make_text_logs.py FOLDER [--megabytes 40] [--logs FOLDER_OF_EVTX]
 
@@ -105,7 +105,7 @@ def write_log(path: Path, size: int, every: int, said: Iterator[str] | None) -> 
     rng = random.Random(SEED)  # noqa: S311 - not for secrets
     lines, clock, known = ordinary(rng, said), times(), messages()
     plants: list[dict[str, object]] = []
-    done = number = 0
+    done = number = written_lines = 0
     with path.open("w", encoding="utf-8", newline="\n") as out:
         while done < size:
             number += 1
@@ -113,10 +113,12 @@ def write_log(path: Path, size: int, every: int, said: Iterator[str] | None) -> 
                 article, text = rng.choice(known)
                 way = rng.choice(WAYS)
                 line = written(rng, way, text, next(clock))
-                plants.append({"article": article, "way": way, "text": text})
+                place = {"line": written_lines + 1, "lines": line.count("\n") + 1}
+                plants.append({"article": article, "way": way, "text": text, **place})
             else:
                 line = next(lines)
             done += out.write(line + "\n")
+            written_lines += line.count("\n") + 1
     return plants
 
 
@@ -128,21 +130,25 @@ def real_words(folder: Path) -> Iterator[str]:
     return cycle([" ".join(line.split()) for line in said])
 
 
+def write_all(folder: Path, size: int, logs: Path | None) -> None:
+    """Write the three files; `noise.log` has about so many bytes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    said = real_words(logs) if logs else None
+    write_log(folder / "noise.log", size, 10_000, said)
+    plants = write_log(folder / "dense.log", size // 5, 100, said)
+    with (folder / "plants.jsonl").open("w", encoding="utf-8") as out:
+        for plant in plants:
+            print(json.dumps(plant), file=out)
+
+
 def main() -> None:
-    """Write the three files."""
+    """Write them where the user wants them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--megabytes", type=int, default=40)
     parser.add_argument("--logs", type=Path)
     options = parser.parse_args()
-    options.folder.mkdir(parents=True, exist_ok=True)
-    size = options.megabytes * 1_000_000
-    said = real_words(options.logs) if options.logs else None
-    write_log(options.folder / "noise.log", size, 10_000, said)
-    plants = write_log(options.folder / "dense.log", size // 5, 100, said)
-    with (options.folder / "plants.jsonl").open("w", encoding="utf-8") as out:
-        for plant in plants:
-            print(json.dumps(plant), file=out)
+    write_all(options.folder, options.megabytes * 1_000_000, options.logs)
 
 
 if __name__ == "__main__":
