@@ -3,8 +3,8 @@
     python benchmarks/time_text.py [--megabytes 40] [--rounds 5] [--logs FOLDER_OF_EVTX] [--keep FOLDER]
 
 The logs are those of `make_text_logs.py`. Whole commands are timed in turn; a ratio is that of a round, evcorr's time
-by the other's. ripgrep and grep get the longest literal part of each message, and codes of eight digits or more; they tell
-lines that hold one, evcorr which article's whole message stands where. Commands that are not installed are left out.
+by the other's. ripgrep and grep get the longest literal part of each message, and codes of eight digits or more; they
+tell lines that hold one, evcorr which article's whole message stands where. What is not installed is left out.
 
 Of the planted messages it is counted how many are found where they were planted, and the report of a scan without the
 screen, which looks at every place, has to be the same.

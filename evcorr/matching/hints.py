@@ -37,9 +37,13 @@ def _ahead(pattern: bytes) -> Look:
 
 
 def _behind(*words: bytes, within: int) -> Look:
-    """Whether one of the words stands within so many bytes before."""
+    """Whether one of the words stands within so many bytes before, and white space in between."""
     search = late_regex(b"|".join(words)).search
-    return lambda data, start: search(data, max(0, start - within), start)
+    return lambda data, start: data[start - 1 : start] in _BLANKS and search(data, max(0, start - within), start)
+
+
+_BLANKS = frozenset(bytes((byte,)) for byte in b"\t\n\v\f\r\x1c\x1d\x1e\x1f ?")
+"""What may stand for white space."""
 
 
 def _always(_data: bytes, _start: int) -> bool:

@@ -20,6 +20,9 @@ from evcorr.matching.index import Index
 SEGMENT = 1 << 10
 """Places in the squeezed bytes are counted back to the text by so many characters at a time."""
 
+_PLAIN = LOWER[:0x80] + b"?" * 0x80
+"""Makes letters small, and a question mark of what is not ASCII."""
+
 _CASELESS = frozenset("\u0130\u0131\u017f\u212a")
 """Regular expressions without regard to case take these for ASCII letters."""
 
@@ -41,8 +44,12 @@ class TextScreen:
 
     def __call__(self, text: str) -> Sequence[int]:
         """Offsets of characters, in order; whatever shows a symptom holds one of them."""
-        data = text.encode("ascii", "replace")
-        return sorted({*self._find_words(data), *self._find_hints(data), *self._find_foreign(text)})
+        try:
+            # what is not ASCII is not looked at in bytes, and this is the fastest way to have one for each character
+            data, narrow = text.encode("latin-1"), True
+        except UnicodeEncodeError:
+            data, narrow = text.encode("ascii", "replace"), False
+        return sorted({*self._find_words(data), *self._find_hints(data), *self._find_foreign(text, narrow=narrow)})
 
     def _find_words(self, data: bytes) -> Iterator[int]:
         """Places of fragments of messages, of their last characters."""
@@ -58,16 +65,23 @@ class TextScreen:
 
     def _find_hints(self, text: bytes) -> Iterator[int]:
         """Places of STOPs, codes, crashes and events."""
-        data = text.translate(LOWER)
+        data = text.translate(_PLAIN)
         looks = self._looks
         for end, number in self._hints.find(data):
             length, look = looks[number]
             if look(data, end - length):
                 yield end - length
 
-    def _find_foreign(self, text: str) -> Iterator[int]:
-        """Places of letters and digits that are not ASCII, but match what is, and of labels that have no others."""
+    def _find_foreign(self, text: str, *, narrow: bool) -> Iterator[int]:
+        """Places of letters and digits that are not ASCII, but match what is, and of labels that have no others.
+
+        A `narrow` text has characters of Latin-1 alone.
+        """
         if text.isascii():
+            return
+        if narrow and not self._needs_all:
+            for letter in _NARROW_LETTERS:
+                yield from _places(text, letter)
             return
         for label in _FOREIGN_IDS:
             yield from _places(text, label)
@@ -107,6 +121,9 @@ _ASCII = bytes(range(0x80))
 def _matches_ascii(letter: str) -> bool:
     """Whether a character is taken for ASCII: a digit, or a letter of which case folding makes ASCII ones."""
     return letter.isdecimal() or letter in _CASELESS or any(map(str.isascii, letter.casefold()))
+
+
+_NARROW_LETTERS = tuple(letter for letter in map(chr, range(0x80, 0x100)) if _matches_ascii(letter))
 
 
 def _at_edge(data: bytes, offset: int) -> bool:

@@ -119,7 +119,7 @@ def find_passages(
 
 def _is_quoted(block: str) -> bool:
     """Whether some line begins with the sign that quotes."""
-    return "\n>" in block or block.startswith(">")
+    return ">" in block and ("\n>" in block or block.startswith(">"))
 
 
 def _split(passage: Passage, shape: Shape, places: Sequence[int] | None) -> Iterator[Passage]:
