@@ -130,6 +130,8 @@ class System(msgspec.Struct, frozen=True):
     """`5.1.2600`, or without the build where it is not known."""
     edition: str | None = None
     """The product as Windows calls itself, where the input tells it."""
+    computer: str | None = None
+    """The computer that ran it, where the input tells its name."""
 
 
 class InputSummary(msgspec.Struct, frozen=True, kw_only=True):

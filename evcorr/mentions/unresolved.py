@@ -96,4 +96,7 @@ def _split_strings(listed: str) -> tuple[str, ...]:
             strings.append("")
         else:
             strings[-1] += character
-    return tuple(map(fold_blanks, strings))
+    folded = tuple(map(fold_blanks, strings))
+    # PowerShell's Get-EventLog quotes each
+    is_quoted = all(len(one) > 1 and one[0] == one[-1] == "'" for one in folded)
+    return tuple(one[1:-1] for one in folded) if is_quoted else folded

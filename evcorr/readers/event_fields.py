@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from evcorr.label_words import NO_VALUES
+from evcorr.label_words import FOREIGN_LABELS, NO_VALUES
 from evcorr.late_regex import late_regex
 from evcorr.level_words import level_named
 from evcorr.mentions import parse_unresolved
@@ -91,7 +91,11 @@ def columns_of(headings: tuple[str, ...]) -> Mapping[Field, tuple[int, ...]]:
 def _find_columns(headings: tuple[str, ...]) -> Mapping[Field, tuple[int, ...]]:
     places: dict[str, int] = {}
     for index, heading in enumerate(headings):
-        places.setdefault(fold_heading(heading), index)
+        folded = fold_heading(heading)
+        places.setdefault(_ENGLISH.get(folded, folded), index)
+    if "time" in places and "date" not in places and "data" in places:
+        # a date in Italian, Portuguese and Polish
+        places["date"] = places.pop("data")
     columns = {field: tuple(places[name] for name in names if name in places) for field, names in HEADINGS.items()}
     if "date" not in places:
         columns["clock"] = ()
@@ -99,6 +103,34 @@ def _find_columns(headings: tuple[str, ...]) -> Mapping[Field, tuple[int, ...]]:
 
 
 _known_columns = lru_cache(maxsize=256)(_find_columns)
+
+
+_ENGLISH_BY_FIELD = {
+    "event_id": "eventid",
+    "provider": "source",
+    "channel": "log",
+    "category": "category",
+    "text": "description",
+    "level": "level",
+    "date": "date",
+    "time": "time",
+    "user": "user",
+    "computer": "computer",
+    "keywords": "keywords",
+}
+_EVENT_HEADINGS = "Ereignis Événement Suceso Evento Gebeurtenis Händelse Hændelse Hendelse Tapahtuma Zdarzenie Událost"
+_ENGLISH: Mapping[str, str] = MappingProxyType(
+    {
+        fold_heading(word): "event"
+        for word in (*_EVENT_HEADINGS.split(), "Esemény", "Событие", "Olay", "イベント", "事件")
+    }
+    | {
+        fold_heading(label): _ENGLISH_BY_FIELD[field]
+        for label, field in FOREIGN_LABELS.items()
+        if field in _ENGLISH_BY_FIELD and label != "data"
+    }
+)
+"""The English heading for what Event Viewer heads its columns with in the languages of Windows, folded."""
 
 
 def says_utc(heading: str) -> bool:

@@ -13,6 +13,7 @@ import msgspec
 
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import read_lines
+from evcorr.label_words import KEYWORD_LABELS
 from evcorr.late_regex import late_regex
 from evcorr.readers.captions import caption_of
 from evcorr.readers.dating import date_entries
@@ -76,10 +77,7 @@ def _saved(headings: tuple[str, ...], below: str, delimiter: str) -> dict[str, t
     return {field: (index,) for index, field in enumerate(_AUDITS if is_audit else _SAVED_FIELDS)}
 
 
-_KEYWORDS = frozenset(
-    {"keywords", "schlüsselwörter", "motsclés", "palabrasclave", "parolechiave", "palavraschave", "trefwoorden"}
-    | {"关键字", "關鍵字", "キーワード", "키워드", "ключевыеслова", "słowakluczowe", "nyckelord"}
-)
+_KEYWORDS = frozenset(map(fold_heading, ("keywords", *KEYWORD_LABELS)))
 
 
 def _names_keywords(heading: str) -> bool:

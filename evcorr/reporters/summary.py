@@ -94,11 +94,18 @@ def inputs_facts(report: Report) -> str:
     return "".join(facts) + "."
 
 
-def system(system: System) -> str:
-    """Windows version, service pack, and since when the log shows it."""
+def system(system: System, *, named: bool = False) -> str:
+    """Windows version, service pack, and since when the log shows it; with the name of its computer where asked for."""
     pack = f" {clipped(system.service_pack, 80)}" if system.service_pack else ""
     since = f" since {shown_time(system.since)}" if system.since else ""
-    return f"{clipped(system.edition or system.os, 80)}{pack}{since}"
+    name = f"{clipped(system.computer, 80)}: " if named and system.computer else ""
+    return f"{name}{clipped(system.edition or system.os, 80)}{pack}{since}"
+
+
+def systems(source: InputSummary, most: int) -> list[str]:
+    """The systems of an input, each with its computer where there are several, so many at most."""
+    named = len({one.computer for one in source.systems}) > 1
+    return [system(one, named=named) for one in source.systems[:most]]
 
 
 def unordered(one: Unordered) -> str:
@@ -121,6 +128,6 @@ def input_circumstances(source: InputSummary) -> str:
     facts = [
         time_span(source.first, source.last) if source.first or source.last else "",
         f"on {listed(source.computers, 5)}" if source.computers else "",
-        *map(system, source.systems[:5]),
+        *systems(source, 5),
     ]
     return "; ".join(filter(None, facts))

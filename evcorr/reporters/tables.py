@@ -102,7 +102,7 @@ def inputs_table(report: Report) -> Iterator[Markup]:
 
 
 def _input(source: InputSummary) -> tuple[str, ...]:
-    systems = [tag("li", summary.system(one)) for one in source.systems[:8]]
+    systems = [tag("li", one) for one in summary.systems(source, 8)]
     return (
         tag("code", wording.input_name(source.path)),
         clipped(source.format, 40),

@@ -43,10 +43,10 @@ class InputTally:
         version = start.version.completed(before)
         if version.completes(before) and computer in self._shown:
             known = self._systems[self._shown[computer]]
-            self._systems[self._shown[computer]] = _system(version, known.since)
+            self._systems[self._shown[computer]] = _system(version, known.since, computer)
         elif before != version and len(self._systems) < MOST_NAMES:
             self._shown[computer] = len(self._systems)
-            self._systems.append(_system(version, time))
+            self._systems.append(_system(version, time, computer))
         if time is not None and len(self.since) < MOST_NAMES:
             self.since[version] = min(time, self.since.get(version, time))
         self._versions[computer] = version
@@ -97,10 +97,10 @@ class InputTally:
         )
 
 
-def _system(version: Version, since: str | None) -> System:
+def _system(version: Version, since: str | None, computer: str | None) -> System:
     """A version as the report shows it."""
     pack = f"Service Pack {version.service_pack}" if version.service_pack else None
-    return System(version.name, pack, since, version.numbers, version.edition)
+    return System(version.name, pack, since, version.numbers, version.edition, computer)
 
 
 class Inputs:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
-from evcorr.report import InputSummary
+from evcorr.report import InputSummary, System
 from evcorr.reporters import summary
 from tests.reports import SYSTEM_LOG, empty_report, finding, report
 
@@ -68,3 +69,13 @@ def test_an_input_is_told_with_what_is_known_of_it() -> None:
         "1999-02-11 06:00:12Z to 1999-03-04 17:45:30Z; on ALPHA; Windows NT 4.0 SP3 since 1999-02-11 06:00:12Z"
     )
     assert summary.input_circumstances(_read_from(None, None)) == ""
+
+
+def test_systems_are_named_where_there_are_several() -> None:
+    one = System("Windows XP", "Service Pack 2", "2004-09-01T00:00:00Z", computer="ONE")
+    two = System("Windows 2000", None, None, computer="TWO")
+    alone = msgspec.structs.replace(SYSTEM_LOG, systems=(one,))
+    both = msgspec.structs.replace(SYSTEM_LOG, systems=(one, two))
+    assert summary.systems(alone, 5) == [summary.system(one)]
+    assert [line.split(" ")[0] for line in summary.systems(both, 5)] == ["ONE:", "TWO:"]
+    assert len(summary.systems(both, 1)) == 1

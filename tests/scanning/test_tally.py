@@ -24,8 +24,8 @@ def test_a_system_is_told_when_it_changes() -> None:
         tally.start(found)
     assert start("Service Pack 1", "1998-01-01", recovered=True) is None
     assert tally.summary().systems == (
-        System("Windows NT 4.0", "Service Pack 3", "1999-01-01T00:00:00", "4.0.1381"),
-        System("Windows NT 4.0", "Service Pack 6", "1999-03-01T00:00:00", "4.0.1381"),
+        System("Windows NT 4.0", "Service Pack 3", "1999-01-01T00:00:00", "4.0.1381", computer="A"),
+        System("Windows NT 4.0", "Service Pack 6", "1999-03-01T00:00:00", "4.0.1381", computer="A"),
     )
     assert tally.version("A") == Version(4, 0, 1381, 6)
     assert tally.version("B") is None

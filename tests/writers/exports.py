@@ -58,6 +58,12 @@ EXPORTS = (
         ("provider", "event_id", "level", "time_created", "computer", "user_id", "channel", "record_id"),
         True,
     ),
+    Export(
+        table.exported_list,
+        "table",
+        ("provider", "event_id", "level", "time_created", "computer", "task", "user_id"),
+        languages=frozenset({"en", "de", "fr", "it"}),
+    ),
     Export(table.log_parser, "table", (*_ALL, "data", "binary")),
     Export(table.log_parser_tabs, "table", (*_ALL, "data", "binary")),
     Export(table.get_winevent_csv, "table", (*_ALL, "qualifiers"), True),

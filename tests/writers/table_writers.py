@@ -180,6 +180,24 @@ def azure_csv(records: Iterable[Record], _locale: Locale) -> str:
     return rows_text(rows)
 
 
+_LISTED = {
+    "en": "Type Date Time Source Category Event User Computer",
+    "de": "Typ Datum Uhrzeit Quelle Kategorie Ereignis Benutzer Computer",
+    "fr": "Type Date Heure Source Catégorie Événement Utilisateur Ordinateur",
+    "it": "Tipo Data Ora Origine Categoria Evento Utente Computer",
+}
+
+
+def exported_list(records: Iterable[Record], locale: Locale) -> str:
+    """The console's "Export list" of Windows 2000 to Server 2003, which has no descriptions."""
+    rows: list[Sequence[object]] = [_LISTED[locale.name].split()]
+    for record in records:
+        time = time_of(record)
+        row = locale.level(record.level), locale.day(time), locale.hour(time), record.provider, record.task
+        rows.append((*row, record.event_id, record.user_id or "N/A", record.computer))
+    return rows_text(rows, "\t")
+
+
 def event_query_csv(records: Iterable[Record], locale: Locale) -> str:
     """eventquery.vbs /V /FO CSV of each log."""
     parts = []
