@@ -213,6 +213,8 @@ FORMS = (
         explicit=False,
     ),
     _form(rf"\berror\s{{1,4}}of\s{{1,4}}(?P<code>0x[0-9a-f]{{1,8}}|-?\d{{3,10}}){_TAIL}", _by_range, explicit=False),
+    # SNA Server: Error Code = 000A
+    _form(r"\berror\s{1,4}code\s{0,4}=\s{0,4}(?P<code>0[0-9a-f]{3})\b", _space("product"), explicit=False),
     # Disk I/O Error Status = 8000
     _form(rf"\berror\s{{1,4}}status\s{{0,4}}[:=]\s{{0,4}}{_SMALL}", _hex_space, explicit=False),
     # status code 1450 ("Insufficient system resources")

@@ -97,7 +97,8 @@ _NUMBERED = late_regex(
 """An id without a sign of its own that opens a line: "Event 2022: text", or alone on the line: "Event ID 7"."""
 
 _NUMBERED_FIRST = late_regex(
-    r"event(?:[ \t-]?id|[ \t]code|[ \t]number)?[ \t]{0,4}(?P<id>\d{1,5})[ \t]{0,4}[-,;]?[ \t]{1,4}(?=source[ \t]?[:=])",
+    r"event(?:[ \t-]?id|[ \t]code|[ \t]number)?[ \t]{0,4}(?P<id>\d{1,5})[ \t]{0,4}[-,;:]?[ \t]{1,4}"
+    r"(?=source[ \t]?[:=])",
     re.IGNORECASE,
 )
 """An id without a sign before other labels on its line."""
@@ -219,7 +220,7 @@ def _read_glued(line: str, at: int, values: dict[str, str], start: int) -> Label
 
 def _read_numbered(line: str, start: int) -> Labels | None:
     """`Event 2022: text`, `Event ID 26 (Application Popup)`, `Event Id 5711 - Source: x`, an id alone on its line."""
-    found = _NUMBERED.match(line, start) or _NUMBERED_FIRST.match(line, start)
+    found = _NUMBERED_FIRST.match(line, start) or _NUMBERED.match(line, start)
     if found is None or int(found["id"]) > 0xFFFF:
         return None
     if found.re.pattern == _NUMBERED_FIRST.pattern:

@@ -76,6 +76,7 @@ _LONG = 800
 # more than the longest word that a paragraph is broken off after
 _WORD = 12
 _PLACE_WORDS, _CLAUSE_WORDS = 5, 12
+_NO_PLACE = re.compile(r"(?:for\s)?examples?\b|syntax|notes?\b|where\b|workaround|type\b", re.IGNORECASE)
 _PLACE = re.compile(r"(?:[-*o]\s)?(?:If|When|While|In|From|On|At|With)\s")
 
 
@@ -122,7 +123,7 @@ def _leads_without_colon(flat: str) -> bool:
 
 def names_place(paragraph: Paragraph) -> bool:
     """Tell whether a paragraph only says where a message of those announced is seen: "From File Manager:"."""
-    if not paragraph.is_prose or not paragraph.flat.endswith(":"):
+    if not paragraph.is_prose or not paragraph.flat.endswith(":") or _NO_PLACE.match(paragraph.flat):
         return False
     return len(paragraph.flat.split()) <= (_CLAUSE_WORDS if _PLACE.match(paragraph.flat) else _PLACE_WORDS)
 

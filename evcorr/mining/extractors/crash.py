@@ -58,6 +58,7 @@ _POPUP = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_METHOD = re.compile(r"\b(?P<name>[A-Z]\w{2,40}::~?[A-Z]\w{2,40})\b")
 # "a WINSLI32.DLL Access Violation", and in titles "INETINFO Access Violation When"
 _FILE_BEFORE = re.compile(r"\b(?P<name>[A-Za-z][\w$-]{0,24}\.(?:dll|drv|ocx|sys|vxd|386|cpl))\s\Z", re.IGNORECASE)
 _TITLED = re.compile(r"(?:\A|:\s)(?P<name>[A-Z][A-Z0-9]{4,11})\s\Z")
@@ -89,7 +90,7 @@ _SUBJECT = re.compile(
     (?:\A|[,;:]\s|\bthat\s|\bthen\s|\band\s) (?:[Tt]he\s|[Aa]n?\s|[Yy]our\s)?(?:Microsoft\s)?
     (?P<name>
         (?!(?:If|When|This|That|It|You|Having|Using|After|Before|However|There|An?|The|Windows|Error|Users?|In|On|As)\b)
-        [A-Z][\w.+-]{1,20}(?:\s(?:for\s|and\s)?[A-Z0-9][\w.+-]{0,20}){0,6}
+        [A-Z][\w.+-]{1,20}(?:\s(?:for\s|and\s)?(?!This\b)[A-Z0-9][\w.+-]{0,20}){0,6}
         (?:\s(?:information\sstore|message\stransfer\sagent))?
         (?:\s(?:service|server|process|program|agent|spooler|driver|tool|client|provider))?
       | (?:information\sstore|message\stransfer\sagent|directory\sservice|print\sspooler|spooler)(?:\sservice)?)
@@ -182,7 +183,7 @@ def _told(text: str, found: re.Match[str], *, is_title: bool) -> Iterator[Mentio
         image = _name(_SCENE, " " + fold_blanks(text[found.end() : last])) or _name(_HANDLED, before)
     crash = Crash(
         image=image,
-        module=_name(_FUNCTION, sentence) or _name(_LIBRARY, sentence) or _name(_FILE_BEFORE, before),
+        module=_module(sentence, before),
         exception=_exception(fold_blanks(found["fault"])),
     )
     if crash.image or crash.module or is_title or _NAMELESS.match(found["fault"]):
@@ -196,6 +197,12 @@ def _with_image(crash: Crash) -> Crash:
     if crash.image is None and crash.module and crash.module.lower().endswith(".exe"):
         return replace(crash, image=crash.module, module=None)
     return crash
+
+
+def _module(sentence: str, before: str) -> str | None:
+    """Return the function or file that a sentence blames, or a method that it names at all."""
+    blamed = _name(_FUNCTION, sentence) or _name(_LIBRARY, sentence) or _name(_FILE_BEFORE, before)
+    return blamed or _name(_METHOD, sentence)
 
 
 def _program(sentence: str) -> str | None:

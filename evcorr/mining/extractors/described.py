@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from evcorr.article import Section
 from evcorr.mining.extractors.block import in_event_block
 from evcorr.mining.extractors.frame import message_text
+from evcorr.mining.extractors.opening_source import opening_source
 from evcorr.mining.extractors.quote import quotes
 from evcorr.mining.extractors.role import is_aside
 from evcorr.mining.extractors.sentence import channel_in
@@ -27,14 +28,17 @@ def describe(seen: Sequence[Observable], sections: Iterable[Section]) -> list[Ob
     shown = _shown_in_log(sections)
     if len({event.event_id for event in events}) != 1 or any(event.text for event in events) or len(shown) != 1:
         return list(seen)
-    text, lead, line = shown[0]
+    whole, lead, line = shown[0]
+    provider, text = opening_source(whole)
     # what is shown before any mention of the event is another thing
     if all(event.line is None or event.line > line for event in events):
         return list(seen)
     return [
-        replace(item, text=text, channel=item.channel or channel_in(lead)) if isinstance(item, Event) else item
+        replace(item, text=text, provider=item.provider or provider, channel=item.channel or channel_in(lead))
+        if isinstance(item, Event)
+        else item
         for item in seen
-        if not (isinstance(item, Message) and item.text == text)
+        if not (isinstance(item, Message) and item.text == whole)
     ]
 
 

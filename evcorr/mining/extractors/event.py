@@ -11,6 +11,7 @@ from evcorr.article import Section
 from evcorr.mentions import Mention
 from evcorr.mining.extractors.announcement import announces, last_sentence
 from evcorr.mining.extractors.block import event_blocks, in_event_block
+from evcorr.mining.extractors.opening_source import opening_source, without_source
 from evcorr.mining.extractors.paragraph import paragraphs
 from evcorr.mining.extractors.quote import Quote, lead_of, quotes
 from evcorr.mining.extractors.sentence import channel_in, paragraph_at, sentence_at
@@ -25,12 +26,15 @@ _NUMBERS = (
 _PROSE = re.compile(
     rf"""
     \bevent(?:s|\(s\))?(?:[\s-]{{1,2}}(?:log|viewer)\b)?
-    (?P<label>[\s-]{{0,2}}(?:identification\s)?(?:ids?|id's|numbers?|codes?|nos?\.?|messages?)\b(?:\s(?:number|code|of|is)s?)?)?
+    (?P<label>[\s-]{{0,2}}(?:identification\s)?(?:ids?|id's|numbers?|codes?|nos?\.?|messages?)\b(?:\s(?:number|code|of|is|are)s?)?)?
     (?:\sof)?\s{{0,2}}[:=\#(]{{0,2}}\s{{0,3}}(?P<numbers>{_NUMBERS})
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_BEFORE_WORD = re.compile(r"\b(?:an?|the|this|these)\s(?:\w+\s)?(?P<numbers>\d{3,5})\sevents?\b", re.IGNORECASE)
+_BEFORE_WORD = re.compile(
+    r"\b(?:(?:an?|the|this|these)\s(?:\w+\s)?|(?:several|numerous|many|multiple|repeated)\s)(?P<numbers>\d{3,5})\sevents?\b",
+    re.IGNORECASE,
+)
 _IN_LOG = re.compile(r"\b(?P<provider>[A-Z]\w{2,30})\s(?:Error|Warning)\s?#\s?(?P<numbers>\d{3,5})\b")
 _BARE = re.compile(r"[-*\s]{0,3}(?P<id>\d{3,5})(?:\s?[-:]\s?|\s)(?P<text>[A-Z](?:[a-z]|\s[a-z]).{8,1000})")
 _LOG_WORD = re.compile(r"\bevent\s?(?:log|viewer)|\bevents?\b", re.IGNORECASE)
@@ -68,11 +72,6 @@ _SOURCE_IN_LEAD = re.compile(
     r"\b(?:(?:logged|reported|generated|recorded|written|registered)\s(?:by|from)|source(?:\sof)?:?)\s(?:the\s)?"
     r"\"?(?P<name>[A-Z][A-Za-z]*[a-z][A-Z]\w*)\b"
 )
-# the categories of Exchange's sources, as its event log shows them
-_CATEGORY = re.compile(
-    r"\A[\s:-]{1,3}(?:(?:Internal\sProcessing|Configuration|X\.?400\sService|Operating\sSystem|(?:MAPI|ExDS)\sInterface|General"
-    r"|Field\sEngineering|Content\sEngine|Connections|Logons|Association|Resource|Security|Interface|Warning)[\s:-]{1,3})?"
-)
 _QUOTED_TEXT = re.compile(
     r"\s{0,3}(?:in\sthe\s[\w\s]{3,30}?)?[.:,(-]{0,2}\s{0,3}(?:(?:with|stating|which\s\w{4,7}|that\s\w{4,7})\s)?\"(?P<text>[^\"]{12,600})\""
 )
@@ -94,6 +93,8 @@ def extract_event(section: Section) -> Iterator[Mention[Event]]:
         provider = block.what.provider or _source_in(last_sentence(lead))
         channel = block.what.channel or channel_in(lead)
         described, end = (block.what.text, block.end) if block.what.text else _quoted_below(text, block.end)
+        if provider is None and described:
+            provider, described = opening_source(described)
         what = replace(block.what, provider=provider, channel=channel, text=described)
         yield Mention(what, block.start, end)
     if "event" not in text.casefold():
@@ -155,16 +156,10 @@ def _mentions(
     channel = channel_in(sentence_at(text, found.start(), found.end())) or _announced(text, found.start())
     description, end = _description(text, found, shown) if len(ids) == 1 else (None, found.end())
     if description and provider:
-        description = _without_source(description, provider)
+        description = without_source(description, provider)
     for event_id in ids:
         event = Event(event_id=event_id, provider=provider, channel=channel, text=description)
         yield Mention(event, found.start(), end)
-
-
-def _without_source(description: str, provider: str) -> str:
-    """Return a description without the source that stands before it, and the source's category behind that."""
-    bare = description.removeprefix(provider)
-    return _CATEGORY.sub("", bare) if bare != description else description
 
 
 def _announced(text: str, start: int) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from evcorr.article import Section
 from evcorr.mentions import Mention
+from evcorr.mining.extractors.announcement import speaks_of_error_message
 from evcorr.mining.extractors.excerpt import entries, may_hold_entries, troubles
 from evcorr.mining.extractors.frame import message_text
 from evcorr.mining.extractors.paragraph import paragraphs
@@ -101,7 +102,8 @@ def _shown(text: str, quote: Quote) -> Iterator[Mention[Message]]:
     if not (speaks_of_error(quote.lead) or _tells(quote)):
         return
     if not _CODE.search(raw) and not entries(raw):
-        yield from _mention(raw, quote.start, quote.end, least=2)
+        # "the following error message is displayed:" makes a message of one word, such as ecBadVersion
+        yield from _mention(raw, quote.start, quote.end, least=1 if speaks_of_error_message(quote.lead) else 2)
 
 
 def _tells(quote: Quote) -> bool:

@@ -14,12 +14,13 @@ from evcorr.observable import Stop
 
 _BY_MODULE = re.compile(
     r"""
-    \b(?:STOP|blue[\s-]screen)\s{1,3}(?:error\s{1,3}|message\s{1,3}|screen\s{1,3}|code\s{1,3}|trap\s{1,3}){0,2}
+    \b(?:STOP|blue[\s-]screen|bug\s?check)\s{1,3}(?:error\s{1,3}|message\s{1,3}|screen\s{1,3}|code\s{1,3}|trap\s{1,3}){0,2}
     (?:(?:occurs?|appears?|caused|generated|may\soccur)\s{1,3})?(?:in|by|with)\s{1,3}(?:the\s{1,3}(?:file\s{1,3})?)?
     (?P<module>[\w$-]{1,24}\.(?:sys|dll|exe|drv))\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_OF_SCREEN = ("stop", "blue", "bugcheck", "bug check")
 _OR = re.compile(r"\W{0,3}\s?(?:or|and|,)\s\W{0,3}")
 # STOP 0x0000001E, 0x0000000A, or 0x00000050
 _SEVERAL = re.compile(
@@ -48,7 +49,7 @@ def extract_stop(section: Section) -> Iterator[Mention[Stop]]:
         if not any(start < found.end() and found.start() < end for start, end in known):
             params = tuple(found["params"].replace(",", " ").split())
             yield Mention(Stop(code=format_stop(int(found["code"], 16)), params=params), found.start(), found.end())
-    for found in _BY_MODULE.finditer(section.text) if "stop" in folded or "blue" in folded else ():
+    for found in _BY_MODULE.finditer(section.text) if any(hint in folded for hint in _OF_SCREEN) else ():
         if not any(start < found.end() and found.start() < end for start, end in known):
             yield Mention(Stop(module=found["module"]), found.start(), found.end())
 

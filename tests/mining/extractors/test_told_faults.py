@@ -165,6 +165,45 @@ def test_steps_are_no_messages() -> None:
     assert not seen("2. Check Paint for errors:\n\n   a. Start Paint.\n\n   b. Open the tin.\n\nEnd.")
 
 
+def test_message_of_one_word() -> None:
+    assert seen("The following error message is displayed:\n\n   ecBadPaint\n\nEnd.") == (
+        Message(text="ecBadPaint", where="SYMPTOMS", line=12),
+    )
+
+
+def test_example_under_a_message_is_none() -> None:
+    told = seen(
+        "You receive the following error message:\n\n   Paint Failed\n\nExample:\n\n   PAINT /ADD BRUSH\n\nEnd."
+    )
+    assert [item.text for item in told if isinstance(item, Message)] == ["Paint Failed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("This is logged:\n\n   Event 7: Source: Brush\n   It failed.\n\nEnd.", "Brush"),
+        ("This is logged:\n\n   Event ID: 7\n   MSExchangePaint\n   It failed.\n\nEnd.", "MSExchangePaint"),
+    ],
+)
+def test_source_without_a_line_of_its_own(text: str, source: str) -> None:
+    (event,) = seen(text)
+    assert isinstance(event, Event)
+    assert (event.provider, event.text) == (source, "It failed.")
+
+
+def test_two_faults_of_one_program_and_module() -> None:
+    told = seen(
+        "Paint caused a stack fault in module Brush.dll. Paint caused an invalid page fault in module Brush.dll."
+    )
+    assert [item.exception for item in told if isinstance(item, Crash)] == ["stack fault", "invalid page fault"]
+
+
+def test_method_at_fault() -> None:
+    (crash,) = seen("", title="BUG: CPaint::LoadBrush May Give an Access Violation")
+    assert isinstance(crash, Crash)
+    assert (crash.module, crash.exception) == ("CPaint::LoadBrush", "Access Violation")
+
+
 def test_module_of_an_address_without_its_word() -> None:
     (stop,) = seen("STOP:0x000000a (0x1, 0x1c, 0x0, 0x80116bf4\n   0x80116bf4 has base at 80100000 paintdrv.sys")
     assert isinstance(stop, Stop)

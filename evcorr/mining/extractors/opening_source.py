@@ -1,0 +1,26 @@
+"""Sources without a label, on the line between the id and the description: "MSExchangeMTA Configuration The ..."."""
+
+from __future__ import annotations
+
+import re
+
+_SOURCE = re.compile(
+    r"(?P<name>MSExchange\w{1,12}(?:\s(?:Private|Public))?|(?i:userenv|perflib)|NETLOGON|W3SVC|MSFTPSVC)\s"
+)
+# the categories of Exchange's sources, as its event log shows them
+_CATEGORY = re.compile(
+    r"\A[\s:-]{1,3}(?:(?:Internal\sProcessing|Configuration|X\.?400\sService|Operating\sSystem|(?:MAPI|ExDS)\sInterface|General"
+    r"|Field\sEngineering|Content\sEngine|Connections|Logons|Association|Resource|Security|Interface|Warning)[\s:-]{1,3})?"
+)
+
+
+def opening_source(description: str) -> tuple[str | None, str]:
+    """Return the source that a description opens with, None where it opens with none, and the description itself."""
+    opening = _SOURCE.match(description)
+    return (opening["name"], without_source(description, opening["name"])) if opening else (None, description)
+
+
+def without_source(description: str, provider: str) -> str:
+    """Return a description without the source that stands before it, and the source's category behind that."""
+    bare = description.removeprefix(provider)
+    return _CATEGORY.sub("", bare) if bare != description else description
