@@ -227,8 +227,10 @@ def _size_copy(data: bytes, span: Span) -> int:
 def _tail_only(data: bytes, start: int, end: int) -> Span | None:
     """The record that fills the gap, if its magic and the copy of its size stand, and only the size is broken."""
     size = end - start
+    if size < _SMALLEST_RECORD:
+        return None
     magic, _, record_id = _RECORD_HEAD.unpack_from(data, start)
-    if size < _SMALLEST_RECORD or magic != RECORD_MAGIC or _UINT32.unpack_from(data, end - 4)[0] != size:
+    if magic != RECORD_MAGIC or _UINT32.unpack_from(data, end - 4)[0] != size:
         return None
     return Span(start, size, record_id)
 

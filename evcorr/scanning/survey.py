@@ -55,11 +55,15 @@ class Surveyor:
             yield refused(Problem(Origin(item.path), error.reason))
             return
         number, part = 0, Part(item.path, format_name, begins=not item.offset)
-        for batch in batches(item.path, entries, self._options.zone, 1 if self._live else MOST_RECORDS):
-            self._add(part, batch, (*place, number))
-            if self._live or len(part.starts) >= MOST_STARTS:
-                yield part
-                number, part = number + 1, Part(item.path, format_name, begins=False)
+        try:
+            for batch in batches(item.path, entries, self._options.zone, 1 if self._live else MOST_RECORDS):
+                self._add(part, batch, (*place, number))
+                if self._live or len(part.starts) >= MOST_STARTS:
+                    yield part
+                    number, part = number + 1, Part(item.path, format_name, begins=False)
+        except Exception as error:  # noqa: BLE001 - even a fault of evcorr's own costs no more than the rest of one input
+            reason = f"evcorr failed here, the rest was not looked at; please report {type(error).__name__}: {error}"
+            part.add_problem(Problem(Origin(item.path), reason))
         yield part
 
     def _add(self, part: Part, batch: Batch, place: Place) -> None:

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
 from evcorr.readers import evtx
+from evcorr.readers.evtx_chunks import Chunk, layout
 from evcorr.readers.evtx_python import MOST_FAILURES, Budget
 from evcorr.readers.reader import ReadOptions
 from evcorr.record import Level, Origin, Problem, Record
@@ -198,6 +199,17 @@ def test_a_broken_head_of_a_record_costs_nothing(offset: int, fmt: str, value: i
 def test_a_broken_second_size_costs_nothing(which: int) -> None:
     end = starts(LOG, SECOND)[which]
     assert read(patched(LOG, end - 4, "<I", 0)) == SEVERAL_CHUNKS
+
+
+@pytest.mark.parametrize("left", [1, 8, 15, 16, 31])
+def test_a_few_bytes_at_the_end_of_a_chunk_are_no_record(left: int) -> None:
+    size = CHUNK_SIZE - RECORDS_START - left
+    record = struct.pack("<4sIQ", b"**\0\0", size, 7).ljust(size - 4, b"\0") + struct.pack("<I", size)
+    head = bytearray(LOG[FILE_HEADER_SIZE : FILE_HEADER_SIZE + RECORDS_START])
+    struct.pack_into("<I", head, 48, CHUNK_SIZE)
+    plan = layout(Chunk(0, bytes(head) + record + b"\1" * left))
+    assert [(span.start, span.size, span.record_id) for span in plan.spans] == [(RECORDS_START, size, 7)]
+    assert plan.gaps == ((CHUNK_SIZE - left, CHUNK_SIZE),)
 
 
 def test_a_record_without_head_costs_itself_only() -> None:
