@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from evcorr.late_regex import late_regex
 
 _DECIMAL = late_regex(r"[+-]?\d{1,10}")
@@ -18,6 +20,7 @@ MASK = 0xFFFFFFFF
 """A negative code, or one of more bits, becomes unsigned by it."""
 
 
+@lru_cache(maxsize=4096)
 def parse_code(text: str) -> int | None:
     """The unsigned 32-bit value of a code as written, or None if it is none or does not fit.
 

@@ -164,12 +164,14 @@ def _is_specific(param: int) -> bool:
 
 def _compare_error(error: ErrorCode, symptom: Symptom, shown: Shown) -> Agreement | None:
     """A code in a context that says it is one; strong where the words of its message stand there too."""
-    spans = find(symptom.parts, shown.squeezed) or ()
     value = parse_code(error.code)
     if value is None:
-        return _compare_literal_code(symptom, error, spans, shown)
-    shown_codes = (*shown.errors, *(shown.data_codes if _names_event(symptom, shown) else ()))
-    same = (found for found in shown_codes if _same_code(error, value, found))
+        return _compare_literal_code(symptom, error, find(symptom.parts, shown.squeezed) or (), shown)
+    shown_codes = (*shown.errors, *(shown.data_codes if shown.data_codes and _names_event(symptom, shown) else ()))
+    same = [found for found in shown_codes if _same_code(error, value, found)]
+    if not same:
+        return None
+    spans = find(symptom.parts, shown.squeezed) or ()
     return _best(_grade_code(symptom, error, found, spans) for found in same)
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import product
 
 from evcorr.codes import identity
 from evcorr.codes.value import NT_BIT
@@ -37,9 +38,9 @@ def _ahead(pattern: bytes) -> Look:
 
 
 def _behind(*words: bytes, within: int) -> Look:
-    """Whether one of the words stands within so many bytes before, and white space in between."""
+    """Whether one of the words stands within so many bytes before."""
     search = late_regex(b"|".join(words)).search
-    return lambda data, start: data[start - 1 : start] in _BLANKS and search(data, max(0, start - within), start)
+    return lambda data, start: search(data, max(0, start - within), start)
 
 
 _BLANKS = frozenset(bytes((byte,)) for byte in b"\t\n\v\f\r\x1c\x1d\x1e\x1f ?")
@@ -57,8 +58,6 @@ def _either(*looks: Look) -> Look:
 
 def _is_labelled_id(data: bytes, start: int) -> bool:
     """Whether a line begins with a label for an id here, as the blocks of pasted events may, in any language."""
-    if data.startswith(b"id", start) and data[start + 2 : start + 3] not in _BEHIND_ID:
-        return False
     line = data.rfind(b"\n", max(0, start - _LONGEST_MARGIN - 1), start) + 1
     return start - line <= _LONGEST_MARGIN and _ID_LABEL.match(data, line) is not None
 
@@ -68,7 +67,7 @@ _ID_LABELS = sorted({label.encode("ascii", "replace").lower() for label in ID_LA
 _BEHIND_ID = {
     *(label[start + 2 : start + 3] for label in _ID_LABELS if (start := label.find(b"id")) >= 0),
     *(b":", b"=", b"?", b" ", b"\t"),
-}
+} - {b""}
 """What follows these letters in a label, or in a line that is one."""
 
 _ID_LABEL = late_regex(
@@ -157,11 +156,26 @@ def looks_by_word(known: frozenset[int]) -> Mapping[bytes, Look]:
     """
     looks: defaultdict[bytes, list[Look]] = defaultdict(list)
     for word, look in _literals(known):
-        looks[word.encode()].append(look)
+        for before, behind in product(_BEFORE.get(word, (b"",)), _BEHIND.get(word, (b"",))):
+            looks[before + word.encode() + behind].append(_from(len(before), look))
     spellings = frozenset(long_spellings(known))
     for start in {spelling[:_BEGINNING] for spelling in spellings}:
         looks[start].append(_is_spelled(spellings))
     return {word: _either(*found) for word, found in looks.items()}
+
+
+_BEFORE: Mapping[str, Iterable[bytes]] = dict.fromkeys(("fault", "violation"), _BLANKS)
+_BEHIND: Mapping[str, Iterable[bytes]] = {
+    **dict.fromkeys(("caused", "generated"), _BLANKS),
+    "%%": [b"%d" % digit for digit in range(10)],
+    "id": _BEHIND_ID,
+}
+"""Of common words what stands before or behind them where they matter: to look for both spares most looks."""
+
+
+def _from(place: int, look: Look) -> Look:
+    """A look at a word that begins so many bytes after the place it is told."""
+    return (lambda data, start: look(data, start + place)) if place else look
 
 
 def long_spellings(identities: Iterable[int]) -> Iterator[bytes]:

@@ -92,8 +92,8 @@ def window_lookup(windows: Iterable[str]) -> Lookup:
     return LateLookup(every, plainly, _WORTH_AN_ENGINE)
 
 
-_WORTH_AN_ENGINE = 1 << 18
-"""To compile the windows takes about as long as to look at so many characters without an engine."""
+_WORTH_AN_ENGINE = 1 << 16
+"""To make an engine of windows that is kept takes about as long as to look at so many characters without one."""
 
 
 def _windows(parts: tuple[str, ...]) -> tuple[Key, ...]:
