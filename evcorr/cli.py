@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from evcorr.commands import exits
 from evcorr.commands.guidance import meant
 from evcorr.errors import EvcorrError
 from evcorr.version import VERSION
@@ -56,6 +57,10 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except EvcorrError as error:
             raise click.UsageError(str(error)) from error
+        except KeyboardInterrupt:
+            # click would end with 1, which says that there are findings
+            click.echo("\nStopped; nothing is reported.", err=True)
+            ctx.exit(exits.INTERRUPTED)
 
 
 def _what_was_meant(word: str) -> str:

@@ -407,3 +407,14 @@ def test_binary_on_standard_input_is_a_problem() -> None:
     done = module("scan", "-", given=bytes(range(256)) * 64)
     assert done.returncode == 3
     assert b"not a format evcorr reads" in done.stdout
+
+
+def test_ctrl_c_is_no_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("evcorr.commands.scan.scan", interrupted)
+    result = run("scan", SAMPLES, "--signatures", REVIEWED)
+    assert result.exit_code == 130
+    assert result.stdout == ""
+    assert "Stopped" in result.stderr

@@ -7,3 +7,5 @@ FOUND = 1
 USAGE = 2
 INPUT_UNREADABLE = 3
 """Some input could not be read; whatever else was found is still reported."""
+INTERRUPTED = 130
+"""Ctrl-C, as shells tell it: 128 and the number of the signal."""

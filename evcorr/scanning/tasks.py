@@ -28,7 +28,7 @@ from evcorr.scanning.survey import Surveyor
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
-MOST_FILES = 64
+MOST_FILES = 1 << 10
 MOST_BYTES = 1 << 24
 """A task ends with the file that brings it to so many, or to so many bytes; a larger file is a task by itself."""
 
