@@ -67,8 +67,8 @@ def cases_of(incidents: Iterable[Incident], index: evcorr.Index) -> Iterator[Cas
                 path.write_bytes(write_log(log_of(incident, 0)))
                 found: list[Case] = []
 
-                def recorded(signature: evcorr.Signature, *rest: object) -> dict[str, float]:
-                    figures = figures_of(signature, *rest)  # type: ignore[arg-type]
+                def recorded(signature: evcorr.Signature, *rest: object, **more: object) -> dict[str, float]:
+                    figures = figures_of(signature, *rest, **more)  # type: ignore[arg-type]
                     found.append((figures, signature.id == incident.article))  # noqa: B023 - used up in this turn
                     return figures
 

@@ -33,6 +33,8 @@ HOST = "PLANT7"
 
 _PLACEHOLDER = re.compile(r"<[^<>\n]{1,40}>|%\d{1,2}|\b[Xx]{3,16}\b|\\\\servername\b|\bservername\b")
 _CODE = re.compile(r"\b0x[0-9A-Fa-f]{1,16}\b|-?\b\d{2,10}\b")
+_IN_WORDS = re.compile(r"\bfault\b", re.IGNORECASE)
+_CODE_OF_EXCEPTION = re.compile(r"(?:0x)?[0-9A-Fa-f]{8}")
 _VALUES = ("ALPHA7", "C:\\Data\\plan.mdb", "GRUBER", "0x2f", "spooler", "north.example", "17", "LPT3")
 
 _ORDINARY = (
@@ -162,6 +164,8 @@ def _records(observable: Observable, chance: random.Random) -> list[Record]:
             return [_record("", 0, f"{_announced(observable)}\n{words}".strip())]
         case Message():
             return [_record("", 0, _filled(observable.text, chance)[0])]
+        case Crash(exception=str(exception)) if _IN_WORDS.search(exception):
+            return [_record("", 0, _crash_report(observable))]
         case Crash():
             return [_record("DrWatson", 4097, _crash_report(observable), channel="Application")]
 
@@ -191,10 +195,16 @@ def _stop_screen(stop: Stop) -> str:
 
 
 def _crash_report(crash: Crash) -> str:
+    """The words of Dr. Watson on an exception, those of the dialog of Windows 95 on what is told in words."""
+    image, module = crash.image or "", crash.module or "ntdll"
+    exception = crash.exception or "c0000005"
+    if _IN_WORDS.search(exception):
+        return f"{image.partition('.')[0].upper()} caused an {exception.lower()} in module {module} at 0137:bff9db61."
+    program = image if "." in image else f"{image}.exe"
+    code = exception if _CODE_OF_EXCEPTION.fullmatch(exception) else "c0000005"
     return (
-        f"The application, {crash.image}, generated an application error. The error occurred on 5/14/2001 @ "
-        f"06:12:44.301 The exception generated was {crash.exception or 'c0000005'} at address 77F1A2B3 "
-        f"({(crash.module or 'ntdll').partition('.')[0]})"
+        f"The application, {program}, generated an application error. The error occurred on 5/14/2001 @ "
+        f"06:12:44.301 The exception generated was {code} at address 77F1A2B3 ({module.partition('.')[0]})"
     )
 
 

@@ -28,12 +28,17 @@ STEPS = 5
 
 
 class Result(NamedTuple):
-    """What the scan of one incident's log gave: the article's rank, 0 if it was not found, and each finding's score."""
+    """What the scan of one incident's log gave: the article's rank, 0 if it was not found, and each finding's score.
+
+    `place` is the rank of the article's group among the groups: articles of one group are shown by the same entries in
+    the same way, so that nothing in the log tells which of them it is.
+    """
 
     source: str
     how: str
     suffix: str
     rank: int
+    place: int
     scores: tuple[tuple[float, bool], ...]
     incident: Incident
 
@@ -68,8 +73,10 @@ def results_of(source: str, incidents: Iterable[Incident], index: evcorr.Index) 
                 path.write_bytes(FORMATS[suffix](log_of(incident, 0)))
                 found = evcorr.scan([path], index, options).findings
                 rank = next((one.rank for one in found if one.article == incident.article), 0)
+                groups = list(dict.fromkeys(one.group for one in found))
+                place = next((groups.index(one.group) + 1 for one in found if one.article == incident.article), 0)
                 scores = tuple((one.score, one.article == incident.article) for one in found)
-                yield Result(source, incident.how, suffix, rank, scores, incident)
+                yield Result(source, incident.how, suffix, rank, place, scores, incident)
 
 
 def page(results: list[Result]) -> str:
@@ -80,9 +87,9 @@ def page(results: list[Result]) -> str:
     return HEAD + "".join(
         (
             "\n## The right article first\n\nAll symptoms of an article in the log:\n\n",
-            table((result.source, result.suffix, result.rank) for result in whole),
+            table((result.source, result.suffix, result) for result in whole),
             "\nBy what of the article the log shows:\n\n",
-            table((result.source, result.how, result.rank) for result in results),
+            table((result.source, result.how, result) for result in results),
             "\n## What a score is worth\n\n",
             f"{len(scores):,} findings, Brier score {brier:.3f} (0 is best; always saying 0.5 gives 0.25).\n\n",
             reliability(scores),
@@ -98,21 +105,30 @@ Logs of incidents were made of articles: their symptoms, with other values for w
 the same machine. `labels` are articles that a person read and labelled; `signatures` are articles as they were mined,
 which says nothing about mining, but how well articles are told apart. The scores were fitted on other articles. The
 logs are made, not collected: take the figures as a comparison, not as a promise.
+
+Many articles name the same event or STOP and nothing else that a log could hold. Findings that the same entries show in
+the same way are one group in a report, which says what would tell them apart; `first group` counts the logs whose
+article is in the group of the first finding.
 """
 
 
-def table(rows: Iterable[tuple[str, str, int]]) -> str:
-    """The share ranked first and among the first three, by source and kind."""
+def table(rows: Iterable[tuple[str, str, Result]]) -> str:
+    """The share ranked first and among the first three, articles and groups, by source and kind."""
     counts: Counter[tuple[str, str, str]] = Counter()
-    for source, kind, rank in rows:
+    for source, kind, result in rows:
         counts[source, kind, "all"] += 1
-        counts[source, kind, "first"] += rank == 1
-        counts[source, kind, "three"] += 1 <= rank <= 3
-    lines = ["| made of | | logs | first | in the first three |", "|---|---|---:|---:|---:|"]
+        for what, rank in (("articles", result.rank), ("groups", result.place)):
+            counts[source, kind, f"first {what}"] += rank == 1
+            counts[source, kind, f"three {what}"] += 1 <= rank <= 3
+    lines = [
+        "| made of | | logs | first | in the first three | first group | in the first three groups |",
+        "|---|---|---:|---:|---:|---:|---:|",
+    ]
     for source, kind in sorted({key[:2] for key in counts}):
         total = counts[source, kind, "all"]
-        shares = [f"{counts[source, kind, what] / total:.3f}" for what in ("first", "three")]
-        lines.append(f"| {source} | {kind} | {total} | {shares[0]} | {shares[1]} |")
+        names = ("first articles", "three articles", "first groups", "three groups")
+        shares = " | ".join(f"{counts[source, kind, name] / total:.3f}" for name in names)
+        lines.append(f"| {source} | {kind} | {total} | {shares} |")
     return "\n".join(lines) + "\n"
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import enum
+from typing import Annotated
 
 import msgspec
+
+Number = Annotated[int, msgspec.Meta(ge=0)]
 
 
 class Kind(enum.StrEnum):
@@ -26,8 +29,8 @@ class Timing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """One such fact: `symptoms` are places (from 0) among the observables, `where` and `line` are the article's."""
 
     kind: Kind
-    symptoms: tuple[int, ...]
-    seconds: tuple[int, int] | None = None
+    symptoms: tuple[Number, ...]
+    seconds: tuple[Number, Number] | None = None
     """The least and the most: from one entry to the next of `every`, from the first to the last of `order`."""
     where: str = "TITLE"
     line: int | None = None

@@ -98,7 +98,7 @@ def _compare_event_words(symptom: Symptom, shown: Shown) -> Agreement | None:
 
 def _is_doubtful(event: Event, symptom: Symptom, shown: Shown) -> bool:
     """Whether provider and id are only a hint: the words speak of another case, or the event is common or no fault."""
-    if reports_any_crash(event) or _speaks_of_another(event.text, shown):
+    if reports_any_crash(event) or speaks_of_another(event.text, shown):
         return True
     if is_quiet(shown.record.level) and event.level not in QUIET_LEVELS:
         return True
@@ -111,7 +111,7 @@ def _names_the_same(parts: tuple[str, ...], shown: Shown) -> bool:
     return any(len(name) >= SHORTEST and any(name in part for part in parts) for name in names)
 
 
-def _speaks_of_another(pattern: str | None, shown: Shown) -> bool:
+def speaks_of_another(pattern: str | None, shown: Shown) -> bool:
     """Whether an event's words show that it tells of another case than the pattern's.
 
     Without a rendered message the inserted strings tell it: a name that a pattern without gaps does not have.

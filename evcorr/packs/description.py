@@ -59,7 +59,11 @@ def _observable(signature: Signature, observable: Observable, rarity: Rarity | N
 
 def _timing(signature: Signature, timing: Timing) -> str:
     """The symptoms that something is said of, what that is, and where the article says it."""
-    seen = [wording.described(signature.observables[number]) for number in timing.symptoms]
+    seen = [
+        wording.described(signature.observables[number])
+        for number in timing.symptoms
+        if number < len(signature.observables)
+    ]
     of = ", then ".join(seen) if timing.kind is Kind.ORDER else wording.listed(seen, 4)
     place = f" (line {timing.line})" if timing.line else ""
     return f"{of}: {told(timing)}; in {clipped(timing.where)}{place}"

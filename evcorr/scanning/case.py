@@ -48,16 +48,19 @@ class Sightings:
         self.symptom = symptom
         self.count = 0
         self.rivals: int | None = None
+        self.better: int | None = None
         self.witness: Witness | None = None
         self.best: list[tuple[int, Place, Example]] = []
 
-    def add(self, match: Match, rivals: int, place: Place) -> None:
+    def add(self, match: Match, rivals: int, place: Place, better: int = 0) -> None:
         """Count a match, and quote it if it is among the best so far.
 
-        `rivals` is how many articles the same log entry shows as well; the entry that tells them apart best counts.
+        `rivals` is how many articles the same log entry shows as well, `better` how many it shows better; the entry
+        that tells them apart best counts.
         """
         self.count += 1
         self.rivals = rivals if self.rivals is None else min(self.rivals, rivals)
+        self.better = better if self.better is None else min(self.better, better)
         told = witness(match)
         self.witness = told if self.witness is None else max(self.witness, told)
         order = (-match.grade.rank, place)
@@ -67,8 +70,8 @@ class Sightings:
     def merge(self, other: Sightings) -> None:
         """Add what was seen of the same symptom elsewhere."""
         self.count += other.count
-        known = [rivals for rivals in (self.rivals, other.rivals) if rivals is not None]
-        self.rivals = min(known, default=None)
+        self.rivals = min((known for known in (self.rivals, other.rivals) if known is not None), default=None)
+        self.better = min((known for known in (self.better, other.better) if known is not None), default=None)
         self.witness = max(filter(None, (self.witness, other.witness)), default=None)
         self._keep(other.best)
 
@@ -109,18 +112,23 @@ class Case:
         self._prints: Counter[Grade] = Counter()
 
     def add(
-        self, matches: Sequence[Match], version: Version | None, rivals: int = 1, place: Place | None = None
+        self,
+        matches: Sequence[Match],
+        version: Version | None,
+        rivals: int = 1,
+        place: Place | None = None,
+        better: int = 0,
     ) -> None:
         """Take in what one record shows of the article.
 
-        `version` is the Windows that wrote the record, if known; `rivals` is how many articles it shows, this one
-        among them. Without a place the record comes after all those before.
+        `version` is the Windows that wrote the record, if known; `rivals` is how many articles it shows as well, this
+        one among them, and `better` how many it shows better. Without a place the record comes after all those before.
         """
         record, best = matches[0].shown.record, matches[0]
         stands = (0, sum(self.records.values())) if place is None else place
         symptoms = 0
         for match in matches:
-            self._sightings_of(match.symptom).add(match, rivals, stands)
+            self._sightings_of(match.symptom).add(match, rivals, stands, better)
             symptoms |= 1 << match.symptom.number
             if match.grade.rank > best.grade.rank:
                 best = match

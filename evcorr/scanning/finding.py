@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from evcorr.grade import Grade
 from evcorr.observable import Stop
 from evcorr.report import Finding
 from evcorr.scanning.applicability import applies_to
@@ -17,6 +18,7 @@ from evcorr.scanning.restarts import Restarts
 from evcorr.scanning.rhythm import fits
 from evcorr.scanning.score import figures_of, score
 from evcorr.scanning.surroundings import Surroundings
+from evcorr.scanning.together import tell_together
 from evcorr.signature import Status
 from evcorr.timestamps import to_iso
 
@@ -44,13 +46,14 @@ def _judge(case: Case, around: Surroundings) -> Finding:
     applies, why = applies_to(signature, case.known_versions(), around.providers, around.since)
     seen = [case.sightings[number] for number in sorted(case.sightings)]
     seen.sort(key=lambda sightings: -sightings.grade.rank)
+    together = tell_together(case)
     fitting = fits(signature.timings, case.all_times(), around.restarts)
     finding = Finding(
         article=signature.id,
         title=signature.title,
         rank=0,
-        score=score(figures_of(signature, seen, applies, fitting)),
-        grade=case.grade,
+        score=score(figures_of(signature, seen, applies, fitting, together=together)),
+        grade=Grade.LIKELY if together else case.grade,
         applies=applies,
         applies_why=why,
         count=case.count(),
@@ -64,7 +67,7 @@ def _judge(case: Case, around: Surroundings) -> Finding:
         status=signature.status,
         symptoms=len(signature.observables),
         evidence=tuple(sightings.evidence() for sightings in seen),
-        reasons=reasons_of(signature, seen, fitting),
+        reasons=reasons_of(signature, seen, fitting, together=together),
     )
     return _in_time(finding, case, [sightings.symptom.number for sightings in seen], around.restarts)
 

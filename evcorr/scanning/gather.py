@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from evcorr.matching.matcher import Match
@@ -20,16 +20,24 @@ def gather(cases: Cases, matches: Iterable[Match], version: Version | None, plac
     `version` is the Windows that wrote the record, if known; `place` tells where the record stands in the scan.
     """
     groups = [list(group) for _, group in groupby(matches, key=_article)]
-    ranks = sorted(best_grade(found).rank for found in groups)
+    ranks = sorted(map(_telling, groups))
     for found in groups:
         signature = found[0].symptom.signature
-        # the articles that the record shows at least as well as this one, itself among them
-        rivals = len(ranks) - bisect_left(ranks, best_grade(found).rank)
+        # the articles that the record shows at least as well as this one, itself among them, and those shown better
+        rivals = len(ranks) - bisect_left(ranks, _telling(found))
+        better = len(ranks) - bisect_right(ranks, _telling(found))
         case = cases.get(signature.id)
         if case is None:
             case = cases[signature.id] = Case(signature)
-        case.add(found, version, rivals, place)
+        case.add(found, version, rivals, place, better)
     return [found[0].symptom.signature.id for found in groups]
+
+
+def _telling(found: Sequence[Match]) -> tuple[int, int, int]:
+    """How well a record shows an article: its grade, how many symptoms at that grade, and how much of them agrees."""
+    grade = best_grade(found)
+    best = [match for match in found if match.grade is grade]
+    return grade.rank, len(best), max(len(match.agreed) for match in best)
 
 
 def _article(found: Match) -> str:

@@ -12,12 +12,16 @@ _NAMES = {"provider": "source", "event_id": "event id", "text": "words", "params
 """Names of `Agreement.agreed` in the words of the articles; the others are their own."""
 
 
-def reasons_of(signature: Signature, seen: Sequence[Sightings], fitting: Sequence[Fit] = ()) -> tuple[str, ...]:
+def reasons_of(
+    signature: Signature, seen: Sequence[Sightings], fitting: Sequence[Fit] = (), *, together: bool = False
+) -> tuple[str, ...]:
     """What agrees, how much of the article was seen and when, who else is shown as well, and how common that is.
 
-    `seen` are the symptoms that were seen, the best first; `fitting` is what their times tell.
+    `seen` are the symptoms that were seen, the best first; `fitting` is what their times tell; `together` says that
+    hints single the article out in one incident.
     """
-    return tuple(_reasons(signature, seen, fitting))
+    found = _reasons(signature, seen, fitting)
+    return (*found, *(("hints alone, but together in one incident",) if together else ()))
 
 
 def _reasons(signature: Signature, seen: Sequence[Sightings], fitting: Sequence[Fit]) -> Iterator[str]:

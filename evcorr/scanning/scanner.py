@@ -25,6 +25,7 @@ from evcorr.scanning.survey import Surveyor, refused
 from evcorr.scanning.systems import Version
 from evcorr.scanning.tally import Inputs, checked
 from evcorr.scanning.tasks import Workers, survey_all, tasks_in
+from evcorr.scanning.together import grade_of
 from evcorr.timestamps import to_iso
 from evcorr.version import VERSION
 
@@ -120,7 +121,7 @@ class _Run:
 
     def _announce(self, case: Case, listener: Listener) -> None:
         """Tell of a case what a report would show now, if it is seen more surely than before."""
-        article, grade = case.signature.id, case.grade.rank
+        article, grade = case.signature.id, grade_of(case).rank
         if self._told.get(article, -1) < grade:
             self._told[article] = grade
             for finding in self._shown(self._graded(conclude((case,), self._around()))):

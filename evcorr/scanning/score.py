@@ -47,7 +47,12 @@ def score(figures: Mapping[str, float]) -> float:
 
 
 def figures_of(
-    signature: Signature, seen: Sequence[Sightings], applies: Applies, fitting: Sequence[Fit] = ()
+    signature: Signature,
+    seen: Sequence[Sightings],
+    applies: Applies,
+    fitting: Sequence[Fit] = (),
+    *,
+    together: bool = False,
 ) -> dict[str, float]:
     """What a score is made of: the figures of the symptom that tells most, and those of the article as a whole."""
     agree = [fit.agrees for fit in fitting]
@@ -56,9 +61,10 @@ def figures_of(
     return {
         **_of_symptom(best, rarities[best.symptom.number]),
         "seen": log2(len(seen)),
-        "share": len(seen) / len(signature.observables),
+        "unseen": log2(len(signature.observables) / len(seen)),
         "does not apply": float(applies == "no"),
         "applies": float(applies == "yes"),
+        "together": float(together),
         "in time": float(any(agree)),
         "out of time": float(bool(agree) and not any(agree)),
         "reviewed": float(signature.status is Status.REVIEWED),
@@ -77,8 +83,9 @@ def _of_symptom(best: Sightings, rarity: Rarity) -> dict[str, float]:
     if witness is None:
         return {}
     names = set(witness.names)
+    strong, rivals = float(witness.grade is Grade.STRONG), log2(best.rivals or 1)
     return {
-        "strong": float(witness.grade is Grade.STRONG),
+        "strong": strong,
         "weak": float(witness.grade is Grade.WEAK),
         **{name: float(name in names) for name in ("provider", "text", "module", "params", "image")},
         "code alone": float(names == {"code"}),
@@ -88,7 +95,10 @@ def _of_symptom(best: Sightings, rarity: Rarity) -> dict[str, float]:
         "bits": max(0, min(rarity.bits, MOST_BITS)) / 20,
         "articles": log2(1 + rarity.articles),
         "computers": log2(1 + rarity.computers),
-        "rivals": log2(best.rivals or 1),
+        "rivals": rivals,
+        # of words that agree, others whose words agree as well take most
+        "strong rivals": strong * rivals,
+        "outdone": float((best.better or 0) > 0),
         "quiet": float(not witness.loud),
         "in title": float(observable.where == "TITLE"),
         "in symptoms": float(observable.where.casefold().startswith("symptom")),

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 import msgspec
 
 from evcorr.grade import Grade
+from evcorr.matching.compare import speaks_of_another
 from evcorr.matching.matcher import Match
+from evcorr.observable import Event
 from evcorr.pattern import Span
 from evcorr.record import is_quiet
 
@@ -28,6 +30,8 @@ class Witness(msgspec.Struct, frozen=True, order=True):
     """What agrees, as in `Agreement`."""
     worded: bool = True
     """Whether the entry has words of its own to compare; .evt and .evtx hold inserted strings alone."""
+    undisputed: bool = True
+    """Whether the entry does not speak of another case of the event that agrees."""
 
     @property
     def grade(self) -> Grade:
@@ -46,7 +50,16 @@ def witness(match: Match) -> Witness:
         explained=matched / len(match.shown.text) if match.shown.text else 0.0,
         names=match.agreed,
         worded=match.shown.record.message is not None,
+        undisputed=not _is_disputed(match),
     )
+
+
+def _is_disputed(match: Match) -> bool:
+    """Whether a source and id that are no more than a hint come with words that the article does not quote."""
+    event = match.symptom.observable
+    if match.grade is not Grade.WEAK or not isinstance(event, Event) or "text" in match.agreed:
+        return False
+    return speaks_of_another(event.text, match.shown)
 
 
 def _covered(spans: Iterable[Span]) -> int:

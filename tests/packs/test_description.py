@@ -57,6 +57,7 @@ def test_a_reference_page_is_said_to_be_one() -> None:
         (Timing(kind=Kind.EVERY, symptoms=(0,), seconds=(900, 900)), "event 7 of Disk: every 15 minutes; in TITLE"),
         (Timing(kind=Kind.EVERY, symptoms=(0,), seconds=(60, 3600)), "event 7 of Disk: every 1 minute to 1 hour"),
         (Timing(kind=Kind.REPEATED, symptoms=(0, 1)), "event 7 of Disk, event 8 of Disk: again and again"),
+        (Timing(kind=Kind.REPEATED, symptoms=(1, 9)), "event 8 of Disk: again and again"),
         (Timing(kind=Kind.AT_START, symptoms=(0,)), "event 7 of Disk: when the machine starts"),
         (Timing(kind=Kind.AT_STOP, symptoms=(0,)), "event 7 of Disk: when the machine is shut down"),
     ],
