@@ -185,7 +185,16 @@ def _stops_text(lines: Sequence[Line], at: int, header: _Header, parts: Sequence
         return True
     if line.labels is None:
         return line.indent <= header.indent and _BULLET.match(line.text) is not None
-    return _starts_block(line.labels) or bool(_fields(line.labels) - set(header.values) - _NO_ENDS)
+    labelled = _fields(line.labels)
+    # what Windows 2000 to Server 2003 copy begins with the level
+    is_next = "level" in labelled and "level" in header.values and _is_followed_by_source(lines, at)
+    return is_next or _starts_block(line.labels) or bool(labelled - set(header.values) - _NO_ENDS)
+
+
+def _is_followed_by_source(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line below labels a source."""
+    below = lines[at + 1].labels if at + 1 < len(lines) else None
+    return below is not None and "provider" in below.values
 
 
 def _fields(labels: Labels) -> set[str]:

@@ -81,6 +81,12 @@ def test_layouts_with_fewer_facts(text: str, expected: list[tuple[int, str | Non
     assert all(one.message == words for one, (_, _, words) in zip(found, expected, strict=True) if words)
 
 
+def test_events_right_below_each_other_keep_their_levels() -> None:
+    block = LAYOUTS["E3"]
+    first, second = events_of(block + block.replace("Error", "Warning").replace("11", "12"))
+    assert (first.message, second.event_id, second.level) == ("It is bad.", 12, Level.WARNING)
+
+
 BYTES = (
     "0000: 00 00 34 00 02 00 7e 00   ..4...~.\n0008: 00 00 00 00 d7 0b 00 80   ........\n"
     "0010: 5c 00                     \\.\n"
