@@ -73,7 +73,7 @@ def _space(name: str | None) -> Space:
     return lambda _value: name
 
 
-_TAIL = r"(?![\w%]|[.,:]\d|-[0-9a-f]{4})"
+_TAIL = r"(?![\w%\#]|\.\.|[.,:]\d|-[0-9a-f]{4})"
 _SAYS = r"(?:(?:is|was|of|[:=\#])\s{0,8}){0,2}[\"'(\[]?"
 _WHOLE = rf"(?P<code>(?:0x)?[89acd][0-9a-f]{{7}}|-\s?214[67]\d{{6}}){_TAIL}"
 """A code that fills 32 bits and has its top bit set."""
@@ -205,20 +205,18 @@ FORMS = (
         explicit=False,
     ),
     _form(rf"\b(?<!stop\ )errors?\s{{0,4}}(?:[:\#=]|-\s)?\s{{0,4}}[\"'(\[]?{_SMALL}", _by_range, explicit=False),
-    # error message 629, error messages 711 and 20054, error message # 1230, a conversion error of 4097
+    # error message 629, error messages 711 and 20054, error message # 1230, a conversion error of 4097; what disks and
+    # SNA Server say: Error Status = 8000, Error Code = 000A
     _form(
-        r"\berror\s{1,4}messages?\s{1,4}(?:\#\s?|number\s{1,4})?"
-        rf"(?P<code>0x[0-9a-f]{{1,8}}|(?=\d{{0,7}}[a-f])[0-9a-f]{{8}}|-?\d{{2,10}}){_TAIL}(?!\s{{1,4}}(?:times|of)\b)",
+        r"\berror\s{1,4}(?:messages?\s{1,4}(?:\#\s?|number\s{1,4})?|of\s{1,4}(?=0x|-?\d{3})|status\s{0,4}[:=]\s{0,4}"
+        r"|code\s{0,4}=\s{0,4}(?=0[0-9a-f]{3}\b))"
+        rf"(?P<code>0x[0-9a-f]{{1,8}}|(?=\d{{0,7}}[a-f])[0-9a-f]{{8}}|0[0-9a-f]{{3}}\b|-?\d{{2,10}}){_TAIL}"
+        r"(?!\s{1,4}(?:times|of)\b)",
         _by_range,
         explicit=False,
     ),
-    _form(rf"\berror\s{{1,4}}of\s{{1,4}}(?P<code>0x[0-9a-f]{{1,8}}|-?\d{{3,10}}){_TAIL}", _by_range, explicit=False),
-    # SNA Server: Error Code = 000A
-    _form(r"\berror\s{1,4}code\s{0,4}=\s{0,4}(?P<code>0[0-9a-f]{3})\b", _space("product"), explicit=False),
-    # Disk I/O Error Status = 8000
-    _form(rf"\berror\s{{1,4}}status\s{{0,4}}[:=]\s{{0,4}}{_SMALL}", _hex_space, explicit=False),
     # status code 1450 ("Insufficient system resources")
-    _form(r"\bstatus\s{1,4}code\s{1,4}(?P<code>\d{2,5})(?=\s{1,4}\(\")", _by_range, "status", explicit=False),
+    _form(r"\bstatus\s{1,4}code\s{1,4}(?P<code>\d{2,5})(?=\s{1,4}\(\")", _by_range, "status code", explicit=False),
     # Systems Management Server: SQL Err>> #10025 Sev 9; SQL Msg #105>
     _form(
         r"\bsql\s(?:err|msg)>{0,2}\s{0,4}\#(?P<code>\d{2,6})\b",

@@ -94,7 +94,7 @@ def announces(sentence: str) -> bool:
 
 def speaks_of_error_message(sentence: str) -> bool:
     """Tell whether the last words of a sentence are of an error message that follows, which leaves no doubt."""
-    return _ERROR_MESSAGE.search(sentence) is not None
+    return "following" in sentence and _ERROR_MESSAGE.search(sentence) is not None
 
 
 def _speaks_of_what_is_shown(sentence: str) -> bool:

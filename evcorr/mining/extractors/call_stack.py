@@ -20,7 +20,7 @@ _BEFORE, _BEHIND = 400, 700
 
 def crashes_on_stacks(text: str) -> Iterator[Mention[Crash]]:
     """Yield a crash for each call stack of a program that stopped, with the frame on top as its module."""
-    if "!" not in text:
+    if "!" not in text or not ("tack" in text or "hread" in text):
         return
     for announced in _ANNOUNCED.finditer(text):
         told = text[max(0, announced.start() - _BEFORE) : announced.end()]

@@ -9,7 +9,9 @@ from msgspec.structs import replace
 
 from evcorr.article import Section
 from evcorr.mentions import Mention, find_crashes
+from evcorr.mining.extractors.announcement import last_sentence
 from evcorr.mining.extractors.call_stack import crashes_on_stacks
+from evcorr.mining.extractors.quote import lead_of
 from evcorr.mining.extractors.sentence import sentence_bounds
 from evcorr.observable import Crash
 from evcorr.text import fold_blanks
@@ -22,6 +24,7 @@ _FAULT = re.compile(
       | GPFs?
       | (?:fatal\sexception|exception(?:\serror)?)\s0?[0-9A-F]{1,2}h?\b
       | fatal\sexceptions?
+      | exceptions?(?=\sin\s(?:the\s)?[\w$-]{1,24}\.(?:exe|dll|sys)\b)
       | illegal\soperations?
       | traps?(?=\s(?:in|may|occurs?|error|when|running|using|with)\b)
       | unhandled\sexceptions?
@@ -44,6 +47,7 @@ _LIBRARY = re.compile(
     \b(?:in|by|of|at|module)\s(?:the\s)?(?:function\s|module\s|file\s){0,2}
     (?P<name>[A-Za-z][\w$-]{0,24}(?:\.(?:dll|drv|ocx|sys|vxd|386|cpl|vbx)|![\w:@~]{2,60})
       | (?-i:(?:[A-Z][\w.+-]{1,20}\s){1,3})library
+      | (?-i:KRNL[23]86|KERNEL(?:32)?|USER(?:32)?|GDI(?:32)?|NTDLL|COMMDLG|MMSYSTEM)
       | (?:video|display|printer|audio|mouse)\sdriver
       # DMODInitReceiveAllocate, CHtmlStream.Detach: names that only code has
       | (?-i:(?:[A-Z]{1,6}[a-z]{1,14}){3,6}|C[A-Z][A-Za-z]{2,30}(?:::|\.)[A-Z][a-z]\w{1,30}))(?![\w!]|\.\w)
@@ -59,6 +63,10 @@ _POPUP = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _METHOD = re.compile(r"\b(?P<name>[A-Z]\w{2,40}::~?[A-Z]\w{2,40})\b")
+# Visual FoxPro: Fatal error: Exception code = C0000005
+_FATAL = re.compile(
+    r"\bFatal\serror:?\s{1,20}Exception\scode\s{0,4}[=:]\s{0,4}(?P<exception>(?:0x)?[0-9A-F]{8})\b", re.IGNORECASE
+)
 # "a WINSLI32.DLL Access Violation", and in titles "INETINFO Access Violation When"
 _FILE_BEFORE = re.compile(r"\b(?P<name>[A-Za-z][\w$-]{0,24}\.(?:dll|drv|ocx|sys|vxd|386|cpl))\s\Z", re.IGNORECASE)
 _TITLED = re.compile(r"(?:\A|:\s)(?P<name>[A-Z][A-Z0-9]{4,11})\s\Z")
@@ -147,7 +155,7 @@ def extract_crash(section: Section) -> Iterator[Mention[Crash]]:
     for mention in find_crashes(section.text):
         known.append((mention.start, mention.end))
         yield Mention(_with_image(mention.what), mention.start, mention.end)
-    for mention in (*crashes_on_stacks(section.text), *_popups(section.text)):
+    for mention in (*crashes_on_stacks(section.text), *_popups(section.text), *_fatal_errors(section.text)):
         if not any(start < mention.end and mention.start < end for start, end in known):
             known.append((mention.start, mention.end))
             yield mention
@@ -159,7 +167,7 @@ def extract_crash(section: Section) -> Iterator[Mention[Crash]]:
 
 def _popups(text: str) -> Iterator[Mention[Crash]]:
     """Yield the crashes that a box of Windows NT tells, of programs that the article does not name there."""
-    for found in _POPUP.finditer(text) if "memory" in text else ():
+    for found in _POPUP.finditer(text) if "nstruction" in text else ():
         first, _ = sentence_bounds(text, found.start(), found.end())
         before = fold_blanks(text[max(first, found.start() - _NEAR) : found.start()])
         yield Mention(
@@ -170,6 +178,13 @@ def _popups(text: str) -> Iterator[Mention[Crash]]:
             found.start(),
             found.end(),
         )
+
+
+def _fatal_errors(text: str) -> Iterator[Mention[Crash]]:
+    """Yield the crashes that a program itself shows, of the program that the line above them speaks of."""
+    for found in _FATAL.finditer(text) if "xception code" in text else ():
+        program = _name(_SUBJECT, last_sentence(lead_of(text, found.start())) + " ")
+        yield Mention(Crash(image=program, exception=found["exception"]), found.start(), found.end())
 
 
 def _told(text: str, found: re.Match[str], *, is_title: bool) -> Iterator[Mention[Crash]]:

@@ -132,7 +132,8 @@ _RICHER: dict[type, tuple[type, ...]] = {
 def _echoes(item: Observable, other: Observable) -> bool:
     match item, other:
         case Message(), Event() | ErrorCode():
-            return other.text is not None and _is_part(item, other.text)
+            # a symbolic name, E_ACCESSDENIED, is no text that is shown
+            return other.text is not None and " " in other.text and _is_part(item, other.text)
         case ErrorCode(), Event():
             alike = item.text is None or (other.text is not None and letters(other.text) in letters(item.text))
             return item.code == str(other.event_id) and alike

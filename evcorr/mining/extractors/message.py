@@ -49,7 +49,8 @@ _ASIDE = re.compile(
     | .{1,80}\b(?:following|titled):
     | No\s(?:error\s)?message\b.*
     | \\?(?:HKEY_|HKLM\b).*
-    | (?:\*\s.{1,200}){3,}
+    | (?:\*{1,80}\s.{1,200}){3,}
+    | Date:\s.{1,40}\s(?:Time|Size):\s.*
     | .{0,200}\(without\s(?:the\s)?quotation\smarks\).{0,200}
     | (?:[^=]{1,80}=){4}.*
     | (?:.{0,80}?\b[0-9a-f]{8}\b){4}.*

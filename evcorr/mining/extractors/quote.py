@@ -100,7 +100,7 @@ def _shown_under(lead: Paragraph, following: Sequence[Paragraph]) -> list[Paragr
         if paragraph.is_separator and shown:
             shown.append(paragraph)
             continue
-        if shown and _REMARK.match(paragraph.flat):
+        if shown and (_REMARK.match(paragraph.flat) or speaks_of_error_message(paragraph.flat)):
             break
         apart = _is_apart(paragraph, lead) or (_is_listed(paragraph, lead) and (not shown or shown[0].is_item))
         quoted = not shown and paragraph.flat.startswith('"') and paragraph.flat.endswith('"')

@@ -42,7 +42,7 @@ def extract_stop(section: Section) -> Iterator[Mention[Stop]]:
         known.append((mention.start, mention.end))
         yield mention
     folded = section.text.casefold()
-    for listed in _SEVERAL.finditer(section.text) if "stop" in folded else ():
+    for listed in _SEVERAL.finditer(section.text) if " 0x" in folded and "stop" in folded else ():
         for code in _FURTHER.finditer(section.text, *listed.span("further")):
             yield Mention(Stop(code=format_stop(int(code[0], 16))), code.start(), code.end())
     for found in _BARE.finditer(section.text) if "(0x" in folded else ():

@@ -41,6 +41,15 @@ def seen(symptoms: str, title: str = "Painting Is Slow") -> tuple[Observable, ..
             "   0ab1fcfc 00510cc7 cffa119e PAINT!Stroke+0x25\n   0ab1fd4c 004dfe5a 00000034 PAINT!Main+0x307",
             (None, "PAINT!Stroke", None),
         ),
+        ("Exception in Paint.exe After Network Error.", ("Paint.exe", None, "Exception")),
+        (
+            "You get a general protection (GP) fault in KRNL286 at 0001:259F.",
+            (None, "KRNL286", "general protection (GP) fault"),
+        ),
+        (
+            "Visual Paint terminates after this message:\n\n   Fatal error: Exception code = C0000005\n\nEnd.",
+            ("Visual Paint", None, "C0000005"),
+        ),
         ("SNMP traps in Paint.exe are not sent.", None),
         ("The try block gets the access violation that Paint.exe causes.", None),
         ("The painter spins. The call stack is:\n\n   0ab1fcfc 00510cc7 PAINT!Stroke+0x25", None),
@@ -66,6 +75,7 @@ def test_program_as_a_log_names_it() -> None:
         ("Error message # 1230 is returned.", ["1230"]),
         ("Error messages 711 and 2005 are displayed.", ["711", "2005"]),
         ("You see 3 error messages 12 times.", []),
+        ("Messages such as error 80... and error 4## are of the brush.", []),
         ("The painter logs a conversion error of 4097.", ["4097"]),
         ('It may generate status code 1450 ("Insufficient paint").', ["1450"]),
         ("The call fails with rc=126 (no brush).", ["126"]),
@@ -169,6 +179,21 @@ def test_message_of_one_word() -> None:
     assert seen("The following error message is displayed:\n\n   ecBadPaint\n\nEnd.") == (
         Message(text="ecBadPaint", where="SYMPTOMS", line=12),
     )
+
+
+@pytest.mark.parametrize(
+    "shown", ["Date: 04-APR-1993\n   Size: 394384\n   Version: 3.0", "*** Install ***\n   * Add help? *\n   * <Add> *"]
+)
+def test_what_is_shown_but_says_nothing(shown: str) -> None:
+    assert not seen(f"The following window appears:\n\n   {shown}\n\nEnd.")
+
+
+def test_message_that_announces_another() -> None:
+    told = seen(
+        "You may receive the following error message:\n\n   The tin is closed.\n\n"
+        "   When you click OK, you receive the following error message:\n\n      The brush is dry.\n\nEnd."
+    )
+    assert [item.text for item in told if isinstance(item, Message)] == ["The tin is closed.", "The brush is dry."]
 
 
 def test_example_under_a_message_is_none() -> None:
