@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from evcorr.article import Platform
 from evcorr.late_regex import late_regex
 from evcorr.report import Applies
+from evcorr.scanning.file_versions import FileVersion, fixed_files, judge
 from evcorr.scanning.products import products_of, products_shown
 from evcorr.scanning.systems import Version, parse_version
 from evcorr.signature import Signature
@@ -27,18 +28,31 @@ def applies_to(
     versions: Iterable[Version],
     providers: frozenset[str] = frozenset(),
     since: Mapping[Version, str] | None = None,
+    files: Sequence[FileVersion] = (),
 ) -> tuple[Applies, str]:
     """`yes`, `no` or `unknown`, and why in words, for the versions of Windows on which the symptoms were seen.
 
     `providers` are the canonical names of those that the logs show, `since` tells from which time on (ISO 8601) a
-    version ran.
+    version ran, `files` are the versions of files that the entries themselves tell.
     """
+    verdict, why = _by_system(signature, versions, providers, since or {})
+    told = judge(files, fixed_files(signature.fixed_in)) if files and verdict != "no" else None
+    if told is None:
+        return verdict, why
+    is_older, reason = told
+    return ("yes", f"{why}; {reason}") if is_older else ("no", reason)
+
+
+def _by_system(
+    signature: Signature, versions: Iterable[Version], providers: frozenset[str], since: Mapping[Version, str]
+) -> tuple[Applies, str]:
+    """The verdict by the versions of Windows and the products."""
     known = sorted(
         set(versions), key=lambda item: (item.major, item.minor, item.build or 0, item.service_pack or 0, repr(item))
     )
     if not known:
         return _by_product(signature, providers) or ("unknown", "the log does not show which Windows wrote it")
-    verdicts = [_applies_to_one(signature, version, providers, (since or {}).get(version)) for version in known]
+    verdicts = [_applies_to_one(signature, version, providers, since.get(version)) for version in known]
     for wanted in ("yes", "unknown", "no"):
         for verdict, why in verdicts:
             if verdict == wanted:

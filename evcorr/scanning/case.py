@@ -15,6 +15,7 @@ from evcorr.matching.index import Symptom
 from evcorr.matching.matcher import Match
 from evcorr.report import Evidence, Example
 from evcorr.scanning.excerpt import quote
+from evcorr.scanning.file_versions import FileVersion, fixed_files, versions_in
 from evcorr.scanning.moments import Moment, Moments
 from evcorr.scanning.systems import Version
 from evcorr.scanning.witness import Witness, witness
@@ -28,7 +29,7 @@ MOST_COMPUTERS = 1000
 """So many computers are named in a finding, the first by name."""
 
 MOST_VERSIONS = 64
-"""So many versions of Windows are judged for a finding."""
+"""So many versions of Windows are judged for a finding, and so many of files."""
 
 Place = tuple[int, ...]
 """Where a record stands in the scan: the number of its input, and its own in the input; orders records."""
@@ -109,6 +110,8 @@ class Case:
         self.moments = {grade: Moments() for grade in Grade}
         self.computers: set[str] = set()
         self.versions: set[Version] = set()
+        self.files: set[FileVersion] = set()
+        self._fixed = frozenset(fixed_files(signature.fixed_in))
         self._prints: Counter[Grade] = Counter()
 
     def add(
@@ -140,6 +143,8 @@ class Case:
             self.computers.add(record.computer)
         if version is not None:
             self.versions.add(version)
+        if self._fixed:
+            self.files.update(versions_in(record, self._fixed))
         self._bound()
 
     def merge(self, other: Case) -> None:
@@ -153,6 +158,7 @@ class Case:
             self._prints[grade] = (self._prints[grade] + other._prints[grade]) & _PRINT_BITS
         self.computers |= other.computers
         self.versions |= other.versions
+        self.files |= other.files
         self._bound()
 
     def _sightings_of(self, symptom: Symptom) -> Sightings:
@@ -172,6 +178,8 @@ class Case:
             self.computers = set(self.named_computers())
         if len(self.versions) > 2 * MOST_VERSIONS:
             self.versions = set(self.known_versions())
+        if len(self.files) > 2 * MOST_VERSIONS:
+            self.files = set(self.known_files())
 
     def named_computers(self) -> tuple[str, ...]:
         """The computers, by name, as many as are reported."""
@@ -180,6 +188,10 @@ class Case:
     def known_versions(self) -> tuple[Version, ...]:
         """The versions of Windows that wrote the records, oldest first, as many as are judged."""
         return tuple(sorted(self.versions, key=_version_order)[:MOST_VERSIONS])
+
+    def known_files(self) -> tuple[FileVersion, ...]:
+        """The versions of files that a fix brings, as the entries tell them; the lowest, as many as are judged."""
+        return tuple(sorted(self.files)[:MOST_VERSIONS])
 
     @property
     def grade(self) -> Grade:

@@ -105,7 +105,9 @@ class _View:
     def explanation(self) -> Explanation:
         """All that was compared."""
         signature = self._case.signature
-        applies, why = applies_to(signature, self._case.known_versions() or self._systems)
+        applies, why = applies_to(
+            signature, self._case.known_versions() or self._systems, files=self._case.known_files()
+        )
         return Explanation(
             article=signature.id,
             title=signature.title,

@@ -2,6 +2,7 @@ import pytest
 
 from evcorr.article import Platform
 from evcorr.scanning.applicability import applies_to
+from evcorr.scanning.file_versions import FileVersion
 from evcorr.scanning.systems import Version
 from tests.builders import signature
 
@@ -68,3 +69,37 @@ def test_a_fixed_host_is_told_with_the_day() -> None:
         "fixed in Windows NT 4.0 SP4; this host ran SP6 from 1999-11-02 on",
     )
     assert "about Windows NT 4.0 before SP4" in applies_to(known, [Version(4, 0, 1381, 3)])[1]
+
+
+STORE = "Gapi32.dll, Store.exe 5.5.2445.0; Exchange Server 5.5 SP3"
+
+
+@pytest.mark.parametrize(
+    ("files", "versions", "verdict", "why"),
+    [
+        (
+            [("store.exe", (5, 5, 2232, 5))],
+            [],
+            "yes",
+            "store.exe 5.5.2232.5 is older than 5.5.2445.0, which has the fix",
+        ),
+        ([("store.exe", (5, 5, 2445, 0))], [], "no", "fixed in store.exe 5.5.2445.0; the log shows 5.5.2445.0"),
+        ([("store.exe", (5, 5, 2653, 23))], [Version(4, 0)], "no", "the log shows 5.5.2653.23"),
+        # one of several machines has the old file
+        (
+            [("store.exe", (5, 5, 2653, 23)), ("gapi32.dll", (5, 5, 1960, 1))],
+            [],
+            "yes",
+            "gapi32.dll 5.5.1960.1 is older",
+        ),
+        # another release was fixed apart
+        ([("store.exe", (5, 0, 1457, 3))], [], "unknown", "the log does not show which Windows wrote it"),
+        ([("other.exe", (5, 5, 1, 1))], [], "unknown", "the log does not show which Windows wrote it"),
+        ([("store.exe", (5, 5, 1, 1))], [Version(5, 1)], "no", "the article is about Windows NT 4.0"),
+    ],
+)
+def test_files_tell_whether_the_fix_is_there(
+    files: list[FileVersion], versions: list[Version], verdict: str, why: str
+) -> None:
+    found, reason = applies_to(signature(platforms=NT4, fixed_in=STORE), versions, files=files)
+    assert (found, why in reason) == (verdict, True), reason
