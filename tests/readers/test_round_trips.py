@@ -83,7 +83,7 @@ def test_in_code_pages_that_show_themselves(write: Write, locale: Locale) -> Non
 def test_every_reader_of_exports_is_tried() -> None:
     untried = {reader.name for reader in READERS} - {export.reader for export in EXPORTS}
     assert not untried & {"list", "table", "columns", "pslist", "wevtutil", "psloglist", "splunk", "snare", "evtsys"}
-    assert not untried & {"eventjson", "clixml", "eventxml", "rowxml", "eventquery", "text"}
+    assert not untried & {"eventjson", "clixml", "eventxml", "rowxml", "eventquery", "text", "details"}
 
 
 @pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.name)

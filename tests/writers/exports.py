@@ -133,6 +133,23 @@ EXPORTS = (
         languages=pasted.COPIED_IN,
     ),
     Export(
+        pasted.copied_details,
+        "details",
+        (
+            "provider",
+            "event_id",
+            "level",
+            "time_created",
+            *_PLACE,
+            "task",
+            "user_id",
+            "record_id",
+            "qualifiers",
+            "binary",
+        ),
+        utc=True,
+    ),
+    Export(
         pasted.copied_before_vista,
         "text",
         (*_CORE, "computer", "task", "user_id", "binary"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from evcorr.record import Level, Record
-from tests.writers.event_xml_writer import event_text
+from tests.writers.event_xml_writer import KEYWORDS as KEYWORD_MASKS
+from tests.writers.event_xml_writer import LEVEL_NUMBERS, event_text
 from tests.writers.locale import ENGLISH, GERMAN, SPANISH, Locale
 from tests.writers.table_writers import KEYWORDS, time_of
 
@@ -85,6 +86,28 @@ def _copied(record: Record, locale: Locale) -> str:
     lines = [f"{label:<15}{value}" for label, value in zip(labels, values, strict=False)]
     text = (record.message or "").replace("\n", "\r\n")
     return "\r\n".join((*lines, labels[9], text, "", ""))
+
+
+def copied_details(records: Iterable[Record], _locale: Locale) -> str:
+    """The friendly view of an event's details, with blank lines as the clipboard has them."""
+    return "".join(f"What is this?\n\n{_details(record)}\nPlease help.\n\n\n" for record in records)
+
+
+def _details(record: Record) -> str:
+    level = LEVEL_NUMBERS.get(record.level or Level.INFORMATION, 0)
+    lines = [
+        *("- System ", "  - Provider ", f"   [ Name]  {record.provider} "),
+        *(f"  - EventID {record.event_id} ", f"   [ Qualifiers]  {record.qualifiers} "),
+        *(f"   Level {level} ", f"   Task {record.task} ", f"   Keywords {KEYWORD_MASKS.get(record.level, '0x80')} "),
+        *("  - TimeCreated ", f"   [ SystemTime]  {time_of(record).isoformat()}.0000000Z "),
+        *(f"   EventRecordID {record.record_id} ", "   Correlation ", "  - Execution ", "   [ ProcessID]  4 "),
+        *(f"   Channel {record.channel} ", f"   Computer {record.computer} ", "  - Security "),
+        *([f"   [ UserID]  {record.user_id} "] if record.user_id else []),
+        *("- EventData ", *(f"   {value} " for _, value in record.data)),
+    ]
+    if record.binary:
+        lines += ["-" * 40, "Binary data:", "In Words", *_words(record.binary), "In Bytes", *_bytes(record.binary)]
+    return "".join(f"{line}\n\n" for line in lines)
 
 
 def copied_before_vista(records: Iterable[Record], locale: Locale) -> str:
