@@ -10,7 +10,7 @@ import msgspec
 from evcorr.scanning.incident import Group, group
 from evcorr.scanning.moments import SEVERAL, Moment
 from evcorr.scanning.restarts import Restarts
-from evcorr.scanning.sequence import Stretch, runs, stretches
+from evcorr.scanning.sequence import runs, stretch_of, stretches
 from evcorr.timing import Kind, Timing, span, told
 
 FEWEST_GAPS = 2
@@ -21,6 +21,9 @@ ENOUGH_GAPS = 4
 
 FEWEST_REPEATS = 3
 """So many entries of an incident come again and again."""
+
+MOST_POINTS = 1000
+"""So many entries of a cell are told apart in time."""
 
 SLACK = 0.2
 """By such a part of it a distance may differ from what the article tells."""
@@ -82,16 +85,21 @@ def _interval(timing: Timing, moments: list[Moment]) -> Fit | None:
         return None
     least, most = timing.seconds
     low, high = least * (1 - SLACK) - 1, most * (1 + SLACK) + 1
-    gaps = [
-        gap
+    together = max(0.0, low / 2)
+    cells = [
+        [one for one in same if one.symptoms >> number & 1]
         for number in timing.symptoms
-        for _, same in groupby(sorted(moments, key=_host), key=_host)
-        for gap in _gaps(stretches(same, number), low / 2)
+        for _, same in ((host, list(of)) for host, of in groupby(sorted(moments, key=_host), key=_host))
     ]
+    gaps = [gap for same in cells for gap in _gaps(same, together)]
     fitting = sum(low <= gap <= high for gap in gaps)
     if len(gaps) >= FEWEST_GAPS and fitting * 2 >= len(gaps):
         return Fit(True, f"{told(timing)}, as the article says ({_of(fitting, len(gaps))})")
-    if len(gaps) >= ENOUGH_GAPS and not fitting:
+    if (
+        len(gaps) >= ENOUGH_GAPS
+        and not fitting
+        and not any(_is_coarse(one, together) for same in cells for one in same)
+    ):
         return Fit(False, f"not {told(timing)}, as the article says")
     return None
 
@@ -101,15 +109,34 @@ def _host(moment: Moment) -> tuple[bool, str]:
     return moment.first is not None and moment.first.tzinfo is None, moment.computer or ""
 
 
-def _gaps(seen: list[Stretch], together: float) -> Iterator[float]:
+def _gaps(cells: Iterable[Moment], together: float) -> Iterator[float]:
     """The seconds from one burst of entries to the next; what comes sooner than after `together` is one burst."""
-    begins: list[int] = []
-    last = 0
-    for start, end in seen:
+    begins: list[float] = []
+    last = 0.0
+    for start, end in sorted(part for cell in cells for part in _parts(cell, together)):
         if not begins or start - last > together:
             begins.append(start)
         last = max(last, end)
     yield from (after - before for before, after in pairwise(begins))
+
+
+def _parts(cell: Moment, together: float) -> Iterator[tuple[float, float]]:
+    """The bursts of a cell; of one that holds more than its first and last entry, as if they had come evenly."""
+    start, end = stretch_of(cell) or (0, 0)
+    apart = (end - start) / max(1, cell.count - 1)
+    if apart <= together:
+        yield start, end
+        return
+    points = min(cell.count, MOST_POINTS)
+    for place in range(points):
+        time = start + (end - start) * place / (points - 1)
+        yield time, time
+
+
+def _is_coarse(cell: Moment, together: float) -> bool:
+    """Whether more happened in a cell than its first and last time tell."""
+    start, end = stretch_of(cell) or (0, 0)
+    return cell.count > 2 and end - start > together
 
 
 def _repeats(incidents: list[Group]) -> Fit | None:

@@ -25,13 +25,16 @@ class Runs(msgspec.Struct, frozen=True):
     widest: int = 0
 
 
+def stretch_of(moment: Moment) -> Stretch | None:
+    """The whole seconds of a moment; None where it tells no time."""
+    if moment.first is None or moment.last is None:
+        return None
+    return int(order(moment.first).timestamp()), int(order(moment.last).timestamp())
+
+
 def stretches(moments: Iterable[Moment], symptom: int) -> list[Stretch]:
     """When a symptom was seen, in order of time."""
-    return sorted(
-        (int(order(one.first).timestamp()), int(order(one.last).timestamp()))
-        for one in moments
-        if one.symptoms >> symptom & 1 and one.first is not None and one.last is not None
-    )
+    return sorted(filter(None, (stretch_of(one) for one in moments if one.symptoms >> symptom & 1)))
 
 
 def runs(steps: Sequence[Sequence[Stretch]], longest: int | None = None) -> Runs:

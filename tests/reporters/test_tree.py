@@ -25,6 +25,7 @@ WHOLE = Explanation(
         ),
         SymptomExplained(observable=Message(text="gone", line=12), verdict="absent"),
     ),
+    times=("every 15 minutes, as the article says (3 times)",),
     problems=sample_report().problems[:1],
 )
 
@@ -44,6 +45,7 @@ def test_the_tree_tells_all() -> None:
         "not told by the log: source",
         "near: the same id from another source, Cdrom (3 entries)",
         "article, TITLE, line 12",
+        "in time: every 15 minutes, as the article says (3 times)",
         "1,204 records compared",
         "the chunk's checksum is wrong",
     ):

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from evcorr.matching.index import compile_index
 from evcorr.observable import Event
 from evcorr.record import Record
 from evcorr.report import Finding
+from evcorr.scanning import moments as module
 from evcorr.scanning.explaining import explain
+from evcorr.scanning.incident import QUIET
 from evcorr.scanning.moments import Moments
 from evcorr.scanning.restarts import Restarts
 from evcorr.scanning.rhythm import Fit, fits
@@ -117,6 +122,70 @@ def test_what_times_do_not_tell(timing: Timing, entries: list[Entry]) -> None:
 )
 def test_starts_and_stops(timing: Timing, log: list[Record], expected: Fit | None) -> None:
     assert fit(timing, (0, 0), log=tuple(log)) == expected
+
+
+ENTRIES = st.lists(st.tuples(st.sampled_from("AB"), st.integers(0, 1), st.integers(0, 9000)), max_size=14)
+Told = list[tuple[str, int, int]]
+
+
+def judged(timing: Timing, entries: Told, most: int = 512) -> Fit | None:
+    before, module.MOST_CELLS = module.MOST_CELLS, most
+    try:
+        moments = Moments()
+        for computer, number, second in entries:
+            moments.add(computer, 1 << number, NOON + timedelta(seconds=second))
+        found = fits([timing], list(moments), Restarts())
+    finally:
+        module.MOST_CELLS = before
+    return found[0] if found else None
+
+
+def plain_order(entries: Told) -> bool | None:
+    """Whether half of the incidents with both symptoms show the first no later than the second."""
+    verdicts = []
+    for name in "AB":
+        times = sorted({second for computer, _, second in entries if computer == name})
+        cuts = [-1, *(one for one, next_ in pairwise(times) if next_ - one > QUIET.total_seconds()), 1 << 30]
+        for low, high in pairwise(cuts):
+            first, other = (
+                [
+                    second
+                    for computer, number, second in entries
+                    if (computer, number) == (name, of) and low < second <= high
+                ]
+                for of in (0, 1)
+            )
+            if first and other:
+                verdicts.append(min(first) <= max(other))
+    return sum(verdicts) * 2 >= len(verdicts) if verdicts else None
+
+
+def plain_interval(entries: Told) -> tuple[int, int]:
+    """How many distances there are between bursts of the first symptom, and how many are a quarter of an hour."""
+    gaps = []
+    for name in "AB":
+        times = sorted(second for computer, number, second in entries if (computer, number) == (name, 0))
+        begins = [time for place, time in enumerate(times) if not place or time - times[place - 1] > 359.5]
+        gaps += [after - before for before, after in pairwise(begins)]
+    return len(gaps), sum(719 <= gap <= 1081 for gap in gaps)
+
+
+@settings(max_examples=300, deadline=None)
+@given(ENTRIES)
+def test_verdicts_are_those_of_a_plain_reading(entries: Told) -> None:
+    order = judged(ORDER, entries)
+    assert (order.agrees if order else None) == plain_order(entries)
+    every = judged(QUARTER, entries)
+    gaps, fitting = plain_interval(entries)
+    expected = True if gaps >= 2 and fitting * 2 >= gaps else False if gaps >= 4 and not fitting else None
+    assert (every.agrees if every else None) == expected
+
+
+@settings(max_examples=200, deadline=None)
+@given(ENTRIES, st.sampled_from([2, 4, 8]))
+def test_coarse_times_speak_against_nothing_that_fits(entries: Told, most: int) -> None:
+    exact, coarse = judged(ORDER, entries), judged(ORDER, entries, most)
+    assert not (exact and exact.agrees and coarse and not coarse.agrees)
 
 
 def test_the_order_is_that_of_one_computer() -> None:
