@@ -125,11 +125,12 @@ def find(parts: tuple[str, ...], text: str | Squeezed) -> tuple[Span, ...] | Non
     looked_in = Squeezed(text) if isinstance(text, str) else text
     if not parts or not all(part in looked_in.squeezed for part in parts):
         return None
-    chain = _chain([_occurrences(part, looked_in) for part in parts])
-    if chain is None:
+    history = _reached([_occurrences(part, looked_in) for part in parts])
+    if not history[-1]:
         return None
     offsets = looked_in.offsets
-    return tuple((offsets[start], offsets[end - 1] + 1) for start, end in chain)
+    last = next((place for place in history[-1] if offsets[place[1] - 1] >= looked_in.known), history[-1][0])
+    return tuple((offsets[start], offsets[end - 1] + 1) for start, end in _walk_back(history[:-1], last))
 
 
 def _occurrences(part: str, looked_in: Squeezed) -> list[Span]:
@@ -149,15 +150,15 @@ def _at_edge(text: str, offset: int) -> bool:
     return not (0 < offset < len(text) and text[offset - 1].isalnum() and text[offset].isalnum())
 
 
-def _chain(places: list[list[Span]]) -> list[Span] | None:
-    """One place of each fragment, each within reach behind the one before; the last possible ones."""
+def _reached(places: list[list[Span]]) -> list[list[Span]]:
+    """Of the places of each fragment those that are within reach behind one of the fragment before."""
     reached = places[0]
     history = [reached]
     for following in places[1:]:
         ends = sorted(end for _, end in reached)
         reached = [place for place in following if _within_reach(ends, place[0])]
         history.append(reached)
-    return _walk_back(history) if reached else None
+    return history
 
 
 def _within_reach(ends: list[int], start: int) -> bool:
@@ -166,10 +167,10 @@ def _within_reach(ends: list[int], start: int) -> bool:
     return nearest >= 0 and start - ends[nearest] <= MAX_GAP
 
 
-def _walk_back(history: list[list[Span]]) -> list[Span]:
-    """From the first complete chain's end to its beginning."""
-    chain = [history[-1][0]]
-    for places in reversed(history[:-1]):
+def _walk_back(history: list[list[Span]], last: Span) -> list[Span]:
+    """One place of each fragment, the last possible ones before the place of the last fragment."""
+    chain = [last]
+    for places in reversed(history):
         before = chain[-1][0]
         chain.append(max(place for place in places if place[1] <= before and before - place[1] <= MAX_GAP))
     return chain[::-1]

@@ -50,10 +50,14 @@ def squeezed_offsets(text: str) -> list[int]:
 
 
 class Squeezed:
-    """A text with its squeezed form; where the squeezed characters come from is worked out when it is first asked."""
+    """A text with its squeezed form; where the squeezed characters come from is worked out when it is first asked.
 
-    def __init__(self, text: str) -> None:
+    The first `known` characters were looked at before: what is found behind them is preferred.
+    """
+
+    def __init__(self, text: str, known: int = 0) -> None:
         self.text = text
+        self.known = known
         self.squeezed = squeeze(text)
 
     @cached_property

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import accumulate, compress, count, islice
 
 from evcorr.label_words import ID_LABELS
@@ -140,12 +140,22 @@ class Squeezing:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
+        self._asked = 0
         parts = [data[start : start + SEGMENT].translate(LOWER, DELETED) for start in range(0, len(data), SEGMENT)]
         self.squeezed = b"".join(parts)
         self._counts = list(accumulate(map(len, parts), initial=0))
 
     def offset(self, place: int) -> int:
         """The offset in the text of one byte of its squeezed form."""
+        self._asked += 1
+        return self._offsets[place] if self._asked > _MANY else self._looked_up(place)
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        """That of every byte."""
+        return list(compress(range(len(self._data)), self._data.translate(_KEPT)))
+
+    def _looked_up(self, place: int) -> int:
         segment = bisect_right(self._counts, place) - 1
         left = place - self._counts[segment]
         low, high = segment * SEGMENT, min((segment + 1) * SEGMENT, len(self._data))
@@ -158,6 +168,9 @@ class Squeezing:
                 low, left = middle, left - kept
         return next(islice(compress(count(low), self._data[low:high].translate(_KEPT)), left, None))
 
+
+_MANY = 1 << 10
+"""To look up so many offsets takes about as long as to list all of them."""
 
 _FEW = 64
 """Among so many bytes one is found by looking at each of them."""

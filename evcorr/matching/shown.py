@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
+from typing import TypeVar
 
 import msgspec
 
@@ -70,17 +71,29 @@ def show(record: Record) -> Shown:
     """Read the observables out of a record."""
     text = text_shown(record)
     providers = providers_of(record.provider, record.event_source_name)
-    hints = _hints_in(text.casefold())
+    hints, known = _hints_in(text.casefold()), record.overlap
+    more = (stops_in_data(record, providers), errors_in_data(record, providers), crashes_in_data(record, providers))
     return Shown(
         record=record,
         text=text,
-        squeezed=Squeezed(text),
+        squeezed=Squeezed(text, known),
         providers=providers,
-        stops=(*find_stops(text, hints), *find_named_stops(text, hints), *stops_in_data(record, providers)),
-        errors=(*_errors_said(text, hints, record, providers), *errors_in_data(record, providers)),
-        crashes=(*find_crashes(text, hints), *crashes_in_data(record, providers)),
+        stops=_each_once((*find_stops(text, hints), *find_named_stops(text, hints), *more[0]), known),
+        errors=_each_once((*_errors_said(text, hints, record, providers), *more[1]), known),
+        crashes=_each_once((*find_crashes(text, hints), *more[2]), known),
         data_codes=tuple(codes_in_data(record)) if record.binary else (),
     )
+
+
+AnyMention = TypeVar("AnyMention", Mention[Stop], ErrorMention, Mention[Crash])
+
+
+def _each_once(mentions: Iterable[AnyMention], known: int) -> tuple[AnyMention, ...]:
+    """The first of those that mention the same in the same way; those in the first `known` characters come last."""
+    found: dict[AnyMention, AnyMention] = {}
+    for one in sorted(mentions, key=lambda mention: mention.start < mention.end <= known):
+        found.setdefault(msgspec.structs.replace(one, start=0, end=0), one)
+    return tuple(found.values())
 
 
 def _errors_said(text: str, hints: Set[str], record: Record, providers: tuple[str, ...]) -> Iterator[ErrorMention]:
