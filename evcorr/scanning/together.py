@@ -1,4 +1,4 @@
-"""Hints together: what each is too common to tell by itself, several of one article tell in one incident."""
+"""Hints together: what each is too common to tell by itself, all that an article shows tells in one incident."""
 
 from __future__ import annotations
 
@@ -30,8 +30,11 @@ def grade_of(case: Case) -> Grade:
 
 
 def tell_together(case: Case) -> bool:
-    """Whether hints of two kinds, of which no ordinary log has any, single the article out in one incident."""
-    if case.grade is not Grade.WEAK or len(case.sightings) < 2:
+    """Whether every symptom is seen as a hint, and those of one incident, two kinds or more, single the article out.
+
+    Hints that no ordinary log has count. Some of an article's symptoms tell little: other articles have them as well.
+    """
+    if case.grade is not Grade.WEAK or not 1 < len(case.sightings) == len(case.signature.observables):
         return False
     worth = {number: bits for number, seen in case.sightings.items() if (bits := _bits(case, seen)) > 0}
     return len(worth) > 1 and any(_told(case, worth, one.symptoms) for one in group(case.times()))

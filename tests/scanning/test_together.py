@@ -1,4 +1,4 @@
-"""Hints of one article in one incident make a finding of it; what ordinary logs show, or hints apart, do not."""
+"""All hints of an article in one incident make a finding of it; what ordinary logs show, or hints apart, do not."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def found(folder: Path, of: Signature, *records: Record) -> Finding | None:
     [
         (known(PAINT, BRUSH), [PAINTED, BRUSHED]),
         (known(PAINT, CODE), [event("Paint", 7, message="The store failed with error -550.")]),
-        (known(PAINT, BRUSH, SHORT), [BRUSHED, PAINTED, BRUSHED]),
+        (known(PAINT, BRUSH, SHORT), [BRUSHED, PAINTED, event("Tin", 1, message="Canvas torn"), BRUSHED]),
     ],
 )
 def test_hints_of_one_incident_make_a_finding(tmp_path: Path, of: Signature, records: list[Record]) -> None:
@@ -67,6 +67,7 @@ def test_hints_of_one_incident_make_a_finding(tmp_path: Path, of: Signature, rec
     ("of", "records"),
     [
         (known(PAINT, BRUSH), [PAINTED, PAINTED]),
+        (known(PAINT, BRUSH, SHORT), [PAINTED, BRUSHED]),
         (known(PAINT, BRUSH), [PAINTED, event("Brush", 9, 60)]),
         (known(PAINT, BRUSH), [PAINTED, event("Brush", 9, 5, computer="B")]),
         (known(PAINT, BRUSH), [PAINTED, event("Brush", 9, 5, level=Level.INFORMATION)]),
@@ -83,7 +84,7 @@ def test_hints_of_one_incident_make_a_finding(tmp_path: Path, of: Signature, rec
             [event("Paint", 7, message="Somebody opened the door of the cellar and it was cold"), BRUSHED],
         ),
     ],
-    ids=["one", "later", "elsewhere", "no fault", "common", "ordinary", "the same", "another case"],
+    ids=["one", "some", "later", "elsewhere", "no fault", "common", "ordinary", "the same", "another case"],
 )
 def test_other_hints_stay_hints(tmp_path: Path, of: Signature, records: list[Record]) -> None:
     finding = found(tmp_path, of, *records)
