@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 from datetime import datetime, timedelta, timezone, tzinfo
-from zoneinfo import ZoneInfo
 
 import click
 
@@ -36,6 +35,8 @@ class ZoneType(click.ParamType[tzinfo]):
         """The zone; fails with examples of what goes."""
         if isinstance(value, tzinfo):
             return value
+        from zoneinfo import ZoneInfo  # few runs name a zone
+
         try:
             if value[:1] in ("+", "-"):
                 return _offset(value)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import base64
 import gc
-import logging
 import struct
 import sys
 from collections.abc import Callable
+from functools import cache
 from types import FrameType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -29,7 +29,6 @@ _LINES_OF_ONE_RECORD = 400_000
 MOST_FAILURES = 3
 """What damages so many records of a log in a row is beyond python-evtx as well."""
 
-_SILENCE = logging.NullHandler()
 _NAMES = (128, 64)
 _TEMPLATES = (384, 32)
 """Offset and length of a chunk's two tables of offsets; each offset leads to an item that begins with the next."""
@@ -54,6 +53,14 @@ class _OutOfLines(BaseException):
     """Ends python-evtx; not an Exception, so that nothing in it can take this for an error of its own."""
 
 
+@cache
+def _silence() -> None:
+    """Keep the remarks of python-evtx on what it meets from standard error, where those go that nobody handles."""
+    import logging
+
+    logging.getLogger("Evtx").addHandler(logging.NullHandler())
+
+
 def event_element(data: bytes, start: int, budget: Budget) -> Element | None:
     """The Event element of the record at this offset of a chunk's 64 KiB, or None if it can't be had."""
     if not budget.attempts:
@@ -75,8 +82,7 @@ def event_element(data: bytes, start: int, budget: Budget) -> Element | None:
         struct.error,
         _OutOfLines,
     )
-    # python-evtx remarks on what it meets, and what nobody handles goes to standard error
-    logging.getLogger("Evtx").addHandler(_SILENCE)
+    _silence()
     image = _without_circles(data)
     try:
         event = _parsed(_counted(lambda: str(Evtx.Record(image, start, Evtx.ChunkHeader(image, 0)).xml()), budget))
