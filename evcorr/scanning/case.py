@@ -13,12 +13,14 @@ from hashlib import blake2b
 from evcorr.grade import Grade
 from evcorr.matching.index import Symptom
 from evcorr.matching.matcher import Match
+from evcorr.record import Record
 from evcorr.report import Evidence, Example
 from evcorr.scanning.excerpt import quote
 from evcorr.scanning.file_versions import FileVersion, fixed_files, versions_in
 from evcorr.scanning.moments import Moment, Moments
+from evcorr.scanning.showing import Showing, showing_of
 from evcorr.scanning.systems import Version
-from evcorr.scanning.witness import Witness, witness
+from evcorr.scanning.witness import Witness
 from evcorr.signature import Signature
 from evcorr.timestamps import Period
 
@@ -34,12 +36,13 @@ MOST_VERSIONS = 64
 Place = tuple[int, ...]
 """Where a record stands in the scan: the number of its input, and its own in the input; orders records."""
 
+
+def mark_of(place: Place) -> int:
+    """A number for a place, so mixed that sums of several tell which they were."""
+    return int.from_bytes(blake2b(repr(place).encode(), digest_size=8).digest(), "big")
+
+
 _PRINT_BITS = (1 << 64) - 1
-
-
-def best_grade(matches: Sequence[Match]) -> Grade:
-    """The highest grade of the matches."""
-    return max((match.grade for match in matches), key=lambda grade: grade.rank)
 
 
 class Sightings:
@@ -53,20 +56,21 @@ class Sightings:
         self.witness: Witness | None = None
         self.best: list[tuple[int, Place, Example]] = []
 
-    def add(self, match: Match, rivals: int, place: Place, better: int = 0) -> None:
-        """Count a match, and quote it if it is among the best so far.
+    def add(self, match: Match, told: Witness, showing: Showing, record: Record, place: Place) -> None:
+        """Count a match in a record of the same content, and quote it if it is among the best so far.
 
-        `rivals` is how many articles the same log entry shows as well, `better` how many it shows better; the entry
-        that tells them apart best counts.
+        Of the articles that are shown as well or better, the entry counts that tells them apart best.
         """
         self.count += 1
-        self.rivals = rivals if self.rivals is None else min(self.rivals, rivals)
-        self.better = better if self.better is None else min(self.better, better)
-        told = witness(match)
-        self.witness = told if self.witness is None else max(self.witness, told)
+        if self.rivals is None or showing.rivals < self.rivals:
+            self.rivals = showing.rivals
+        if self.better is None or showing.better < self.better:
+            self.better = showing.better
+        if self.witness is None or told > self.witness:
+            self.witness = told
         order = (-match.grade.rank, place)
         if len(self.best) < MOST_EXAMPLES or order < self.best[-1][:2]:
-            self._keep([(*order, quote(match))])
+            self._keep([(*order, quote(match, record))])
 
     def merge(self, other: Sightings) -> None:
         """Add what was seen of the same symptom elsewhere."""
@@ -115,30 +119,26 @@ class Case:
         self._prints: Counter[Grade] = Counter()
 
     def add(
-        self,
-        matches: Sequence[Match],
-        version: Version | None,
-        rivals: int = 1,
-        place: Place | None = None,
-        better: int = 0,
+        self, matches: Sequence[Match], version: Version | None, rivals: int = 1, place: Place | None = None
     ) -> None:
         """Take in what one record shows of the article.
 
         `version` is the Windows that wrote the record, if known; `rivals` is how many articles it shows as well, this
-        one among them, and `better` how many it shows better. Without a place the record comes after all those before.
+        one among them. Without a place the record comes after all those before.
         """
-        record, best = matches[0].shown.record, matches[0]
         stands = (0, sum(self.records.values())) if place is None else place
-        symptoms = 0
-        for match in matches:
-            self._sightings_of(match.symptom).add(match, rivals, stands, better)
-            symptoms |= 1 << match.symptom.number
-            if match.grade.rank > best.grade.rank:
-                best = match
-        self.records[best.grade] += 1
-        self.periods[best.grade].add(record.time_created)
-        self.moments[best.grade].add(record.computer, symptoms, record.time_created)
-        self._prints[best.grade] = (self._prints[best.grade] + _print_of(stands, best)) & _PRINT_BITS
+        showing, record = showing_of(matches, rivals), matches[0].shown.record
+        self.add_showing(showing, record, version, stands, mark_of(stands))
+
+    def add_showing(self, showing: Showing, record: Record, version: Version | None, place: Place, mark: int) -> None:
+        """Take in a record that shows so much of the article; `mark` is that of its place."""
+        for match, told in zip(showing.matches, showing.witnesses, strict=True):
+            self._sightings_of(match.symptom).add(match, told, showing, record, place)
+        grade = showing.grade
+        self.records[grade] += 1
+        self.periods[grade].add(record.time_created)
+        self.moments[grade].add(record.computer, showing.symptoms, record.time_created)
+        self._prints[grade] = (self._prints[grade] + mark * showing.weight) & _PRINT_BITS
         if record.computer:
             self.computers.add(record.computer)
         if version is not None:
@@ -226,15 +226,6 @@ class Case:
 
     def _counts(self, grade: Grade) -> bool:
         return grade is not Grade.WEAK or self.grade is Grade.WEAK
-
-
-def _print_of(place: Place, match: Match) -> int:
-    """A number for a record and how it shows an article; those of several records are added, in any order.
-
-    Sums of numbers that are any less mixed can be equal for records that were not seen alike.
-    """
-    seen = repr((place, match.agreed)).encode()
-    return int.from_bytes(blake2b(seen, digest_size=8).digest(), "big")
 
 
 def _version_order(version: Version) -> tuple[int, int, int, int, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from evcorr.matching.matcher import Match
 from evcorr.pattern import Span
+from evcorr.record import Origin, Record
 from evcorr.report import Example
 from evcorr.timestamps import to_iso
 
@@ -14,14 +15,17 @@ LINES_AROUND = 1
 """Of a text log so many lines before and after the matching ones are quoted."""
 
 
-def quote(match: Match) -> Example:
-    """The log entry of a match as a report shows it, its spans moved to where the quoted part begins."""
-    record = match.shown.record
+def quote(match: Match, record: Record | None = None) -> Example:
+    """The log entry of a match as a report shows it, its spans moved to where the quoted part begins.
+
+    `record` is the entry, if the match was found in another one of the same content.
+    """
+    record = record or match.shown.record
     start, end = _window(match)
     message = match.shown.text[start:end]
     return Example(
         path=record.origin.path,
-        position=_position(match),
+        position=_position(match, record.origin),
         unit=record.origin.unit,
         time_created=to_iso(record.time_created),
         provider=record.provider,
@@ -50,9 +54,8 @@ def merge_spans(spans: tuple[Span, ...]) -> list[Span]:
     return merged
 
 
-def _position(match: Match) -> int | None:
+def _position(match: Match, origin: Origin) -> int | None:
     """The record's position; in a text of several lines that of the first line that matched."""
-    origin = match.shown.record.origin
     if origin.position is None or origin.unit != "line" or not match.spans or _is_event(match):
         return origin.position
     return origin.position + match.shown.text.count("\n", 0, min(start for start, _ in match.spans))

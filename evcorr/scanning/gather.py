@@ -7,30 +7,51 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from evcorr.matching.matcher import Match
-from evcorr.scanning.case import Case, Place, best_grade
+from evcorr.record import Record
+from evcorr.scanning.case import Case, Place, mark_of
+from evcorr.scanning.showing import Showing, best_grade, showing_of
 from evcorr.scanning.systems import Version
 
 Cases = dict[str, Case]
 """By article."""
 
 
-def gather(cases: Cases, matches: Iterable[Match], version: Version | None, place: Place) -> list[str]:
+def gather(cases: Cases, matches: Sequence[Match], version: Version | None, place: Place) -> list[str]:
     """Add the matches of one record, in order of their articles, to the cases; the articles it shows.
 
     `version` is the Windows that wrote the record, if known; `place` tells where the record stands in the scan.
     """
-    groups = [list(group) for _, group in groupby(matches, key=_article)]
-    ranks = sorted(map(_telling, groups))
-    for found in groups:
-        signature = found[0].symptom.signature
-        # the articles that the record shows at least as well as this one, itself among them, and those shown better
-        rivals = len(ranks) - bisect_left(ranks, _telling(found))
-        better = len(ranks) - bisect_right(ranks, _telling(found))
-        case = cases.get(signature.id)
+    return gather_showings(cases, showings(matches), matches[0].shown.record, version, place) if matches else []
+
+
+def gather_showings(
+    cases: Cases, shown: Iterable[Showing], record: Record, version: Version | None, place: Place
+) -> list[str]:
+    """The same for what is known to be shown of each article, by this record and by others of the same content."""
+    mark = mark_of(place)
+    articles = []
+    for showing in shown:
+        case = cases.get(showing.signature.id)
         if case is None:
-            case = cases[signature.id] = Case(signature)
-        case.add(found, version, rivals, place, better)
-    return [found[0].symptom.signature.id for found in groups]
+            case = cases[showing.signature.id] = Case(showing.signature)
+        case.add_showing(showing, record, version, place, mark)
+        articles.append(showing.signature.id)
+    return articles
+
+
+def showings(matches: Iterable[Match]) -> tuple[Showing, ...]:
+    """What matches of one record, in order of their articles, show of each article."""
+    groups = [tuple(group) for _, group in groupby(matches, key=_article)]
+    ranks = sorted(map(_telling, groups))
+    # of each article how many are shown at least as well, itself among them, and how many better
+    return tuple(
+        showing_of(
+            found,
+            len(ranks) - bisect_left(ranks, _telling(found)),
+            len(ranks) - bisect_right(ranks, _telling(found)),
+        )
+        for found in groups
+    )
 
 
 def _telling(found: Sequence[Match]) -> tuple[int, int, int]:

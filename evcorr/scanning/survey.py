@@ -13,16 +13,16 @@ from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
 from evcorr.matching.index import Index
 from evcorr.matching.late_screen import LateScreen
-from evcorr.matching.matcher import match
 from evcorr.matching.sieve import Sieve
 from evcorr.progress import Progress, Watch
 from evcorr.readers import read_input
 from evcorr.record import Origin, Problem, Record
 from evcorr.scanning.batch import MOST_RECORDS, Batch, batches, whole
 from evcorr.scanning.case import Place
-from evcorr.scanning.gather import gather
+from evcorr.scanning.gather import gather_showings
 from evcorr.scanning.options import ScanOptions
 from evcorr.scanning.part import Part
+from evcorr.scanning.recall import Recall
 from evcorr.scanning.restarts import tells_of_restarts
 from evcorr.scanning.systems import tells_of_systems
 
@@ -35,7 +35,7 @@ class Surveyor:
 
     def __init__(self, index: Index, options: ScanOptions, watch: Watch | None = None, *, live: bool = False) -> None:
         screen = options.reading.screen or LateScreen(index)
-        self._index = index
+        self._recall = Recall(index)
         self._reading = msgspec.structs.replace(options.reading, screen=screen, sketches=True)
         self._sieve = Sieve(index, screen)
         self._options = options
@@ -87,7 +87,7 @@ class Surveyor:
         if may_show and self._options.filter.takes(record):
             if record.among_lines:
                 place = (*place[:-1], record.origin.position or 0)
-            part.place(record, gather(part.cases, match(record, self._index), None, place))
+            part.place(record, gather_showings(part.cases, self._recall(record), record, None, place))
 
     def _tell(self, path: str) -> None:
         if self._watch is not None:

@@ -9,7 +9,7 @@ import pytest
 
 from evcorr.matching.index import compile_index
 from evcorr.observable import Message
-from evcorr.scanning import survey
+from evcorr.scanning import recall
 from evcorr.scanning.scanner import scan
 from tests.builders import signature
 
@@ -18,8 +18,8 @@ SAID = "The spooler could not find its third tray"
 
 def test_a_fault_of_its_own_costs_the_rest_of_one_input_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(3):
-        (tmp_path / f"{number}.log").write_text(f"{SAID}\n")
-    original, asked = survey.match, []
+        (tmp_path / f"{number}.log").write_text(f"{SAID}\nnumber {number}\n")
+    original, asked = recall.match, []
 
     def match(record: Any, index: Any) -> Any:
         asked.append(record.origin.path)
@@ -27,7 +27,7 @@ def test_a_fault_of_its_own_costs_the_rest_of_one_input_only(tmp_path: Path, mon
             raise ValueError("what nobody thought of")
         return original(record, index)
 
-    monkeypatch.setattr(survey, "match", match)
+    monkeypatch.setattr(recall, "match", match)
     report = scan([tmp_path], compile_index([signature(Message(text=SAID), id="Q1")]))
     assert len(asked) == 3
     assert [finding.count for finding in report.findings] == [2]
