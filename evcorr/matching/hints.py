@@ -72,9 +72,9 @@ _BEHIND_ID = {
 
 _ID_LABEL = late_regex(
     LINE_START
-    + rb"(?:id[ \t]{0,20}[:=]|(?:"
+    + rb"(?:id[ \t*]{0,20}[:=]|(?:"
     + b"|".join(re.escape(label).replace(b"'", b"['?]") for label in _ID_LABELS)
-    + rb")[ \t?]{0,20}[:=?])"
+    + rb")[ \t?*]{0,20}[:=?])"
 )
 
 
@@ -120,7 +120,7 @@ _CRASH_LOOKS: Mapping[str, Look] = {
     "referenced": _ahead(rb"referenced" + _NO_WORD + rb"{1,8}memory"),
 }
 _EVENT_LOOKS: Mapping[str, Look] = {
-    "event": _ahead(rb"event(?:[ \t-]?(?:id|code|number))?[\s?:=#(\['<-]{0,80}[0-9]"),
+    "event": _ahead(rb"event(?:[ \t-]?(?:id|code|number))?[\s?:=#(\['<*-]{0,80}[0-9]"),
     **dict.fromkeys(("id", "kennung", "tunnus", "azonos", "olay"), _is_labelled_id),
     **dict.fromkeys(("error", "warning", "information", "audit"), _is_in_row),
 }

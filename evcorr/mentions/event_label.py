@@ -57,14 +57,22 @@ _NAMES = "|".join(sorted((re.escape(name).replace(r"\ ", r"[ \t]") for name in F
 _LEAD = late_regex(r"[ \t>*\u2022\"'(\[-]{0,80}(?:error[ \t](?=description))?", re.IGNORECASE)
 """What stands before the first label of a line: indentation, mail quoting, bullets, quotes, "Error" description."""
 
-_LABEL = late_regex(rf"(?<![\w.\\/<-])({_NAMES})[ \t\xa0]{{0,20}}(?:[:=#]|-(?=[ \t]))[ \t\xa0]*", re.IGNORECASE)
-"""A label and its sign: "Event ID:", "Event ID :", "Source = ", "Event ID #", "Source - "."""
+_BOLD = r"(?:\*\*)?"
+_MARKUP = late_regex(r"<br ?/?>|\*\*", re.IGNORECASE)
+"""What pages in Markdown have around labels and behind values."""
+
+_LABEL = late_regex(
+    rf"(?<![\w.\\/<-])({_NAMES}){_BOLD}[ \t\xa0]{{0,20}}(?:[:=#]|-(?=[ \t])){_BOLD}[ \t\xa0]*", re.IGNORECASE
+)
+"""A label and its sign: "Event ID:", "Event ID :", "Source = ", "Event ID #", "Source - ", "**Event ID:**"."""
 
 _FOREIGN_NAMES = "|".join(
     re.escape(name).replace(r"\ ", r"[ \t\xa0]").replace("'", "['\u2019]")
     for name in sorted({*FIELD_BY_LABEL, *FOREIGN_LABELS}, key=len, reverse=True)
 )
-_ANY_LABEL = late_regex(rf"(?<![\w.\\/<-])({_FOREIGN_NAMES})[ \t\xa0]{{0,20}}[:=\uff1a][ \t\xa0\u3000]*", re.IGNORECASE)
+_ANY_LABEL = late_regex(
+    rf"(?<![\w.\\/<-])({_FOREIGN_NAMES}){_BOLD}[ \t\xa0]{{0,20}}[:=\uff1a]{_BOLD}[ \t\xa0\u3000]*", re.IGNORECASE
+)
 """The same in any language of Windows; looked for only in a line that begins with a label of one of them."""
 
 _LONGEST_FOREIGN = max(map(len, FOREIGN_LABELS)) + 20
@@ -169,9 +177,9 @@ def read_numbers(value: str) -> tuple[int, ...]:
 def _read_foreign(line: str, start: int) -> Labels | None:
     """The labels of a line that begins with one in another language than English."""
     sign = _SIGN.search(line, start, start + _LONGEST_FOREIGN)
-    if sign is not None and fold_label(line[start : sign.start()]) in FOREIGN_LABELS and _ANY_LABEL.match(line, start):
-        return _read_signed(line, start, _ANY_LABEL)
-    return _read_later(line)
+    label = fold_label(line[start : sign.start()].rstrip("* ")) if sign is not None else ""
+    is_known = label in FOREIGN_LABELS and _ANY_LABEL.match(line, start) is not None
+    return _read_signed(line, start, _ANY_LABEL) if is_known else _read_later(line)
 
 
 def _field_of(label: str, value: str) -> str:
@@ -255,4 +263,4 @@ def _read_later(line: str) -> Labels | None:
 
 def _clean(value: str) -> str:
     """A value without markup, closing signs and placeholders."""
-    return _FROM_PLACEHOLDER.sub("", fold_blanks(value.replace("<BR/>", ""))).strip(" ,;-\"'")
+    return _FROM_PLACEHOLDER.sub("", fold_blanks(_MARKUP.sub("", value))).strip(" ,;-\"'")

@@ -9,7 +9,8 @@ from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
 from evcorr.late_regex import late_regex
 from evcorr.readers.dating import date_entries
-from evcorr.readers.event_fields import Entry, columns_of, entry_of
+from evcorr.readers.event_fields import Entry, entry_of
+from evcorr.readers.event_headings import columns_of
 from evcorr.readers.eventxml import utf8_blocks
 from evcorr.readers.head import head_text
 from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions

@@ -18,7 +18,8 @@ from evcorr.inputs.encoding import read_lines
 from evcorr.late_regex import late_regex
 from evcorr.readers.captions import caption_of
 from evcorr.readers.dating import date_entries
-from evcorr.readers.event_fields import Entry, columns_of, entry_of
+from evcorr.readers.event_fields import Entry, entry_of
+from evcorr.readers.event_headings import columns_of
 from evcorr.readers.head import head_text
 from evcorr.readers.loose_text import LooseText
 from evcorr.readers.reader import TEXT_FIELDS, Reader, ReadOptions

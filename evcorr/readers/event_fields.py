@@ -2,54 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
-from types import MappingProxyType
 from typing import Any
 
 import msgspec
 
-from evcorr.label_words import FOREIGN_LABELS, NO_VALUES
+from evcorr.label_words import NO_VALUES
 from evcorr.late_regex import late_regex
 from evcorr.level_words import level_named
 from evcorr.mentions import parse_unresolved
+from evcorr.readers.event_headings import Field
 from evcorr.readers.event_level import level_of
+from evcorr.readers.hex_dump import split_dump
 from evcorr.readers.parameters import resolve
 from evcorr.record import LEVEL_BY_EVENT_TYPE, Level, Origin, Record
 
-Field = str
-"""A name of HEADINGS."""
-
-_NAMES: dict[Field, str] = {
-    "provider": "providername provider sourcename source eventsource eventprovider winlogprovidername",
-    "event_id": "id eventid eventcode winlogeventid event eventidentifier",
-    "instance_id": "instanceid",
-    "qualifiers": "qualifiers eventidqualifiers",
-    "level": "leveldisplayname eventlevelname eventtypename level eventlevel type loglevel severity",
-    "event_type": "entrytype eventtype",
-    "keywords": "keywords keywordsdisplaynames",
-    "task": "taskdisplayname taskcategory eventcategoryname category eventcategory task",
-    "channel": "logname channel eventlog winlogchannel log logfile",
-    "computer": "machinename computername computer winlogcomputername hostname host",
-    "when": "timecreated timegenerated eventtime dateandtime datetime datum date timestamp systemtime time timewritten",
-    "clock": "time",
-    "record_id": "recordid recordnumber eventrecordid winlogrecordid index record",
-    "user_id": "userid sid username user",
-    "message": "message renderedmessage rendereddescription description text raw",
-    "strings": "replacementstrings strings parameterxml insertionstrings eventdata",
-    "binary": "data binary",
-}
-HEADINGS: Mapping[Field, tuple[str, ...]] = {field: tuple(names.split()) for field, names in _NAMES.items()}
-"""What exports call each field: folded names, the best first."""
-
-FIELD_BY_HEADING: Mapping[str, Field] = MappingProxyType(
-    {name: field for field, names in HEADINGS.items() if field != "clock" for name in names}
-)
-"""The field of each heading, the best of each field first."""
-
-_FOLDED_OUT = late_regex(r"[^\w]|_")
-_UTC = late_regex(r"\[UTC\]\s*$", re.IGNORECASE)
 _NUMBER = late_regex(r"[+-]?[0-9]{1,20}|0[xX][0-9a-fA-F]{1,16}")
 _LONGEST_NUMBER = 20
 _HEXADECIMAL = late_regex(r"(?:[0-9A-Fa-f]{2}[\s-]?){1,65536}")
@@ -59,83 +27,12 @@ _NAME = late_regex(r"\bName=[\"']([^\"'<>]{1,200})[\"']")
 _SHORT = 64
 """Texts of so many characters come again and again in a log, so that what they tell is kept."""
 
-LONGEST_HEADINGS = 4096
-"""Characters of all headings of a table of events; there are seldom more than a few hundred."""
-
 
 class Entry(msgspec.Struct, frozen=True):
     """A record without its time, and the time as written."""
 
     record: Record
     when: str = ""
-
-
-def fold_heading(heading: str) -> str:
-    """A heading, label or property's name for comparison: `Date and Time`, `TimeGenerated [UTC]`, `record_id`."""
-    return _known_heading(heading) if len(heading) <= _SHORT else _fold_heading(heading)
-
-
-def _fold_heading(heading: str) -> str:
-    return _FOLDED_OUT.sub("", _UTC.sub("", heading)).casefold()
-
-
-_known_heading = lru_cache(maxsize=1024)(_fold_heading)
-
-
-def columns_of(headings: tuple[str, ...]) -> Mapping[Field, tuple[int, ...]]:
-    """Which columns hold each field, the best first."""
-    # what is asked again and again is small; a hostile input's endless names are not kept
-    return _known_columns(headings) if sum(map(len, headings)) <= LONGEST_HEADINGS else _find_columns(headings)
-
-
-def _find_columns(headings: tuple[str, ...]) -> Mapping[Field, tuple[int, ...]]:
-    places: dict[str, int] = {}
-    for index, heading in enumerate(headings):
-        folded = fold_heading(heading)
-        places.setdefault(_ENGLISH.get(folded, folded), index)
-    if "time" in places and "date" not in places and "data" in places:
-        # a date in Italian, Portuguese and Polish
-        places["date"] = places.pop("data")
-    columns = {field: tuple(places[name] for name in names if name in places) for field, names in HEADINGS.items()}
-    if "date" not in places:
-        columns["clock"] = ()
-    return MappingProxyType({field: found for field, found in columns.items() if found})
-
-
-_known_columns = lru_cache(maxsize=256)(_find_columns)
-
-
-_ENGLISH_BY_FIELD = {
-    "event_id": "eventid",
-    "provider": "source",
-    "channel": "log",
-    "category": "category",
-    "text": "description",
-    "level": "level",
-    "date": "date",
-    "time": "time",
-    "user": "user",
-    "computer": "computer",
-    "keywords": "keywords",
-}
-_EVENT_HEADINGS = "Ereignis Événement Suceso Evento Gebeurtenis Händelse Hændelse Hendelse Tapahtuma Zdarzenie Událost"
-_ENGLISH: Mapping[str, str] = MappingProxyType(
-    {
-        fold_heading(word): "event"
-        for word in (*_EVENT_HEADINGS.split(), "Esemény", "Событие", "Olay", "イベント", "事件")
-    }
-    | {
-        fold_heading(label): _ENGLISH_BY_FIELD[field]
-        for label, field in FOREIGN_LABELS.items()
-        if field in _ENGLISH_BY_FIELD and label != "data"
-    }
-)
-"""The English heading for what Event Viewer heads its columns with in the languages of Windows, folded."""
-
-
-def says_utc(heading: str) -> bool:
-    """Whether a heading says that its times are UTC, as those of the Azure portal do."""
-    return _UTC.search(heading) is not None
 
 
 def number(text: str | None) -> int | None:
@@ -154,7 +51,8 @@ def entry_of(fields: Mapping[Field, str], origin: Origin, data: tuple[tuple[str,
     event_id, qualifiers = split_identifier(number(get("event_id")), number(get("instance_id")))
     if event_id is None:
         return None
-    message = _unquoted(get("message", "").strip()) or None
+    described, dump = _described(get("message", ""))
+    message = described or None
     unresolved = parse_unresolved(message) if message and "escription" in message else None
     data = data or strings_in(get("strings", ""))
     if not data and message:
@@ -175,9 +73,16 @@ def entry_of(fields: Mapping[Field, str], origin: Origin, data: tuple[tuple[str,
         user_id=given(get("user_id")),
         message=resolve(message, provider) if message else None,
         data=data,
-        binary=bytes_in(get("binary", "")),
+        binary=bytes_in(get("binary", "")) or dump,
     )
     return Entry(record, get("when", ""))
+
+
+def _described(text: str) -> tuple[str, bytes]:
+    """A description, and the data that tools print below it."""
+    text = text.strip()
+    description, dump = split_dump(text) if "0000:" in text else (text, b"")
+    return _unquoted(description), dump
 
 
 def _inserted(message: str) -> tuple[str, ...]:

@@ -15,7 +15,8 @@ from evcorr.inputs import Input
 from evcorr.inputs.encoding import read_blocks
 from evcorr.late_regex import late_regex
 from evcorr.readers.dating import date_entries
-from evcorr.readers.event_fields import Entry, columns_of, entry_of, fold_heading, strings_in
+from evcorr.readers.event_fields import Entry, entry_of, strings_in
+from evcorr.readers.event_headings import columns_of, fold_heading
 from evcorr.readers.head import head_text
 from evcorr.readers.json_producer import NXLOG_OWN, PRODUCERS, Producer
 from evcorr.readers.json_values import Value, find_values

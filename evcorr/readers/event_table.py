@@ -18,7 +18,8 @@ from evcorr.late_regex import late_regex
 from evcorr.readers.captions import caption_of
 from evcorr.readers.dating import date_entries
 from evcorr.readers.delimited import Row, read_rows
-from evcorr.readers.event_fields import Entry, columns_of, entry_of, fold_heading, says_utc
+from evcorr.readers.event_fields import Entry, entry_of
+from evcorr.readers.event_headings import columns_of, fold_heading, says_utc
 from evcorr.readers.event_time import parse_time
 from evcorr.readers.head import head_text
 from evcorr.readers.loose_text import LooseText

@@ -32,6 +32,8 @@ _ROW = late_regex(
 )
 """`0008: 00 00 00 00 d7 0b 00 80   ........`, `0000: 000c0000 005c0003 00000000 c0040016`"""
 
+_FIRST_ROW = late_regex(r"(?:\n[ \t]{0,40}data[^\n0-9]{0,60})?\n[ \t]{0,40}0000:[ \t]", re.IGNORECASE)
+
 _WIDTH = 8
 """Bytes of a row, unless the offset of the next one tells that there are sixteen."""
 
@@ -51,6 +53,16 @@ def read_dump(text: str, start: int) -> tuple[bytes, int]:
         data += _row_bytes(row, _width(text, row.end(), len(data)))
         at = end = row.end()
     return data, end
+
+
+def split_dump(description: str) -> tuple[str, bytes]:
+    """A description without the rows that end it, and the data in them."""
+    found = _FIRST_ROW.search(description)
+    if found is None:
+        return description, b""
+    data, end = read_dump(description, found.start())
+    whole = bool(data) and not description[end:].strip()
+    return (description[: found.start()].rstrip(), data) if whole else (description, b"")
 
 
 def _width(text: str, after: int, offset: int) -> int:

@@ -10,7 +10,8 @@ import msgspec
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import read_lines
 from evcorr.readers.dating import date_entries
-from evcorr.readers.event_fields import FIELD_BY_HEADING, Entry, entry_of, fold_heading
+from evcorr.readers.event_fields import Entry, entry_of
+from evcorr.readers.event_headings import FIELD_BY_HEADING, fold_heading
 from evcorr.readers.loose_text import LooseText
 from evcorr.readers.reader import ReadOptions
 from evcorr.record import Origin, Problem, Record

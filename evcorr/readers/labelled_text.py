@@ -9,7 +9,7 @@ from functools import partial
 from evcorr.inputs import Input
 from evcorr.late_regex import late_regex
 from evcorr.readers.captions import LISTING
-from evcorr.readers.event_fields import FIELD_BY_HEADING
+from evcorr.readers.event_headings import FIELD_BY_HEADING
 from evcorr.readers.head import head_text
 from evcorr.readers.label_blocks import Grammar, read_labelled
 from evcorr.readers.reader import EVENT_FIELDS, TEXT_FIELDS, Reader, ReadOptions

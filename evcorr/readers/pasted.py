@@ -23,10 +23,10 @@ _FOREIGN_IDS = "|".join(
 )
 _EVENT_NUMBER = late_regex(
     rf"""
-    [Ee](?:vent|VENT)(?:[ \t-]?(?i:id|code|number))?[\s:=\#(\['<-]{{0,80}}\d
+    [Ee](?:vent|VENT)(?:[ \t-]?(?i:id|code|number))?[\s:=\#(\['<*-]{{0,80}}\d
     | ^[ \t>*\u2022"'(\[-]{{0,80}}(?:
-        (?i:id)[ \t]{{0,20}}[:=]
-      | (?i:{_FOREIGN_IDS})[ \t\xa0]{{0,20}}[:=\uff1a]
+        (?i:id)[ \t*]{{0,20}}[:=]
+      | (?i:{_FOREIGN_IDS})[ \t\xa0*]{{0,20}}[:=\uff1a]
       | \d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}[ \t,]{{1,4}}\d{{1,2}}[:.]
         [^\n]{{0,80}}(?:Error|Warning|Information|Audit)[ \t,]
     )

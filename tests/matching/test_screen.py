@@ -62,6 +62,7 @@ SAID = (
     "a default was generated",
     "Event ID: 7\nSource: Disk\nDescription: a bad block",
     "3/4/1999  1:02:03 AM  Disk  Error  None  7  N/A  HOST  bad block",
+    "**Event ID:** 7\n**Source:** Disk\n**Description:** a bad block",
     "Ereigniskennung: 7\nQuelle: Disk\nBeschreibung: a bad block",
     "Id. del evento: 7\nOrigen: Disk",
     "\u041a\u043e\u0434 \u0441\u043e\u0431\u044b\u0442\u0438\u044f: 7\n"

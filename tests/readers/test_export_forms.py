@@ -29,6 +29,16 @@ def test_psloglist_without_the_text_of_a_message() -> None:
     assert event.data == (("", "first one"), ("", "second"))
 
 
+def test_psloglist_with_data() -> None:
+    _, (event,) = read(
+        "System log on \\\\ONE:\n[512] Rdr\n   Type:     ERROR\n   Computer: ONE\n"
+        "   Time:     9/25/2020 8:36:47 AM   ID:       3031\nIt could not delete the file.\n"
+        "  Data:\n  0000: 00 00 34 00 02 00 7e 00   ..4...~.\n  0008: 34 00                     4.\n\n"
+    )
+    assert event.message == "It could not delete the file."
+    assert event.binary == bytes.fromhex("0000340002007e003400")
+
+
 def test_psloglist_refers_to_messages_of_windows() -> None:
     _, (event,) = read(
         "System log on \\\\ONE:\n[512] Service Control Manager\n   Type:     ERROR\n   Computer: ONE\n"

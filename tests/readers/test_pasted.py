@@ -41,6 +41,7 @@ LAYOUTS = {
     "E5b": "- Event ID: 11 Source: Disk Type: Error Description: It is bad.\n",
     "E5c": "Source: Disk Event ID: 11 Type: Error Description: It is bad.\n",
     "E7": "1/25/2001  6:11:04 PM  Disk  Error  None  11  N/A  ONE  It is bad.\n",
+    "E1, in Markdown": "**Event ID:** 11  \n**Source:** Disk<br />\n**Type**: Error\n**Description:** It is bad.\n",
     "E11": "Log Name:      System\nSource:        Disk\nDate:          1/25/2001 6:11:04 PM\nEvent ID:      11\n"
     "Task Category: None\nLevel:         Error\nKeywords:      Classic\nUser:          N/A\nComputer:      ONE\n"
     "Description:\nIt is bad.\nEvent Xml:\n",
