@@ -133,13 +133,14 @@ def _together(one: Moment, other: Moment) -> Moment:
 def _earlier(one: datetime | None, other: datetime | None) -> datetime | None:
     if one is None or other is None:
         return one or other
-    return other if order(other) < order(one) else one
+    # the times of a cell are of one kind of clock
+    return min(one, other)
 
 
 def _later(one: datetime | None, other: datetime | None) -> datetime | None:
     if one is None or other is None:
         return one or other
-    return other if order(other) > order(one) else one
+    return max(one, other)
 
 
 def _sort_key(key: Key) -> tuple[bool, str, bool, int, bool, int]:
