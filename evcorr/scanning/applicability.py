@@ -9,7 +9,7 @@ from evcorr.article import Platform
 from evcorr.late_regex import late_regex
 from evcorr.report import Applies
 from evcorr.scanning.file_versions import FileVersion, fixed_files, judge
-from evcorr.scanning.products import products_of, products_shown
+from evcorr.scanning.products import products_of
 from evcorr.scanning.systems import Version, parse_version
 from evcorr.signature import Signature
 
@@ -26,16 +26,16 @@ _FIX = late_regex(r"(Windows[^;]*?)[\s,]*\bSP(\d{1,2})", re.IGNORECASE)
 def applies_to(
     signature: Signature,
     versions: Iterable[Version],
-    providers: frozenset[str] = frozenset(),
+    products: frozenset[str] = frozenset(),
     since: Mapping[Version, str] | None = None,
     files: Sequence[FileVersion] = (),
 ) -> tuple[Applies, str]:
     """`yes`, `no` or `unknown`, and why in words, for the versions of Windows on which the symptoms were seen.
 
-    `providers` are the canonical names of those that the logs show, `since` tells from which time on (ISO 8601) a
-    version ran, `files` are the versions of files that the entries themselves tell.
+    `products` are those that the same computers show, `since` tells from which time on (ISO 8601) a version ran,
+    `files` are the versions of files that the entries themselves tell.
     """
-    verdict, why = _by_system(signature, versions, providers, since or {})
+    verdict, why = _by_system(signature, versions, products, since or {})
     told = judge(files, fixed_files(signature.fixed_in)) if files and verdict != "no" else None
     if told is None:
         return verdict, why
@@ -44,15 +44,15 @@ def applies_to(
 
 
 def _by_system(
-    signature: Signature, versions: Iterable[Version], providers: frozenset[str], since: Mapping[Version, str]
+    signature: Signature, versions: Iterable[Version], products: frozenset[str], since: Mapping[Version, str]
 ) -> tuple[Applies, str]:
     """The verdict by the versions of Windows and the products."""
     known = sorted(
         set(versions), key=lambda item: (item.major, item.minor, item.build or 0, item.service_pack or 0, repr(item))
     )
     if not known:
-        return _by_product(signature, providers) or ("unknown", "the log does not show which Windows wrote it")
-    verdicts = [_applies_to_one(signature, version, providers, since.get(version)) for version in known]
+        return _by_product(signature, products) or ("unknown", "the log does not show which Windows wrote it")
+    verdicts = [_applies_to_one(signature, version, products, since.get(version)) for version in known]
     for wanted in ("yes", "unknown", "no"):
         for verdict, why in verdicts:
             if verdict == wanted:
@@ -60,17 +60,17 @@ def _by_system(
     raise AssertionError(verdicts)
 
 
-def _by_product(signature: Signature, providers: frozenset[str]) -> tuple[Applies, str] | None:
+def _by_product(signature: Signature, products: frozenset[str]) -> tuple[Applies, str] | None:
     """`yes` where an article is about a product alone, and the log shows that product; None where it tells nothing."""
     if any(_versions_of(platform) for platform in signature.platforms):
         return None
     wanted = products_of(signature.platforms)
-    shown = [name for name in wanted if name in products_shown(providers)]
+    shown = [name for name in wanted if name in products]
     return ("yes", f"the article is about {shown[0]}, which this log shows") if shown else None
 
 
 def _applies_to_one(
-    signature: Signature, version: Version, providers: frozenset[str], since: str | None
+    signature: Signature, version: Version, products: frozenset[str], since: str | None
 ) -> tuple[Applies, str]:
     host = " ".join(filter(None, (version.name, version.pack)))
     listed = [family for platform in signature.platforms for family in _versions_of(platform)]
@@ -79,9 +79,11 @@ def _applies_to_one(
     if not listed:
         wanted = products_of(signature.platforms)
         unseen = (
-            f"about {' and '.join(wanted)}, which this log does not show" if wanted else "names no release of Windows"
+            f"about {' and '.join(wanted)}, which no entry of this host shows"
+            if wanted
+            else "names no release of Windows"
         )
-        return _by_product(signature, providers) or (
+        return _by_product(signature, products) or (
             "unknown",
             f"the article {'is ' if wanted else ''}{unseen}; this host runs {host}",
         )

@@ -8,13 +8,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import TypeVar
 
 from evcorr.record import Extent, Record, Sketch
 from evcorr.scanning.clock import Clock
+from evcorr.scanning.products import product_of
 from evcorr.timestamps import Period
 
 MOST_NAMES = 1000
 """So many computers of one input, and so many pairs of channel and provider, are told apart."""
+
+Name = TypeVar("Name")
 
 Pair = tuple[str | None, str | None]
 """Channel and provider."""
@@ -33,6 +37,8 @@ class Census:
         self.pairs: Counter[Pair] = Counter()
         self.sources: dict[str, None] = {}
         """The names of providers and of their classic event sources, in the order of their first records."""
+        self.products: dict[tuple[str | None, str], None] = {}
+        """Computers and products that they show by their providers; None stands for records of no known computer."""
 
     def add_all(self, records: Sequence[Record | Sketch]) -> None:
         """Count records in their order, whatever the number of names: a census of many is the sum of those of a few."""
@@ -42,13 +48,15 @@ class Census:
         self.clock.add_all(timed)
         self.computers.update(dict.fromkeys([record.computer for record in records if record.computer]))
         sources = Counter(
-            (record.channel, record.provider, record.event_source_name)
+            (record.computer, record.channel, record.provider, record.event_source_name)
             for record in records
             if not record.among_lines or (record.channel, record.provider) != _NAMELESS
         )
-        for (channel, provider, event_source_name), count in sources.items():
+        for (computer, channel, provider, event_source_name), count in sources.items():
             self.pairs[channel, provider] += count
-            self.sources.update(dict.fromkeys([name for name in (provider, event_source_name) if name]))
+            names = [name for name in (provider, event_source_name) if name]
+            self.sources.update(dict.fromkeys(names))
+            self.products.update(dict.fromkeys([(computer, shown) for name in names for shown in product_of(name)]))
 
     def add_extent(self, extent: Extent) -> None:
         """Count the lines of a text, which have no channel and no provider."""
@@ -74,6 +82,7 @@ class Census:
         self.zones |= other.zones
         _extend(self.computers, other.computers, MOST_NAMES)
         _extend(self.sources, other.sources, 2 * MOST_NAMES)
+        _extend(self.products, other.products, 2 * MOST_NAMES)
         for pair, count in other.pairs.items():
             known = pair in self.pairs or len(self.pairs) < MOST_NAMES
             self.pairs[pair if known else _NAMELESS] += count
@@ -82,7 +91,7 @@ class Census:
 _NAMELESS: Pair = (None, None)
 
 
-def _extend(names: dict[str, None], more: dict[str, None], most: int) -> None:
+def _extend(names: dict[Name, None], more: dict[Name, None], most: int) -> None:
     """Take in further names, as long as there is room."""
     for name in more:
         if len(names) >= most:

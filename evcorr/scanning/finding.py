@@ -43,7 +43,13 @@ def rank(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def _judge(case: Case, around: Surroundings) -> Finding:
     signature, period = case.signature, case.period()
-    applies, why = applies_to(signature, case.known_versions(), around.providers, around.since, case.known_files())
+    applies, why = applies_to(
+        signature,
+        case.known_versions(),
+        around.products.on(case.computers) if around.products.by_computer else frozenset(),
+        around.since,
+        case.known_files(),
+    )
     seen = [case.sightings[number] for number in sorted(case.sightings)]
     seen.sort(key=lambda sightings: -sightings.grade.rank)
     together = tell_together(case)

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
+
+import msgspec
 
 from evcorr.article import Platform
 from evcorr.late_regex import late_regex
+from evcorr.provider import canonical_provider
 
 _PRODUCTS = {
     "SNA Server": (r"SNA Server|Host Integration", ("sna", "tn3270", "tn5250", "comti", "mngagent", "ppv5250")),
@@ -36,9 +41,27 @@ def products_of(platforms: Iterable[Platform]) -> tuple[str, ...]:
     return tuple(name for name, pattern in _ABOUT.items() if any(map(pattern.search, names)))
 
 
-def products_shown(providers: Iterable[str]) -> frozenset[str]:
-    """The products whose providers, by their canonical names, are among those of a log."""
-    known = tuple(providers)
-    return frozenset(
-        name for name, (_, starts) in _PRODUCTS.items() if any(provider.startswith(starts) for provider in known)
-    )
+@lru_cache(maxsize=4096)
+def product_of(provider: str) -> tuple[str, ...]:
+    """The products that log under the name of a provider: one, or none."""
+    name = canonical_provider(provider)
+    return tuple(product for product, (_, starts) in _PRODUCTS.items() if name.startswith(starts))
+
+
+class Products(msgspec.Struct, frozen=True):
+    """The products that logs show, by the computers that show them; None stands for entries of no known computer."""
+
+    by_computer: Mapping[str | None, frozenset[str]] = msgspec.field(default_factory=dict)
+
+    @classmethod
+    def of(cls, shown: Iterable[tuple[str | None, str]]) -> Products:
+        """From pairs of computer and product."""
+        found: defaultdict[str | None, set[str]] = defaultdict(set)
+        for computer, product in shown:
+            found[computer].add(product)
+        return cls({computer: frozenset(products) for computer, products in found.items()})
+
+    def on(self, computers: Collection[str]) -> frozenset[str]:
+        """What these computers show, or what any does where none is known; and what nobody's entries show."""
+        chosen = (None, *computers) if computers else self.by_computer
+        return frozenset[str]().union(*(self.by_computer.get(computer, frozenset()) for computer in chosen))

@@ -19,6 +19,7 @@ from evcorr.scanning.finding import conclude, rank
 from evcorr.scanning.gather import Cases
 from evcorr.scanning.options import ScanOptions as ScanOptions
 from evcorr.scanning.part import Epoch, Part
+from evcorr.scanning.products import Products
 from evcorr.scanning.restarts import Restarts
 from evcorr.scanning.surroundings import Surroundings
 from evcorr.scanning.survey import Surveyor, refused
@@ -128,7 +129,7 @@ class _Run:
                 listener(finding)
 
     def _around(self) -> Surroundings:
-        return Surroundings(self._restarts, frozenset(self._providers()), self._inputs.since())
+        return Surroundings(self._restarts, Products.of(self._census.products), self._inputs.since())
 
     def _providers(self) -> set[str]:
         """The canonical names of the providers that were seen."""

@@ -96,8 +96,8 @@ def _of_symptom(best: Sightings, rarity: Rarity) -> dict[str, float]:
         "articles": log2(1 + rarity.articles),
         "computers": log2(1 + rarity.computers),
         "rivals": rivals,
-        # of words that agree, others whose words agree as well take most
-        "strong rivals": strong * rivals,
+        # of several articles that agree so well, each is the right one at most every other time
+        "strong shared": strong * (rivals > 0),
         "outdone": float((best.better or 0) > 0),
         "quiet": float(not witness.loud),
         "in title": float(observable.where == "TITLE"),

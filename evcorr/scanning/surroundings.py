@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 import msgspec
 
+from evcorr.scanning.products import Products
 from evcorr.scanning.restarts import Restarts
 from evcorr.scanning.systems import Version
 
 
 class Surroundings(msgspec.Struct, frozen=True):
-    """Starts and ends of machines, the canonical providers that were seen, since when each Windows ran (ISO 8601)."""
+    """Starts and ends of machines, the products that these show, since when each Windows ran (ISO 8601)."""
 
     restarts: Restarts = msgspec.field(default_factory=Restarts)
-    providers: frozenset[str] = frozenset()
+    products: Products = Products()
     since: Mapping[Version, str] = msgspec.field(default_factory=dict)

@@ -45,20 +45,20 @@ NT4_SP6 = Version(4, 0, 1381, 6)
 
 
 @pytest.mark.parametrize(
-    ("platforms", "versions", "providers", "verdict", "why"),
+    ("platforms", "versions", "products", "verdict", "why"),
     [
-        (SNA, [], {"snabase"}, "yes", "the article is about SNA Server, which this log shows"),
-        (SNA, [NT4_SP6], {"snaserver"}, "yes", "the article is about SNA Server, which this log shows"),
-        (SNA, [NT4_SP6], {"disk"}, "unknown", "is about SNA Server, which this log does not show"),
-        (SNA, [], {"disk"}, "unknown", "the log does not show which Windows wrote it"),
-        ((*SNA, *NT4), [Version(5, 1)], {"snabase"}, "no", "the article is about Windows NT 4.0"),
-        ((*SNA, *NT4), [], {"snabase"}, "unknown", "the log does not show which Windows wrote it"),
+        (SNA, [], {"SNA Server"}, "yes", "the article is about SNA Server, which this log shows"),
+        (SNA, [NT4_SP6], {"IIS", "SNA Server"}, "yes", "the article is about SNA Server, which this log shows"),
+        (SNA, [NT4_SP6], {"IIS"}, "unknown", "is about SNA Server, which no entry of this host shows"),
+        (SNA, [], {"IIS"}, "unknown", "the log does not show which Windows wrote it"),
+        ((*SNA, *NT4), [Version(5, 1)], {"SNA Server"}, "no", "the article is about Windows NT 4.0"),
+        ((*SNA, *NT4), [], {"SNA Server"}, "unknown", "the log does not show which Windows wrote it"),
     ],
 )
-def test_products_are_known_by_their_providers(
-    platforms: tuple[Platform, ...], versions: list[Version], providers: set[str], verdict: str, why: str
+def test_products_of_the_same_computers_count(
+    platforms: tuple[Platform, ...], versions: list[Version], products: set[str], verdict: str, why: str
 ) -> None:
-    found, reason = applies_to(signature(platforms=platforms), versions, frozenset(providers))
+    found, reason = applies_to(signature(platforms=platforms), versions, frozenset(products))
     assert (found, why in reason) == (verdict, True), reason
 
 

@@ -22,7 +22,7 @@ def told(census: Census) -> tuple[object, ...]:
     period = census.period
     return (
         *(census.records, period.first, period.last, census.clock.unordered("log"), census.zones),
-        *(list(census.computers), list(census.pairs.items()), list(census.sources)),
+        *(list(census.computers), list(census.pairs.items()), list(census.sources), list(census.products)),
     )
 
 
@@ -43,7 +43,7 @@ def test_parts_add_up_to_the_whole_wherever_they_are_cut() -> None:
     for _ in range(50):
         records = [
             record(
-                provider=rng.choice(["Disk", "Ftdisk", None]),
+                provider=rng.choice(["Disk", "W3SVC", "MSExchangeIS", None]),
                 event_id=rng.choice([7, None]),
                 computer=rng.choice(["A", "A", "B", None]),
                 time_created=rng.choice([None, NOON + timedelta(hours=rng.random() * 9), utc("2026-11-21T13:00:00")]),

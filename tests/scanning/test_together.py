@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from evcorr.grade import Grade
+from evcorr.inputs import Input, find_inputs
 from evcorr.matching.index import compile_index
 from evcorr.observable import ErrorCode, Event, Message, Observable
 from evcorr.record import Level, Record
 from evcorr.report import Finding
-from evcorr.scanning.scanner import ScanOptions, scan
+from evcorr.scanning.scanner import ScanOptions, follow, scan
 from evcorr.signature import Rarity, Signature
 from tests.builders import record, signature, utc
 from tests.writers.event_xml_writer import write_event_xml
@@ -90,6 +91,17 @@ def test_other_hints_stay_hints(tmp_path: Path, of: Signature, records: list[Rec
     finding = found(tmp_path, of, *records)
     assert finding is not None
     assert finding.grade is Grade.WEAK
+
+
+def test_whoever_follows_a_log_is_told_once_they_are_together(tmp_path: Path) -> None:
+    path = tmp_path / "log.xml"
+    path.write_bytes(write_event_xml([PAINTED, PAINTED, BRUSHED, BRUSHED]))
+    (source,) = find_inputs([path])
+    assert isinstance(source, Input)
+    told: list[tuple[str, Grade, int]] = []
+    index = compile_index([known(PAINT, BRUSH)])
+    follow(source, index, ScanOptions(), lambda one: told.append((one.article, one.grade, one.count)))
+    assert told == [("Q1", Grade.LIKELY, 3)]
 
 
 def test_hints_that_nobody_measured_stay_hints(tmp_path: Path) -> None:
