@@ -8,7 +8,7 @@ from datetime import UTC
 from evcorr.late_regex import late_regex
 from evcorr.readers.line_time import year_first
 from evcorr.readers.passages import Shape
-from evcorr.readers.text_form import Heading, TextForm, alike, text_reader
+from evcorr.readers.text_form import Heading, TextForm, begun_by, text_reader
 
 _ENTRY = late_regex(
     r"(?P<message>\S[^\t\n]{4,300}?)[\t ](?P<number>\d{1,4})[\t ]"
@@ -20,10 +20,7 @@ _MARKS = late_regex(rf"^{_ENTRY.pattern}|^# Message Tracking Log File", re.MULTI
 _BEGINNING = late_regex(r"\n(?=[^\t\n]{5,300}\t\d{1,4}\t\d{4}\.\d{1,2}\.\d{1,2} )")
 
 
-def _heading(text: str) -> Heading | None:
-    found = _ENTRY.match(text)
-    if found is None:
-        return None
+def _heading(found: re.Match[str]) -> Heading:
     time = year_first(found["time"])
     return Heading(
         time_created=time and time.replace(tzinfo=UTC),
@@ -38,7 +35,7 @@ READER = text_reader(
         title="message tracking of Exchange 4.0 to 5.5",
         sign="lines of message, number and time",
         marks=_MARKS,
-        open=alike(_heading),
+        open=begun_by(_ENTRY, _heading),
         shape=Shape(_BEGINNING, 64, 1 << 14),
         gives=("provider", "time_created", "message", "data"),
     )

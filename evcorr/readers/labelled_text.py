@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
+
+import msgspec
 
 from evcorr.inputs import Input
 from evcorr.late_regex import late_regex
@@ -54,29 +55,6 @@ SPLUNK_BLOCKS = Grammar(
     fields={**FIELD_BY_HEADING, "sidtype": "other", "user": "user_name"},
 )
 
-_GIVES = (*EVENT_FIELDS, "message")
-
-
-def _is_wevtutil(head: bytes) -> bool:
-    return _WEVTUTIL_SIGN.search(head_text(head)) is not None
-
-
-def _is_list(head: bytes) -> bool:
-    return _LIST_SIGN.search(head_text(head)) is not None
-
-
-def _is_psloglist(head: bytes) -> bool:
-    return _PSLOGLIST_SIGN.search(head_text(head)) is not None
-
-
-def _is_event_query(head: bytes) -> bool:
-    return _EVENT_QUERY_SIGN.search(head_text(head)) is not None
-
-
-def _is_splunk(head: bytes) -> bool:
-    return SPLUNK_SIGN.match(head_text(head).lstrip()) is not None
-
-
 _WEVTUTIL_SIGN = late_regex(r"^Event\[\d{1,10}\]:?[ \t]*\n[ \t]+Log Name:", re.MULTILINE)
 _LIST_SIGN = late_regex(
     r"\A(?:[^\n]{0,300}\n){0,30}?(?:"
@@ -88,56 +66,80 @@ _EVENT_QUERY_SIGN = late_regex(r"^Type: {1,16}\S[^\n]{0,40}\nEvent: {1,16}\d{1,5
 SPLUNK_SIGN = late_regex(r"\d\d/\d\d/\d{2,4} \d\d:\d\d:\d\d(?:\.\d{1,6})? [AP]M\s*\n(?:LogName|EventCode|SourceName)=")
 
 
-def _read(grammar: Grammar, source: Input, options: ReadOptions) -> Iterator[Record | Problem]:
-    return read_labelled(source, options, grammar)
+class _Format(msgspec.Struct, frozen=True, kw_only=True):
+    """A format: its grammar, and what the first bytes of an input have somewhere."""
+
+    name: str
+    title: str
+    gives: tuple[str, ...]
+    marks: re.Pattern[str]
+    sign: str
+    grammar: Grammar
 
 
-WEVTUTIL = Reader(
-    name="wevtutil",
-    title="text of wevtutil qe /f:text",
-    gives=TEXT_FIELDS,
-    sniff=_is_wevtutil,
-    read=partial(_read, _WEVTUTIL),
-    sign="a line Event[n] over Log Name",
-    streams=True,
+def _reader(form: _Format) -> Reader:
+    def sniff(head: bytes) -> bool:
+        return form.marks.search(head_text(head)) is not None
+
+    def read(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:
+        return read_labelled(source, options, form.grammar)
+
+    return Reader(
+        name=form.name, title=form.title, gives=form.gives, sniff=sniff, read=read, sign=form.sign, streams=True
+    )
+
+
+WEVTUTIL = _reader(
+    _Format(
+        grammar=_WEVTUTIL,
+        marks=_WEVTUTIL_SIGN,
+        name="wevtutil",
+        title="text of wevtutil qe /f:text",
+        gives=TEXT_FIELDS,
+        sign="a line Event[n] over Log Name",
+    )
 )
 
-POWERSHELL = Reader(
-    name="pslist",
-    title="lists of Get-WinEvent and Get-EventLog in PowerShell (Format-List)",
-    gives=_GIVES,
-    sniff=_is_list,
-    read=partial(_read, _LIST),
-    sign="lines of Name : value with an event's properties",
-    streams=True,
+POWERSHELL = _reader(
+    _Format(
+        grammar=_LIST,
+        marks=_LIST_SIGN,
+        name="pslist",
+        title="lists of Get-WinEvent and Get-EventLog in PowerShell (Format-List)",
+        gives=(*EVENT_FIELDS, "message"),
+        sign="lines of Name : value with an event's properties",
+    )
 )
 
-PSLOGLIST = Reader(
-    name="psloglist",
-    title="Sysinternals PsLogList",
-    gives=("provider", "event_id", "level", "channel", "computer", "time_created", "record_id", "user_id", "message"),
-    sniff=_is_psloglist,
-    read=partial(_read, _PSLOGLIST),
-    sign="a source behind [n] over Type, Computer and Time",
-    streams=True,
+PSLOGLIST = _reader(
+    _Format(
+        grammar=_PSLOGLIST,
+        marks=_PSLOGLIST_SIGN,
+        name="psloglist",
+        title="Sysinternals PsLogList",
+        gives=(*TEXT_FIELDS, "record_id", "data", "binary"),
+        sign="a source behind [n] over Type, Computer and Time",
+    )
 )
 
-EVENT_QUERY = Reader(
-    name="eventquery",
-    title="lists of eventquery.vbs of Windows XP and Server 2003 (/FO LIST)",
-    gives=TEXT_FIELDS,
-    sniff=_is_event_query,
-    read=partial(_read, _EVENT_QUERY),
-    sign="Type, Event and Date Time, a label a line",
-    streams=True,
+EVENT_QUERY = _reader(
+    _Format(
+        grammar=_EVENT_QUERY,
+        marks=_EVENT_QUERY_SIGN,
+        name="eventquery",
+        title="lists of eventquery.vbs of Windows XP and Server 2003 (/FO LIST)",
+        gives=TEXT_FIELDS,
+        sign="Type, Event and Date Time, a label a line",
+    )
 )
 
-SPLUNK = Reader(
-    name="splunk",
-    title="text of Splunk's WinEventLog input",
-    gives=(*TEXT_FIELDS, "record_id"),
-    sniff=_is_splunk,
-    read=partial(_read, SPLUNK_BLOCKS),
-    sign="a time over LogName=",
-    streams=True,
+SPLUNK = _reader(
+    _Format(
+        grammar=SPLUNK_BLOCKS,
+        marks=late_regex(rf"\A\s{{0,400}}{SPLUNK_SIGN.pattern}"),
+        name="splunk",
+        title="text of Splunk's WinEventLog input",
+        gives=(*TEXT_FIELDS, "record_id"),
+        sign="a time over LogName=",
+    )
 )

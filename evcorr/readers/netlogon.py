@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from evcorr.late_regex import late_regex
-from evcorr.readers.text_form import Heading, TextForm, alike, text_reader
+from evcorr.readers.text_form import Heading, TextForm, begun_by, text_reader
 from evcorr.record import Level
 
 _ENTRY = late_regex(
@@ -21,10 +21,7 @@ _MARKS = late_regex(
 )
 
 
-def _heading(text: str) -> Heading | None:
-    found = _ENTRY.match(text)
-    if found is None:
-        return None
+def _heading(found: re.Match[str]) -> Heading:
     return Heading(
         provider="NETLOGON",
         level=Level.ERROR if found["kind"] == "CRITICAL" else Level.INFORMATION,
@@ -39,7 +36,7 @@ READER = text_reader(
         title="debug log of the Netlogon service (netlogon.log); its times have no year and are left out",
         sign="lines of a time without year and a kind in brackets",
         marks=_MARKS,
-        open=alike(_heading),
+        open=begun_by(_ENTRY, _heading),
         gives=("provider", "level", "task", "message"),
     )
 )

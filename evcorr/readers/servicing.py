@@ -6,7 +6,7 @@ import re
 
 from evcorr.late_regex import late_regex
 from evcorr.readers.line_time import year_first
-from evcorr.readers.text_form import Heading, TextForm, alike, text_reader
+from evcorr.readers.text_form import Heading, TextForm, begun_by, text_reader
 from evcorr.record import Level
 
 _ENTRY = late_regex(
@@ -20,10 +20,7 @@ _MARKS = late_regex(rf"^{_ENTRY.pattern}", re.MULTILINE)
 _LEVELS = {"Fatal Error": Level.CRITICAL, "Error": Level.ERROR, "Warning": Level.WARNING}
 
 
-def _heading(text: str) -> Heading | None:
-    found = _ENTRY.match(text)
-    if found is None:
-        return None
+def _heading(found: re.Match[str]) -> Heading:
     return Heading(
         time_created=year_first(found["time"]),
         provider=found["component"],
@@ -38,6 +35,6 @@ READER = text_reader(
         title="Windows servicing and setup (CBS.log, dism.log, setupact.log)",
         sign="lines of time, level and component",
         marks=_MARKS,
-        open=alike(_heading),
+        open=begun_by(_ENTRY, _heading),
     )
 )

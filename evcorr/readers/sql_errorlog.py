@@ -7,7 +7,7 @@ import re
 from evcorr.late_regex import late_regex
 from evcorr.readers.line_time import year_first
 from evcorr.readers.passages import Shape
-from evcorr.readers.text_form import Heading, TextForm, alike, text_reader
+from evcorr.readers.text_form import Heading, TextForm, begun_by, text_reader
 from evcorr.record import Level
 
 _TIME = r"(?:\d{4}|\d\d)[-/]\d\d[-/]\d\d \d\d:\d\d:\d\d\.\d{2,3}"
@@ -27,11 +27,8 @@ _WORST_OF_ORDINARY = 10
 """Severities up to this are information (Books Online, Error Message Severity Levels)."""
 
 
-def _heading(text: str) -> Heading | None:
-    found = _ENTRY.match(text)
-    if found is None:
-        return None
-    error = _ERROR.match(text, found.end())
+def _heading(found: re.Match[str]) -> Heading:
+    error = _ERROR.match(found.string, found.end())
     return Heading(
         time_created=year_first(found["time"]),
         provider="MSSQLServer",
@@ -47,7 +44,7 @@ READER = text_reader(
         title="SQL Server (ERRORLOG): an error and its text in one record",
         sign="lines of time and spid or server",
         marks=_MARKS,
-        open=alike(_heading),
+        open=begun_by(_ENTRY, _heading),
         shape=Shape(_BEGINNING, 64, 1 << 14),
         gives=("provider", "level", "task", "time_created", "message"),
     )

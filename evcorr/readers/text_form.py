@@ -47,6 +47,18 @@ def alike(heading: Headings) -> Callable[[Input, ReadOptions], Headings]:
     return lambda source, options: heading  # noqa: ARG005
 
 
+def begun_by(
+    entry: re.Pattern[str], tell: Callable[[re.Match[str]], Heading]
+) -> Callable[[Input, ReadOptions], Headings]:
+    """For formats whose entries tell all in the way they begin: what that is, and what a match of it tells."""
+
+    def heading(text: str) -> Heading | None:
+        found = entry.match(text)
+        return tell(found) if found is not None else None
+
+    return alike(heading)
+
+
 class TextForm(msgspec.Struct, frozen=True, kw_only=True):
     """A text format."""
 

@@ -6,7 +6,7 @@ import re
 
 from evcorr.late_regex import late_regex
 from evcorr.readers.line_time import year_first
-from evcorr.readers.text_form import Heading, TextForm, alike, text_reader
+from evcorr.readers.text_form import Heading, TextForm, begun_by, text_reader
 from evcorr.record import Level
 
 _ENTRY = late_regex(
@@ -23,11 +23,8 @@ _SEVERITY = late_regex(r"[\s*#-]{0,20}(WARNING|FATAL|ERROR)\b")
 _LEVELS = {"WARNING": Level.WARNING, "FATAL": Level.ERROR, "ERROR": Level.ERROR}
 
 
-def _heading(text: str) -> Heading | None:
-    found = _ENTRY.match(text)
-    if found is None:
-        return None
-    severity = _SEVERITY.match(text, found.end())
+def _heading(found: re.Match[str]) -> Heading:
+    severity = _SEVERITY.match(found.string, found.end())
     return Heading(
         time_created=year_first(found["time"]),
         provider=found["component"],
@@ -42,6 +39,6 @@ READER = text_reader(
         title="Windows Update (WindowsUpdate.log), also converted by Get-WindowsUpdateLog",
         sign="lines of time, process, thread and component",
         marks=_MARKS,
-        open=alike(_heading),
+        open=begun_by(_ENTRY, _heading),
     )
 )
