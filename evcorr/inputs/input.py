@@ -15,7 +15,10 @@ class Input(msgspec.Struct, frozen=True):
     `open` gives a new binary stream at the first byte; the caller closes it. A stream is seekable unless it is
     standard input or a pipe, which can be opened only once. `size` is in bytes, None where it is not known beforehand.
     `file` is the plain file that the input is; a member of an archive has none, and can be opened only until the next
-    input is asked for. `offset` is the byte of the file at which the input begins, if it is a later piece of it.
+    input is asked for.
+
+    Of a piece of a file `offset` is the byte of the file at which it begins, `line` the number of its first line there,
+    and `format` the name of the reader, where only the beginning of the file tells it.
     """
 
     path: str
@@ -23,3 +26,5 @@ class Input(msgspec.Struct, frozen=True):
     size: int | None = None
     file: Path | None = None
     offset: int = 0
+    line: int = 1
+    format: str | None = None

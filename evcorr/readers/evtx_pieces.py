@@ -14,12 +14,13 @@ from typing import BinaryIO
 from evcorr.inputs import Input
 from evcorr.inputs.file_view import open_piece
 from evcorr.readers.evtx_chunks import CHUNK_MAGIC, CHUNK_SIZE, FILE_HEADER_SIZE, FILE_MAGIC, UNUSED
+from evcorr.readers.reader import ReadOptions
 
 PIECE_SIZE = 1 << 24
 """Bytes of a piece."""
 
 
-def pieces(source: Input) -> Sequence[Input]:
+def pieces(source: Input, options: ReadOptions | None = None) -> Sequence[Input]:  # noqa: ARG001 - as every reader's
     """The log in pieces that, read one after the other, give what the whole gives; one piece if they would not."""
     if source.file is None or source.size is None:
         return [source]

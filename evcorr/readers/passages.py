@@ -93,14 +93,16 @@ def find_passages(
     shape: Shape = PASSAGES,
     screen: Screen | None = None,
     aside: Callable[[str], Iterable[Passage]] = lambda _block: (),
+    line: int = 1,
 ) -> Iterator[Passage]:
     """The passages of a text that comes in blocks of lines; the same ones however it is cut into blocks.
 
     A passage is given as soon as the next one begins, and what there is of it when an empty block says that no more
     is there for now. Mail quoting is left out. Passages in which the screen shows no place may be left out as well.
-    `aside` makes further ones out of each block as it is, and of an empty one at the end.
+    `aside` makes further ones out of each block as it is, and of an empty one at the end. `line` is the number of the
+    first line.
     """
-    rest = Passage("", 1)
+    rest = Passage("", line)
     for block in blocks:
         if not block:
             if len(rest.text) > rest.overlap:
@@ -167,14 +169,14 @@ def _stretches(passage: Passage, shape: Shape, places: Sequence[int] | None) -> 
 def _starts(passage: Passage, shape: Shape, after: int, limit: int) -> Iterator[int]:
     """Where passages begin in a text, behind one offset and up to another; not where its own first one does."""
     text = passage.text
-    for found in shape.start.finditer(text, _solid(text, after), limit + _LONGEST_SIGHT):
+    for found in shape.start.finditer(text, _solid(text, after), limit + LONGEST_SIGHT):
         if found.end() > limit:
             return
         if found.end() >= passage.overlap and (found.end() > after or not after):
             yield found.end()
 
 
-_LONGEST_SIGHT = 1 << 10
+LONGEST_SIGHT = 1 << 10
 """No start has to see more characters behind it than this."""
 
 

@@ -18,6 +18,7 @@ from evcorr.readers.passages import PASSAGES, Passage, Shape, find_passages
 from evcorr.readers.pasted import may_hold_events, pasted_events
 from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
 from evcorr.readers.rejoined import Rejoiner
+from evcorr.readers.text_pieces import head_of, pieces
 from evcorr.readers.timestamp import DayFirst, leading_time, untold
 from evcorr.record import Extent, Origin, Problem, Record
 
@@ -36,7 +37,7 @@ def read_text(source: Input, options: ReadOptions) -> Iterator[Record | Problem 
     Positions are numbers of lines, from 1. A long passage comes in records that overlap. What is counted of a text is
     its lines. Raises UnreadableInputError for an unknown encoding, and if reading fails at the first byte.
     """
-    day_first = order_of_dates(source, options, _DATES)
+    day_first = order_of_dates(head_of(source), options, _DATES)
     lines = LineCount(day_first)
     for passage in read_passages(source, options, through=lines.count):
         if isinstance(passage, Problem):
@@ -67,7 +68,9 @@ def read_passages(
         with source.open() as stream:
             blocks = read_blocks(stream, options.encoding)
             found = (
-                find_passages(through(blocks), shape, options.screen, Rejoiner(options.screen).add)
+                find_passages(
+                    through(blocks), shape, options.screen, Rejoiner(options.screen, source.line).add, source.line
+                )
                 if through
                 else find_passages(blocks, shape)
             )
@@ -137,4 +140,5 @@ READER = Reader(
     read=read_text,
     sign="nothing but text",
     streams=True,
+    pieces=pieces,
 )

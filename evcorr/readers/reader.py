@@ -79,5 +79,5 @@ class Reader(msgspec.Struct, frozen=True):
     """What in an input's first bytes shows the format, in words that go on from "because of"."""
     streams: bool = False
     """Whether inputs are read once from front to back, so that a pipe need not be kept."""
-    pieces: Callable[[Input], Sequence[Input]] | None = None
+    pieces: Callable[[Input, ReadOptions], Sequence[Input]] | None = None
     """Splits a large file into pieces that can be read apart, in whatever process; None where that can't be done."""

@@ -100,7 +100,7 @@ def read_input(source: Input, options: ReadOptions = _AS_FOUND) -> tuple[str, It
             stream.close()
     except OSError as error:
         raise UnreadableInputError(source.path, error.strerror or str(error)) from error
-    reader = _named(options.format) or _choose(source.path, head)
+    reader = _named(source.format or options.format) or _choose(source.path, head)
     if seekable:
         return reader.name, _as_far_as_it_goes(source, reader.read(source, options))
     whole = rejoined(head, stream)
@@ -121,7 +121,7 @@ def pieces_of(path: Path, options: ReadOptions = _AS_FOUND) -> Sequence[Path | I
         # whoever reads it tells
         return [path]
     found = next(inputs_in(path), None) if reader is not None and reader.pieces is not None else None
-    return reader.pieces(found) if reader and reader.pieces and isinstance(found, Input) else [path]
+    return reader.pieces(found, options) if reader and reader.pieces and isinstance(found, Input) else [path]
 
 
 def _as_far_as_it_goes(source: Input, entries: Iterator[Entry]) -> Iterator[Entry]:

@@ -29,11 +29,11 @@ _REPEATED = late_regex(r"\n([^\n]{4,120}(?:[:>|\]]|\s-)[ \t]+)[^\n]*+(?=\n\1)")
 class Rejoiner:
     """Puts lines together that begin alike, in a text that comes in blocks of lines; the same however it is cut."""
 
-    def __init__(self, screen: Screen | None = None) -> None:
+    def __init__(self, screen: Screen | None = None, line: int = 1) -> None:
         self._screen = screen
         self._rest = ""
         """The last lines, which may go on in the next block, each behind a line feed."""
-        self._line = 1
+        self._line = line
         self._repeated = 0
         """So many of those lines were in the piece before."""
         self._is_open = False
