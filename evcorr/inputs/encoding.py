@@ -124,7 +124,7 @@ def _decoded(stream: BinaryIO, encoding: str | None) -> Iterator[str]:
 def waiter(stream: BinaryIO) -> Callable[[float], bool] | None:
     """What waits so many seconds for the stream to have something to read, and tells whether it has.
 
-    None for a plain file, which has it at once, and for a pipe on Windows, where the system can't tell.
+    None for a plain file, which has it at once, and for a pipe on Windows, where the system can't tell (see `pump`).
     """
     waits: Callable[[float], bool] | None = getattr(stream, "wait_for_more", None)
     if waits is not None or stream.seekable():

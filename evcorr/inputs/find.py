@@ -17,6 +17,7 @@ from evcorr.inputs.archives import HEAD_SIZE, Member, is_archive, members
 from evcorr.inputs.file_view import FileView
 from evcorr.inputs.input import Input
 from evcorr.inputs.pipe import read_head, rejoined, spooled
+from evcorr.inputs.pump import waitable
 from evcorr.record import Origin, Problem
 
 STANDARD_INPUT = "-"
@@ -57,7 +58,7 @@ def _in_standard_input() -> Iterator[Input | Problem]:
         yield from _in_redirected(sys.stdin.buffer)
     else:
         # a stream of its own, whose closing leaves standard input open
-        yield from _in_pipe(os.fdopen(os.dup(sys.stdin.fileno()), "rb"))
+        yield from _in_pipe(waitable(os.fdopen(os.dup(sys.stdin.fileno()), "rb")))
 
 
 def _in_redirected(file: IO[bytes]) -> Iterator[Input | Problem]:

@@ -13,6 +13,7 @@ from typing import BinaryIO, cast
 from evcorr.inputs.encoding import waiter
 from evcorr.inputs.find import STANDARD_INPUT
 from evcorr.inputs.input import Input
+from evcorr.inputs.pump import waitable
 
 POLL_SECONDS = 0.1
 """How often a file is asked whether there is more of it."""
@@ -23,17 +24,14 @@ Ended = Callable[[], bool]
 
 
 class LivePipe(io.RawIOBase):
-    """Reads a pipe that somebody else writes to until that one, or the user, ends it.
-
-    Where the system can't wait for a pipe (Windows), the user's end is noticed with the next bytes.
-    """
+    """Reads a pipe that somebody else writes to until that one, or the user, ends it."""
 
     def __init__(self, pipe: BinaryIO, ended: Ended) -> None:
         super().__init__()
-        self._pipe = pipe
+        self._pipe = waitable(pipe)
         self._ended = ended
-        self._read = getattr(pipe, "read1", pipe.read)
-        self._wait = waiter(pipe)
+        self._read = getattr(self._pipe, "read1", self._pipe.read)
+        self._wait = waiter(self._pipe)
 
     def readable(self) -> bool:
         """Always."""
