@@ -35,8 +35,20 @@ _EVENT_NUMBER = late_regex(
 )
 """An id behind the word event, a label for it in any language, or a row of Event Viewer's list."""
 
-_EVENT_HINTS = ("vent", "VENT", "ID", "Id", "id", "kennung", "unnus", "Olay No")
-_ROW_HINTS = ("Error", "Warning", "Information", "Audit")
+_EVENT_HINTS = (
+    "vent",
+    "VENT",
+    "ID",
+    "Id",
+    "id",
+    "Error",
+    "Warning",
+    "Information",
+    "Audit",
+    "kennung",
+    "unnus",
+    "Olay No",
+)
 """A text in ASCII without any of these has no id."""
 
 _XML = late_regex(r"\s{0,40}(?P<label>[^\n:\uff1a]{2,40})[:\uff1a]\s{0,40}(?=<Event[\s>])")
@@ -59,7 +71,7 @@ class Pasted(msgspec.Struct, frozen=True):
 
 def may_hold_events(text: str) -> bool:
     """Whether a text has what no pasted event lacks; looking for it is much faster than looking for the event."""
-    hinted = not text.isascii() or any(hint in text for hint in (*_EVENT_HINTS, *_ROW_HINTS))
+    hinted = not text.isascii() or any(hint in text for hint in _EVENT_HINTS)
     return hinted and _EVENT_NUMBER.search(text) is not None
 
 

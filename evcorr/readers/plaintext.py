@@ -134,7 +134,7 @@ def _line(passage: Passage, offset: int) -> int:
 
 READER = Reader(
     name="text",
-    title="any text: logs, consoles, mails, stop screens typed off, events copied from Event Viewer",
+    title="any text: logs, consoles, mails, stop screens typed off, events copied from Event Viewer in any language",
     gives=(*EVENT_FIELDS, "event_source_name", "message"),
     sniff=is_text,
     read=read_text,

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Literal
 
+import msgspec
+
 from evcorr.record import Problem
 from evcorr.report import Checked, InputSummary, ReportedProblem, System, Unordered
 from evcorr.scanning.census import MOST_NAMES, Census
@@ -47,9 +49,17 @@ class InputTally:
         elif before != version and len(self._systems) < MOST_NAMES:
             self._shown[computer] = len(self._systems)
             self._systems.append(_system(version, time, computer))
+        elif before == version:
+            self._began(computer, time)
         if time is not None and len(self.since) < MOST_NAMES:
             self.since[version] = min(time, self.since.get(version, time))
         self._versions[computer] = version
+
+    def _began(self, computer: str | None, time: str | None) -> None:
+        """Note that a computer's system is told to have run at another time; exports may begin with the newest."""
+        at = self._shown.get(computer)
+        if at is not None and time is not None and time < (self._systems[at].since or time):
+            self._systems[at] = msgspec.structs.replace(self._systems[at], since=time)
 
     def add_problem(self, problem: Problem) -> None:
         """Take in a problem."""

@@ -32,6 +32,23 @@ def test_a_system_is_told_when_it_changes() -> None:
     assert tally.some_version() == Version(4, 0, 1381)
 
 
+def test_a_log_that_begins_with_the_newest_tells_since_when() -> None:
+    tally = InputTally("System.csv", "table")
+    for pack, time in (
+        ("Service Pack 6", "1999-04-01"),
+        ("Service Pack 6", "1999-03-01"),
+        ("Service Pack 3", "1999-02-01"),
+        ("Service Pack 3", "1999-01-01"),
+    ):
+        found = start(pack, time)
+        assert found is not None
+        tally.start(found)
+    assert [(system.service_pack, system.since) for system in tally.summary().systems] == [
+        ("Service Pack 6", "1999-03-01T00:00:00"),
+        ("Service Pack 3", "1999-01-01T00:00:00"),
+    ]
+
+
 def test_problems_are_listed_up_to_a_bound_and_all_counted() -> None:
     tally = InputTally("x", "evt")
     for number in range(MOST_PROBLEMS + 7):
