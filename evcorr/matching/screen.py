@@ -83,20 +83,22 @@ class TextScreen:
             for letter in _NARROW_LETTERS:
                 yield from _places(text, letter)
             return
-        for label in _FOREIGN_IDS:
-            yield from _places(text, label)
-        odd = {letter for letter in _foreign_letters(text) if self._needs_all or _matches_ascii(letter)}
+        letters = _foreign_letters(text)
+        for label, needed in _FOREIGN_IDS.items():
+            if needed <= letters:
+                yield from _places(text, label)
+        odd = {letter for letter in letters if self._needs_all or _matches_ascii(letter)}
         if odd:
             yield from (found.start() for found in re.finditer(f"[{re.escape(''.join(sorted(odd)))}]", text))
 
 
-_FOREIGN_IDS = tuple(
-    spelling
+_FOREIGN_IDS = {
+    spelling: frozenset(spelling.replace(" ", ""))
     for label in ID_LABELS
     if not any(map(str.isascii, label.replace(" ", "")))
     for spelling in sorted({label, label.lower(), label.upper(), label.title()})
-)
-"""Labels of an event's id without a letter in ASCII, as they are mostly written."""
+}
+"""Labels of an event's id without a letter in ASCII, as they are mostly written, and the letters of each."""
 
 
 def _places(text: str, word: str) -> Iterator[int]:
