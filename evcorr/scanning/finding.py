@@ -12,7 +12,7 @@ from evcorr.report import Finding
 from evcorr.scanning.applicability import applies_to
 from evcorr.scanning.case import Case
 from evcorr.scanning.grouping import group_findings
-from evcorr.scanning.incident import MOST_INCIDENTS, group, incident, storm_rate, timeline
+from evcorr.scanning.incident import MOST_INCIDENTS, Group, group, incident, storm_rate, timeline
 from evcorr.scanning.reasons import reasons_of
 from evcorr.scanning.restarts import Restarts
 from evcorr.scanning.rhythm import fits
@@ -21,6 +21,7 @@ from evcorr.scanning.surroundings import Surroundings
 from evcorr.scanning.together import tell_together
 from evcorr.signature import Status
 from evcorr.timestamps import to_iso
+from evcorr.timing import Kind, Timing
 
 
 def conclude(cases: Iterable[Case], around: Surroundings = Surroundings()) -> tuple[Finding, ...]:  # noqa: B008 - empty
@@ -87,9 +88,17 @@ def _in_time(finding: Finding, case: Case, seen: list[int], restarts: Restarts) 
     return msgspec.structs.replace(
         finding,
         incidents=tuple(
-            incident(one, places, restarts.note(one, of_a_stop=of_a_stop)) for one in found[:MOST_INCIDENTS]
+            incident(one, places, _note(one, case.signature.timings, restarts, of_a_stop=of_a_stop))
+            for one in found[:MOST_INCIDENTS]
         ),
         incidents_left_out=max(0, len(found) - MOST_INCIDENTS),
         timeline=timeline(moments),
         rate=storm_rate(moments),
     )
+
+
+def _note(found: Group, timings: Iterable[Timing], restarts: Restarts, *, of_a_stop: bool) -> str | None:
+    """What else happened around an incident, and whether its entries came in the order that the article gives."""
+    orders = (timing for timing in timings if timing.kind is Kind.ORDER)
+    told = (restarts.note(found, of_a_stop=of_a_stop), *(fit.words for fit in fits(orders, found.moments, restarts)))
+    return "; ".join(filter(None, told)) or None

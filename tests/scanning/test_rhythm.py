@@ -225,3 +225,8 @@ def test_findings_say_it_and_are_scored_by_it(tmp_path: Path) -> None:
     assert "in the order that the article gives, once, within 3 seconds" in kept.reasons
     assert "not in the order that the article gives" in broken.reasons
     assert broken.grade is plain.grade is kept.grade
+    assert [[one.note for one in finding.incidents] for finding in (plain, kept, broken)] == [
+        [None],
+        ["in the order that the article gives, once, within 3 seconds"],
+        ["not in the order that the article gives"],
+    ]
