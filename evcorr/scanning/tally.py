@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -13,7 +14,7 @@ from evcorr.report import Checked, InputSummary, ReportedProblem, System, Unorde
 from evcorr.scanning.census import MOST_NAMES, Census
 from evcorr.scanning.part import MOST_PROBLEMS, Epoch, Part
 from evcorr.scanning.systems import Start, Version
-from evcorr.timestamps import to_iso
+from evcorr.timestamps import order, to_iso
 
 MOST_CHECKED = 50
 """So many pairs of channel and provider are reported, the most frequent ones."""
@@ -75,11 +76,16 @@ class InputTally:
             self.add_problem(problem)
         self.problem_count += part.problem_count - len(part.problems)
         ran = {epoch: self.version(epoch[0]) for epochs in part.epochs.values() for epoch in epochs if not epoch[1]}
-        starts: Counter[str | None] = Counter()
+        told: defaultdict[str | None, list[Start]] = defaultdict(list)
         for start in part.starts:
             self.start(start)
-            starts[start.computer] += 1
-            ran[start.computer, starts[start.computer]] = self.version(start.computer)
+            told[start.computer].append(start)
+            ran[start.computer, len(told[start.computer])] = self.version(start.computer)
+        for computer, starts in told.items():
+            if _begin_with_newest(starts):
+                # what was read before a start was logged after it, and what was read last before any of them
+                after = [ran[computer, number] for number in range(1, len(starts) + 1)]
+                ran.update({(computer, number): version for number, version in enumerate([*after, None])})
         return ran
 
     def version(self, computer: str | None) -> Version | None:
@@ -105,6 +111,12 @@ class InputTally:
             systems=tuple(self._systems),
             times="mixed" if len(zones) > 1 else _TIMES[next(iter(zones), None)],
         )
+
+
+def _begin_with_newest(starts: Sequence[Start]) -> bool:
+    """Whether each of several starts was earlier than the one that was read before it."""
+    times = [order(start.time) for start in starts if start.time is not None]
+    return len(times) > 1 and all(later > earlier for later, earlier in pairwise(times))
 
 
 def _system(version: Version, since: str | None, computer: str | None) -> System:

@@ -1,6 +1,8 @@
+import pytest
+
 from evcorr.record import Origin, Problem
 from evcorr.report import System
-from evcorr.scanning.part import MOST_PROBLEMS
+from evcorr.scanning.part import MOST_PROBLEMS, Part
 from evcorr.scanning.systems import Start, Version, start_in
 from evcorr.scanning.tally import InputTally
 from tests.builders import record, utc
@@ -47,6 +49,23 @@ def test_a_log_that_begins_with_the_newest_tells_since_when() -> None:
         ("Service Pack 6", "1999-03-01T00:00:00"),
         ("Service Pack 3", "1999-01-01T00:00:00"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("packs", "ran"),
+    [
+        ((("3", "1999-01-01"), ("6", "1999-02-01")), [None, 3, 6]),
+        ((("6", "1999-02-01"), ("3", "1999-01-01")), [6, 3, None]),
+    ],
+    ids=["oldest first", "newest first"],
+)
+def test_records_are_those_of_the_start_before_them(packs: tuple[tuple[str, str], ...], ran: list[int | None]) -> None:
+    part = Part("System.csv", "table", begins=True)
+    part.starts.extend(filter(None, (start(f"Service Pack {pack}", time) for pack, time in packs)))
+    part.epochs["Q1"].update(("A", number) for number in range(3))
+    told = InputTally("System.csv", "table").take(part)
+    versions = [told["A", number] for number in range(3)]
+    assert [version and version.service_pack for version in versions] == ran
 
 
 def test_problems_are_listed_up_to_a_bound_and_all_counted() -> None:
