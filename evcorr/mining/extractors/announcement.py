@@ -68,7 +68,8 @@ _BROKEN_OFF = re.compile(r"\b(?:error|warning|message)\Z", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])(?<!Dr\.)[\"')]{0,2}\s+(?=[\"'(A-Z])")
 # "displays the error messages:" and then one message an item
 _LISTED = re.compile(
-    r"\b(?:receives?|displays?|reports?|returns?|generates?|following|get|see)\b.{0,80}"
+    r"\b(?:receives?|displays?|reports?|returns?|generates?|following(?!\s(?:application|program|product|function)s?\b)|get|see)\b"
+    r".{0,80}"
     r"\b(?:(?:error|warning)\smessages?|errors|following\smessages?)(?:(?:\s\w{1,20}){0,3}|\s(?:when|if|while|during|after|as)\s(?:[^:.]|\.(?=\w)){1,160}):\Z",
     re.IGNORECASE,
 )

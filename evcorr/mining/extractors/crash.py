@@ -63,6 +63,8 @@ _POPUP = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _METHOD = re.compile(r"\b(?P<name>[A-Z]\w{2,40}::~?[A-Z]\w{2,40})\b")
+# the title of the box, on the line above
+_WINDOW = re.compile(r"\b(?P<name>[\w$~-]{1,40}\.exe)\b[^\n]{0,40}\s{1,40}\W?\Z", re.IGNORECASE)
 # Visual FoxPro: Fatal error: Exception code = C0000005
 _FATAL = re.compile(
     r"\bFatal\serror:?\s{1,20}Exception\scode\s{0,4}[=:]\s{0,4}(?P<exception>(?:0x)?[0-9A-F]{8})\b", re.IGNORECASE
@@ -170,14 +172,10 @@ def _popups(text: str) -> Iterator[Mention[Crash]]:
     for found in _POPUP.finditer(text) if "nstruction" in text else ():
         first, _ = sentence_bounds(text, found.start(), found.end())
         before = fold_blanks(text[max(first, found.start() - _NEAR) : found.start()])
-        yield Mention(
-            Crash(
-                image=_program(before),
-                exception=fold_blanks((found["exception"] or "access violation").replace('"', "").replace("'", "")),
-            ),
-            found.start(),
-            found.end(),
-        )
+        window = _WINDOW.search(text, max(0, found.start() - _NEAR), found.start())
+        fault = (found["exception"] or "access violation").replace('"', "").replace("'", "")
+        crash = Crash(image=window["name"] if window else _program(before), exception=fold_blanks(fault))
+        yield Mention(crash, found.start(), found.end())
 
 
 def _fatal_errors(text: str) -> Iterator[Mention[Crash]]:

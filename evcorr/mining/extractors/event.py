@@ -76,6 +76,8 @@ _QUOTED_TEXT = re.compile(
     r"\s{0,3}(?:in\sthe\s[\w\s]{3,30}?)?[.:,(-]{0,2}\s{0,3}(?:(?:with|stating|which\s\w{4,7}|that\s\w{4,7})\s)?\"(?P<text>[^\"]{12,600})\""
 )
 _OWN_ID = re.compile(r"\A\W{0,3}(?:event\s(?:id\s?)?[:#]?\s?)?\d{1,5}\W{1,4}(?=\w)", re.IGNORECASE)
+# what follows an id is only the next one
+_NEXT_ID = re.compile(r"(?:(?:and|or)\s)?events?\s(?:ids?:?\s)?\d{1,5}\W{0,3}", re.IGNORECASE)
 # an id so near the beginning of what is shown heads it, and the rest is the description
 _OPENING = 48
 _WHOLLY_QUOTED = re.compile(r'"[^"]{12,600}"')
@@ -219,4 +221,4 @@ def _leads_to(between: str, quote: Quote) -> bool:
 
 def _own_text(text: str) -> str | None:
     bare = _OWN_ID.sub("", text).strip(' "').lstrip(" ).:;,-").strip('"')
-    return bare if re.search(r"[A-Za-z]{3}.*\s", bare) else None
+    return bare if re.search(r"[A-Za-z]{3}.*\s", bare) and not _NEXT_ID.fullmatch(bare) else None

@@ -23,7 +23,10 @@ _CODE = re.compile(
         |Sub\s|End\s(?:Sub|If)|MsgBox|//|/\*|<%|<html|\?\s|char\s|int\s|void\s|typedef|struct\s|&&\s|'(?:\s|[A-Z][a-z]+\s)[^'\n]*$)
     | ^\s*(?:net\s(?:use|view|start|stop)|ping|copy|cd|dir|type|regsvr32)\s[\\\w]
     | \A\s*\\\\\S{1,80}\s*\Z | ^\s*Q\d{5,6}\b | ^\s*https?://\S*\s*\Z
-    | -{4}\sHeader\sat\saddress\b | \bREG_(?:SZ|DWORD|BINARY|MULTI_SZ|EXPAND_SZ)\b
+    | \bState\sDump\sfor\sThread\b | ^\s*FAULT\s?-+> | \beax=
+    | \b[0-9a-f]{8}\s{1,4}[0-9a-f]{2,16}\s{1,20}
+      (?:mov\w{0,2}|push|pop|lea|cmp|test|call|ret|leave|j[a-z]{1,3}|xor|add|sub|and|or|inc|dec)\b
+    | -{4}\s?BEGIN\s | -{4}\sHeader\sat\saddress\b | \bREG_(?:SZ|DWORD|BINARY|MULTI_SZ|EXPAND_SZ)\b
     """,
     re.VERBOSE | re.MULTILINE,
 )

@@ -10,17 +10,17 @@ _SOURCE = re.compile(
 # the categories of Exchange's sources, as its event log shows them
 _CATEGORY = re.compile(
     r"\A[\s:-]{1,3}(?:(?:Internal\sProcessing|Configuration|X\.?400\sService|Operating\sSystem|(?:MAPI|ExDS)\sInterface|General"
-    r"|Field\sEngineering|Content\sEngine|Connections|Logons|Association|Resource|Security|Interface|Warning)[\s:-]{1,3})?"
+    r"|Field\sEngineering|Content\sEngine|Connections|Logons|Association|Resource|Security|Interface|Warning)(?:[\s:-]{1,3}|\Z))?"
 )
 
 
-def opening_source(description: str) -> tuple[str | None, str]:
+def opening_source(description: str) -> tuple[str | None, str | None]:
     """Return the source that a description opens with, None where it opens with none, and the description itself."""
     opening = _SOURCE.match(description)
     return (opening["name"], without_source(description, opening["name"])) if opening else (None, description)
 
 
-def without_source(description: str, provider: str) -> str:
-    """Return a description without the source that stands before it, and the source's category behind that."""
+def without_source(description: str, provider: str) -> str | None:
+    """Return a description without the source and its category that stand before it; None if that is all there is."""
     bare = description.removeprefix(provider)
-    return _CATEGORY.sub("", bare) if bare != description else description
+    return (_CATEGORY.sub("", bare) or None) if bare != description else description

@@ -50,6 +50,10 @@ def seen(symptoms: str, title: str = "Painting Is Slow") -> tuple[Observable, ..
             "Visual Paint terminates after this message:\n\n   Fatal error: Exception code = C0000005\n\nEnd.",
             ("Visual Paint", None, "C0000005"),
         ),
+        (
+            'It says:\n\n   paint.exe - Application Error\n\n   The instruction at "0x1" reference memory at "0x2"',
+            ("paint.exe", None, "access violation"),
+        ),
         ("SNMP traps in Paint.exe are not sent.", None),
         ("The try block gets the access violation that Paint.exe causes.", None),
         ("The painter spins. The call stack is:\n\n   0ab1fcfc 00510cc7 PAINT!Stroke+0x25", None),
@@ -181,8 +185,20 @@ def test_message_of_one_word() -> None:
     )
 
 
+def test_programs_are_no_messages() -> None:
+    told = seen(
+        "The following applications have errors when PAINT.EXE is old:\n\n - Visual Paint 2.0\n\n - Tin 1\n\nEnd."
+    )
+    assert not [item for item in told if isinstance(item, Message)]
+
+
 @pytest.mark.parametrize(
-    "shown", ["Date: 04-APR-1993\n   Size: 394384\n   Version: 3.0", "*** Install ***\n   * Add help? *\n   * <Add> *"]
+    "shown",
+    [
+        "State Dump for Thread Id 0x23b",
+        "Date: 04-APR-1993\n   Size: 394384\n   Version: 3.0",
+        "*** Install ***\n   * Add help? *\n   * <Add> *",
+    ],
 )
 def test_what_is_shown_but_says_nothing(shown: str) -> None:
     assert not seen(f"The following window appears:\n\n   {shown}\n\nEnd.")
