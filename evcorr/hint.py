@@ -93,7 +93,8 @@ def is_hint(observable: Observable, rarity: Rarity | None = None) -> bool:
         case Event(provider=provider, text=text):
             return reports_any_crash(observable) or (not text and (not provider or is_shared(observable, rarity)))
         case Crash(image=image, module=module):
-            return not image and not module
+            # what an article calls "the video driver" no log names
+            return not image and (not module or " " in module)
 
 
 def only_hints(signature: Signature) -> bool:

@@ -32,6 +32,8 @@ LONG = Message(text="The spooler could not find its tray")
         (Stop(code="0x0000000A", module="ntfs.sys"), None, False),
         (Crash(exception="c0000005"), None, True),
         (Crash(image="store.exe"), None, False),
+        (Crash(module="video driver"), None, True),
+        (Crash(module="brush.dll"), None, False),
     ],
 )
 def test_hint(observable: Observable, rarity: Rarity | None, expected: bool) -> None:
