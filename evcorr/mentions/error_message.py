@@ -39,6 +39,8 @@ _QUOTED = late_regex(
 _MORE_HELP = late_regex(
     r"more\s{1,20}help\s{1,20}is\s{1,20}available\s{1,20}by\s{1,20}typing[\s>\"]{1,40}\Z", re.IGNORECASE
 )
+_TYPING = late_regex(r"typing[\s>\"]{1,40}\Z", re.IGNORECASE)
+_LONGEST_TYPING = len("typing") + 40
 _ENDED = late_regex(r"[.!?:][\"'\u201d)\]]{0,2}\s{1,40}(?=\S)")
 
 _PROMPT = late_regex(r"^[A-Za-z]:\\[^>\n]{0,200}>[^\n]{0,300}\n", re.MULTILINE)
@@ -74,6 +76,9 @@ def message_of(text: str, match: re.Match[str]) -> Said | None:
 
 def _help_before(text: str, start: int, end: int) -> Said | None:
     """The sentence before "More help is available by typing NET HELPMSG n", which may be a paragraph above."""
+    # a short look: few codes stand behind this word
+    if _TYPING.search(text, max(0, start - _LONGEST_TYPING), start) is None:
+        return None
     earliest = max(0, start - MAX_MESSAGE - 80)
     offer = _MORE_HELP.search(text, earliest, start)
     if offer is None:
