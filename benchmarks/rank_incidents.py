@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import evcorr
 from benchmarks.incidents import FORMATS, Incident, incidents_of, incidents_of_signatures, is_held_out, is_shown, log_of
+from evcorr.grade import Grade
 
 PAGE = Path(__file__).parents[1] / "docs" / "scores.md"
 EVERY = 12
@@ -31,7 +32,8 @@ class Result(NamedTuple):
     """What the scan of one incident's log gave: the article's rank, 0 if it was not found, and each finding's score.
 
     `place` is the rank of the article's group among the groups: articles of one group are shown by the same entries in
-    the same way, so that nothing in the log tells which of them it is.
+    the same way, so that nothing in the log tells which of them it is. `hint` tells that the article is seen as less
+    than a finding.
     """
 
     source: str
@@ -39,6 +41,7 @@ class Result(NamedTuple):
     suffix: str
     rank: int
     place: int
+    hint: bool
     scores: tuple[tuple[float, bool], ...]
     incident: Incident
 
@@ -63,7 +66,7 @@ def main() -> int:
 
 def results_of(source: str, incidents: Iterable[Incident], index: evcorr.Index) -> Iterator[Result]:
     """The results of the incidents of articles that were held out, in every format that can show them."""
-    options = evcorr.ScanOptions(include_inapplicable=True)
+    options = evcorr.ScanOptions(include_inapplicable=True, min_grade=Grade.WEAK)
     with tempfile.TemporaryDirectory() as folder:
         for incident in incidents:
             if not is_held_out(incident.article):
@@ -71,12 +74,20 @@ def results_of(source: str, incidents: Iterable[Incident], index: evcorr.Index) 
             for suffix in (suffix for suffix in FORMATS if is_shown(incident, suffix)):
                 path = Path(folder) / f"log.{suffix}"
                 path.write_bytes(FORMATS[suffix](log_of(incident, 0)))
-                found = evcorr.scan([path], index, options).findings
-                rank = next((one.rank for one in found if one.article == incident.article), 0)
-                groups = list(dict.fromkeys(one.group for one in found))
-                place = next((groups.index(one.group) + 1 for one in found if one.article == incident.article), 0)
-                scores = tuple((one.score, one.article == incident.article) for one in found)
-                yield Result(source, incident.how, suffix, rank, place, scores, incident)
+                yield _result(source, incident, suffix, evcorr.scan([path], index, options).findings)
+
+
+def _result(source: str, incident: Incident, suffix: str, shown: Iterable[evcorr.Finding]) -> Result:
+    """What the findings tell of an incident's article; hints are none of them."""
+    every = list(shown)
+    found = [one for one in every if one.grade is not Grade.WEAK]
+    ranks = {one.article: rank for rank, one in enumerate(found, start=1)}
+    groups = list(dict.fromkeys(one.group for one in found))
+    place = next((groups.index(one.group) + 1 for one in found if one.article == incident.article), 0)
+    hint = incident.article not in ranks and any(one.article == incident.article for one in every)
+    scores = tuple((one.score, one.article == incident.article) for one in found)
+    rank = ranks.get(incident.article, 0)
+    return Result(source, incident.how, suffix, rank, place, hint, scores, incident)
 
 
 def page(results: list[Result]) -> str:
@@ -90,6 +101,8 @@ def page(results: list[Result]) -> str:
             table((result.source, result.suffix, result) for result in whole),
             "\nBy what of the article the log shows:\n\n",
             table((result.source, result.how, result) for result in results),
+            "\nWhere the article does not come first, with all its symptoms in the log:\n\n",
+            reasons(result for result in whole if result.rank != 1),
             "\n## What a score is worth\n\n",
             f"{len(scores):,} findings, Brier score {brier:.3f} (0 is best; always saying 0.5 gives 0.25).\n\n",
             reliability(scores),
@@ -130,6 +143,23 @@ def table(rows: Iterable[tuple[str, str, Result]]) -> str:
         shares = " | ".join(f"{counts[source, kind, name] / total:.3f}" for name in names)
         lines.append(f"| {source} | {kind} | {total} | {shares} |")
     return "\n".join(lines) + "\n"
+
+
+def reasons(results: Iterable[Result]) -> str:
+    """Why articles did not come first, by source and kind."""
+    counts = Counter((result.source, result.suffix, _why(result)) for result in results)
+    whys = ("another of its group", "another article", "a hint only", "not shown")
+    lines = [f"| made of | | {' | '.join(whys)} |", f"|---|---|{'---:|' * len(whys)}"]
+    for source, suffix in sorted({key[:2] for key in counts}):
+        lines.append(f"| {source} | {suffix} | {' | '.join(str(counts[source, suffix, why]) for why in whys)} |")
+    return "\n".join(lines) + "\n"
+
+
+def _why(result: Result) -> str:
+    """What came in place of an article."""
+    if result.place == 1:
+        return "another of its group"
+    return "another article" if result.rank else "a hint only" if result.hint else "not shown"
 
 
 def reliability(scores: list[tuple[float, bool]]) -> str:
