@@ -21,7 +21,6 @@ from evcorr.progress import Progress, Watch
 from evcorr.readers import ReadOptions, pieces_of
 from evcorr.record import Problem
 from evcorr.scanning.options import ScanOptions
-from evcorr.scanning.parcel import Parcels
 from evcorr.scanning.part import Part
 from evcorr.scanning.survey import Surveyor
 
@@ -142,29 +141,26 @@ def _in_order(
     pool: ProcessPoolExecutor, tasks: Iterable[Task], index: Index, options: ScanOptions, waiting: int
 ) -> Iterator[Part]:
     """The parts that the processes make; what only this process can open is surveyed here, when its turn comes."""
-    pending: deque[Future[bytes]] = deque()
-    parcels = Parcels(index)
+    pending: deque[Future[list[Part]]] = deque()
     for task in tasks:
         if task.is_at_hand:
             pending.append(pool.submit(_survey_apart, task))
         while pending and (len(pending) > waiting or not task.is_at_hand):
-            yield from parcels.open(pending.popleft().result())
+            yield from pending.popleft().result()
         if not task.is_at_hand:
             yield from _survey(Surveyor(index, options), task)
     while pending:
-        yield from parcels.open(pending.popleft().result())
+        yield from pending.popleft().result()
 
 
-_apart: tuple[Surveyor, Parcels]
+_apart: Surveyor
 """In a process that surveys tasks for another: what it does that with, from `_begin` on."""
 
 
 def _begin(load: Callable[[], Index], options: ScanOptions) -> None:
     global _apart
-    index = load()
-    _apart = Surveyor(index, options), Parcels(index)
+    _apart = Surveyor(load(), options)
 
 
-def _survey_apart(task: Task) -> bytes:
-    surveyor, parcels = _apart
-    return parcels.pack(list(_survey(surveyor, task)))
+def _survey_apart(task: Task) -> list[Part]:
+    return list(_survey(_apart, task))
