@@ -104,12 +104,12 @@ def survey_all(
         surveyor = Surveyor(index, options, watch)
         yield from chain.from_iterable(_survey(surveyor, task) for task in tasks)
         return
-    # a fork could copy the locks of threads that a caller runs, in a state that never changes
     # these take long to import, and one process does without them
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
+    # a fork could copy the locks of threads that a caller runs, in a state that never changes
     spawned = get_context("spawn")
     with ProcessPoolExecutor(workers.count, spawned, _begin, (workers.load, options)) as pool:
         try:
