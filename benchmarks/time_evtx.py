@@ -1,7 +1,7 @@
 """Times the scan of .evtx logs against the bare parser: time_evtx.py LOGS_DIR [--rounds N] [--size MEGABYTES].
 
 Three inputs: the .evtx logs of the folder as they are, and the two largest of them repeated, chunk by chunk, to so many
-megabytes (50 by default), where what is done once no longer counts. Every program is a process of its own, started
+megabytes (150 by default), where what is done once no longer counts. Every program is a process of its own, started
 anew and in turn, and its processor time counts, start-up included. The parser's process yields every record as JSON and
 does nothing with it; the scan looks for all shipped signatures. Prints a table in Markdown: of each input the ratio of
 the scan to the parser, as median and range of the rounds, and how many records both counted.
@@ -103,7 +103,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("logs", type=Path)
     arguments.add_argument("--rounds", type=int, default=5)
-    arguments.add_argument("--size", type=int, default=50)
+    arguments.add_argument("--size", type=int, default=150)
     given = arguments.parse_args()
     print("| input | MB | records | parser, JSON decoded ÷ parser | scan ÷ parser | one job ÷ two, wall clock |")
     print("| --- | ---: | ---: | ---: | ---: | ---: |")

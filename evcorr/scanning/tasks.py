@@ -31,8 +31,8 @@ MOST_FILES = 1 << 10
 MOST_BYTES = 1 << 24
 """A task ends with the file that brings it to so many, or to so many bytes; a larger file is a task by itself."""
 
-FEWEST_TASKS = 3
-"""For fewer no processes are started: that takes longer than one task."""
+FEWEST_TASKS = 6
+"""For fewer no processes are started: that takes as long as several tasks."""
 
 _WAITING = 3
 """So many tasks for each process are given out before the first of their parts are taken back."""

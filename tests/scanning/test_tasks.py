@@ -73,6 +73,7 @@ def small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
     monkeypatch.setattr(evtx_pieces, "PIECE_SIZE", 1 << 17)
     monkeypatch.setattr(tasks, "MOST_BYTES", 1 << 17)
+    monkeypatch.setattr(tasks, "FEWEST_TASKS", 3)
 
 
 @pytest.fixture
