@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
 from itertools import accumulate
-from typing import TypeAlias
 
 from evcorr.matching.anchors import squeeze_bytes
 from evcorr.matching.index import Index, Symptom
@@ -19,9 +18,7 @@ from evcorr.matching.keys import SHORTEST, event_keys
 from evcorr.matching.shown import is_audit, providers_of
 from evcorr.matching.shown_data import holds_more
 from evcorr.record import Record, Sketch
-
-Screen: TypeAlias = Callable[[str], Sequence[int] | None]
-"""Tells the places of a text that may show a symptom; None: any place may."""
+from evcorr.screen import Screen
 
 _MOST_EVENTS = 1 << 14
 """So many different events are remembered."""
@@ -35,9 +32,11 @@ class Sieve:
         self._screen = screen
         self._is_named = lru_cache(_MOST_EVENTS)(self._looked_up)
         self._is_audit = lru_cache(_MOST_EVENTS)(is_audit)
-        self._percentages = [
-            fragment for anchor in index.anchors for _, fragment in anchor.fragments if fragment.endswith(b"%")
-        ]
+
+    @cached_property
+    def _percentages(self) -> list[bytes]:
+        """The words that end in a percent sign."""
+        return [word for anchor in self._index.anchors for _, word in anchor.fragments if word.endswith(b"%")]
 
     def __call__(self, records: Sequence[Record | Sketch], texts: Sequence[str]) -> list[bool]:
         """Of each record whether to keep it; `texts` are the texts that they show, in the same order."""
@@ -67,9 +66,10 @@ class Sieve:
         if places is None or not self._is_audit(record.provider, record.event_source_name):
             return places is None or bool(places)
         # what audits refer to by %%1541 is no error code; a message that ends in a percent sign stands there too
-        return any(_REFERENCE.match(text, place) is None for place in places) or any(
-            ending in squeeze_bytes(text) for ending in self._percentages
-        )
+        if any(_REFERENCE.match(text, place) is None for place in places):
+            return True
+        squeezed = squeeze_bytes(text) if places else b""
+        return any(ending in squeezed for ending in self._percentages)
 
     def _looked_up(self, provider: str | None, event_source_name: str | None, event_id: int | None) -> bool:
         """Whether an article names the event with its provider, or without but in too few words to search for."""

@@ -77,9 +77,7 @@ def _record(path: str, chunk: Chunk, native: NativeRecord) -> Record | Problem:
     return _made(record_from_json, path, chunk, native)
 
 
-def _made(
-    make: Callable[[str, NativeRecord, Event], _T], path: str, chunk: Chunk, native: NativeRecord
-) -> _T | Problem:
+def _made(make: _Maker[_T], path: str, chunk: Chunk, native: NativeRecord) -> _T | Problem:
     """What is made of the parser's JSON, or the problem that it can't be."""
     try:
         return make(path, native, decode_event(native["data"]))

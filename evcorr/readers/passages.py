@@ -11,6 +11,7 @@ import msgspec
 
 from evcorr.label_words import CHANNEL_LABELS
 from evcorr.late_regex import late_regex
+from evcorr.screen import Screen
 
 MAX_LINES = 64
 MAX_SIZE = 1 << 14
@@ -82,10 +83,6 @@ class Passage(msgspec.Struct, frozen=True):
     tail: int = 0
     rejoined: bool = False
     """Lines that were put together without what each of them repeats."""
-
-
-Screen = Callable[[str], Sequence[int] | None]
-"""Takes a text, and gives the offsets, in order, of which every place worth a look holds one; None: look everywhere."""
 
 
 def find_passages(

@@ -8,8 +8,8 @@ from typing import TypeAlias
 import msgspec
 
 from evcorr.inputs import Input
-from evcorr.readers.passages import Screen
 from evcorr.record import Extent, Problem, Record, Sketch
+from evcorr.screen import Screen
 
 
 class ReadOptions(msgspec.Struct, frozen=True):

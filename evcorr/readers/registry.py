@@ -120,8 +120,10 @@ def pieces_of(path: Path, options: ReadOptions = _AS_FOUND) -> Sequence[Path | I
     except (OSError, UnreadableInputError):
         # whoever reads it tells
         return [path]
-    found = next(inputs_in(path), None) if reader is not None and reader.pieces is not None else None
-    return reader.pieces(found, options) if reader and reader.pieces and isinstance(found, Input) else [path]
+    if reader is None or reader.pieces is None:
+        return [path]
+    found = next(inputs_in(path), None)
+    return reader.pieces(found, options) if isinstance(found, Input) else [path]
 
 
 def _as_far_as_it_goes(source: Input, entries: Iterator[Entry]) -> Iterator[Entry]:

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from evcorr.late_regex import late_regex
-from evcorr.readers.passages import OVERLAP_LINES, Passage, Screen
+from evcorr.readers.passages import OVERLAP_LINES, Passage
+from evcorr.screen import Screen
 
 MOST_LINES = 32
 """So many lines are put together at most; of more of them the next piece begins with the last ones."""

@@ -128,9 +128,11 @@ class Case:
         """
         stands = (0, sum(self.records.values())) if place is None else place
         showing, record = showing_of(matches, rivals), matches[0].shown.record
-        self.add_showing(showing, record, version, stands, mark_of(stands))
+        self.add_showing(showing, record, stands, mark_of(stands))
+        if version is not None:
+            self.add_versions([version])
 
-    def add_showing(self, showing: Showing, record: Record, version: Version | None, place: Place, mark: int) -> None:
+    def add_showing(self, showing: Showing, record: Record, place: Place, mark: int) -> None:
         """Take in a record that shows so much of the article; `mark` is that of its place."""
         for match, told in zip(showing.matches, showing.witnesses, strict=True):
             self._sightings_of(match.symptom).add(match, told, showing, record, place)
@@ -141,8 +143,6 @@ class Case:
         self._prints[grade] = (self._prints[grade] + mark * showing.weight) & _PRINT_BITS
         if record.computer:
             self.computers.add(record.computer)
-        if version is not None:
-            self.versions.add(version)
         if self._fixed:
             self.files.update(versions_in(record, self._fixed))
         self._bound()

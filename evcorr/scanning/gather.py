@@ -10,31 +10,23 @@ from evcorr.matching.matcher import Match
 from evcorr.record import Record
 from evcorr.scanning.case import Case, Place, mark_of
 from evcorr.scanning.showing import Showing, best_grade, showing_of
-from evcorr.scanning.systems import Version
 
 Cases = dict[str, Case]
 """By article."""
 
 
-def gather(cases: Cases, matches: Sequence[Match], version: Version | None, place: Place) -> list[str]:
-    """Add the matches of one record, in order of their articles, to the cases; the articles it shows.
+def gather(cases: Cases, shown: Iterable[Showing], record: Record, place: Place) -> list[str]:
+    """Add what a record shows to the cases of its articles; these, in their order.
 
-    `version` is the Windows that wrote the record, if known; `place` tells where the record stands in the scan.
+    It may have been found in another record of the same content. `place` tells where the record stands in the scan.
     """
-    return gather_showings(cases, showings(matches), matches[0].shown.record, version, place) if matches else []
-
-
-def gather_showings(
-    cases: Cases, shown: Iterable[Showing], record: Record, version: Version | None, place: Place
-) -> list[str]:
-    """The same for what is known to be shown of each article, by this record and by others of the same content."""
     mark = mark_of(place)
     articles = []
     for showing in shown:
         case = cases.get(showing.signature.id)
         if case is None:
             case = cases[showing.signature.id] = Case(showing.signature)
-        case.add_showing(showing, record, version, place, mark)
+        case.add_showing(showing, record, place, mark)
         articles.append(showing.signature.id)
     return articles
 

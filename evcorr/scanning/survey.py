@@ -19,7 +19,7 @@ from evcorr.readers import read_input
 from evcorr.record import Origin, Problem, Record
 from evcorr.scanning.batch import MOST_RECORDS, Batch, batches, whole
 from evcorr.scanning.case import Place
-from evcorr.scanning.gather import gather_showings
+from evcorr.scanning.gather import gather
 from evcorr.scanning.options import ScanOptions
 from evcorr.scanning.part import Part
 from evcorr.scanning.recall import Recall
@@ -87,7 +87,7 @@ class Surveyor:
         if may_show and self._options.filter.takes(record):
             if record.among_lines:
                 place = (*place[:-1], record.origin.position or 0)
-            part.place(record, gather_showings(part.cases, self._recall(record), record, None, place))
+            part.place(record, gather(part.cases, self._recall(record), record, place))
 
     def _tell(self, path: str) -> None:
         if self._watch is not None:

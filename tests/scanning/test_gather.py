@@ -3,7 +3,7 @@
 from evcorr.matching.index import compile_index
 from evcorr.matching.matcher import match
 from evcorr.observable import Event, Message
-from evcorr.scanning.gather import Cases, gather
+from evcorr.scanning.gather import Cases, gather, showings
 from tests.builders import signature
 from tests.scanning.test_finding import DISK, disk
 
@@ -11,8 +11,9 @@ from tests.scanning.test_finding import DISK, disk
 def test_rivals_are_the_articles_that_are_shown_as_well() -> None:
     known = [signature(DISK, id="Q1"), signature(DISK, id="Q2"), signature(Event(event_id=7, provider="Disk"), id="Q3")]
     cases: Cases = {}
-    matches = match(disk(message="The device has a bad block"), compile_index(known))
-    assert gather(cases, matches, None, (1, 1)) == ["Q1", "Q2", "Q3"]
+    seen = disk(message="The device has a bad block")
+    shown = showings(match(seen, compile_index(known)))
+    assert gather(cases, shown, seen, (1, 1)) == ["Q1", "Q2", "Q3"]
     assert [cases[name].sightings[0].rivals for name in ("Q1", "Q2", "Q3")] == [2, 2, 3]
     assert [cases[name].sightings[0].better for name in ("Q1", "Q2", "Q3")] == [0, 0, 2]
 
@@ -21,12 +22,13 @@ def test_of_one_grade_more_that_agrees_is_shown_better() -> None:
     words = "The device has a bad block"
     known = [signature(DISK, id="Q1"), signature(Message(text=words), id="Q2")]
     cases: Cases = {}
-    gather(cases, match(disk(message=words), compile_index(known)), None, (1, 1))
+    seen = disk(message=words)
+    gather(cases, showings(match(seen, compile_index(known))), seen, (1, 1))
     assert {name: cases[name].sightings[0].rivals for name in cases} == {"Q1": 1, "Q2": 2}
     assert {name: cases[name].sightings[0].better for name in cases} == {"Q1": 0, "Q2": 1}
 
 
 def test_a_record_that_shows_nothing_makes_no_case() -> None:
     cases: Cases = {}
-    assert gather(cases, [], None, (1, 1)) == []
+    assert gather(cases, showings([]), disk(), (1, 1)) == []
     assert not cases

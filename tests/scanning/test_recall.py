@@ -12,7 +12,7 @@ from evcorr.matching.matcher import match
 from evcorr.record import Level, Origin
 from evcorr.scanning import recall
 from evcorr.scanning.case import Case
-from evcorr.scanning.gather import Cases, gather, gather_showings
+from evcorr.scanning.gather import Cases, gather, showings
 from evcorr.scanning.recall import Recall, content_of
 from tests.builders import record, signature, utc
 from tests.matching.test_twins import entry, observable
@@ -48,8 +48,8 @@ def test_remembered_or_not_the_cases_are_the_same(most: int, monkeypatch: pytest
             computer=rng.choice("AB"),
             time_created=NOON + timedelta(seconds=number),
         )
-        gather_showings(remembered, remember(one), one, None, (0, number))
-        gather(plain, match(one, index), None, (0, number))
+        gather(remembered, remember(one), one, (0, number))
+        gather(plain, showings(match(one, index)), one, (0, number))
     assert told(remembered) == told(plain) != []
 
 

@@ -14,16 +14,20 @@ def start(pack: str, time: str, **fields: object) -> Start | None:
     return start_in(told)
 
 
-def test_a_system_is_told_when_it_changes() -> None:
+def tally_of(*starts: tuple[str, str]) -> InputTally:
+    """The tally of a log that tells of these starts: service pack and time."""
     tally = InputTally("System.evt", "evt")
-    for pack, time in (
-        ("Service Pack 3", "1999-01-01"),
-        ("Service Pack 3", "1999-02-01"),
-        ("Service Pack 6", "1999-03-01"),
-    ):
+    for pack, time in starts:
         found = start(pack, time)
         assert found is not None
         tally.start(found)
+    return tally
+
+
+def test_a_system_is_told_when_it_changes() -> None:
+    tally = tally_of(
+        ("Service Pack 3", "1999-01-01"), ("Service Pack 3", "1999-02-01"), ("Service Pack 6", "1999-03-01")
+    )
     assert start("Service Pack 1", "1998-01-01", recovered=True) is None
     assert tally.summary().systems == (
         System("Windows NT 4.0", "Service Pack 3", "1999-01-01T00:00:00", "4.0.1381", computer="A"),
@@ -35,16 +39,12 @@ def test_a_system_is_told_when_it_changes() -> None:
 
 
 def test_a_log_that_begins_with_the_newest_tells_since_when() -> None:
-    tally = InputTally("System.csv", "table")
-    for pack, time in (
+    tally = tally_of(
         ("Service Pack 6", "1999-04-01"),
         ("Service Pack 6", "1999-03-01"),
         ("Service Pack 3", "1999-02-01"),
         ("Service Pack 3", "1999-01-01"),
-    ):
-        found = start(pack, time)
-        assert found is not None
-        tally.start(found)
+    )
     assert [(system.service_pack, system.since) for system in tally.summary().systems] == [
         ("Service Pack 6", "1999-03-01T00:00:00"),
         ("Service Pack 3", "1999-01-01T00:00:00"),
