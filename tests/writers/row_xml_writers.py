@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from evcorr.record import Level, Record
 from tests.writers.locale import Locale
-from tests.writers.table_writers import EVENT_TYPES, KEYWORDS, NUMBERS, time_of
+from tests.writers.table_writers import EVENT_TYPES, time_of, winevent_properties
 
 _DECLARED = """<?xml version="1.0" encoding="ISO-10646-UCS-2" standalone="yes" ?>
 <!DOCTYPE ROOT[
@@ -83,22 +83,7 @@ def _objects(kind: str, objects: Iterable[Iterable[tuple[str, object]]]) -> str:
 
 
 def _properties(record: Record, locale: Locale) -> Iterable[tuple[str, object]]:
-    audit = record.level in KEYWORDS
-    yield from (
-        ("Message", record.message),
-        ("Id", record.event_id),
-        ("Qualifiers", record.qualifiers),
-        ("Level", 0 if audit else NUMBERS[record.level or Level.INFORMATION]),
-        ("Task", record.task),
-        ("Keywords", KEYWORDS.get(record.level or Level.INFORMATION, 0x80000000000000)),
-        ("RecordId", record.record_id),
-        ("ProviderName", record.provider),
-        ("LogName", record.channel),
-        ("MachineName", record.computer),
-        ("UserId", record.user_id),
-        ("TimeCreated", locale.time(time_of(record))),
-        ("Properties", "System.Collections.Generic.List"),
-    )
+    return (*winevent_properties(record, locale), ("Properties", "System.Collections.Generic.List"))
 
 
 def _entries(record: Record, locale: Locale) -> Iterable[tuple[str, object]]:

@@ -214,3 +214,22 @@ def event_query_csv(records: Iterable[Record], locale: Locale) -> str:
 
 def _level(record: Record) -> Level:
     return record.level or Level.INFORMATION
+
+
+def winevent_properties(record: Record, locale: Locale) -> tuple[tuple[str, object], ...]:
+    """The properties of what Get-WinEvent gives, as far as formats write them alike."""
+    return (
+        ("Message", record.message),
+        ("Id", record.event_id),
+        ("Version", None),
+        ("Qualifiers", record.qualifiers),
+        ("Level", NUMBERS.get(record.level or Level.INFORMATION, 0)),
+        ("Task", record.task),
+        ("Keywords", KEYWORDS.get(record.level or Level.INFORMATION, 0x80000000000000)),
+        ("RecordId", record.record_id),
+        ("ProviderName", record.provider),
+        ("LogName", record.channel),
+        ("MachineName", record.computer),
+        ("UserId", record.user_id),
+        ("TimeCreated", locale.time(time_of(record))),
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from evcorr.record import Level, Record
 from tests.writers.locale import Locale
-from tests.writers.table_writers import EVENT_TYPES, KEYWORDS, NUMBERS, time_of
+from tests.writers.table_writers import EVENT_TYPES, KEYWORDS, time_of, winevent_properties
 
 
 def wevtutil(records: Iterable[Record], locale: Locale) -> str:
@@ -62,19 +62,7 @@ def get_winevent_list_star(records: Iterable[Record], locale: Locale) -> str:
     blocks = [
         _listed(
             (
-                ("Message", record.message),
-                ("Id", record.event_id),
-                ("Version", None),
-                ("Qualifiers", record.qualifiers),
-                ("Level", NUMBERS.get(record.level or Level.INFORMATION, 0)),
-                ("Task", record.task),
-                ("Keywords", KEYWORDS.get(record.level or Level.INFORMATION, 0x80000000000000)),
-                ("RecordId", record.record_id),
-                ("ProviderName", record.provider),
-                ("LogName", record.channel),
-                ("MachineName", record.computer),
-                ("UserId", record.user_id),
-                ("TimeCreated", locale.time(time_of(record))),
+                *winevent_properties(record, locale),
                 ("LevelDisplayName", "" if record.level in KEYWORDS else locale.level(record.level)),
                 ("Properties", "{System.Diagnostics.Eventing.Reader.EventProperty}"),
             )
