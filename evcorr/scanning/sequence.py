@@ -6,7 +6,7 @@ happened counts, so that nothing is said against an article that the times do no
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -40,20 +40,31 @@ def stretches(moments: Iterable[Moment], symptom: int) -> list[Stretch]:
 def runs(steps: Sequence[Sequence[Stretch]], longest: int | None = None) -> Runs:
     """How often the steps were taken one after the other; each is when something was seen, in order of time.
 
-    Each run is the latest that ends when it ends and begins after the one before ended, so that it is as short as can
+    Each run ends within the next stretch of the last step, begins after the one before ended, and is as short as it can
     be; one that takes more than the `longest` seconds does not count.
     """
+    edges = sorted({second for step in steps for stretch in step for second in stretch})
     starts = [[start for start, _ in step] for step in steps]
     count = widest = 0
     free = -1 << 62
-    for _, end in sorted(steps[-1], key=lambda stretch: stretch[1]):
-        begun: int | None = end
-        for step, known in zip(reversed(steps[:-1]), reversed(starts[:-1]), strict=True):
-            begun = _latest(step, known, begun) if begun is not None else None
-        if begun is None or begun < free or (longest is not None and end - begun > longest):
-            continue
-        count, widest, free = count + 1, max(widest, end - begun), end + 1
+    for first, last in sorted(steps[-1], key=lambda stretch: stretch[1]):
+        # a run can only get shorter where a stretch begins or ends
+        ends = edges[bisect_left(edges, first) : bisect_right(edges, last)]
+        taken = [
+            (end - begun, end) for end in ends if (begun := _begun(steps, starts, end)) is not None and begun >= free
+        ]
+        width, end = min(taken, default=(0, None))
+        if end is not None and (longest is None or width <= longest):
+            count, widest, free = count + 1, max(widest, width), end + 1
     return Runs(count, widest)
+
+
+def _begun(steps: Sequence[Sequence[Stretch]], starts: Sequence[Sequence[int]], end: int) -> int | None:
+    """The last second in which a run that ends in this one may have begun; None where there is none."""
+    begun: int | None = end
+    for step, known in zip(reversed(steps[:-1]), reversed(starts[:-1]), strict=True):
+        begun = _latest(step, known, begun) if begun is not None else None
+    return begun
 
 
 def _latest(step: Sequence[Stretch], starts: Sequence[int], until: int) -> int | None:

@@ -67,6 +67,12 @@ def _told(entries: list[tuple[int, int]]) -> Runs:
     return runs([stretches(found, 0), stretches(found, 1)])
 
 
+def test_coarse_times_are_as_near_as_they_can_be() -> None:
+    assert runs([[(8, 9)], [(12, 13)]], 3) == Runs(1, 3)
+    assert runs([[(3, 3)], [(5, 10)], [(0, 10)]], 2) == Runs(1, 2)
+    assert runs([[(1, 1)], [(1, 1), (9, 9)], [(0, 10)]], 0) == Runs(1, 0)
+
+
 def test_a_run_is_as_short_as_it_can_be() -> None:
     assert runs([points([0, 50, 58]), points([60, 90])]) == Runs(1, 2)
     assert runs([points([0, 70]), points([60, 90])]) == Runs(2, 60)
