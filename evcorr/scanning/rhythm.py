@@ -73,10 +73,17 @@ def _order(timing: Timing, incidents: list[Group]) -> Fit | None:
     if not together:
         return None
     within = f" within {span(longest)}" if longest else ""
-    if in_order * 2 < len(together):
+    if not in_order or (in_order * 2 < len(together) and not any(_is_blurred(one) for one in together)):
         return Fit(False, f"not in the order{within} that the article gives")
+    if in_order * 2 < len(together):
+        return None
     apart = f" within {span(widest)}" if widest else " in one second"
     return Fit(True, f"in the order that the article gives, {_times(count)},{apart}")
+
+
+def _is_blurred(incident: Group) -> bool:
+    """Whether cells of time are so coarse that several incidents may have become this one."""
+    return any(start != end for start, end in filter(None, map(stretch_of, incident.moments)))
 
 
 def _interval(timing: Timing, moments: list[Moment]) -> Fit | None:

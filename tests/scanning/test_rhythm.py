@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from evcorr.matching.index import compile_index
@@ -181,8 +181,14 @@ def test_verdicts_are_those_of_a_plain_reading(entries: Told) -> None:
     assert (every.agrees if every else None) == expected
 
 
+# two incidents in order become one, which then are a minority
+MERGED: Told = [(name, 0, second) for name, second in zip("AAABB", (0, 1801, 3603, 1, 64), strict=True)]
+MERGED += [("A", 1, 0), ("A", 1, 1801), ("A", 1, 3602), ("B", 1, 0)]
+
+
 @settings(max_examples=200, deadline=None)
 @given(ENTRIES, st.sampled_from([2, 4, 8]))
+@example(MERGED, 8)
 def test_coarse_times_speak_against_nothing_that_fits(entries: Told, most: int) -> None:
     exact, coarse = judged(ORDER, entries), judged(ORDER, entries, most)
     assert not (exact and exact.agrees and coarse and not coarse.agrees)
