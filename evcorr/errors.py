@@ -36,6 +36,15 @@ class SignatureError(EvcorrError):
         self.faults = faults
 
 
+class OutputError(EvcorrError):
+    """What can't be written where it was to go: a full disk, a file that somebody else owns."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: can't be written: {reason}")
+        self.path = path
+        self.reason = reason
+
+
 class MissingPackageError(EvcorrError):
     """A package that is not installed; `extra` of evcorr brings it."""
 

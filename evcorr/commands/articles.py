@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import BinaryIO
-
 import click
 import msgspec
 
 from evcorr.commands import exits, options
+from evcorr.commands.output import byte_output
 from evcorr.commands.problems import describe
 from evcorr.mining.reading import MinedArticle, read_articles
 from evcorr.record import Problem
@@ -16,8 +15,8 @@ from evcorr.record import Problem
 @click.command("articles")
 @options.articles
 @click.option("--format", "format_name", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
-@options.binary_output
-def command(articles: tuple[str, ...], format_name: str, output: BinaryIO) -> None:  # noqa: ARG001 - one format so far
+@options.output
+def command(articles: tuple[str, ...], format_name: str, output: str) -> None:  # noqa: ARG001 - one format so far
     """Show what each article lets somebody observe.
 
     Writes one JSON object a line for each article: its id, title, platforms, fix, related articles, path, and every
@@ -31,12 +30,13 @@ def command(articles: tuple[str, ...], format_name: str, output: BinaryIO) -> No
     Exit status: 0 all read, 2 wrong usage, 3 some input was no article (the others are still shown).
     """
     problems = 0
-    for item in read_articles(articles):
-        if isinstance(item, Problem):
-            problems += 1
-            click.echo(describe(item), err=True)
-        else:
-            output.write(msgspec.json.encode(_row(item)) + b"\n")
+    with byte_output(output) as out:
+        for item in read_articles(articles):
+            if isinstance(item, Problem):
+                problems += 1
+                click.echo(describe(item), err=True)
+            else:
+                out.write(msgspec.json.encode(_row(item)) + b"\n")
     raise SystemExit(exits.INPUT_UNREADABLE if problems else exits.NOTHING_FOUND)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from evcorr.commands import exits
+from evcorr.commands.output import write_out
 from evcorr.commands.problems import describe
 from evcorr.packs.lint import lint
 from evcorr.packs.pack import read_packs
@@ -30,7 +31,6 @@ def command(packs: tuple[Path, ...]) -> None:
     placed, faults = read_packs(packs)
     faults.extend(lint(placed))
     faults.sort(key=lambda fault: (fault.origin.path, fault.origin.position or 0))
-    for fault in faults:
-        click.echo(describe(fault))
+    write_out("".join(f"{describe(fault)}\n" for fault in faults))
     click.echo(f"{len(placed)} signatures, {len(faults)} faults", err=True)
     raise SystemExit(exits.FOUND if faults else exits.NOTHING_FOUND)

@@ -11,6 +11,7 @@ import msgspec
 
 from evcorr.codes import CodeDescription, Reading, describe_code
 from evcorr.commands import exits, options
+from evcorr.commands.output import write_out
 from evcorr.observable import Observable
 from evcorr.packs.naming import naming
 from evcorr.packs.pack import load_signatures
@@ -64,9 +65,9 @@ def command(codes: tuple[str, ...], packs: tuple[Path, ...], format_name: str) -
     found = [(code, tuple(naming(code, signatures))) for code in map(describe_code, codes)]
     if format_name == "json":
         rows = [_row(code, named) for code, named in found]
-        click.echo(msgspec.json.format(msgspec.json.encode(rows), indent=2))
+        write_out(msgspec.json.format(msgspec.json.encode(rows), indent=2).decode() + "\n")
     else:
-        click.echo("\n\n".join("\n".join(_lines(code, named)) for code, named in found))
+        write_out("\n\n".join("\n".join(_lines(code, named)) for code, named in found) + "\n")
     known = all(code.readings or named for code, named in found)
     raise SystemExit(exits.NOTHING_FOUND if known else exits.FOUND)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 NOTHING_FOUND = 0
 FOUND = 1
 USAGE = 2
+"""Also where the results can't be written."""
 INPUT_UNREADABLE = 3
 """Some input could not be read; whatever else was found is still reported."""
 INTERRUPTED = 130

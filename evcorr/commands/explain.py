@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TextIO
 
 import click
 import msgspec
 
 from evcorr.commands import exits, options
+from evcorr.commands.output import text_output
 from evcorr.commands.parameters import SystemType
 from evcorr.commands.show import find_signature
 from evcorr.packs.pack import load_signatures
@@ -22,14 +22,14 @@ from evcorr.scanning.systems import Version
 @click.argument("article", metavar="ARTICLE-ID")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=str))
 @click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@options.text_output
+@options.output
 @options.packs
 @click.option("--os", "system", type=SystemType(), help="The Windows that wrote the logs, such as 'NT 4.0 SP6'.")
 def command(
     article: str,
     paths: tuple[str, ...],
     format_name: str,
-    output: TextIO,
+    output: str,
     packs: tuple[Path, ...],
     system: Version | None,
 ) -> None:
@@ -48,10 +48,11 @@ def command(
     """
     signature = find_signature(load_signatures(packs or None), article)
     explanation = explain(signature, paths, ScanOptions(system=system))
-    if format_name == "json":
-        output.write(msgspec.json.format(msgspec.json.encode(explanation), indent=2).decode() + "\n")
-    else:
-        write_tree(explanation, output)
+    with text_output(output) as out:
+        if format_name == "json":
+            out.write(msgspec.json.format(msgspec.json.encode(explanation), indent=2).decode() + "\n")
+        else:
+            write_tree(explanation, out)
     if explanation.problems:
         raise SystemExit(exits.INPUT_UNREADABLE)
     seen = any(symptom.verdict == "seen" for symptom in explanation.symptoms)

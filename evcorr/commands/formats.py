@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterator
 
 import click
 
-from evcorr.readers import READERS
+from evcorr.commands.output import write_out
+from evcorr.readers import READERS, Reader
 
 _LEFT = " " * 11
 
@@ -20,10 +22,12 @@ def command() -> None:
     The format of an input is told by its content, never by its name. Archives (zip, tar, gz,
     bz2, xz, zstd, 7z) are opened.
     """
-    for reader in READERS:
-        for line in textwrap.wrap(
-            reader.title, width=68, initial_indent=f"{reader.name:<10} ", subsequent_indent=_LEFT
-        ):
-            click.echo(line)
-        for line in textwrap.wrap(f"gives {', '.join(reader.gives)}", width=68):
-            click.echo(_LEFT + line)
+    write_out("".join(f"{line}\n" for reader in READERS for line in _lines(reader)))
+
+
+def _lines(reader: Reader) -> Iterator[str]:
+    """What a reader reads, and what a record of it can tell."""
+    yield from textwrap.wrap(reader.title, width=68, initial_indent=f"{reader.name:<10} ", subsequent_indent=_LEFT)
+    yield from textwrap.wrap(
+        f"gives {', '.join(reader.gives)}", width=79, initial_indent=_LEFT, subsequent_indent=_LEFT
+    )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
 
 import click
 
 from evcorr.commands import exits, options
+from evcorr.commands.output import byte_output
 from evcorr.commands.problems import tell_problems
 from evcorr.packs.pack import dump_pack
 from evcorr.record import Origin, Problem
@@ -20,8 +20,8 @@ _SUFFIXES = frozenset({".yml", ".yaml"})
 
 @click.command("import")
 @click.argument("rules", metavar="RULE...", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@options.binary_output
-def command(rules: tuple[Path, ...], output: BinaryIO) -> None:
+@options.output
+def command(rules: tuple[Path, ...], output: str) -> None:
     """Make a signature pack of Sigma rules, to look for them in anything that evcorr reads.
 
     RULE is a Sigma rule (.yml) or a folder of them. Taken are plain rules for Windows logs that ask for provider,
@@ -43,7 +43,8 @@ def command(rules: tuple[Path, ...], output: BinaryIO) -> None:
                 problems.append(Problem(Origin(str(path)), f"{item.title or 'rule'}: {item.reason}"))
             else:
                 signatures.append(item)
-    output.write(dump_pack(signatures))
+    with byte_output(output) as out:
+        out.write(dump_pack(signatures))
     tell_problems(problems)
     click.echo(f"{len(signatures)} signatures, {len(problems)} rules refused", err=True)
     raise SystemExit(exits.INPUT_UNREADABLE if problems else exits.NOTHING_FOUND)

@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from evcorr.commands import exits, options
+from evcorr.commands.output import byte_output, make_folder
 from evcorr.commands.problems import tell_problems
 from evcorr.commands.progress import progress_bar
-from evcorr.errors import EvcorrError
 from evcorr.mining.miner import Mined, mine
 from evcorr.packs.pack import dump_pack
 
@@ -49,12 +49,9 @@ def command(articles: tuple[str, ...], output: str, jobs: int, progress: bool | 
     """
     with progress_bar(progress, "Mining", "articles") as watch:
         mined = mine(articles, watch, jobs=jobs)
-    try:
-        for path, content in _packs(mined, output).items():
-            with click.open_file(path, "wb", atomic=path != "-") as stream:
-                stream.write(content)
-    except OSError as error:
-        raise EvcorrError(f"{output}: {error.strerror or error}") from error
+    for path, content in _packs(mined, output).items():
+        with byte_output(path) as out:
+            out.write(content)
     _tell(mined)
     raise SystemExit(exits.INPUT_UNREADABLE if mined.problems else exits.NOTHING_FOUND)
 
@@ -64,7 +61,7 @@ def _packs(mined: Mined, output: str) -> dict[str, bytes]:
     folder = Path(output)
     if not folder.is_dir() and not output.endswith(("/", os.sep)):
         return {output: dump_pack(mined.signatures)}
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     return {str(folder / f"{name}.jsonl"): dump_pack(known) for name, known in mined.by_family().items()}
 
 

@@ -8,13 +8,13 @@ from pathlib import Path
 import click
 
 from evcorr.commands.guidance import GuidedChoice
+from evcorr.commands.output import STANDARD_OUTPUT, OutputType
 from evcorr.reporters import REPORTERS, SUFFIXES
 
 
 def _format_of_output(ctx: click.Context, _: click.Parameter, value: str | None) -> str:
     """The format that was asked for, else the one that the name of the file to write says, else text."""
-    name = getattr(ctx.params.get("output"), "name", None)
-    return value or SUFFIXES.get(Path(name).suffix.lower() if isinstance(name, str) else "", "text")
+    return value or SUFFIXES.get(Path(ctx.params.get("output") or "").suffix.lower(), "text")
 
 
 report_format = click.option(
@@ -25,21 +25,13 @@ report_format = click.option(
     help="What to write. Default: what the name after -o ends in (.html .md .csv .json .jsonl .sarif, .xml for junit), "
     "else text.",
 )
-"""Stands before `text_output`, and so is read after it where it is not given."""
+"""Stands before `output`, and so is read after it where it is not given."""
 
-text_output = click.option(
+output = click.option(
     "-o",
     "--output",
-    type=click.File("w", encoding="utf-8", lazy=True, atomic=True),
-    default="-",
-    help="File to write to, instead of standard output.",
-)
-
-binary_output = click.option(
-    "-o",
-    "--output",
-    type=click.File("wb", lazy=True, atomic=True),
-    default="-",
+    type=OutputType(),
+    default=STANDARD_OUTPUT,
     help="File to write to, instead of standard output.",
 )
 

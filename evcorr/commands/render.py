@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import BinaryIO, TextIO
+from typing import BinaryIO
 
 import click
 
 from evcorr.commands import options
+from evcorr.commands.output import text_output
 from evcorr.commands.scan import exit_status
 from evcorr.report import decode_report
 from evcorr.reporters import REPORTERS
@@ -15,8 +16,8 @@ from evcorr.reporters import REPORTERS
 @click.command("render")
 @click.argument("report", type=click.File("rb"))
 @options.report_format
-@options.text_output
-def command(report: BinaryIO, format_name: str, output: TextIO) -> None:
+@options.output
+def command(report: BinaryIO, format_name: str, output: str) -> None:
     """Write a saved report in another format.
 
     REPORT is what `evcorr scan --format json` wrote, or - for standard input.
@@ -30,5 +31,6 @@ def command(report: BinaryIO, format_name: str, output: TextIO) -> None:
     Exit status: that of the scan it reports.
     """
     document = decode_report(report.read())
-    REPORTERS[format_name](document, output)
+    with text_output(output) as out:
+        REPORTERS[format_name](document, out)
     raise SystemExit(exit_status(document))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime, tzinfo
 from functools import partial
 from pathlib import Path
-from typing import TextIO
 
 import click
 
 from evcorr.commands import exits, options
 from evcorr.commands.following import follow_input
 from evcorr.commands.guidance import GroupedCommand, GuidedChoice
+from evcorr.commands.output import text_output
 from evcorr.commands.parameters import EncodingType, LevelType, SystemType, TimeType, ZoneType
 from evcorr.commands.problems import describe
 from evcorr.commands.progress import progress_bar
@@ -43,7 +43,7 @@ class _Scan(GroupedCommand):
 @click.command("scan", cls=_Scan)
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=str))
 @options.report_format
-@options.text_output
+@options.output
 @options.packs
 @click.option(
     "--min-grade",
@@ -83,7 +83,7 @@ class _Scan(GroupedCommand):
 def command(
     paths: tuple[str, ...],
     format_name: str,
-    output: TextIO,
+    output: str,
     packs: tuple[Path, ...],
     min_grade: str,
     include_all: bool,
@@ -161,13 +161,16 @@ def command(
         problems=faults,
     )
     if follow:
-        report = follow_input(paths[0], index, wanted, format_name, output)
+        with text_output(output, at_once=True) as out:
+            report = follow_input(paths[0], index, wanted, format_name, out)
+            REPORTERS[format_name](report, out)
     else:
         with progress_bar(progress, "Scanning", "records") as watch:
             report = scan(paths, index, wanted, watch, Workers(jobs, partial(_index_of, packs)))
+        with text_output(output) as out:
+            REPORTERS[format_name](report, out)
     if verbose:
         _tell_readers(report, chosen=reader is not None)
-    REPORTERS[format_name](report, output)
     raise SystemExit(exit_status(report))
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from evcorr.commands import options
+from evcorr.commands.output import write_out
 from evcorr.commands.problems import tell_problems
 from evcorr.errors import MissingPackageError
 from evcorr.packs.cache import load_index
@@ -48,7 +49,7 @@ def command(port: int, host: str, packs: tuple[Path, ...], max_upload: int, regi
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{port}/"
     if register:
-        click.echo(registry_file(address), nl=False)
+        write_out(registry_file(address))
         return
     try:
         import waitress

@@ -9,6 +9,7 @@ import msgspec
 
 from evcorr.article import article_id
 from evcorr.commands import options
+from evcorr.commands.output import write_out
 from evcorr.hint import is_hint
 from evcorr.packs.description import describe_signature
 from evcorr.packs.pack import load_signatures
@@ -41,9 +42,9 @@ def command(article: str, packs: tuple[Path, ...], format_name: str) -> None:
     """
     signature = find_signature(load_signatures(packs or None), article)
     if format_name == "json":
-        click.echo(msgspec.json.format(msgspec.json.encode(_row(signature)), indent=2))
+        write_out(msgspec.json.format(msgspec.json.encode(_row(signature)), indent=2).decode() + "\n")
     else:
-        click.echo(describe_signature(signature), nl=False)
+        write_out(describe_signature(signature))
 
 
 def _row(signature: Signature) -> dict[str, object]:

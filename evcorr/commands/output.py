@@ -1,0 +1,118 @@
+"""Where results go: to standard output, or to a file that is there as a whole or stays as it was."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from secrets import token_hex
+from typing import BinaryIO, TextIO
+
+import click
+
+from evcorr.errors import OutputError
+
+STANDARD_OUTPUT = "-"
+
+
+class OutputType(click.ParamType[str]):
+    """A file to write to, or `-`; where there can be none is told before the work begins."""
+
+    name = "filename"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The path as given; fails where it is a folder, or in none."""
+        path = Path(value)
+        if path.is_dir():
+            self.fail(f"{value!r} is a folder; name a file in it", param, ctx)
+        if not path.parent.is_dir():
+            self.fail(f"there is no folder {str(path.parent)!r}", param, ctx)
+        return value
+
+
+@contextmanager
+def text_output(path: str, *, at_once: bool = False) -> Iterator[TextIO]:
+    """A stream for text, in files as UTF-8; with `at_once` others can read in a file what was written so far.
+
+    Raises OutputError where something can't be written.
+    """
+    with _told(path):
+        if path == STANDARD_OUTPUT:
+            with _standard_output() as out:
+                yield out
+        else:
+            with _place(path, at_once=at_once) as place, place.open("w", encoding="utf-8") as out:
+                yield out
+
+
+@contextmanager
+def byte_output(path: str) -> Iterator[BinaryIO]:
+    """A stream for bytes, in all else like one for text."""
+    with _told(path):
+        if path == STANDARD_OUTPUT:
+            with _standard_output() as out:
+                yield out.buffer
+        else:
+            with _place(path) as place, place.open("wb") as out:
+                yield out
+
+
+def write_out(text: str) -> None:
+    """Write a text, all that a command has to tell, to standard output."""
+    with text_output(STANDARD_OUTPUT) as out:
+        out.write(text)
+
+
+@contextmanager
+def _told(path: str) -> Iterator[None]:
+    """Raises what goes wrong with the output as OutputError."""
+    try:
+        yield
+    except OSError as error:
+        name = "standard output" if path == STANDARD_OUTPUT else path
+        raise OutputError(name, error.strerror or str(error)) from error
+
+
+@contextmanager
+def _standard_output() -> Iterator[TextIO]:
+    """Standard output, flushed at the end; a reader who goes away has had enough, which is no error."""
+    if sys.stdout is None:
+        raise OSError("it is closed")
+    try:
+        yield sys.stdout
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # what Python writes at its own end would fail again
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def _place(path: str, *, at_once: bool = False) -> Iterator[Path]:
+    """The file to write: a new one that takes the path's place when all is written, and is removed where that fails.
+
+    A device, a pipe, and what others want to read meanwhile, is written itself.
+    """
+    special = Path(path).exists() and not Path(path).is_file()
+    if at_once or special:
+        yield Path(path)
+        return
+    target = Path(path).resolve()
+    new = target.with_name(f".evcorr-{token_hex(6)}")
+    try:
+        new.touch(exist_ok=False)
+        yield new
+        if target.exists():
+            new.chmod(target.stat().st_mode & 0o777)
+        new.replace(target)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder where there is none, and those above it; raises OutputError where that can't be."""
+    with _told(str(folder)):
+        folder.mkdir(parents=True, exist_ok=True)
