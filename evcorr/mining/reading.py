@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeAlias
 
 import msgspec
 
 from evcorr.article import Article
-from evcorr.errors import ArticleError, EvcorrError
+from evcorr.errors import ArticleError
 from evcorr.inputs import Input, find_inputs
 from evcorr.mining.extractors import extract
 from evcorr.mining.layouts import parse_article
 from evcorr.mining.times import find_timings
 from evcorr.observable import Observable
+from evcorr.processes import helpers
 from evcorr.record import Origin, Problem
 from evcorr.timing import Timing
 
@@ -64,14 +63,8 @@ def read_articles(paths: Iterable[Path | str], jobs: int = 1) -> Iterator[MinedA
     if second is None:
         yield from chain.from_iterable(map(_mine_batch, chain([first], batches)))
         return
-    # a fork could copy the locks of threads that a caller runs, in a state that never changes
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        try:
-            yield from _in_order(pool, chain([first, second], batches), jobs * _WAITING)
-        except BrokenProcessPool as error:
-            raise EvcorrError("a process that read articles was ended from outside; try --jobs 1") from error
-        finally:
-            pool.shutdown(cancel_futures=True)
+    with helpers(jobs) as pool:
+        yield from _in_order(pool, chain([first, second], batches), jobs * _WAITING)
 
 
 def _load(item: Input | Problem) -> _File | Problem:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
-from evcorr.errors import EvcorrError
 from evcorr.inputs import Input, find_files, inputs_in
 from evcorr.matching.index import Index
 from evcorr.progress import Progress, Watch
@@ -104,20 +103,11 @@ def survey_all(
         surveyor = Surveyor(index, options, watch)
         yield from chain.from_iterable(_survey(surveyor, task) for task in tasks)
         return
-    # these take long to import, and one process does without them
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
+    # this takes long to import, and one process does without it
+    from evcorr.processes import helpers
 
-    # a fork could copy the locks of threads that a caller runs, in a state that never changes
-    spawned = get_context("spawn")
-    with ProcessPoolExecutor(workers.count, spawned, _begin, (workers.load, options)) as pool:
-        try:
-            yield from _told(_in_order(pool, tasks, index, options, workers.count * _WAITING), watch)
-        except BrokenProcessPool as error:
-            raise EvcorrError("a process that read logs was ended from outside; try --jobs 1") from error
-        finally:
-            pool.shutdown(cancel_futures=True)
+    with helpers(workers.count, _begin, workers.load, options) as pool:
+        yield from _told(_in_order(pool, tasks, index, options, workers.count * _WAITING), watch)
 
 
 def _survey(surveyor: Surveyor, task: Task) -> Iterator[Part]:
