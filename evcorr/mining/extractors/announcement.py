@@ -50,7 +50,7 @@ _SURE = re.compile(
     rf"""
     \b(?:following|similar)\s
     (?:(?!steps?|methods?|commands?|reasons?|causes?|articles?|files?|keys?|conditions?)[\w'.-]{{1,20}}\s){{0,5}}?
-    (?:{_SHOWN}|events?|description|log\sentry)\b(?:\s\S{{1,20}}){{0,14}}:\Z
+    (?:{_SHOWN}|events?|description|log\sentry)\b(?:\s(?!following\b(?!\s(?:an?|the|your)\b))\S{{1,20}}){{0,24}}:\Z
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -66,6 +66,7 @@ _FOLLOWING = re.compile(rf"\bfollowing\s(?:[\w'.-]{{1,20}}\s){{0,2}}?(?:{_SHOWN}
 # "The error", what it says, and then "is generated if ..."
 _BROKEN_OFF = re.compile(r"\b(?:error|warning|message)\Z", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])(?<!Dr\.)[\"')]{0,2}\s+(?=[\"'(A-Z])")
+_FULL_STOP = re.compile(r"(?<=\.)(?<!Dr\.)[\"')]{0,2}\s+(?=[\"'(A-Z])")
 # "displays the error messages:" and then one message an item
 _LISTED = re.compile(
     r"\b(?:receives?|displays?|reports?|returns?|generates?|following(?!\s(?:application|program|product|function)s?\b)|get|see)\b"
@@ -112,7 +113,11 @@ def announcement(paragraph: Paragraph) -> str | None:
     if not paragraph.flat.endswith(":"):
         return paragraph.flat if _leads_without_colon(paragraph.flat) else None
     sentence = last_sentence(paragraph.flat)
-    return sentence if announces(sentence) else None
+    if announces(sentence):
+        return sentence
+    # "You receive the following error when you run Paint! For Children:"
+    whole = _FULL_STOP.split(paragraph.flat[-_LONG:])[-1]
+    return whole if len(whole) > len(sentence) and announces(whole) else None
 
 
 def _leads_without_colon(flat: str) -> bool:

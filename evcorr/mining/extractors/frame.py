@@ -19,7 +19,7 @@ _BUTTONS = re.compile(
 )
 _CHOICES = re.compile(r"^\s*o\s[^\n]{1,60}$", re.MULTILINE)
 _BULLET = re.compile(r"\A[-*]\s")
-_PROMPT = re.compile(r"^\s*(?:\[?[A-Za-z]:\\[^\n>]{0,80}[>\]]|[A-Z]:>|>\s).*$", re.MULTILINE)
+_PROMPT = re.compile(r"^\s*(?:\[?[A-Za-z]:\\[^\n<>]{0,80}[>\]]|[A-Z]:>|>\s).*$", re.MULTILINE)
 
 
 def message_text(raw: str) -> str:

@@ -10,26 +10,13 @@ from evcorr.mentions import Mention
 from evcorr.mining.extractors.announcement import speaks_of_error_message
 from evcorr.mining.extractors.excerpt import entries, may_hold_entries, troubles
 from evcorr.mining.extractors.frame import message_text
+from evcorr.mining.extractors.listing import is_listing
 from evcorr.mining.extractors.paragraph import paragraphs
 from evcorr.mining.extractors.quote import Quote, quotes
 from evcorr.mining.extractors.role import is_aside
 from evcorr.mining.extractors.said import QUOTED, messages_said, speaks_of_error, speaks_of_failure
 from evcorr.observable import Message
 
-_CODE = re.compile(
-    r"""
-      ;[ \t]*\Z | ;[ \t]*\n[^\n]*[;{}][ \t]*$ | (?:^|\s)[{}]\s*$ | ^\s*-{3,}[ ]{1,20}-{3,}
-    | ^\s*(?:\#include|\#define|HKEY_|Hkey_|\\HKEY|SELECT\s|CREATE\s|INSERT\sINTO|Dim\s|Private\s|Public\s|Declare\s
-        |Sub\s|End\s(?:Sub|If)|MsgBox|//|/\*|<%|<html|\?\s|char\s|int\s|void\s|typedef|struct\s|&&\s|'(?:\s|[A-Z][a-z]+\s)[^'\n]*$)
-    | ^\s*(?:net\s(?:use|view|start|stop)|ping|copy|cd|dir|type|regsvr32)\s[\\\w]
-    | \A\s*\\\\\S{1,80}\s*\Z | ^\s*Q\d{5,6}\b | ^\s*https?://\S*\s*\Z
-    | \bState\sDump\sfor\sThread\b | ^\s*FAULT\s?-+> | \beax=
-    | \b[0-9a-f]{8}\s{1,4}[0-9a-f]{2,16}\s{1,20}
-      (?:mov\w{0,2}|push|pop|lea|cmp|test|call|ret|leave|j[a-z]{1,3}|xor|add|sub|and|or|inc|dec)\b
-    | -{4}\s?BEGIN\s | -{4}\sHeader\sat\saddress\b | \bREG_(?:SZ|DWORD|BINARY|MULTI_SZ|EXPAND_SZ)\b
-    """,
-    re.VERBOSE | re.MULTILINE,
-)
 _TITLE_MESSAGE = re.compile(
     r"\b(?:Err(?:or)?\.?\s?Msgs?|Error Messages?|Err Message|Error(?=:))\s?(?::|-)\s?(?P<text>[^\n]{6,100})",
     re.IGNORECASE,
@@ -55,7 +42,7 @@ _ASIDE = re.compile(
     | (?:\*{1,80}\s.{1,200}){3,}
     | Date:\s.{1,40}\s(?:Time|Size):\s.*
     | .{0,200}\(without\s(?:the\s)?quotation\smarks\).{0,200}
-    | (?:[^=]{1,80}=){4}.*
+    | (?:[^=]{1,80}(?<![/,](?:cn|dc|ou))(?<![/,][oc])=){4}.*
     | (?:.{0,80}?\b[0-9a-f]{8}\b){4}.*
     | Starting\s(?:MS-DOS|Windows\s\d\d)\W*
     | &.* | .*[&+] | JET_err\w+
@@ -105,7 +92,7 @@ def _shown(text: str, quote: Quote) -> Iterator[Mention[Message]]:
         return
     if not (speaks_of_error(quote.lead) or _tells(quote)):
         return
-    if not _CODE.search(raw) and not entries(raw):
+    if not is_listing(raw) and not entries(raw):
         # "the following error message is displayed:" makes a message of one word, such as ecBadVersion
         yield from _mention(raw, quote.start, quote.end, least=1 if speaks_of_error_message(quote.lead) else 2)
 

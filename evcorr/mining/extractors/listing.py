@@ -1,0 +1,35 @@
+"""What is shown like a message and is none: code, commands, dumps, registry data."""
+
+from __future__ import annotations
+
+import re
+
+_LISTING = re.compile(
+    r"""
+      ;[ \t]*\Z | ;[ \t]*\n[^\n]*[;{}][ \t]*$ | (?:^|\s)[{}]\s*$ | ^\s*-{3,}[ ]{1,20}-{3,}
+    | ^\s*(?:\#include|\#define|CREATE\s|INSERT\sINTO|MsgBox|//|/\*|<%(?![A-Za-z])|<html|\?\s|typedef|&&\s
+        |'(?:\s|[A-Z][a-z]+\s)[^'\n]*$)
+    | ^\s*(?:Dim\s\w+\W|(?:Private|Public)\s(?:Sub|Function|Declare|Const|Type|Property|Enum|\w+\sAs)\b
+        |Declare\s(?:Function|Sub|PtrSafe)\b|Sub\s\w+\s?\(|End\s(?:Sub|If)\b|SELECT\s.{1,80}\sFROM\b)
+    | ^\s*Q\d{5,6}\b | ^\s*https?://\S*\s*\Z
+    | \bState\sDump\sfor\sThread\b | ^\s*FAULT\s?-+> | \beax=
+    | \b[0-9a-f]{8}\s{1,4}[0-9a-f]{2,16}\s{1,20}
+      (?:mov\w{0,2}|push|pop|lea|cmp|test|call|ret|leave|j[a-z]{1,3}|xor|add|sub|and|or|inc|dec)\b
+    | -{4}\s?BEGIN\s | -{4}\sHeader\sat\saddress\b | \bREG_(?:SZ|DWORD|BINARY|MULTI_SZ|EXPAND_SZ)\b
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+# what opens a command or a declaration opens a line of a wrapped sentence too: "a valid\ntype library"
+_OPENING = re.compile(
+    r"""
+    (?:\A|\n[ \t]*\n)\s*
+    (?:(?:net\s(?:use|view|start|stop)|ping|copy|cd|dir|type|regsvr32)\s[\\\w]
+      |\\?HKEY_|Hkey_|SELECT\s|Dim\s|Private\s|Public\s|Declare\s|Sub\s|(?:unsigned\s)?(?:char|int|void|struct)\s|\\\\\S{1,80}\s*\Z)
+    """,
+    re.VERBOSE,
+)
+
+
+def is_listing(raw: str) -> bool:
+    """Tell whether a passage is code, a command, a dump or the like."""
+    return _LISTING.search(raw) is not None or _OPENING.search(raw) is not None
