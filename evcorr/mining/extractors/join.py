@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
 
 from msgspec.structs import replace
 
 from evcorr.codes import identity, parse_code
 from evcorr.mining.extractors.join_crash import join_crashes
+from evcorr.mining.extractors.same_message import abbreviates, is_same_message, letters
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
-from evcorr.pattern import brief
-from evcorr.text import fold_name, squeeze, words
+from evcorr.text import fold_name, words
 
 _BEGINNING = 50
 _COVERED = 0.75
@@ -45,16 +44,10 @@ def code_value(code: str) -> int | str:
     return code.casefold() if value is None else identity(value)
 
 
-@lru_cache(maxsize=2048)
-def letters(text: str) -> str:
-    """Return a message as messages are compared within one article: "Run-time" is "Runtime"."""
-    return squeeze(text).replace("-", "").rstrip(".")
-
-
 def _join_events(one: Event, other: Event) -> Event | None:
     if one.event_id != other.event_id or not _agree(one.provider, other.provider):
         return None
-    if one.text and other.text and not (_is_same_text(one.text, other.text) or _begin_alike(one.text, other.text)):
+    if one.text and other.text and not (is_same_message(one.text, other.text) or _begin_alike(one.text, other.text)):
         return None
     return replace(
         one,
@@ -106,10 +99,11 @@ def _is_unsigned_in_title(one: ErrorCode, other: ErrorCode) -> bool:
 
 
 def _join_messages(one: Message, other: Message) -> Message | None:
-    """Join a message with one that it is part of, or that has only other values."""
-    if not _is_same_text(one.text, other.text):
+    """Join a message with one that it is part of or an abbreviation of, or that has only other values."""
+    if not is_same_message(one.text, other.text):
         return None
-    return other if letters(one.text) in letters(other.text) else one
+    is_short = letters(one.text) in letters(other.text) or abbreviates(one.text, other.text)
+    return other if is_short else one
 
 
 def words_alike(title: str, text: str) -> bool:
@@ -117,12 +111,6 @@ def words_alike(title: str, text: str) -> bool:
     short, long = sorted((words(title), words(text)), key=len)
     common = sum((Counter(short) & Counter(long)).values())
     return len(short) > 1 and common / len(short) >= _COVERED
-
-
-def _is_same_text(one: str, other: str) -> bool:
-    """Tell whether two texts are one message, with other values in it or cut short."""
-    short, long = sorted((letters(one), letters(other)), key=len)
-    return short in long or brief(one) == brief(other)
 
 
 def _begin_alike(one: str, other: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 
-from evcorr.mining.extractors.join import code_value, digits_of, join, letters
+from evcorr.mining.extractors.join import code_value, digits_of, join
+from evcorr.mining.extractors.same_message import BEGINNING, letters
 from evcorr.observable import ErrorCode, Event, Message, Observable
 from evcorr.pattern import brief
 
@@ -66,5 +67,6 @@ def _keys(item: Observable) -> Iterator[Hashable]:
                 yield ErrorCode, code_value(f"-{item.code}")
         case Message():
             yield Message, brief(item.text)
+            yield Message, letters(item.text)[:BEGINNING], None
         case _:
             yield type(item)

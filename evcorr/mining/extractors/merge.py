@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from evcorr.mining.extractors.join import code_value, letters, words_alike
+from evcorr.mining.extractors.join import code_value, words_alike
 from evcorr.mining.extractors.known import Known
+from evcorr.mining.extractors.same_message import fills, letters
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop
 from evcorr.text import fold_name, squeeze
 
@@ -133,7 +134,11 @@ def _echoes(item: Observable, other: Observable) -> bool:
     match item, other:
         case Message(), Event() | ErrorCode():
             # a symbolic name, E_ACCESSDENIED, is no text that is shown
-            return other.text is not None and " " in other.text and _is_part(item, other.text)
+            return (
+                other.text is not None
+                and " " in other.text
+                and (_is_part(item, other.text) or fills(other.text, item.text))
+            )
         case ErrorCode(), Event():
             alike = item.text is None or (other.text is not None and letters(other.text) in letters(item.text))
             return item.code == str(other.event_id) and alike

@@ -1,0 +1,46 @@
+"""Whether two texts are one message: cut short, with other values in it, or abbreviated by the article."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from evcorr.pattern import GAP, brief, find, fragments, generalise, is_distinctive
+from evcorr.text import squeeze, words
+
+BEGINNING = 6
+"""Two texts of one message have the same first letters, so many, unless one is part of the other."""
+
+# what may stand before the message where it is quoted a second time
+_NEAR = 40
+_ELLIPSIS = "..."
+
+
+@lru_cache(maxsize=2048)
+def letters(text: str) -> str:
+    """Return a message as messages are compared within one article: "Run-time" is "Runtime"."""
+    return squeeze(text).replace("-", "").rstrip(".")
+
+
+def is_same_message(one: str, other: str) -> bool:
+    """Tell whether two texts are of one message."""
+    short, long = sorted((letters(one), letters(other)), key=len)
+    if short in long or brief(one) == brief(other):
+        return True
+    return fills(one, other) or fills(other, one) or abbreviates(one, other) or abbreviates(other, one)
+
+
+def fills(form: str, text: str) -> bool:
+    """Tell whether a text is a form of words, "Drive <letter> is %1", with values in the place of its marks."""
+    pattern = generalise(form)
+    if pattern is None or GAP not in pattern or not is_distinctive(pattern):
+        return False
+    spans = find(fragments(pattern), text)
+    return spans is not None and spans[0][0] < _NEAR
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """Tell whether a text is another with words left out, which it owns to by an ellipsis."""
+    if _ELLIPSIS not in short:
+        return False
+    left = iter(words(long))
+    return words(short)[:1] == words(long)[:1] and all(word in left for word in words(short))
