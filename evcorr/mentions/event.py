@@ -34,12 +34,15 @@ _NAME_LINE = late_regex(r"[ \t>]*[A-Z][A-Za-z]*[a-z][A-Z]\w*[ \t]*")
 
 _BULLET = late_regex(r"[ \t>]*(?:[*\u2022-]|\d{1,2}[.)])[ \t]")
 _REMARK = late_regex(
-    r"[ \t>]*(?:\[|(?:explanation|subcode|(?:user\s)?action|note|status|resolution|where|do(?:es)?|is|are|did|if|to"
-    r"|when|perform|there\s(?:is|are)\sno|this\s(?:event|problem|behavior|message|is\sa)|make\ssure|here"
+    r"[ \t>]*(?:\[|(?:(?-i:[Ee]xplanation|[Ss]ubcode)|(?:user\s)?action|note|status|resolution|where|do(?:es)?|is"
+    r"|are|did|if|to|when|perform|there\s(?:is|are)\sno|this\s(?:event|problem|behavior|message|is\sa)|make\ssure|here"
     r"|in\saddition|for\s(?:more|example)|(?:\w{1,12}\s)?log:|state\sdump|id\s\d|event\s(?:id:?\s)?\d|\d{2,5}[:.\s]|x')(?!\w))",
     re.IGNORECASE,
 )
-"""How a paragraph begins that tells about a description it is level with: "Explanation:", "Do you see the event?"."""
+"""How a paragraph begins that tells about a description it is level with: "Explanation:", "Do you see the event?".
+
+In capitals, EXPLANATION is what the events of SNA Server themselves say.
+"""
 
 _MARKUP = late_regex(r"<BR ?/?>", re.IGNORECASE)
 
@@ -149,15 +152,16 @@ def _goes_on_below(lines: Sequence[Line], at: int, header: _Header) -> bool:
 def _is_unlabelled_text(lines: Sequence[Line], at: int, header: _Header) -> bool:
     """Whether a line begins a description that has no label.
 
-    It stands right under the labels, or after one blank line if it is set in like them, as prose seldom is, or if
-    the id is all there is of labels.
+    It stands right under the labels, or after one blank line if it is set in like them, as prose seldom is; under an
+    id that is not set in, and all there is of labels, it need not be either.
     """
     line = lines[at]
     if header.text is not None or "event_id" not in header.values:
         return False
     if line.labels is not None or line.blank or ends_text(line) or is_heading(lines, at):
         return False
-    return not lines[at - 1].blank or 0 < header.indent <= line.indent or len(header.values) == 1
+    is_set_in = header.indent <= line.indent and (header.indent > 0 or len(header.values) == 1)
+    return not lines[at - 1].blank or is_set_in
 
 
 def _take_text(header: _Header, lines: Sequence[Line], at: int, start: int) -> int:

@@ -81,6 +81,8 @@ _NEXT_ID = re.compile(r"(?:(?:and|or)\s)?events?\s(?:ids?:?\s)?\d{1,5}\W{0,3}", 
 # an id so near the beginning of what is shown heads it, and the rest is the description
 _OPENING = 48
 _WHOLLY_QUOTED = re.compile(r'"[^"]{12,600}"')
+# "Description from the file Infolog.cfg:"
+_DESCRIPTION = re.compile(r"(?:The\s)?(?:event\s)?description\b[^:]{0,100}:\Z", re.IGNORECASE)
 _DESCRIBES = re.compile(r"\s?[-:.]{0,2}\s{1,3}\"?(?:The|An?|[A-Z][\w']{1,20}\s[a-z])")
 _ABOUT = re.compile(
     r"\b(?:as\sfollows|following|this|message|description|text|similar|below|states|reads)\b", re.IGNORECASE
@@ -94,7 +96,7 @@ def extract_event(section: Section) -> Iterator[Mention[Event]]:
         lead = lead_of(text, block.start)
         provider = block.what.provider or _source_in(last_sentence(lead))
         channel = block.what.channel or channel_in(lead)
-        described, end = (block.what.text, block.end) if block.what.text else _quoted_below(text, block.end)
+        described, end = (block.what.text, block.end) if block.what.text else _described_below(text, block.end)
         if provider is None and described:
             provider, described = opening_source(described)
         what = replace(block.what, provider=provider, channel=channel, text=described)
@@ -113,12 +115,14 @@ def _source_in(lead: str) -> str | None:
     return found["name"] if found else None
 
 
-def _quoted_below(text: str, end: int) -> tuple[str | None, int]:
-    """Return a description in quotation marks that stands right under a block, and where it ends."""
-    paragraph = next((item for item in paragraphs(text) if item.start >= end), None)
-    if paragraph is None or paragraph.is_prose or not _WHOLLY_QUOTED.fullmatch(paragraph.flat):
-        return None, end
-    return paragraph.flat[1:-1].strip(), paragraph.end
+def _described_below(text: str, end: int) -> tuple[str | None, int]:
+    """Return a description that stands right under a block, in quotation marks or announced, and where it ends."""
+    below = [item for item in paragraphs(text) if item.start >= end][:2]
+    if below and not below[0].is_prose and _WHOLLY_QUOTED.fullmatch(below[0].flat):
+        return below[0].flat[1:-1].strip(), below[0].end
+    if len(below) > 1 and _DESCRIPTION.match(below[0].flat) and not below[1].is_prose:
+        return below[1].flat, below[1].end
+    return None, end
 
 
 def _in_prose(text: str, shown: Sequence[Quote]) -> Iterator[Mention[Event]]:

@@ -1,0 +1,108 @@
+"""What articles show under a line that announces a message: which of it is one, and how far it goes."""
+
+from __future__ import annotations
+
+import pytest
+
+from evcorr.article import Article, Section
+from evcorr.mining.extractors import extract
+from evcorr.mining.extractors.listing import is_listing
+from evcorr.observable import Event, Message
+
+
+def messages(symptoms: str, title: str = "Painting Is Slow") -> list[str]:
+    seen = extract(Article(id="Q900100", title=title, sections=(Section("SYMPTOMS", symptoms, 10),)))
+    return [item.text for item in seen if isinstance(item, Message)]
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "The paint has no valid\ntype library.",
+        "Paint stopped because an error of\ntype 4 occurred.",
+        "No brush is in the\nPublic Paint Store.",
+        "This file is missing:\n<%PAINT%>\\PAINT.EXE",
+        "Could not open\nHKEY_LOCAL_MACHINE\\Paint.",
+    ],
+)
+def test_wrapped_sentence_is_no_listing(passage: str) -> None:
+    assert not is_listing(passage)
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "type paint.txt",
+        "Private Sub Paint()\nEnd Sub",
+        "HKEY_LOCAL_MACHINE\\Paint",
+        "int paint;",
+        "\\\\server\\paint",
+        "x = 1\n\nDim paint As Brush",
+        "<% paint %>",
+    ],
+)
+def test_code_and_commands_are_listings(passage: str) -> None:
+    assert is_listing(passage)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "You receive the following error message:\n\n   No paint in file\n   c:\\<path_name>\\<file>.",
+            ["No paint in file c:\\<path_name>\\<file>."],
+        ),
+        (
+            "The following error message appears:\n\n   /o=Shop/ou=Tins/cn=Red/cn=Light is not a known colour.",
+            ["/o=Shop/ou=Tins/cn=Red/cn=Light is not a known colour."],
+        ),
+        (
+            "You receive the following error message when you start Paint! For Children:\n\n   No paint is left.",
+            ["No paint is left."],
+        ),
+        (
+            "You may receive the following error message if you run the setup program of your own making from a shared"
+            " folder to a workstation computer:\n\n   The brush was not registered.",
+            ["The brush was not registered."],
+        ),
+        ("If the following error message appears, run the following command:\n\n   paint /off now", []),
+    ],
+)
+def test_what_is_shown_under_a_lead(text: str, shown: list[str]) -> None:
+    assert messages(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("shown", "again"),
+    [
+        ("Painting with <name> brushes is not allowed.", "Painting with red brushes is not allowed."),
+        ("The brush c:\\paint is dry. Buy one.", "The brush is dry..."),
+    ],
+)
+def test_same_message_with_a_value_or_words_left_out(shown: str, again: str) -> None:
+    text = f'The following error message appears:\n\n   {shown}\n\nLater the "{again}" error message appears.'
+    assert messages(text) == [shown]
+
+
+def events(text: str) -> list[str | None]:
+    seen = extract(Article(id="Q900100", title="Painting", sections=(Section("SYMPTOMS", text, 10),)))
+    assert not any(isinstance(item, Message) for item in seen)
+    return [item.text for item in seen if isinstance(item, Event)]
+
+
+def test_description_is_no_prose_below_a_block() -> None:
+    assert events("You receive this event:\n\n   Event ID 10022\n\nThis happens with 127 brushes.") == [None]
+
+
+def test_description_announced_below_a_block() -> None:
+    form = "The paint of type %1 in tin %2 is not for walls."
+    shown = f"The warning:\n\n   Event id 9302\n\nDescription from the file Paint.cfg:\n\n   {form}"
+    assert events(shown) == [form]
+    sample = "\n\nSample warning message:\n\n   The paint of type 5 in tin Red is not for walls."
+    assert events(shown + sample) == [form]
+
+
+def test_explanation_in_capitals_belongs_to_the_description() -> None:
+    block = "The event:\n\n   Event ID: 4\n   Source: Paint\n   Description: (11) Out of paint.\n\n   "
+    assert events(f"{block}EXPLANATION\n   The tin is empty.") == ["(11) Out of paint. EXPLANATION The tin is empty."]
+    assert events(f"{block}Explanation: The tin is empty.") == ["(11) Out of paint."]
