@@ -13,6 +13,7 @@ from evcorr.commands.output import write_out
 from evcorr.hint import is_hint
 from evcorr.packs.description import describe_signature
 from evcorr.packs.pack import load_signatures
+from evcorr.reporters.wording import article_name
 from evcorr.signature import Rarity, Signature
 
 
@@ -32,7 +33,8 @@ def command(article: str, packs: tuple[Path, ...], format_name: str) -> None:
 
     What would be seen, and where the article says so; in which order, how often, at a start or an end of the machine,
     where it tells that; what was taken from other articles; how rare it is among the articles and in ordinary logs; the
-    systems it applies to; what fixes it. ARTICLE-ID is Q168845, KB168845 or 168845.
+    systems it applies to; what fixes it. ARTICLE-ID is Q168845, KB168845 or 168845, or
+    what a report calls the article.
 
     \b
     Examples:
@@ -67,9 +69,15 @@ def _figures(rarity: Rarity | None) -> dict[str, int] | None:
 
 
 def find_signature(signatures: tuple[Signature, ...], article: str) -> Signature:
-    """The signature of an article by its id in any spelling; a usage error where there is none."""
+    """The signature of an article by its id in any spelling, or by what reports call it; a usage error without one."""
     wanted = article_id(article).casefold()
     for signature in signatures:
         if article_id(signature.id).casefold() == wanted:
             return signature
-    raise click.UsageError(f"no signature of {article} here; an article that shows nothing observable has none")
+    called = article_name(article).casefold()
+    named = [signature for signature in signatures if article_name(signature.id).casefold() == called]
+    if not named:
+        raise click.UsageError(f"no signature of {article} here; an article that shows nothing observable has none")
+    if len(named) > 1:
+        raise click.UsageError(f"several articles are called so: {', '.join(one.id for one in named)}")
+    return named[0]

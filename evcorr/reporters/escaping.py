@@ -34,13 +34,6 @@ def visible_lines(text: str) -> str:
     return "\n".join(visible(line) for line in folded.split("\n"))
 
 
-def tail(text: str, limit: int) -> str:
-    """The text made visible, at most the last `limit` characters of it: the end of a path says more than its start."""
-    if len(text) <= limit:
-        return visible(text)
-    return ELLIPSIS + visible(text[len(text) - limit + 1 :])
-
-
 def clipped(text: str, limit: int = FIELD_LIMIT) -> str:
     """The text made visible, at most `limit` characters of it."""
     if len(text) <= limit:

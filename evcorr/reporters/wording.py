@@ -14,7 +14,7 @@ from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
 from evcorr.pattern import GAP
 from evcorr.record import Unit
 from evcorr.report import Evidence, Example, Finding, Incident, Timeline
-from evcorr.reporters.escaping import ELLIPSIS, clipped, tail
+from evcorr.reporters.escaping import ELLIPSIS, clipped
 
 QUOTE_LIMIT = 240
 """Characters of an article's message text that are quoted."""
@@ -125,8 +125,8 @@ def _platform(platform: Platform) -> str:
 
 
 def article_name(article: str) -> str:
-    """An article's id; of a long one, which is a path, the end."""
-    return tail(article, ARTICLE_LIMIT)
+    """An article's id; of a path its last part, cut where that is long. `evcorr show` finds the article by it."""
+    return clipped(article.rstrip("/").rpartition("/")[2] or article, ARTICLE_LIMIT)
 
 
 def seen(finding: Finding) -> str:

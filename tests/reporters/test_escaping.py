@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from evcorr.reporters.escaping import clipped, tail, visible, visible_lines
+from evcorr.reporters.escaping import clipped, visible, visible_lines
+from evcorr.reporters.wording import article_name
 
 SHOWN = {
     "plain": ("C:\\WINNT [bold] <b>", "C:\\WINNT [bold] <b>"),
@@ -59,7 +60,16 @@ def test_a_long_run_is_folded_in_no_time(char: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "shown"), [("short", "short"), ("a/long/path/to/it", "\u2026th/to/it"), ("\x1bx", "<U+001B>x"), ("", "")]
+    ("article", "name"),
+    [
+        ("Q168845", "Q168845"),
+        ("pages/debugger/bug-check-0xa", "bug-check-0xa"),
+        ("runbooks/net/", "net"),
+        ("x/" + "y" * 50, "y" * 39 + "\u2026"),
+        ("x/\x1by", "<U+001B>y"),
+        ("/", "/"),
+        ("", ""),
+    ],
 )
-def test_of_a_long_path_the_end_is_shown(text: str, shown: str) -> None:
-    assert tail(text, 9) == shown
+def test_an_article_is_called_by_the_last_part_of_its_path(article: str, name: str) -> None:
+    assert article_name(article) == name
