@@ -225,7 +225,7 @@ def test_mining_names_what_shows_nothing(tmp_path: Path) -> None:
     result = run("mine", SAMPLES / "articles", tmp_path)
     assert result.exit_code == 3
     assert "Q990103: nothing observable, so no signature" in result.stderr
-    assert "notes.txt: no article" in result.stderr
+    assert f"{tmp_path / 'notes.txt'}: no article: no sign of an article" in result.stderr
     assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == [
         "Q990101",
         "Q990102",

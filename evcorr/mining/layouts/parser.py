@@ -35,18 +35,9 @@ _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127), " ")
 def parse_article(data: bytes, *, path: str | None = None) -> Article:
     """Return the article that a file holds, whatever its layout, encoding and line ends.
 
-    `path`, as reports show it (`archive!member` in an archive), gives a page its id that states none, and serves the
-    message of the `ArticleError` that is raised when the bytes are no article.
+    `path`, as reports show it (`archive!member` in an archive), gives a page its id that states none. Raises
+    ArticleError, with the reason, when the bytes are no article.
     """
-    try:
-        return _parse(data, path)
-    except ArticleError as error:
-        if path is None:
-            raise
-        raise ArticleError(f"{path}: {error.reason}") from error
-
-
-def _parse(data: bytes, path: str | None) -> Article:
     if len(data) > _MAX_BYTES:
         raise ArticleError(f"{len(data)} bytes are more than any article has")
     text = _with_line_feeds(_decode(data)).translate(_CONTROLS)

@@ -152,6 +152,5 @@ def test_without_an_applies_to_block_the_header_names_the_product() -> None:
     ],
 )
 def test_what_is_no_article_is_refused_with_a_reason(data: bytes) -> None:
-    with pytest.raises(ArticleError) as caught:
+    with pytest.raises(ArticleError, match=r"no |nothing "):
         parse_article(data, path="somewhere.txt")
-    assert caught.value.reason.startswith("somewhere.txt: ")
