@@ -196,6 +196,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """Signatures that this input could have shown: of a provider that was seen, or found by words or codes."""
     unordered: tuple[Unordered, ...] = ()
     """What could not be put in order of time."""
+    narrowed: tuple[str, ...] = ()
+    """What the user asked of entries (a time, a log, a level), each in words; others were read and not looked at."""
 
 
 def encode_report(report: Report) -> bytes:

@@ -140,6 +140,16 @@ def test_options_narrow_what_is_read() -> None:
     assert found(log, "--until", "1999-03-01T23:00Z") == ["Q168845"]
 
 
+@pytest.mark.parametrize("name", ["text", "html", "markdown"])
+def test_a_report_says_how_it_was_narrowed(name: str) -> None:
+    log = SAMPLES / "logs" / "net-use.txt"
+    result = run("scan", log, "--signatures", REVIEWED, "--since", "2000-01-01", "--level", "error", "--format", name)
+    told = " ".join(result.stdout.split())
+    assert result.exit_code == 0
+    assert "Looked only at entries since 2000-01-01T00:00:00, of the level Error; what does not tell that" in told
+    assert "No entry that was looked at shows a symptom" in told
+
+
 def test_what_does_not_apply_is_counted_and_shown_on_request() -> None:
     log = SAMPLES / "logs" / "net-use.txt"
     assert found(log, "--os", "NT 4.0 SP4") == ["Q214563"]
@@ -158,6 +168,7 @@ def test_what_does_not_apply_is_counted_and_shown_on_request() -> None:
         (["scan", ".", "--level", "loud"], "Warning"),
         (["scan", ".", "--encoding", "klingon"], "cp850"),
         (["scan", ".", "--format", "pdf"], "'html'"),
+        (["scan", ".", "--since", "2026-11-21", "--until", "2026-11-20T10:00Z"], "--since is later than --until"),
         (["scan", ".", "--format", "htm"], "Did you mean 'html'?"),
         (["scan", ".", "--min-grade", "Stong"], "Did you mean 'strong'?"),
         (["scan", ".", "--signatures", str(SAMPLES / "README.md")], "a pack is what 'evcorr mine' writes"),

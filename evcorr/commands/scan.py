@@ -28,6 +28,7 @@ from evcorr.scanning.filter import Filter
 from evcorr.scanning.scanner import ScanOptions, scan
 from evcorr.scanning.systems import Version
 from evcorr.scanning.tasks import Workers
+from evcorr.timestamps import order
 
 
 class _Scan(GroupedCommand):
@@ -53,8 +54,8 @@ class _Scan(GroupedCommand):
     help="Report findings from this grade on; 'weak' shows hints too.",
 )
 @click.option("--all", "include_all", is_flag=True, help="Also report articles that do not apply to this Windows.")
-@click.option("--since", type=TimeType(), help="Leave out records before this time.")
-@click.option("--until", type=TimeType(), help="Leave out records after this time.")
+@click.option("--since", type=TimeType(), help="Leave out records before this time; a date alone is its 00:00.")
+@click.option("--until", type=TimeType(), help="Leave out records after this time; a date alone is its 00:00.")
 @click.option("--channel", "channels", multiple=True, help="Only this log, such as System. Repeatable.")
 @click.option("--provider", "providers", multiple=True, help="Only this provider (source). Repeatable.")
 @click.option("--computer", "computers", multiple=True, help="Only this computer. Repeatable.")
@@ -143,6 +144,8 @@ def command(
     """
     if follow and len(paths) != 1:
         raise click.UsageError("--follow reads one log; give one file, or - for standard input")
+    if since is not None and until is not None and order(since) > order(until):
+        raise click.UsageError("--since is later than --until: no entry can be of that time")
     index, faults = _load(packs)
     wanted = ScanOptions(
         filter=Filter(

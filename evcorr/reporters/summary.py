@@ -37,7 +37,8 @@ def nothing_found(report: Report) -> str:
     if report.below_grade or report.not_applicable:
         said = "No entry shows an article's symptom clearly enough on a system that the article applies to."
     else:
-        said = "No entry that was read shows a symptom of the articles looked for."
+        entry = "No entry that was looked at" if report.narrowed else "No entry that was read"
+        said = f"{entry} shows a symptom of the articles looked for."
     return f"{said} That is no proof of health: it only says what these signatures did not find in these records."
 
 
@@ -52,6 +53,9 @@ def looked_for(report: Report) -> str:
 
 def left_out(report: Report) -> Iterator[str]:
     """What the report leaves out, and how to see it."""
+    if report.narrowed:
+        asked = ", ".join(clipped(one) for one in report.narrowed)
+        yield f"Looked only at entries {asked}; what does not tell that was left out too."
     if report.below_grade:
         hints = counted(report.below_grade, "article has", "articles have")
         yield f"{hints} only weaker hints than were asked for; --min-grade weak shows them."

@@ -9,7 +9,7 @@ import msgspec
 from evcorr.provider import canonical_provider
 from evcorr.record import Level, Record
 from evcorr.text import fold_name
-from evcorr.timestamps import order
+from evcorr.timestamps import order, to_iso
 
 
 class Filter(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,6 +33,20 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
             and _takes_name(self.computers, record.computer)
             and (not self.levels or record.level in self.levels)
             and (not self.providers or any(map(self._takes_provider, (record.provider, record.event_source_name))))
+        )
+
+    def in_words(self) -> tuple[str, ...]:
+        """Each condition as it goes on after `entries`; none where everything is let through."""
+        times = (("since", self.since), ("until", self.until))
+        names = (
+            ("in the log", self.channels),
+            ("of the source", self.providers),
+            ("of the computer", self.computers),
+            ("of the level", self.levels),
+        )
+        return (
+            *(f"{word} {to_iso(time)}" for word, time in times if time is not None),
+            *(f"{words} {' or '.join(sorted(wanted))}" for words, wanted in names if wanted),
         )
 
     def _takes_time(self, time: datetime | None) -> bool:

@@ -164,4 +164,5 @@ class _Run:
             below_grade=len(concluded) - len(graded),
             not_applicable=len(graded) - len(shown),
             signatures_in_reach=self._index.in_reach(self._providers()),
+            narrowed=self._options.filter.in_words(),
         )

@@ -38,3 +38,13 @@ def test_what_a_record_does_not_tell_it_does_not_meet() -> None:
     assert Filter().takes(line)
     for condition in (Filter(since=utc("2000-01-01")), Filter(channels=frozenset({"System"}))):
         assert not condition.takes(line)
+
+
+def test_the_conditions_are_told_in_words() -> None:
+    assert Filter().in_words() == ()
+    told = Filter(
+        since=utc("2026-11-21T12:00:00+00:00"),
+        providers=frozenset({"Srv", "Rdr"}),
+        levels=frozenset({Level.ERROR}),
+    ).in_words()
+    assert told == ("since 2026-11-21T12:00:00Z", "of the source Rdr or Srv", "of the level Error")
