@@ -41,6 +41,14 @@ _PARITY_SIZE = 512
 _DROPPED = ("\0", "\u200e", "\u200f", "\ufeff")
 """NULs of preallocated logs, byte order marks inside, and the marks that Vista and later put into dates."""
 
+_CURSOR = late_regex(r"\x1b\[[\d;]{0,16}[CGHf]")
+"""The cursor goes elsewhere: what consoles of Windows write for a run of blanks."""
+
+_SEQUENCE = late_regex(
+    r"\x1b(?:\[[0-?]{0,64}[ -/]{0,4}[@-~]|\][^\x07\x1b\n]{0,2048}(?:\x07|\x1b\\)|[ -/]{1,2}[0-~]|[0-Z=>^_])"
+)
+"""Anything else that a terminal obeys and does not show: a colour, a title of its window."""
+
 _CONTROLS = frozenset(map(chr, (*range(0x20), 0x7F, 0xFFFD))) - frozenset("\t\n\r\f\x1b")
 _MAX_CONTROLS = 0.02
 """Text has fewer control characters than this share; random bytes have a tenth."""
@@ -70,11 +78,11 @@ def is_text(head: bytes) -> bool:
 def read_blocks(stream: BinaryIO, encoding: str | None = None) -> Iterator[str]:
     """The text of a binary stream, some whole lines at a time, as soon as they are there; memory is bounded.
 
-    Only a line too long to be kept whole, and the last one, come without their line feed. An empty block says that
-    a live stream has nothing more for now. Line ends CR LF, CR CR LF and CR become LF; NULs and direction marks are
-    dropped. Without a named encoding, lines that are no UTF-8 are read in the code page that they show for sure, else
-    in the ANSI code page of Western Europe, or its OEM code page where that makes words. Raises LookupError for an
-    unknown encoding.
+    Only a line too long to be kept whole, and the last one, come without their line feed. An empty block says that a
+    live stream has nothing more for now. Line ends CR LF, CR CR LF and CR become LF; NULs, direction marks and what
+    only a terminal obeys are dropped. Without a named encoding, lines that are no UTF-8 are read in the code page that
+    they show for sure, else in the ANSI code page of Western Europe, or its OEM code page where that makes words.
+    Raises LookupError for an unknown encoding.
     """
     if encoding is not None:
         b"x".decode(encoding, "ignore")
@@ -84,6 +92,8 @@ def read_blocks(stream: BinaryIO, encoding: str | None = None) -> Iterator[str]:
                 text = text.replace(mark, "")
         if "\r" in text:
             text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
+        if "\x1b" in text:
+            text = _SEQUENCE.sub("", _CURSOR.sub(" ", text))
         yield text
 
 

@@ -42,6 +42,23 @@ def test_decodes(content: bytes) -> None:
     assert lines_of(content) == ["Größe", "zwei"]
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("\x1b[31;1mSystem error 85\x1b[0m has occurred.", "System error 85 has occurred."),
+        ("\x1b]0;C:\\WINDOWS\\cmd.exe\x07C:\\>net use", "C:\\>net use"),
+        ("\x1b]0;title\x1b\\C:\\>", "C:\\>"),
+        ("one\x1b[12Ctwo\x1b[4;1Hthree\x1b[K", "one two three"),
+        ("\x1b(Bplain\x1b=\x1b[?25l", "plain"),
+        ("\x1b]0;without an end", "\x1b]0;without an end"),
+        ("an \x1b", "an \x1b"),
+    ],
+)
+def test_what_only_a_terminal_obeys_is_dropped(written: str, shown: str) -> None:
+    for name in ("utf-8", "utf-16"):
+        assert lines_of(f"{written}\nand on\n".encode(name)) == [shown, "and on"]
+
+
 def test_named_encoding_overrides() -> None:
     assert lines_of("Größe\n".encode("cp850"), "cp850") == ["Größe"]
 
@@ -110,7 +127,18 @@ def test_cuts_long_lines_into_pieces_of_one_number(name: str) -> None:
     assert max(len(piece) for _number, piece in pieces) <= 3 * encoding.MAX_LINE
 
 
-@pytest.mark.parametrize("line", [b"\r" * 5_000_000, b"\0" * 5_000_000, b"\xff" * 5_000_000, b"a\r\n" * 1_000_000])
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"\r" * 5_000_000,
+        b"\0" * 5_000_000,
+        b"\xff" * 5_000_000,
+        b"a\r\n" * 1_000_000,
+        b"\x1b" * 5_000_000,
+        b"\x1b]" * 2_500_000,
+        b"\x1b[" + b"1;" * 2_500_000,
+    ],
+)
 def test_time_is_linear(line: bytes) -> None:
     started = time.process_time()
     for _item in read_lines(io.BytesIO(line)):
