@@ -71,14 +71,20 @@ _FULL_STOP = re.compile(r"(?<=\.)(?<!Dr\.)[\"')]{0,2}\s+(?=[\"'(A-Z])")
 _LISTED = re.compile(
     r"\b(?:receives?|displays?|reports?|returns?|generates?|following(?!\s(?:application|program|product|function)s?\b)|get|see)\b"
     r".{0,80}"
-    r"\b(?:(?:error|warning)\smessages?|errors|following\smessages?)(?:(?:\s\w{1,20}){0,3}|\s(?:when|if|while|during|after|as)\s(?:[^:.]|\.(?=\w)){1,160}):\Z",
+    r"\b(?:(?:error|warning)\smessages?|errors|following\smessages?)(?:(?:\s\w{1,20}){0,3}|\s(?:when|if|while|during|after|as)\s(?:[^:.]|\.(?=\w)){1,160}):\Z"
+    # "One of the following messages will appear if you try to move, copy or rename the file:"
+    r"|\bfollowing\s(?:(?!to\b|in\b|for\b)[\w'-]{1,20}\s){0,3}?messages\b(?:\s(?!following\b)\S{1,20}){1,24}:\Z",
     re.IGNORECASE,
 )
 _LONG = 800
 # more than the longest word that a paragraph is broken off after
 _WORD = 12
 _PLACE_WORDS, _CLAUSE_WORDS = 5, 12
-_NO_PLACE = re.compile(r"(?:for\s)?examples?\b|syntax|notes?\b|where\b|workaround|type\b", re.IGNORECASE)
+_NO_PLACE = re.compile(
+    r"(?:for\s)?examples?\b|sample\b|syntax|notes?\b|where\b|workaround|type\b|cause|to\b|resol|status", re.IGNORECASE
+)
+_UNDERLINE = re.compile(r"\s[-=*]{3,}\Z")
+_ENDS = (".", "!", "?", ":", ",", ";", '"')
 _PLACE = re.compile(r"(?:[-*o]\s)?(?:If|When|While|In|From|On|At|With)\s")
 
 
@@ -89,7 +95,7 @@ def last_sentence(flat: str) -> str:
 
 def announces(sentence: str) -> bool:
     """Tell whether a sentence that ends in a colon leads up to a message, rather than to steps, reasons or code."""
-    if speaks_of_error_message(sentence) or _SURE.search(sentence):
+    if speaks_of_error_message(sentence) or is_sure(sentence):
         return True
     return _speaks_of_what_is_shown(sentence) and _OTHER.search(sentence) is None
 
@@ -97,6 +103,11 @@ def announces(sentence: str) -> bool:
 def speaks_of_error_message(sentence: str) -> bool:
     """Tell whether the last words of a sentence are of an error message that follows, which leaves no doubt."""
     return "following" in sentence and _ERROR_MESSAGE.search(sentence) is not None
+
+
+def is_sure(sentence: str) -> bool:
+    """Tell whether a sentence says that a message or an event follows, whatever else it speaks of."""
+    return _SURE.search(sentence) is not None
 
 
 def _speaks_of_what_is_shown(sentence: str) -> bool:
@@ -132,6 +143,14 @@ def names_place(paragraph: Paragraph) -> bool:
     if not paragraph.is_prose or not paragraph.flat.endswith(":") or _NO_PLACE.match(paragraph.flat):
         return False
     return len(paragraph.flat.split()) <= (_CLAUSE_WORDS if _PLACE.match(paragraph.flat) else _PLACE_WORDS)
+
+
+def heads_place(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph is a heading that says where a message announced above it is seen: "On the Client"."""
+    heading = _UNDERLINE.sub("", paragraph.flat)
+    if paragraph.is_item or paragraph.indent or not heading[:1].isupper() or heading.endswith(_ENDS):
+        return False
+    return len(heading.split()) <= _CLAUSE_WORDS and _NO_PLACE.match(heading) is None
 
 
 def lists_messages(flat: str) -> bool:

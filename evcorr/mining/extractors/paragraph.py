@@ -68,8 +68,10 @@ def _breaks(line: str, after_colon: bool, deeper: int) -> bool:
 
 def _paragraph(text: str, start: int, end: int, indent: int) -> Paragraph:
     line_end = text.find("\n", start, end)
-    is_item = _BULLET.match(text, start, line_end if line_end >= 0 else end) is not None
-    return Paragraph(start, end, indent, fold_blanks(text[start:end]), is_item)
+    first = text[start : line_end if line_end >= 0 else end]
+    is_item = _BULLET.match(first) is not None
+    # the lines that an item goes on in may be set in less than its bullet
+    return Paragraph(start, end, _indent(first) if is_item else indent, fold_blanks(text[start:end]), is_item)
 
 
 def _indent(line: str) -> int:

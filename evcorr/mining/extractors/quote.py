@@ -12,6 +12,8 @@ import msgspec
 
 from evcorr.mining.extractors.announcement import (
     announcement,
+    heads_place,
+    is_sure,
     lists_messages,
     names_place,
     speaks_of_error_message,
@@ -30,6 +32,7 @@ _MAX_PARAGRAPHS = 12
 _MAX_LENGTH = 1600
 # the article's own words, though set in like what is shown
 _REMARK = re.compile(r"(?:NOTE|Note)\b|[Ww]here\s")
+_SENTENCE = re.compile(r"(?-i:[A-Z\"]).{10,400}[.!?]\"?")
 _FAR = 60
 _SHORT, _LONG = 20, 800
 _EVENT = re.compile(
@@ -82,13 +85,17 @@ def lead_of(text: str, offset: int) -> str:
 def _quotes(text: str) -> Iterator[Quote]:
     all_paragraphs = paragraphs(text)
     announced: str | None = None
+    is_due = False
     for index, paragraph in enumerate(all_paragraphs):
         sentence = announcement(paragraph)
-        if sentence is None and announced and names_place(paragraph):
+        is_place = sentence is None and announced is not None and is_due and heads_place(paragraph)
+        if sentence is None and announced and (is_place or names_place(paragraph)):
             sentence = announced
         if sentence is not None:
             shown = _shown_under(paragraph, all_paragraphs[index + 1 : index + 1 + _MAX_PARAGRAPHS])
             yield from _divide(text, shown, sentence)
+            # nothing is shown right under the lead, but under headings below it
+            is_due = is_sure(sentence) and (is_place or not shown)
         if paragraph.is_prose:
             announced = sentence
 
@@ -132,9 +139,12 @@ def _is_apart(paragraph: Paragraph, lead: Paragraph) -> bool:
 
 
 def _is_in_step(paragraph: Paragraph, lead: Paragraph) -> bool:
-    """Tell whether a message stands level with the line that announces it, where both are part of a step."""
-    level = paragraph.indent == lead.indent > 0 and not lead.is_item and not paragraph.is_item
-    return level and speaks_of_error_message(lead.flat)
+    """Tell whether a message stands level with the line that announces it: in a step, or as a sentence of its own."""
+    if paragraph.indent != lead.indent or paragraph.is_item or (lead.is_item and not lead.indent):
+        return False
+    if lead.indent > 0:
+        return speaks_of_error_message(lead.flat)
+    return is_sure(lead.flat) and _SENTENCE.fullmatch(paragraph.flat) is not None and not _REMARK.match(paragraph.flat)
 
 
 def _is_listed(paragraph: Paragraph, lead: Paragraph) -> bool:

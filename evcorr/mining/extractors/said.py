@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from evcorr.mining.extractors.paragraph import paragraphs
 from evcorr.mining.extractors.sentence import sentence_at
 
 _KIND = r"(?:error|warning|status|dialog|alert|prompt|stop|system|fatal|run-?time|pop-?up|informational)"
@@ -38,6 +39,22 @@ _SHOWN_AS = re.compile(
 _IS_SHOWN = re.compile(
     rf"{QUOTED}\s(?:is|are|was|may\sbe|will\sbe)\s(?:displayed|shown|returned|reported|logged)", re.IGNORECASE
 )
+# you receive the following error: Cannot open mail message
+_AFTER_COLON = re.compile(
+    r"""
+    \b(?:(?:following|this|the|an)\s(?:[\w'-]{1,20}\s){0,2}?error(?:\s(?:message|text))?s?
+        |(?:following|this)\s(?:[\w'-]{1,20}\s){0,2}?message)
+    (?:\s(?:appears?|occurs?|is\s(?:displayed|returned|shown|reported)|(?:when|if|while)\s[^:.]{4,80}))?
+    :\s(?P<text>[A-Z](?=\S{0,40}\s)[^:]{6,400})
+    """,
+    re.VERBOSE,
+)
+# the System log contains the following message from the i8042prt source: "The operation timed out."
+_QUOTED_AFTER_COLON = re.compile(
+    rf"\b(?:following|this)\s(?:\w{{1,20}}\s){{0,2}}?(?:error|message|warning)s?\s(?:[\w'.-]{{1,30}}\s){{0,10}}[\w'.-]{{1,30}}:\s{QUOTED}"
+)
+_SHORT_OF_ALL = 300
+_STOP = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _FAILURE = re.compile(
     r"""
     \b(?:[Aa]n?|[Tt]he|with|or|get|receive|of)\s
@@ -75,15 +92,31 @@ def messages_said(text: str) -> Iterator[Said]:
         yield from _in_quotation_marks(text)
     if "error" not in text and "message" not in text:
         return
+    yield from _after_colons(text)
     for found in _FAILURE.finditer(text):
         if speaks_of_failure(found["text"]):
             yield _said(found)
 
 
+def _after_colons(text: str) -> Iterator[Said]:
+    """Yield what stands behind the colon of a sentence that announces it, to the end of a short paragraph."""
+    for paragraph in paragraphs(text):
+        if not paragraph.is_prose or ":" not in paragraph.flat[:-1] or not speaks_of_error(paragraph.flat):
+            continue
+        found = _AFTER_COLON.search(text, paragraph.start, paragraph.end)
+        if found is None:
+            continue
+        end = paragraph.end
+        if end - found.start("text") > _SHORT_OF_ALL:
+            stop = _STOP.search(text, found.start("text"), end)
+            end = stop.start() if stop else end
+        yield Said(text[found.start("text") : end], found.start("text"), end)
+
+
 def _in_quotation_marks(text: str) -> Iterator[Said]:
     folded = text.casefold()
     named = any(word in folded for word in _NAMING)
-    for wording in (_BEFORE_WORD, _AFTER_WORD, _IS_SHOWN) if named else (_IS_SHOWN,):
+    for wording in (_BEFORE_WORD, _AFTER_WORD, _QUOTED_AFTER_COLON, _IS_SHOWN) if named else (_IS_SHOWN,):
         for found in wording.finditer(text):
             yield _said(found, least=1 if _names_error(found) else 2)
     for found in _SHOWN_AS.finditer(text):

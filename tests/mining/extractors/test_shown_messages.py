@@ -106,3 +106,50 @@ def test_explanation_in_capitals_belongs_to_the_description() -> None:
     block = "The event:\n\n   Event ID: 4\n   Source: Paint\n   Description: (11) Out of paint.\n\n   "
     assert events(f"{block}EXPLANATION\n   The tin is empty.") == ["(11) Out of paint. EXPLANATION The tin is empty."]
     assert events(f"{block}Explanation: The tin is empty.") == ["(11) Out of paint."]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        # level with its lead, as a sentence of its own
+        (
+            "When you start it, the following error message appears:\n\nThe paint could not be found.\n\nTry again.",
+            ["The paint could not be found."],
+        ),
+        ("You receive the following error message:\n\nSample Code\n-----------\n\n   int paint;", []),
+        ("You receive the following error message:\n\nNOTE: This is rare.", []),
+        # under headings below its lead
+        (
+            "One of the following error messages appears:\n\nPaint 1.0\n---------\n\n   No paint.\n\n"
+            "Paint 2.0\n---------\n\n   No brush left.\n\nAll is well.",
+            ["No paint.", "No brush left."],
+        ),
+        (
+            "The following error message appears:\n\n   No paint left.\n\nWhat to Do\n----------\n\n   Buy some.",
+            ["No paint left."],
+        ),
+        # one an item of a list
+        (
+            "One of the following messages appears if you paint:\n\n - No paint.\n\n - No brush left.\n\nEnd.",
+            ["No paint.", "No brush left."],
+        ),
+        ("The following can cause error messages to appear:\n\n - No paint.\n\n - No brush left.", []),
+        # in a step of a list
+        (
+            "   d. Click Save. You receive the following error\n      message:\n\n   No paint.\n\n   e. Click OK.",
+            ["No paint."],
+        ),
+        # behind the colon of its sentence
+        (
+            "2. When you paint, you receive the following error: Cannot open\n   the tin\n\n3. Nothing happens.",
+            ["Cannot open the tin"],
+        ),
+        (
+            'The log has the following message from the painter source: "Too dry." Wait a day.',
+            ["Too dry."],
+        ),
+        ("For this error message: see the manual.", []),
+    ],
+)
+def test_where_a_message_stands_to_its_lead(text: str, shown: list[str]) -> None:
+    assert messages(text) == shown
