@@ -79,7 +79,7 @@ _LISTED = re.compile(
 _LONG = 800
 # more than the longest word that a paragraph is broken off after
 _WORD = 12
-_PLACE_WORDS, _CLAUSE_WORDS = 5, 12
+_PLACE_WORDS, _CLAUSE_WORDS, _PLACES_WORDS = 5, 12, 18
 _NO_PLACE = re.compile(
     r"(?:for\s)?examples?\b|sample\b|syntax|notes?\b|where\b|workaround|type\b|cause|to\b|resol|status", re.IGNORECASE
 )
@@ -143,6 +143,12 @@ def names_place(paragraph: Paragraph) -> bool:
     if not paragraph.is_prose or not paragraph.flat.endswith(":") or _NO_PLACE.match(paragraph.flat):
         return False
     return len(paragraph.flat.split()) <= (_CLAUSE_WORDS if _PLACE.match(paragraph.flat) else _PLACE_WORDS)
+
+
+def says_where(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph amid what is shown only says where the next is seen: "In Microsoft Windows 95:"."""
+    flat = paragraph.flat
+    return flat.endswith(":") and _PLACE.match(flat) is not None and len(flat.split()) <= _PLACES_WORDS
 
 
 def heads_place(paragraph: Paragraph) -> bool:

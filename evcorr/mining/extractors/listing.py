@@ -1,4 +1,4 @@
-"""What is shown like a message and is none: code, commands, dumps, registry data."""
+"""What is shown like a message and is none: code, commands, dumps, registry data, tables."""
 
 from __future__ import annotations
 
@@ -28,8 +28,18 @@ _OPENING = re.compile(
     """,
     re.VERBOSE,
 )
+# a gap between two columns of a table; behind a full stop two blanks are usual
+_COLUMNS = re.compile(r"[^\s.!?:] {3,}\S")
+_FEWEST_ROWS, _MOST_ROWS = 3, 0.6
 
 
 def is_listing(raw: str) -> bool:
-    """Tell whether a passage is code, a command, a dump or the like."""
-    return _LISTING.search(raw) is not None or _OPENING.search(raw) is not None
+    """Tell whether a passage is code, a command, a dump, a table or the like."""
+    return _LISTING.search(raw) is not None or _OPENING.search(raw) is not None or _is_table(raw)
+
+
+def _is_table(raw: str) -> bool:
+    """Tell whether most lines of a passage are rows of a table."""
+    lines = [line for line in raw.split("\n") if line.strip()]
+    rows = sum(_COLUMNS.search(line) is not None for line in lines)
+    return rows >= _FEWEST_ROWS and rows >= _MOST_ROWS * len(lines)

@@ -27,8 +27,8 @@ _NAMED_FAULT = re.compile(
 
 # what Windows 95 says before its details name the program and the module
 _SHUT_DOWN = re.compile(
-    r"(?:\w{1,20} - )?This (?:program|application) (?:has )?performed an[d]? illegal operation"
-    r"|If the problem persists, contact the program vendor"
+    r"(?:[\w.]{1,20} (?:- )?)?Th(?:is|e) (?:program|application) (?:has )?(?:performed|caused) an[d]? illegal operation"
+    r"|If th(?:e|is) problem persists, contact the program vendor"
     r"|The instruction at \S{1,24} referenced memory|The memory could not be|Click OK to (?:terminate|debug)",
     re.IGNORECASE,
 )

@@ -16,6 +16,7 @@ from evcorr.mining.extractors.announcement import (
     is_sure,
     lists_messages,
     names_place,
+    says_where,
     speaks_of_error_message,
 )
 from evcorr.mining.extractors.paragraph import Paragraph, paragraphs
@@ -33,6 +34,8 @@ _MAX_LENGTH = 1600
 # the article's own words, though set in like what is shown
 _REMARK = re.compile(r"(?:NOTE|Note)\b|[Ww]here\s")
 _SENTENCE = re.compile(r"(?-i:[A-Z\"]).{10,400}[.!?]\"?")
+# the title of a window, above its text
+_TITLE = re.compile(r"[A-Z][\w./()-]{0,24}(?:\s(?:[A-Z][\w./()-]{0,24}|-|for|of|and)){0,5}(?<!\.)")
 _FAR = 60
 _SHORT, _LONG = 20, 800
 _EVENT = re.compile(
@@ -107,7 +110,8 @@ def _shown_under(lead: Paragraph, following: Sequence[Paragraph]) -> list[Paragr
         if paragraph.is_separator and shown:
             shown.append(paragraph)
             continue
-        if shown and (_REMARK.match(paragraph.flat) or speaks_of_error_message(paragraph.flat)):
+        goes_on = lead.is_item and paragraph.flat[0].islower()
+        if shown and (goes_on or _REMARK.match(paragraph.flat) or speaks_of_error_message(paragraph.flat)):
             break
         apart = _is_apart(paragraph, lead) or (_is_listed(paragraph, lead) and (not shown or shown[0].is_item))
         quoted = not shown and paragraph.flat.startswith('"') and paragraph.flat.endswith('"')
@@ -115,20 +119,16 @@ def _shown_under(lead: Paragraph, following: Sequence[Paragraph]) -> list[Paragr
         if not apart and not quoted and not level:
             break
         shown.append(paragraph)
-        if (
-            level
-            or (quoted and not apart)
-            or (lead.is_item and paragraph.indent <= lead.indent + 2 and not _is_one_of(lead))
-        ):
+        if level or (quoted and not apart) or (_is_in_item(paragraph, lead) and not _TITLE.fullmatch(paragraph.flat)):
             break
     while shown and shown[-1].is_separator:
         shown.pop()
     return shown
 
 
-def _is_one_of(lead: Paragraph) -> bool:
-    """Tell whether an item of a list announces several messages, so that more than one paragraph under it is shown."""
-    return _ONE_OF.search(lead.flat) is not None
+def _is_in_item(paragraph: Paragraph, lead: Paragraph) -> bool:
+    """Tell whether a paragraph is level with the words of an item that announces one message, and so all there is."""
+    return lead.is_item and paragraph.indent <= lead.indent + 2 and not _ONE_OF.search(lead.flat)
 
 
 def _is_apart(paragraph: Paragraph, lead: Paragraph) -> bool:
@@ -156,7 +156,7 @@ def _divide(text: str, shown: list[Paragraph], sentence: str) -> Iterator[Quote]
     alone = not _is_of_several(sentence) or any(paragraph.is_separator for paragraph in shown)
     groups: list[list[Paragraph]] = [[]]
     for paragraph in shown:
-        if paragraph.is_separator:
+        if paragraph.is_separator or says_where(paragraph):
             groups.append([])
         elif (alone and not shown[0].is_item) or not groups[-1]:
             groups[-1].append(paragraph)

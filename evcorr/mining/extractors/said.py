@@ -68,7 +68,7 @@ _FAILURE = re.compile(
 _FAILS = re.compile(
     r"""
     \b(?:not|couldn't|denied|fail(?:ed|ure)?|invalid|cannot|can't|unable|out\sof|missing|unknown|bad|insufficient|already
-      |too\smany|illegal|time-?out|timed\sout|expired|lost|full|corrupt(?:ed)?|overflow|unexpected|locked|mismatch|no)\b
+      |too\smany|illegal|time-?out|timed\sout|expired|lost|(?:is|are|too|disk|log|drive)\sfull|corrupt(?:ed)?|overflow|unexpected|locked|mismatch|no)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )

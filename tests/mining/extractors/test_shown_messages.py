@@ -153,3 +153,30 @@ def test_explanation_in_capitals_belongs_to_the_description() -> None:
 )
 def test_where_a_message_stands_to_its_lead(text: str, shown: list[str]) -> None:
     assert messages(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            " - When you click Browse, you receive the following message:\n\n   Paint Administrator\n\n"
+            "   No tin could be located.\n\n   Then it stops.",
+            ["Paint Administrator No tin could be located."],
+        ),
+        (
+            " - You receive the following message:\n\n   No Paint\n\n   may be shown too.",
+            ["No Paint"],
+        ),
+        (
+            "One of these messages appears:\n\n   No paint.\n\n   -or-\n\n   In Paint 2.0:\n\n   No brush is left.",
+            ["No paint.", "No brush is left."],
+        ),
+        (
+            "The rights that cause this error are:\n\n   Painters      Full Control\n   Owner         Full Control\n"
+            "   Everyone      Not Set",
+            [],
+        ),
+    ],
+)
+def test_windows_places_and_tables(text: str, shown: list[str]) -> None:
+    assert messages(text) == shown
