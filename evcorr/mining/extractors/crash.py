@@ -12,14 +12,14 @@ from evcorr.mentions import Mention, find_crashes
 from evcorr.mining.extractors.announcement import last_sentence
 from evcorr.mining.extractors.call_stack import crashes_on_stacks
 from evcorr.mining.extractors.quote import lead_of
-from evcorr.mining.extractors.sentence import sentence_bounds
+from evcorr.mining.extractors.sentence import paragraph_at, sentence_bounds
 from evcorr.observable import Crash
 from evcorr.text import fold_blanks
 
 _FAULT = re.compile(
     r"""
     \b(?P<fault>access\sviolat(?:ions?|es?|ed|ing)
-      | application\sexceptions?
+      | application\s(?:exceptions?|errors?(?=\s(?:occurs\s)?in\s))
       | (?:general\sprotection(?:\s\(GP(?:F)?\))?|GP|page|invalid\spage|stack|illegal\soperation)\sfaults?
       | GPFs?
       | (?:fatal\sexception|exception(?:\serror)?)\s0?[0-9A-F]{1,2}h?\b
@@ -57,7 +57,7 @@ _LIBRARY = re.compile(
 # The instruction at "0x0041842c" referenced memory at "0x00000000". The memory could not be "read".
 _POPUP = re.compile(
     r"""
-    \bThe\s{1,20}instructions?\s{1,20}at\s{1,20}\S{1,24}\s{1,20}referenced?\s{1,20}memory\s{1,20}(?:at|location)\s{1,20}
+    \bThe\s{1,20}instructions?\s{1,20}a[ts]\s{1,20}\S{1,24}\s{1,20}referenced?\s{1,20}memory\s{1,20}(?:at|location)\s{1,20}
     (?:\S{1,24}\s{1,20}(?:The\s{1,20})?(?P<exception>memory\s{1,20}(?:could|can)\s{0,1}not\s{1,20}be\s{1,20}\W?(?:read|written)))?
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -67,7 +67,7 @@ _METHOD = re.compile(r"\b(?P<name>[A-Z]\w{2,40}::~?[A-Z]\w{2,40})\b")
 _WINDOW = re.compile(r"\b(?P<name>[\w$~-]{1,40}\.exe)\b[^\n]{0,40}\s{1,40}\W?\Z", re.IGNORECASE)
 # Visual FoxPro: Fatal error: Exception code = C0000005
 _FATAL = re.compile(
-    r"\bFatal\serror:?\s{1,20}Exception\scode\s{0,4}[=:]\s{0,4}(?P<exception>(?:0x)?[0-9A-F]{8})\b", re.IGNORECASE
+    r"\bFatal\serror:?\s{1,20}Exception\scode\s{0,4}[=:]\s{0,4}(?P<exception>(?:0x)?[0-9A-F]{8,9})\b", re.IGNORECASE
 )
 # "a WINSLI32.DLL Access Violation", and in titles "INETINFO Access Violation When"
 _FILE_BEFORE = re.compile(r"\b(?P<name>[A-Za-z][\w$-]{0,24}\.(?:dll|drv|ocx|sys|vxd|386|cpl))\s\Z", re.IGNORECASE)
@@ -79,6 +79,13 @@ _TITLE_SUBJECT = re.compile(
     \s(?:May|Might|Can|Will|Stops?|Fails?|Crashes|Generates?|Has|Hangs|Terminates|Quits|Experiences)\s(?:\S{1,20}\s){0,6}\Z
     """,
     re.VERBOSE,
+)
+# "Audit32 Causes an Access Violation": a name that only a program has
+_TITLE_CAUSE = re.compile(r"(?:\A|:\s)(?P<name>[A-Z][A-Za-z]{2,8}\d{1,2}|[A-Z][A-Z0-9]{4,11})\sCauses?\s(?:\S{1,20}\s){0,2}\Z")
+# "Access Violation in WINSCL When Using CR Parameter"
+_TITLE_SCENE = re.compile(
+    r"\A\sin\s(?:the\s)?(?P<name>(?!Windows\b|Programs?\b)(?:[A-Z][A-Z0-9]{3,11}|[A-Z][a-z]\w{2,20}(?:\s[A-Z][a-z]\w{1,20})?))"
+    r"(?=\Z|\s(?:When|While|If|After|During|Using|Running|on|with)\b)"
 )
 _SERVICE = re.compile(
     r"""
@@ -192,15 +199,29 @@ def _told(text: str, found: re.Match[str], *, is_title: bool) -> Iterator[Mentio
         return
     before = _BULLET.sub("", fold_blanks(text[first : found.start()]) + " ")
     image = _program(sentence) or (_titled(before) if is_title else _name(_SUBJECT, before))
-    if image is None and not is_title:
-        image = _name(_SCENE, " " + fold_blanks(text[found.end() : last])) or _name(_HANDLED, before)
+    after = " " + fold_blanks(text[found.end() : last])
+    if image is None and is_title:
+        image = _name(_TITLE_SCENE, after)
+    elif image is None:
+        image = _name(_SCENE, after) or _name(_HANDLED, before) or _announced(text, first)
+    module = _module(sentence, before)
     crash = Crash(
-        image=image,
-        module=_module(sentence, before),
+        image=None if image == module else image,
+        module=module,
         exception=_exception(fold_blanks(found["fault"])),
     )
     if crash.image or crash.module or is_title or _NAMELESS.match(found["fault"]):
         yield Mention(crash, found.start(), found.end())
+
+
+def _announced(text: str, start: int) -> str | None:
+    """Return the program that the line leading up to a passage set apart speaks of: "Paint may fail with this error:"."""
+    paragraph = paragraph_at(text, start)
+    if paragraph is None or paragraph.is_prose:
+        return None
+    lead = last_sentence(lead_of(text, start))
+    name = _program(lead) or _name(_SUBJECT, lead + " ")
+    return None if name is None or name.lower().endswith(".log") else name
 
 
 def _with_image(crash: Crash) -> Crash:
@@ -226,7 +247,7 @@ def _program(sentence: str) -> str | None:
 
 
 def _titled(before: str) -> str | None:
-    return _name(_TITLED, before) or _name(_TITLE_SUBJECT, before)
+    return _name(_TITLED, before) or _name(_TITLE_SUBJECT, before) or _name(_TITLE_CAUSE, before)
 
 
 def _name(wording: re.Pattern[str], sentence: str) -> str | None:
