@@ -9,7 +9,8 @@ from evcorr.mentions import Mention
 from evcorr.observable import Crash
 
 _ANNOUNCED = re.compile(
-    r"\b(?:call\s?stacks?|stack\s(?:back\s)?trace|stack\sof\sthe\s\w{4,12}\sthread|thread\b[^:.]{0,80}\blooks?)\b[^:]{0,160}:\s", re.IGNORECASE
+    r"\b(?:call\s?stacks?|stack\s(?:back\s)?trace|stack\sof\sthe\s\w{4,12}\sthread|thread\b[^:.]{0,80}\blooks?)\b[^:]{0,160}:\s",
+    re.IGNORECASE,
 )
 _FRAME = re.compile(r"\b(?P<module>[A-Za-z_][\w$]{1,30}![\w?@$:~<>]{2,120})")
 _CRASHED = re.compile(r"\b(?:stop|terminat|crash|quit|watson|drwtsn|access\sviolat|user\.dmp)", re.IGNORECASE)

@@ -81,7 +81,9 @@ _TITLE_SUBJECT = re.compile(
     re.VERBOSE,
 )
 # "Audit32 Causes an Access Violation": a name that only a program has
-_TITLE_CAUSE = re.compile(r"(?:\A|:\s)(?P<name>[A-Z][A-Za-z]{2,8}\d{1,2}|[A-Z][A-Z0-9]{4,11})\sCauses?\s(?:\S{1,20}\s){0,2}\Z")
+_TITLE_CAUSE = re.compile(
+    r"(?:\A|:\s)(?P<name>[A-Z][A-Za-z]{2,8}\d{1,2}|[A-Z][A-Z0-9]{4,11})\sCauses?\s(?:\S{1,20}\s){0,2}\Z"
+)
 # "Access Violation in WINSCL When Using CR Parameter"
 _TITLE_SCENE = re.compile(
     r"\A\sin\s(?:the\s)?(?P<name>(?!Windows\b|Programs?\b)(?:[A-Z][A-Z0-9]{3,11}|[A-Z][a-z]\w{2,20}(?:\s[A-Z][a-z]\w{1,20})?))"
@@ -143,8 +145,18 @@ _NEAR = 200
 _NO_MODULES = frozenset(
     {"at", "causes", "during", "for", "in", "is", "may", "of", "on", "that", "the", "to", "when", "with"}
 )
-_NAMING = ("violat", "exception", "fault", "gpf", "trap", "watson", "illegal operation", "illegal\noperation")
-_HINTS = (*_NAMING, "application error", "referenced memory", "caused an error", "appname", "app name")
+_NAMING = (
+    "violat",
+    "exception",
+    "fault",
+    "gpf",
+    "trap",
+    "watson",
+    "illegal operation",
+    "illegal\noperation",
+    "application error",
+)
+_HINTS = (*_NAMING, "referenced memory", "caused an error", "appname", "app name")
 _TOOLS = frozenset({"drwtsn32.exe", "drwatson.exe", "windbg.exe", "ntsd.exe", "setup.exe"})
 _NOT_FAULT = re.compile(
     r"\b(?:debug|(?:exception|fault|error)\s?handl|handler|catch|try\s?(?:[/{]|blocks?\b)|trap\sdestination|SNMP\s(?:\w{1,12}\s)?trap|mouse"
@@ -215,7 +227,7 @@ def _told(text: str, found: re.Match[str], *, is_title: bool) -> Iterator[Mentio
 
 
 def _announced(text: str, start: int) -> str | None:
-    """Return the program that the line leading up to a passage set apart speaks of: "Paint may fail with this error:"."""
+    """Return the program that the line above a passage set apart speaks of: "Paint may fail with this error:"."""
     paragraph = paragraph_at(text, start)
     if paragraph is None or paragraph.is_prose:
         return None

@@ -57,6 +57,7 @@ _WHOLLY_QUOTED = re.compile(r'"[^"]{10,400}"')
 # a list of drivers is shown too; a message has a sentence, or says what it is about
 _LOG_FILE = re.compile(r"\.log\b|\blog\s?file", re.IGNORECASE)
 _SPEAKS = re.compile(r"[.?!](?:\s|\Z)|\berror", re.IGNORECASE)
+_OF_SYMPTOMS = re.compile(r"SYMPTOM|SUMMARY", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z][A-Za-z']+")
 _MAX_WORDS = 160
 
@@ -75,6 +76,8 @@ def extract_message(section: Section) -> Iterator[Mention[Message]]:
         return
     yield from _quoted(section.text)
     for said in messages_said(section.text):
+        if said.is_loose and not _OF_SYMPTOMS.match(section.part or section.heading):
+            continue
         yield from _mention(said.text, said.start, said.end, least=said.least)
 
 

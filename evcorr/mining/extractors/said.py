@@ -84,6 +84,8 @@ class Said(msgspec.Struct, frozen=True):
     start: int
     end: int
     least: int = 2
+    is_loose: bool = False
+    """They may only say what kind of error it is: an out of memory error."""
 
 
 def messages_said(text: str) -> Iterator[Said]:
@@ -95,7 +97,7 @@ def messages_said(text: str) -> Iterator[Said]:
     yield from _after_colons(text)
     for found in _FAILURE.finditer(text):
         if speaks_of_failure(found["text"]):
-            yield _said(found)
+            yield Said(found["text"], found.start("text"), found.end("text"), is_loose=found["text"].islower())
 
 
 def _after_colons(text: str) -> Iterator[Said]:

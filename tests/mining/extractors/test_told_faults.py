@@ -249,3 +249,26 @@ def test_module_of_an_address_without_its_word() -> None:
     (stop,) = seen("STOP:0x000000a (0x1, 0x1c, 0x0, 0x80116bf4\n   0x80116bf4 has base at 80100000 paintdrv.sys")
     assert isinstance(stop, Stop)
     assert (stop.code, stop.module) == ("0x0000000A", "paintdrv.sys")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "image"),
+    [
+        ("Painting", "Paintcli may crash with this error:\n\n   Unhandled Exception : Access Violation", "Paintcli"),
+        ("Painting", "The Drwtsn32.log may show this:\n\n   Access violation", None),
+        ("Access Violation in PAINTCL When Using Oil", "", "PAINTCL"),
+        ("SHOP: Paint32 Causes an Access Violation", "", "Paint32"),
+        ("Large Tins Cause Access Violation", "", None),
+        ("Application Error in PAINTVM Running Old Brushes", "", "PAINTVM"),
+    ],
+)
+def test_program_named_by_lead_or_title(title: str, text: str, image: str | None) -> None:
+    seen = extract(Article(id="Q900100", title=title, sections=(Section("SYMPTOMS", text, 10),)))
+    assert [item.image for item in seen if isinstance(item, Crash)] == ([image] if image else [])
+
+
+def test_generic_words_of_an_error_count_among_symptoms() -> None:
+    text = "When you paint, an out of memory error occurs."
+    for heading, found in (("SYMPTOMS", ["out of memory"]), ("CAUSE", [])):
+        seen = extract(Article(id="Q900100", title="Painting", sections=(Section(heading, text, 10),)))
+        assert [item.text for item in seen if isinstance(item, Message)] == found
