@@ -6,6 +6,7 @@ from evcorr.codes.description import CodeDescription as CodeDescription
 from evcorr.codes.description import Reading as Reading
 from evcorr.codes.description import describe_code as describe_code
 from evcorr.codes.system_text import is_system_text as is_system_text
+from evcorr.codes.system_text import system_message as system_message
 from evcorr.codes.table import KnownCode as KnownCode
 from evcorr.codes.table import is_known as is_known
 from evcorr.codes.table import named_codes as named_codes

@@ -20,6 +20,15 @@ def _hold_all(parts: tuple[str, ...], messages: Iterable[str]) -> Iterable[bool]
     return (all(part in message for part in parts) for message in messages)
 
 
+def system_message(value: int) -> str | None:
+    """The words that Windows itself has for a code, given its unsigned value: what Event Viewer shows for `%%1053`."""
+    known = (table(space).get(value) for space in _SYSTEM_SPACES)
+    return next((one.message for one in known if one is not None and one.message), None)
+
+
+_SYSTEM_SPACES = ("win32", "net", "hresult")
+
+
 @cache
 def _messages() -> str:
     """The squeezed messages of all codes, one a line."""

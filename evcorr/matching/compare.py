@@ -14,18 +14,16 @@ from evcorr.codes import identity, is_known, is_system_text, parse_code
 from evcorr.grade import Grade
 from evcorr.hint import is_common_literal, is_part_of_addresses, is_shared_module, reports_any_crash
 from evcorr.matching.index import Symptom
-from evcorr.matching.keys import SHORTEST, program
+from evcorr.matching.inserted import inserts_words, says_the_same, speaks_of_another
+from evcorr.matching.keys import program
 from evcorr.matching.shown import Shown
 from evcorr.mentions import ErrorMention, Mention
 from evcorr.observable import Crash, ErrorCode, Event, Message, Stop
-from evcorr.pattern import GAP, Span, coverage, find
+from evcorr.pattern import GAP, Span, find
 from evcorr.provider import canonical_provider
 from evcorr.record import QUIET_LEVELS, is_quiet
 from evcorr.signature import is_reference
-from evcorr.text import fold_name, is_english, squeeze
-
-OTHER_WORDS = 0.5
-"""A message with less than this share of a pattern's words speaks of something else."""
+from evcorr.text import fold_name, squeeze
 
 ENOUGH_PARAMS = 3
 """So many small parameters tell a crash if all that the article states are the same."""
@@ -102,34 +100,18 @@ def _is_doubtful(event: Event, symptom: Symptom, shown: Shown) -> bool:
         return True
     if is_quiet(shown.record.level) and event.level not in QUIET_LEVELS:
         return True
-    return symptom.shared and not _names_the_same(symptom.parts, shown)
+    return symptom.shared and not (says_the_same(symptom.parts, shown) or _is_all_it_can_say(event, symptom, shown))
 
 
-def _names_the_same(parts: tuple[str, ...], shown: Shown) -> bool:
-    """Whether a name that is inserted in a record's message is among the words of a pattern."""
-    names = (squeeze(value) for _, value in shown.record.data if _is_name(value))
-    return any(len(name) >= SHORTEST and any(name in part for part in parts) for name in names)
+def _is_all_it_can_say(event: Event, symptom: Symptom, shown: Shown) -> bool:
+    """Whether a record without a message has the article's words all the same, as these have no gap for a value.
 
-
-def speaks_of_another(pattern: str | None, shown: Shown) -> bool:
-    """Whether an event's words show that it tells of another case than the pattern's.
-
-    Without a rendered message the inserted strings tell it: a name that a pattern without gaps does not have.
+    Not so where the article itself quotes other words of the event.
     """
-    if not pattern:
+    if shown.record.message is not None or GAP in (event.text or GAP) or not symptom.distinctive:
         return False
-    if shown.record.message is not None:
-        # the words of a localised Windows can neither agree nor disagree with those of an English article
-        return is_english(shown.text) and coverage(pattern, shown.text) < OTHER_WORDS
-    if GAP in pattern:
-        return False
-    literal = squeeze(pattern)
-    return any(squeeze(value) not in literal for _, value in shown.record.data if _is_name(value))
-
-
-def _is_name(value: str) -> bool:
-    """Whether an inserted string consists of words, not of numbers, paths or references like `%%1053`."""
-    return len(value) < 80 and not value.startswith("%") and "\\" not in value and any(map(str.isalpha, value))
+    texts = sum(isinstance(one, Event) and one.event_id == event.event_id for one in symptom.signature.observables)
+    return texts == 1 and not is_system_text(symptom.parts) and not inserts_words(shown)
 
 
 def _compare_stop(stop: Stop, symptom: Symptom, found: Mention[Stop]) -> Agreement | None:

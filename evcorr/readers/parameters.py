@@ -11,7 +11,6 @@ import re
 from evcorr.late_regex import late_regex
 
 _REFERENCE = late_regex(r"(?<![%\w])%%(\d{1,5})(?![\d!])")
-_SPACES = ("win32", "net")
 
 
 def resolve(message: str, provider: str | None) -> str:
@@ -22,11 +21,7 @@ def resolve(message: str, provider: str | None) -> str:
 
 
 def _words(reference: re.Match[str]) -> str:
-    from evcorr.codes.table import table
+    from evcorr.codes import system_message
 
-    number = int(reference[1])
-    for space in _SPACES:
-        known = table(space).get(number)
-        if known is not None and known.message:
-            return f"{known.message} ({reference[0]})"
-    return reference[0]
+    words = system_message(int(reference[1]))
+    return f"{words} ({reference[0]})" if words else reference[0]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from evcorr.grade import Grade
-from evcorr.matching.compare import speaks_of_another
+from evcorr.matching.inserted import speaks_of_another
 from evcorr.matching.matcher import Match
 from evcorr.observable import Event
 from evcorr.pattern import Span

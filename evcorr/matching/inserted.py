@@ -1,0 +1,82 @@
+"""Inserted strings: what they tell of an event's words, where a log holds these strings and no message.
+
+`%%31` stands for the words that Windows has for error 31, so it tells what the message says as a name does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from evcorr.codes import is_system_text, system_message
+from evcorr.matching.keys import SHORTEST
+from evcorr.matching.shown import Shown, is_audit
+from evcorr.pattern import GAP, coverage, fragments
+from evcorr.text import is_english, squeeze
+
+OTHER_WORDS = 0.5
+"""A message with less than this share of a pattern's words speaks of something else."""
+
+_REFERENCE = "%%"
+
+
+def says_the_same(parts: tuple[str, ...], shown: Shown) -> bool:
+    """Whether a name that is inserted in a record's message is among a pattern's words, or what `%%31` stands for."""
+    names = (squeeze(value) for value in _names(shown))
+    if any(len(name) >= SHORTEST and any(name in part for part in parts) for name in names):
+        return True
+    return any(_are_of(parts, words) for words in _referred_to(shown))
+
+
+def speaks_of_another(pattern: str | None, shown: Shown) -> bool:
+    """Whether an event's words show that it tells of another case than the pattern's.
+
+    Without a rendered message the inserted strings tell it: a name that a pattern without gaps does not have, or a
+    reference to other words of Windows than those that the pattern consists of.
+    """
+    if not pattern:
+        return False
+    if shown.record.message is not None:
+        # the words of a localised Windows can neither agree nor disagree with those of an English article
+        return is_english(shown.text) and coverage(pattern, shown.text) < OTHER_WORDS
+    referred = list(_referred_to(shown))
+    if referred and is_system_text(parts := fragments(pattern)):
+        return not any(_are_of(parts, words) for words in referred)
+    if GAP in pattern:
+        return False
+    literal = squeeze(pattern)
+    return any(squeeze(value) not in literal for value in _names(shown))
+
+
+def inserts_words(shown: Shown) -> bool:
+    """Whether any of the inserted strings is a name, or stands for words of Windows."""
+    return any(True for _ in _names(shown)) or any(True for _ in _referred_to(shown))
+
+
+def _are_of(parts: tuple[str, ...], words: str) -> bool:
+    """Whether the words of a message of Windows are those of a pattern, of which it may have more or fewer."""
+    return any(words in part for part in parts) or (bool(parts) and all(part in words for part in parts))
+
+
+def _names(shown: Shown) -> Iterator[str]:
+    return (value for _, value in shown.record.data if _is_name(value))
+
+
+def _is_name(value: str) -> bool:
+    """Whether an inserted string consists of words, not of numbers, paths or references like `%%1053`."""
+    return len(value) < 80 and not value.startswith("%") and "\\" not in value and any(map(str.isalpha, value))
+
+
+def _referred_to(shown: Shown) -> Iterator[str]:
+    """The words of Windows, squeezed, that inserted strings refer to; audits refer to messages of their own."""
+    if is_audit(*shown.providers):
+        return
+    for _, value in shown.record.data:
+        number = value.removeprefix(_REFERENCE)
+        if value.startswith(_REFERENCE) and number.isascii() and number.isdecimal() and len(number) <= _MOST_DIGITS:
+            words = system_message(int(number))
+            if words:
+                yield squeeze(words).rstrip(".")
+
+
+_MOST_DIGITS = 10
+"""So many digits a code has at most."""
