@@ -22,6 +22,8 @@ _APPLICATION_ERROR = fold_name("Application Error")
 _BUGCHECK = canonical_provider("BugCheck")
 _KERNEL_POWER = canonical_provider("Microsoft-Windows-Kernel-Power")
 _SYSTEM_ERROR = canonical_provider("System Error")
+_WATSON = canonical_provider("DrWatson")
+_WATSON_ID = 4097
 _WER = canonical_provider("Windows Error Reporting")
 
 _HEX = late_regex(r"(?:0x)?([0-9a-fA-F]{1,16})")
@@ -51,11 +53,13 @@ def stops_in_data(record: Record, providers: tuple[str, ...]) -> Iterator[Mentio
 
 
 def crashes_in_data(record: Record, providers: tuple[str, ...]) -> Iterator[Mention[Crash]]:
-    """The crash that Application Error 1000 or Windows Error Reporting 1001 holds."""
+    """The crash that Application Error 1000, Windows Error Reporting 1001 or DrWatson 4097 holds."""
     if record.event_id == 1000 and _APPLICATION_ERROR in providers and record.message is None:
         yield from _application_error([value for _, value in record.data])
     elif record.event_id == 1001 and _WER in providers:
         yield from _reported_crash(*_report(record))
+    elif record.event_id == _WATSON_ID and _WATSON in providers and record.message is None:
+        yield from _watson([value for _, value in record.data])
 
 
 def errors_in_data(record: Record, providers: tuple[str, ...]) -> Iterator[ErrorMention]:
@@ -113,7 +117,7 @@ _STOP_EVENTS: dict[tuple[str, int | None], Callable[[Record], Iterator[Mention[S
 }
 
 
-_TELLING_IDS = frozenset({1000, 1001, *(event_id for _, event_id in _STOP_EVENTS)})
+_TELLING_IDS = frozenset({1000, 1001, _WATSON_ID, *(event_id for _, event_id in _STOP_EVENTS)})
 
 
 def _application_error(values: list[str]) -> Iterator[Mention[Crash]]:
@@ -122,6 +126,12 @@ def _application_error(values: list[str]) -> Iterator[Mention[Crash]]:
         yield from _crash(values[0], values[3], values[6])
     elif len(values) in {4, 5}:
         yield from _crash(values[0], values[2], None)
+
+
+def _watson(values: list[str]) -> Iterator[Mention[Crash]]:
+    """Program, month, day, year, hour, minute, second, milliseconds, exception, address, function."""
+    if len(values) > 10:
+        yield from _crash(values[0], values[10], values[8])
 
 
 def _report(record: Record) -> tuple[str, list[str]]:

@@ -9,16 +9,17 @@ import msgspec
 from evcorr.grade import Grade
 from evcorr.matching.inserted import speaks_of_another
 from evcorr.matching.matcher import Match
-from evcorr.observable import Event
+from evcorr.observable import Crash, Event, Stop
 from evcorr.pattern import Span
+from evcorr.provider import canonical_provider
 from evcorr.record import is_quiet
 
 
 class Witness(msgspec.Struct, frozen=True, order=True):
     """A log entry as a witness; the order of two is that of how much they tell.
 
-    `rank` is the grade's; `loud` tells that the entry is no mere information; `matched` counts the characters of the
-    entry that are the article's words, and `explained` is their share of the whole entry, from 0 to 1.
+    `rank` is the grade's; `loud` tells that the entry reports a fault and is no mere information; `matched` counts the
+    characters of the entry that are the article's words, and `explained` is their share of the entry, from 0 to 1.
     """
 
     rank: int
@@ -44,7 +45,7 @@ def witness(match: Match) -> Witness:
     matched = _covered(match.spans)
     return Witness(
         rank=match.grade.rank,
-        loud=not is_quiet(match.shown.record.level),
+        loud=_is_loud(match),
         agreed=len(match.agreed),
         matched=matched,
         explained=matched / len(match.shown.text) if match.shown.text else 0.0,
@@ -52,6 +53,19 @@ def witness(match: Match) -> Witness:
         worded=match.shown.record.message is not None,
         undisputed=not _is_disputed(match),
     )
+
+
+def _is_loud(match: Match) -> bool:
+    """Whether an entry reports a fault: by its level, or whatever that is by what it tells of.
+
+    Dr. Watson, Save Dump and Application Popup log as information what crashed or stopped, and what was on the screen.
+    """
+    return isinstance(match.symptom.observable, Stop | Crash) or not (
+        is_quiet(match.shown.record.level) and _POPUP not in match.shown.providers
+    )
+
+
+_POPUP = canonical_provider("Application Popup")
 
 
 def _is_disputed(match: Match) -> bool:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from evcorr.matching.index import compile_index
 from evcorr.matching.matcher import match
-from evcorr.observable import Event, Message, Stop
+from evcorr.observable import Event, Message, Observable, Stop
 from evcorr.record import Level
 from evcorr.scanning.case import Case
 from evcorr.scanning.score import figures_of, score
@@ -58,6 +58,19 @@ def test_a_system_that_does_not_fit_lowers_it() -> None:
     seen = list(case.sightings.values())
     no, unknown, yes = (score(figures_of(KNOWN, seen, applies)) for applies in ("no", "unknown", "yes"))
     assert no < unknown < yes
+
+
+@pytest.mark.parametrize(
+    ("provider", "words", "of", "loud"),
+    [
+        ("Save Dump", "The bugcheck was : 0x0000001e (0x1, 0x2, 0x3, 0x4)", Stop(code="0x0000001E"), True),
+        ("Application Popup", WORDS, Message(text=WORDS), True),
+        ("Easel", WORDS, Message(text=WORDS), False),
+    ],
+)
+def test_what_windows_logs_of_faults_as_information(provider: str, words: str, of: Observable, loud: bool) -> None:
+    entry = record(words, provider=provider, event_id=26, level=Level.INFORMATION)
+    assert witness(match(entry, compile_index([signature(of)]))[0]).loud is loud
 
 
 @given(st.dictionaries(st.sampled_from(sorted(WEIGHTS)), st.floats(-1e6, 1e6)))
