@@ -1,11 +1,11 @@
-"""Error codes in the binary data of events, where drivers and services leave what their words do not tell."""
+"""Error codes in the data of events: what drivers and services leave as binary data, and inserted strings."""
 
 from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
 
-from evcorr.codes import is_known
+from evcorr.codes import is_known, parse_code
 from evcorr.mentions import ErrorMention
 from evcorr.observable import ErrorCode
 from evcorr.record import Level, Record
@@ -17,7 +17,26 @@ _TROUBLE = frozenset({Level.ERROR, Level.WARNING})
 
 
 def codes_in_data(record: Record) -> Iterator[ErrorMention]:
-    """The codes that the binary data of a record holds; they have no place in its text.
+    """The codes that the data of a record holds; they have no place in its text.
+
+    Inserted strings are looked at where there is no message, in whose words codes are found otherwise.
+    """
+    yield from _in_binary(record)
+    if record.message is None and record.level in _TROUBLE:
+        codes = (value for _, value in record.data if _is_code(value))
+        yield from (ErrorMention(ErrorCode(code=code), 0, 0, explicit=False) for code in dict.fromkeys(codes))
+
+
+def _is_code(value: str) -> bool:
+    """Whether an inserted string may be an error code: no small number, of which events are full."""
+    return _FEWEST_CHARACTERS <= len(value) <= _MOST_CHARACTERS and parse_code(value) is not None
+
+
+_FEWEST_CHARACTERS, _MOST_CHARACTERS = 3, 11
+
+
+def _in_binary(record: Record) -> Iterator[ErrorMention]:
+    """What a driver's or a service's binary data holds.
 
     A driver's data is an IO_ERROR_LOG_PACKET if the record's own id stands in it: then the final status is explicit.
     A service's data that is a single number may be a Win32 code; nothing but its length says so.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from evcorr.codes import is_system_text, system_message
+from evcorr.codes import is_system_text, parse_code, system_message
 from evcorr.matching.keys import SHORTEST
 from evcorr.matching.shown import Shown, is_audit
 from evcorr.pattern import GAP, coverage, fragments
@@ -15,6 +15,8 @@ from evcorr.text import is_english, squeeze
 
 OTHER_WORDS = 0.5
 """A message with less than this share of a pattern's words speaks of something else."""
+
+_LONGEST_NAME = 80
 
 _REFERENCE = "%%"
 
@@ -62,8 +64,10 @@ def _names(shown: Shown) -> Iterator[str]:
 
 
 def _is_name(value: str) -> bool:
-    """Whether an inserted string consists of words, not of numbers, paths or references like `%%1053`."""
-    return len(value) < 80 and not value.startswith("%") and "\\" not in value and any(map(str.isalpha, value))
+    """Whether an inserted string consists of words, not of numbers, codes, paths or references like `%%1053`."""
+    if len(value) >= _LONGEST_NAME or value.startswith(("%", "{")) or "\\" in value:
+        return False
+    return any(map(str.isalpha, value)) and parse_code(value) is None
 
 
 def _referred_to(shown: Shown) -> Iterator[str]:

@@ -45,7 +45,7 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     errors: tuple[ErrorMention, ...]
     crashes: tuple[Mention[Crash], ...]
     data_codes: tuple[ErrorMention, ...] = ()
-    """Codes in the binary data: they count for articles that name the record's event as well."""
+    """Codes in the data: they count for articles that name the record's event as well."""
 
 
 def text_shown(record: Record | Sketch) -> str:
@@ -81,7 +81,7 @@ def show(record: Record) -> Shown:
         stops=_each_once((*find_stops(text, hints), *find_named_stops(text, hints), *more[0]), known),
         errors=_each_once((*_errors_said(text, hints, record, providers), *more[1]), known),
         crashes=_each_once((*find_crashes(text, hints), *more[2]), known),
-        data_codes=tuple(codes_in_data(record)) if record.binary else (),
+        data_codes=tuple(codes_in_data(record)),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 
+import msgspec
 import pytest
 
 import evcorr
@@ -55,3 +56,11 @@ def test_a_status_in_the_data_counts_for_an_article_that_names_the_event() -> No
 def test_a_status_in_the_data_counts_for_no_other_article() -> None:
     assert grades(CODE) == []
     assert grades(Event(event_id=7, provider="Disk"), CODE) == []
+
+
+def test_inserted_strings_that_are_codes() -> None:
+    strings = tuple(("", value) for value in ("PLANT7", "-550", "0x8007000e", "e0010002", "17", "-550"))
+    entry = record(None, event_id=1002, level=Level.ERROR, data=strings)
+    assert [mention.what.code for mention in codes_in_data(entry)] == ["-550", "0x8007000e", "e0010002"]
+    assert not list(codes_in_data(msgspec.structs.replace(entry, message="It failed with -550.")))
+    assert not list(codes_in_data(msgspec.structs.replace(entry, level=Level.INFORMATION)))
