@@ -18,7 +18,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import evcorr
-from benchmarks.incidents import FORMATS, Incident, incidents_of, incidents_of_signatures, is_held_out, is_shown, log_of
+from benchmarks.incidents import Incident, incidents_of, incidents_of_signatures, is_held_out, is_shown, write_log
 from evcorr.scanning import finding
 from evcorr.scanning.score import PRIORS, figures_of
 
@@ -40,7 +40,7 @@ def main() -> int:
     signatures = evcorr.load_signatures()
     index = evcorr.compile_index(signatures)
     known = {signature.id for signature in signatures}
-    incidents = [*incidents_of(map(Path, sys.argv[1:])), *incidents_of_signatures(signatures[::EVERY])]
+    incidents = [*incidents_of(map(Path, sys.argv[1:]), signatures), *incidents_of_signatures(signatures[::EVERY])]
     chosen = [one for one in incidents if one.article in known and not is_held_out(one.article)]
     cases = list(cases_of(chosen, index))
     names = sorted({name for figures, _ in cases for name in figures} - PRIORS.keys())
@@ -60,11 +60,11 @@ def cases_of(incidents: Iterable[Incident], index: evcorr.Index) -> Iterator[Cas
     options = evcorr.ScanOptions(include_inapplicable=True)
     with tempfile.TemporaryDirectory() as folder:
         for incident in incidents:
-            for suffix, write_log in ((suffix, FORMATS[suffix]) for suffix in FITTED):
+            for suffix in FITTED:
                 if not is_shown(incident, suffix):
                     continue
                 path = Path(folder) / f"log.{suffix}"
-                path.write_bytes(write_log(log_of(incident, 0)))
+                path.write_bytes(write_log(incident, suffix))
                 found: list[Case] = []
 
                 def recorded(signature: evcorr.Signature, *rest: object, **more: object) -> dict[str, float]:

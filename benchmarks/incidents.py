@@ -13,10 +13,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
+from benchmarks.windows_logging import inserted, start_of
+from evcorr.article import Platform
+from evcorr.codes import identity, parse_code
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop, text_of
 from evcorr.pattern import GAP
 from evcorr.record import Level, Origin, Record
@@ -32,21 +35,44 @@ START = datetime(2001, 5, 14, 6, 0, tzinfo=UTC)
 HOST = "PLANT7"
 
 _PLACEHOLDER = re.compile(r"<[^<>\n]{1,40}>|%\d{1,2}|\b[Xx]{3,16}\b|\\\\servername\b|\bservername\b")
-_CODE = re.compile(r"\b0x[0-9A-Fa-f]{1,16}\b|-?\b\d{2,10}\b")
+_NUMBER = re.compile(r"(?<![\w.])-?(?:0x)?[0-9A-Fa-f]{1,10}\b")
 _IN_WORDS = re.compile(r"\bfault\b", re.IGNORECASE)
 _CODE_OF_EXCEPTION = re.compile(r"(?:0x)?[0-9A-Fa-f]{8}")
 _VALUES = ("ALPHA7", "C:\\Data\\plan.mdb", "GRUBER", "0x2f", "spooler", "north.example", "17", "LPT3")
 
-_ORDINARY = (
+_ORDINARY: tuple[tuple[Any, ...], ...] = (
     ("EventLog", 6005, "System", "The Event log service was started."),
-    ("Service Control Manager", 7036, "System", "The Print Spooler service entered the running state."),
-    ("Print", 10, "System", "Document 12, memo.txt owned by gruber was printed on OFFICE via port LPT1:."),
-    ("BROWSER", 8015, "System", "The browser has forced an election because a Windows NT Server was started."),
-    ("MsiInstaller", 11707, "Application", "Product: Paint Plus -- Installation operation completed successfully."),
-    ("Backup", 8000, "Application", "Begin backup of C: Verify: Off Mode: Replace Type: Normal."),
-    ("W32Time", 35, "System", "The time service is now synchronizing the system time with the time source."),
+    (
+        "Service Control Manager",
+        7036,
+        "System",
+        "The Print Spooler service entered the running state.",
+        "Print Spooler",
+        "running",
+    ),
+    (
+        "Print",
+        10,
+        "System",
+        "Document 12, memo.txt owned by gruber was printed on OFFICE via port LPT1:.",
+        "12",
+        "memo.txt",
+        "gruber",
+        "OFFICE",
+        "LPT1:",
+    ),
+    ("BROWSER", 8015, "System", "The browser has forced an election because a Windows NT Server was started.", "NetBT"),
+    (
+        "MsiInstaller",
+        11707,
+        "Application",
+        "Product: Paint Plus -- Installation operation completed successfully.",
+        "Product: Paint Plus -- Installation operation completed successfully.",
+    ),
+    ("Backup", 8000, "Application", "Begin backup of C: Verify: Off Mode: Replace Type: Normal.", "C:", "Off"),
+    ("W32Time", 35, "System", "The time service is now synchronizing the system time with the time source.", "ntp"),
 )
-"""Provider, id, log and words of what any machine logs on any day."""
+"""Provider, id, log, words and inserted strings of what any machine logs on any day."""
 
 
 MOST_ALONE = 3
@@ -69,31 +95,38 @@ class Incident(NamedTuple):
     article: str
     how: str
     observables: tuple[Observable, ...]
+    platforms: tuple[Platform, ...] = ()
+    fixed_in: str | None = None
 
 
-def incidents_of(labels: Iterable[Path]) -> Iterator[Incident]:
-    """The incidents of labelled articles: with all symptoms, and with each one alone, as far as these single it out."""
+def incidents_of(labels: Iterable[Path], signatures: Iterable[Signature]) -> Iterator[Incident]:
+    """The incidents of labelled articles: with all symptoms, and with each one alone, as far as these single it out.
+
+    `signatures` tell of which Windows the articles are, and since when their problems are fixed.
+    """
+    by_id = {signature.id: signature for signature in signatures}
     for path in labels:
         for line in path.read_text(encoding="utf-8").splitlines():
             label = json.loads(line)
             symptoms = tuple(filter(_is_telling, map(_observable, label["observables"])))
-            yield from _incidents(label["article"], symptoms)
+            yield from _incidents(label["article"], symptoms, by_id.get(label["article"]))
 
 
 def incidents_of_signatures(signatures: Iterable[Signature]) -> Iterator[Incident]:
     """Incidents of mined signatures, where labels are too few."""
     for signature in signatures:
         symptoms = tuple(filter(_is_telling, map(_with_placeholders, signature.observables)))
-        yield from _incidents(signature.id, symptoms)
+        yield from _incidents(signature.id, symptoms, signature)
 
 
-def _incidents(article: str, symptoms: tuple[Observable, ...]) -> Iterator[Incident]:
+def _incidents(article: str, symptoms: tuple[Observable, ...], of: Signature | None) -> Iterator[Incident]:
     """All symptoms together, and where there are several each of the first ones alone."""
+    where = (of.platforms, of.fixed_in) if of else ((), None)
     if symptoms:
-        yield Incident(article, "all symptoms", symptoms)
+        yield Incident(article, "all symptoms", symptoms, *where)
     if len(symptoms) > 1:
         for symptom in symptoms[:MOST_ALONE]:
-            yield Incident(article, f"one {type(symptom).__name__.lower()}", (symptom,))
+            yield Incident(article, f"one {type(symptom).__name__.lower()}", (symptom,), *where)
 
 
 def _with_placeholders(observable: Observable) -> Observable:
@@ -128,7 +161,7 @@ def _is_telling(observable: Observable) -> bool:
 def log_of(incident: Incident, seed: int) -> list[Record]:
     """The records of an incident in order of time, with ordinary ones before, between and behind."""
     chance = random.Random(f"{incident.article} {incident.how} {seed}")  # noqa: S311 - not for secrets
-    shown = [record for observable in incident.observables for record in _records(observable, chance)]
+    shown = [record for observable in _apart(incident.observables) for record in _records(observable, chance)]
     ordinary = [_ordinary(chance) for _ in range(12)]
     places = sorted(chance.sample(range(12 + len(shown)), len(shown)))
     for place, record in zip(places, shown, strict=True):
@@ -139,9 +172,37 @@ def log_of(incident: Incident, seed: int) -> list[Record]:
     ]
 
 
+def _apart(observables: tuple[Observable, ...]) -> list[Observable]:
+    """Those that are logged by themselves: a code that another's words hold stands in these."""
+    told = {
+        identity(value)
+        for one in observables
+        if not isinstance(one, ErrorCode)
+        for number in _NUMBER.findall(text_of(one) or "")
+        if (value := parse_code(number)) is not None
+    }
+    return [
+        one
+        for one in observables
+        if not isinstance(one, ErrorCode) or (value := parse_code(one.code)) is None or identity(value) not in told
+    ]
+
+
+def started(incident: Incident, records: list[Record]) -> list[Record]:
+    """The records of an event log: behind the start of the event log service, which Windows that is."""
+    chance = random.Random(f"{incident.article} system")  # noqa: S311 - not for secrets
+    told = start_of(incident.platforms, incident.fixed_in, chance)
+    if told is None:
+        return records
+    words, data = told
+    first = _record("EventLog", 6009, words, level=Level.INFORMATION, data=data)
+    return [msgspec.structs.replace(first, time_created=START - timedelta(minutes=3), record_id=0), *records]
+
+
 def _ordinary(chance: random.Random) -> Record:
-    provider, event_id, channel, words = chance.choice(_ORDINARY)
-    return _record(provider, event_id, words, channel=channel, level=Level.INFORMATION)
+    provider, event_id, channel, words, *data = chance.choice(_ORDINARY)
+    strings = tuple(("", value) for value in data)
+    return _record(provider, event_id, words, channel=channel, level=Level.INFORMATION, data=strings)
 
 
 def _record(provider: str, event_id: int, message: str, **fields: object) -> Record:
@@ -154,9 +215,10 @@ def _records(observable: Observable, chance: random.Random) -> list[Record]:
     match observable:
         case Event():
             words, values = _filled(observable.text or "", chance)
-            data = tuple(("", value) for value in values)
+            data = inserted(observable.provider, words, values)
             channel = (observable.channel or "System").removesuffix(" Log").removesuffix(" log")
-            return [_record(observable.provider or "", observable.event_id, words, channel=channel, data=data)]
+            fields = {"channel": channel, "data": data, "level": _LEVELS.get(observable.level or "", Level.ERROR)}
+            return [_record(observable.provider or "", observable.event_id, words, **fields)]
         case Stop():
             return [_record("", 0, _stop_screen(observable))]
         case ErrorCode():
@@ -165,21 +227,24 @@ def _records(observable: Observable, chance: random.Random) -> list[Record]:
         case Message():
             return [_record("", 0, _filled(observable.text, chance)[0])]
         case Crash(exception=str(exception)) if _IN_WORDS.search(exception):
-            return [_record("", 0, _crash_report(observable))]
+            return [_record("", 0, _fault_box(observable, exception))]
         case Crash():
-            return [_record("DrWatson", 4097, _crash_report(observable), channel="Application")]
+            return [_watson(observable)]
+
+
+_LEVELS = {str(level): level for level in Level}
+"""By their names, as articles quote them."""
 
 
 def _filled(text: str, chance: random.Random) -> tuple[str, list[str]]:
-    """The words with values for the placeholders, and what of them Windows would have inserted: these, and codes."""
+    """The words with values for the placeholders, and these values."""
     values: list[str] = []
 
     def value(found: re.Match[str]) -> str:  # noqa: ARG001 - whatever the placeholder's name
         values.append(chance.choice(_VALUES))
         return values[-1]
 
-    filled = _PLACEHOLDER.sub(value, text)
-    return filled, [*values, *_CODE.findall(filled)]
+    return _PLACEHOLDER.sub(value, text), values
 
 
 def _announced(error: ErrorCode) -> str:
@@ -194,18 +259,25 @@ def _stop_screen(stop: Stop) -> str:
     return f"*** STOP: {stop.code or '0x0000000A'} ({params}){module}"
 
 
-def _crash_report(crash: Crash) -> str:
-    """The words of Dr. Watson on an exception, those of the dialog of Windows 95 on what is told in words."""
+def _fault_box(crash: Crash, exception: str) -> str:
+    """The dialog of Windows 95."""
     image, module = crash.image or "", crash.module or "ntdll"
-    exception = crash.exception or "c0000005"
-    if _IN_WORDS.search(exception):
-        return f"{image.partition('.')[0].upper()} caused an {exception.lower()} in module {module} at 0137:bff9db61."
+    return f"{image.partition('.')[0].upper()} caused an {exception.lower()} in module {module} at 0137:bff9db61."
+
+
+def _watson(crash: Crash) -> Record:
+    """Event 4097, which is information: program, date and time in parts, exception, address, function."""
+    image, module, exception = crash.image or "", crash.module or "ntdll", crash.exception or ""
     program = image if "." in image else f"{image}.exe"
     code = exception if _CODE_OF_EXCEPTION.fullmatch(exception) else "c0000005"
-    return (
+    function = module.partition(".")[0]
+    strings = (program, "05", "14", "2001", "06", "12", "44", "301", code.removeprefix("0x"), "77F1A2B3", function)
+    words = (
         f"The application, {program}, generated an application error. The error occurred on 5/14/2001 @ "
-        f"06:12:44.301 The exception generated was {code} at address 77F1A2B3 ({module.partition('.')[0]})"
+        f"06:12:44.301 The exception generated was {code} at address 77F1A2B3 ({function})"
     )
+    data = tuple(("", string) for string in strings)
+    return _record("DrWatson", 4097, words, channel="Application", level=Level.INFORMATION, data=data)
 
 
 def _text(records: list[Record]) -> bytes:
@@ -239,19 +311,20 @@ def _popups(records: list[Record]) -> list[Record]:
     return [
         record
         if record.provider or record.event_id
-        else msgspec.structs.replace(record, provider="Application Popup", event_id=26)
+        else msgspec.structs.replace(
+            record,
+            provider="Application Popup",
+            event_id=26,
+            level=Level.INFORMATION,
+            data=(("", "Message"), ("", record.message or "")),
+        )
         for record in records
     ]
 
 
 def _unrendered(records: list[Record]) -> list[Record]:
     """As .evt and .evtx hold records: the inserted strings alone; words of no event are a string themselves."""
-    return [
-        msgspec.structs.replace(record, message=None, data=(("", "PLANT7"), ("", record.message or "")))
-        if record.provider in {"Application Popup", "DrWatson"}
-        else msgspec.structs.replace(record, message=None)
-        for record in _popups(records)
-    ]
+    return [msgspec.structs.replace(record, message=None) for record in _popups(records)]
 
 
 def is_shown(incident: Incident, suffix: str) -> bool:
@@ -260,7 +333,7 @@ def is_shown(incident: Incident, suffix: str) -> bool:
     return suffix not in {"evt", "evtx"} or len(events) < len(incident.observables) or any(e.provider for e in events)
 
 
-FORMATS: dict[str, Callable[[list[Record]], bytes]] = {
+_WRITERS: dict[str, Callable[[list[Record]], bytes]] = {
     "evt": lambda records: write_evt(_unrendered(records)),
     "evtx": lambda records: write_evtx(_unrendered(records)),
     "xml": lambda records: write_event_xml(_popups(records)),
@@ -271,6 +344,14 @@ FORMATS: dict[str, Callable[[list[Record]], bytes]] = {
     "log": _console,
 }
 """By the suffix of the file, what writes the records."""
+
+FORMATS = tuple(_WRITERS)
+
+
+def write_log(incident: Incident, suffix: str, seed: int = 0) -> bytes:
+    """The log of an incident in a format; but for what people paste, and logs of programs, it tells which Windows."""
+    records = log_of(incident, seed)
+    return _WRITERS[suffix](records if suffix in {"txt", "log"} else started(incident, records))
 
 
 def is_held_out(article: str) -> bool:

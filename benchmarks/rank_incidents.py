@@ -17,7 +17,15 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import evcorr
-from benchmarks.incidents import FORMATS, Incident, incidents_of, incidents_of_signatures, is_held_out, is_shown, log_of
+from benchmarks.incidents import (
+    FORMATS,
+    Incident,
+    incidents_of,
+    incidents_of_signatures,
+    is_held_out,
+    is_shown,
+    write_log,
+)
 from evcorr.grade import Grade
 
 PAGE = Path(__file__).parents[1] / "docs" / "scores.md"
@@ -52,7 +60,7 @@ def main() -> int:
     signatures = evcorr.load_signatures()
     known = {signature.id for signature in signatures}
     index = evcorr.compile_index(signatures)
-    labelled = [one for one in incidents_of(labels) if one.article in known]
+    labelled = [one for one in incidents_of(labels, signatures) if one.article in known]
     results = [*results_of("labels", labelled, index)]
     results += results_of("signatures", incidents_of_signatures(signatures[::EVERY]), index)
     PAGE.write_text(page(results), encoding="utf-8")
@@ -73,7 +81,7 @@ def results_of(source: str, incidents: Iterable[Incident], index: evcorr.Index) 
                 continue
             for suffix in (suffix for suffix in FORMATS if is_shown(incident, suffix)):
                 path = Path(folder) / f"log.{suffix}"
-                path.write_bytes(FORMATS[suffix](log_of(incident, 0)))
+                path.write_bytes(write_log(incident, suffix))
                 yield _result(source, incident, suffix, evcorr.scan([path], index, options).findings)
 
 
