@@ -1,8 +1,9 @@
 """Scores what is mined from labelled articles that do not come with evcorr.
 
 score_labels.py ARTICLES LABELS... [--misses]: each of LABELS has one object a line, {"article": "Q168845",
-"observables": [...]}, a page of Microsoft Learn by its file's name; ARTICLES is a folder with the articles. Prints for
-each file precision, recall and F1 by kind, and how many sources and descriptions of the events found are right.
+"observables": [...]}, with "kinds" where only some kinds are labelled, and names a page of Microsoft Learn by its
+file's name; ARTICLES is a folder with the articles. Prints for each file precision, recall and F1 by kind, and how
+many sources and descriptions of the events found are right.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
 from typing import TypeAlias
 
@@ -93,13 +94,13 @@ def symptoms(rows: Iterable[Row]) -> list[Row]:
     return [row for row in rows if row["role"] == "symptom"]
 
 
-def mine(labels: dict[str, list[Row]], folder: Path) -> dict[str, list[Row]]:
-    """Return the observables mined from the labelled articles of a folder, by article."""
-    files = [path for path in folder.rglob("*") if {path.stem, path.parent.name} & labels.keys() and path.is_file()]
+def mine(articles: Set[str], folder: Path) -> dict[str, list[Row]]:
+    """Return the observables mined from these articles of a folder, by article."""
+    files = [path for path in folder.rglob("*") if {path.stem, path.parent.name} & articles and path.is_file()]
     mined: dict[str, list[Row]] = {}
     for item in read_articles(sorted(files)):
         if isinstance(item, MinedArticle):
-            name = item.article.id if item.article.id in labels else Path(item.path).stem
+            name = item.article.id if item.article.id in articles else Path(item.path).stem
             mined[name] = json.loads(msgspec.json.encode(item.observables))
     return mined
 
@@ -143,11 +144,12 @@ def _agrees(label: Row, item: Row) -> bool:
 def score(path: Path, folder: Path, *, misses: bool) -> None:
     """Print the scores on one file of labels, and what is wrong in which article if `misses`."""
     rows = map(json.loads, filter(None, path.read_text(encoding="utf-8").splitlines()))
-    labels = {row["article"]: row["observables"] for row in rows}
-    mined = mine(labels, folder)
+    labels = {row["article"]: row for row in rows}
+    mined = mine(labels.keys(), folder)
     tally = Tally()
-    for article, wanted in labels.items():
-        for verdict, row in tally.add(wanted, mined.get(article, [])):
+    for article, label in labels.items():
+        found = [row for row in mined.get(article, []) if row["kind"] in label.get("kinds", KINDS)]
+        for verdict, row in tally.add(label["observables"], found):
             if misses:
                 print(verdict, article, json.dumps(row))
     print(f"{path.name}: {len(labels)} articles", *tally.lines(), sep="\n")

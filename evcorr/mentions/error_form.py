@@ -119,7 +119,7 @@ FORMS = (
         *("jet", "ese", "edb", "database", "dbi", "reserved"),
     ),
     _form(
-        rf"\b(?:win32|windows|winsock|socket|network)\s{{1,8}}error(?:\s{{1,8}}(?:code|number))?\s{{0,8}}{_SAYS}{_SMALL}",
+        rf"\b(?:(?:win32|windows|winsock|socket|network)\s{{1,8}}error|winerror)(?:\s{{1,8}}(?:code|number))?\s{{0,8}}{_SAYS}{_SMALL}",
         _system,
     ),
     # ODBC: State:37000,Native:16909 with the server's own number, SQLSTATE: S1000 where there is none
@@ -200,11 +200,32 @@ FORMS = (
         *("error", "code", "return", "failed", "result"),
     ),
     _form(
-        rf"\b(?<!stop\ )error\s{{1,8}}(?:code|number|no\.?|value|id)\s{{0,8}}{_SAYS}{_SMALL}",
+        rf"\b(?<!stop\ )error,?\s{{1,8}}(?:code|number|no\.?|value|id)\s{{0,8}}(?:-\s{{1,4}}(?=\())?{_SAYS}{_SMALL}",
         _by_range,
         explicit=False,
     ),
     _form(rf"\b(?<!stop\ )errors?\s{{0,4}}(?:[:\#=]|-\s)?\s{{0,4}}[\"'(\[]?{_SMALL}", _by_range, explicit=False),
+    # Error code = UnknownUser (0x000003EB)
+    _form(
+        r"\berror\s{1,8}code\s{0,4}[:=]\s{0,4}[a-z]\w{2,60}\s{0,4}\((?P<code>0x[0-9a-f]{1,8})\)",
+        _by_range,
+        explicit=False,
+    ),
+    # The return code from the TCP/IP (connect) call was 10055; return code: 1603
+    _form(
+        rf"\breturn\s{{1,4}}code(?:\s{{1,4}}(?:from|of)\s[^.:\n]{{1,80}}(?:\n[^.:\n]{{1,40}})?\s(?:was|is)\s{{1,8}}|:\s{{1,4}})"
+        rf"(?P<code>-?\d{{2,10}}){_TAIL}",
+        _by_range,
+        "return",
+        explicit=False,
+    ),
+    # -1018 errors, -1018 and -1022 error messages
+    _form(
+        r"(?<![\w.-])(?P<code>-[15]\d{2,3})(?=(?:,?\s{1,4}(?:and|or)\s{1,4}-\d{3,4})?\s{1,4}errors?\b)",
+        _jet_or_none,
+        *("-1", "-5"),
+        explicit=False,
+    ),
     # error message 629, error messages 711 and 20054, error message # 1230, a conversion error of 4097; what disks and
     # SNA Server say: Error Status = 8000, Error Code = 000A
     _form(

@@ -24,6 +24,7 @@ FIELD_BY_LABEL: Mapping[str, str] = {
     "event source": "provider",
     "provider": "provider",
     "provider name": "provider",
+    "src": "provider",
     "type": "level",
     "event type": "level",
     "level": "level",
@@ -54,7 +55,10 @@ A bare "ID" counts only beside a source: MIF and SQL texts have it too.
 
 _NAMES = "|".join(sorted((re.escape(name).replace(r"\ ", r"[ \t]") for name in FIELD_BY_LABEL), key=len, reverse=True))
 
-_LEAD = late_regex(r"[ \t>*\u2022\"'(\[-]{0,80}(?:error[ \t](?=description))?", re.IGNORECASE)
+_LEAD = late_regex(
+    r"[ \t>*\u2022\"'(\[-]{0,80}(?:(?:error|warning|information(?:al)?)[ \t](?=description|event[ \t]?id))?",
+    re.IGNORECASE,
+)
 """What stands before the first label of a line: indentation, mail quoting, bullets, quotes, "Error" description."""
 
 _BOLD = r"(?:\*\*)?"
@@ -84,7 +88,7 @@ _BEGINS_WITH_DATE = late_regex(r"\d{1,4}[-/.]\s?\d{1,2}[-/.]\s?\d")
 _NUMBERS = late_regex(
     r"""
     [(\[]?(?P<first>\d{1,5})[)\]]?
-    (?P<more>(?:[ \t]{0,4}(?:[/,&]|and|or)[ \t]{0,4}\d{1,5}\b){0,8})        # 7000 / 7001
+    (?P<more>(?:[ \t]{0,4}(?:,[ \t]{0,4}(?:and|or)|[/,&]|and|or)[ \t]{0,4}\d{1,5}\b){0,8})  # 7000 / 7001
     (?=[ \t]*(?:$|[,;.:()"\u201d/<-]|(?:event|source|type|category|description|date|time|user|computer|log|level)\b))
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -95,7 +99,8 @@ _NUMBERED = late_regex(
     r"""
     event(?:[ \t-]?id|[ \t]code|[ \t]number)?[ \t]{0,4}\#?[ \t]{0,4}
     (?P<id>\d{1,5})
-    (?:[ \t]{0,4}\((?P<provider>[A-Za-z][\w .-]{1,40})\))?                 # Event ID 26 (Application Popup)
+    (?:[ \t]{0,4}\(                                                        # Event ID 26 (Application Popup)
+      (?P<provider>[A-Za-z][\w.-]{1,40}(?:[ ](?:of[ ])?(?-i:[A-Z0-9])[\w.-]{0,20}){0,4})(?<!\.)\))?
     (?:(?:,|[ \t]{1,4}source)[ \t]{1,4}                                    # Event ID 7000, Service Control Manager
       (?P<source>(?-i:[A-Z][\w.]{1,30}(?:[ ](?:of[ ])?[A-Z][\w.]{0,20}){0,3})(?=[ \t]*$)))?
     [ \t]{0,20}(?:[:](?!\d)[ \t]*(?P<text>\S)|[:,]?(?=[ \t]*$))
@@ -151,6 +156,8 @@ class Labels(msgspec.Struct, frozen=True):
     text_start: int | None = None
     signed: bool = True
     """Whether a sign (":", "=") marks the labels; if not, they are believed only beside an id."""
+    is_code: bool = False
+    """Whether the id is an "Event code", which the descriptions of ASP.NET number their own events by."""
 
 
 def read_labels(line: str) -> Labels | None:
@@ -206,7 +213,7 @@ def _read_signed(line: str, start: int, labels: re.Pattern[str] = _LABEL) -> Lab
             values.setdefault(field, _clean(value[: quoted.start()] if quoted else value))
         if quoted:
             return Labels(values, start, label.end() + quoted.end())
-    return Labels(values, start)
+    return Labels(values, start, is_code=fold_label(found[0][1]) == "event code")
 
 
 def _read_row(line: str, start: int) -> Labels | None:

@@ -50,6 +50,8 @@ _FORMS = tuple(
         ("stop", rf"\bstop(?:s|ped)?{_WORDS}{{0,4}}\s{{0,20}}[:=,'\"(\[-]{{0,2}}\s{{0,20}}{_CODE}"),
         # blue screen with the error 0x0000000A
         ("blue", rf"\bblue[ -]?screens?{_WORDS}{{0,4}}\s{{0,20}}[:=,'\"(\[-]{{0,2}}\s{{0,20}}{_CODE}"),
+        # a 0x0000001E stop error
+        ("stop", r"\b0x(?P<code>0{2,6}[0-9A-Fa-f]{1,2})\s{1,20}(?:blue\s{1,4}screen\s{1,4})?stop\b(?!:?\s{1,4}0x)"),
         # Trap 0x0000000E
         ("trap", rf"\btrap:?\s{{1,20}}(?=0x){_CODE}"),
         # Save Dump and BugCheck events, "bug check 0x50", "bug check has a value of 0x0000001E"
@@ -105,10 +107,16 @@ _LABELLED_PARAMS = (
 )
 """Parameters with a name each, in dumps and events."""
 
+_ANNOUNCED_PARAMS = late_regex(
+    r"\A[^.:]{0,120}\bparameters:\s{1,20}\(?(?P<params>0x[0-9a-f]{1,16}(?:[\s,]{1,20}0x[0-9a-f]{1,16}){3})\b",
+    re.IGNORECASE,
+)
+""""Stop 0x0000000A" on a blue screen with the following parameters, and the four of them below."""
+
 _MODULES = (
     # *** Address fa8418b4 has base at fa840000 - i8042prt.SYS; "- " may be lost, the name on the next line
     late_regex(
-        rf"\b(?:address\s{{1,20}}\w{{1,17}},?|0x[0-9a-f]{{1,16}}(?=\s{{1,20}}has))\s{{1,20}}(?:has\s{{1,20}})?base\s{{1,20}}at\s{{1,20}}\w{{1,17}}"
+        rf"\b(?:address\s{{1,20}}\w{{1,17}},?|0x[0-9a-f]{{1,16}}(?=\s{{1,20}}has))\s{{1,20}}(?:has\s{{1,20}}(?:an?\s{{1,20}})?)?base\s{{1,20}}at\s{{1,20}}\w{{1,17}}"
         rf"(?:,?\s{{0,20}}date\s?stamp\s{{1,20}}\w{{1,17}})?\s{{0,20}}-?\s{{0,20}}(?P<module>{_FILE})",
         re.IGNORECASE,
     ),
@@ -199,7 +207,9 @@ def _listed(match: re.Match[str]) -> tuple[str, ...] | None:
 
 
 def _labelled(tail: str) -> tuple[tuple[str, ...] | None, int]:
-    """Parameters that stand behind the code with a name each, and where the last of them ends."""
+    """Parameters that stand behind the code with a name each or under their announcement, and where the last ends."""
+    if announced := _ANNOUNCED_PARAMS.search(tail):
+        return tuple(_SPLIT.split(announced["params"])), announced.end()
     for form in _LABELLED_PARAMS:
         found = list(form.finditer(tail))[:4]
         if found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from evcorr.mentions import EventBlock, find_event_blocks
+from evcorr.mentions import EventBlock, UnnumberedBlock, find_event_blocks, find_unnumbered_blocks
 
 _HINTS = ("event", "source")
 
@@ -14,6 +14,12 @@ def event_blocks(text: str) -> tuple[EventBlock, ...]:
     """Return the pasted event records of a section, in order."""
     folded = text.casefold()
     return tuple(find_event_blocks(text)) if any(hint in folded for hint in _HINTS) else ()
+
+
+@lru_cache(maxsize=32)
+def unnumbered_blocks(text: str) -> tuple[UnnumberedBlock, ...]:
+    """Return the pasted event records of a section that lack their id, in order."""
+    return tuple(find_unnumbered_blocks(text)) if "source" in text.casefold() else ()
 
 
 def in_event_block(text: str, start: int, end: int) -> bool:

@@ -8,13 +8,16 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from evcorr.article import Section
-from evcorr.mining.extractors.block import in_event_block
+from evcorr.mentions import UnnumberedBlock
+from evcorr.mining.extractors.block import in_event_block, unnumbered_blocks
 from evcorr.mining.extractors.frame import message_text
 from evcorr.mining.extractors.opening_source import opening_source
-from evcorr.mining.extractors.quote import quotes
+from evcorr.mining.extractors.quote import lead_of, quotes
 from evcorr.mining.extractors.role import is_aside
 from evcorr.mining.extractors.sentence import channel_in
+from evcorr.mining.extractors.unnumbered import completed
 from evcorr.observable import Event, Message, Observable, Role
+from evcorr.text import squeeze
 
 _IN_LOG = re.compile(r"\bevent\s?(?:log|viewer)|\b(?:application|system|security)\slog\b", re.IGNORECASE)
 
@@ -25,8 +28,13 @@ def describe(seen: Sequence[Observable], sections: Iterable[Section]) -> list[Ob
     The description is the one passage that an article shows as being from a log; it is no message then.
     """
     events = [item for item in seen if isinstance(item, Event) and item.role is Role.SYMPTOM]
+    if len({event.event_id for event in events}) != 1 or any(event.text for event in events):
+        return list(seen)
     shown = _shown_in_log(sections)
-    if len({event.event_id for event in events}) != 1 or any(event.text for event in events) or len(shown) != 1:
+    records = _records(sections)
+    if len(records) == 1:
+        return _from_record(seen, *records[0])
+    if len(shown) != 1:
         return list(seen)
     whole, lead, line = shown[0]
     provider, text = opening_source(whole)
@@ -39,6 +47,25 @@ def describe(seen: Sequence[Observable], sections: Iterable[Section]) -> list[Ob
         else item
         for item in seen
         if not (isinstance(item, Message) and item.text == whole)
+    ]
+
+
+def _from_record(seen: Sequence[Observable], record: UnnumberedBlock, lead: str) -> list[Observable]:
+    """Return what was seen, the event with what a record without its id tells; the record is no message then."""
+    return [
+        completed(replace(item, channel=item.channel or channel_in(lead)), record) if isinstance(item, Event) else item
+        for item in seen
+        if not (isinstance(item, Message) and record.text and squeeze(record.text) in squeeze(item.text))
+    ]
+
+
+def _records(sections: Iterable[Section]) -> list[tuple[UnnumberedBlock, str]]:
+    """Return the records without an id that sections on the problem show, each with the prose that leads up to it."""
+    return [
+        (block, lead_of(section.text, block.start))
+        for section in sections
+        if not is_aside(section)
+        for block in unnumbered_blocks(section.text)
     ]
 
 

@@ -13,16 +13,21 @@ from evcorr.mining.extractors.announcement import announces, last_sentence
 from evcorr.mining.extractors.block import event_blocks, in_event_block
 from evcorr.mining.extractors.opening_source import opening_source, without_source
 from evcorr.mining.extractors.paragraph import paragraphs
+from evcorr.mining.extractors.prose_source import source_beside, source_in
 from evcorr.mining.extractors.quote import Quote, lead_of, quotes
 from evcorr.mining.extractors.sentence import channel_in, paragraph_at, sentence_at
+from evcorr.mining.extractors.unnumbered import with_unnumbered
 from evcorr.observable import Event
 from evcorr.text import fold_blanks
 
 _NUMBER = r"\d{1,5}(?![\w%/]|[.:]\d|,\d{3}\b|-bit)"
+_GAP = r"[ \t]{0,3}(?:\n[ \t]{0,8})?"
 _NUMBERS = (
-    rf"{_NUMBER}(?:\s{{0,3}}(?:,\s{{0,3}}(?:and\s{{1,3}}|or\s{{1,3}})?|and\s|or\s|through\s|to\s|/|-|&)\s{{0,3}}"
+    rf"{_NUMBER}(?:(?:{_GAP}(?:,{_GAP}(?:and\s{{1,3}}|or\s{{1,3}})?|and\s|or\s|through\s|to\s|/|&){_GAP}|[ \t]?-[ \t]?)"
     rf"(?:event\s(?:id\s)?)?{_NUMBER}){{0,12}}"
 )
+# the number of a step, on the line below the word
+_STEP = re.compile(r"\s*\n[ \t]{0,16}\d{1,2}[.)]\s")
 _PROSE = re.compile(
     rf"""
     \bevent(?:s|\(s\))?(?:[\s-]{{1,2}}(?:log|viewer)\b)?
@@ -44,34 +49,6 @@ _RANGE = re.compile(r"(?P<low>\d{1,5})(?:\s{0,3}(?:through|to|-)\s{0,3}(?P<high>
 _MAX_RANGE = 60
 _MAX_ID = 99_999
 
-# names in camel case, and the other sources that prose names; "Windows NT event" and "system event" name none
-_SOURCE = (
-    r"(?:[A-Z][A-Za-z]*[a-z][A-Z]\w*|SNA\sServer|Service\sControl\sManager|COMTI|FTDISK|WLBS|W3SVC|Srv|Rdr|DCOM|DNS|WINS"
-    r"|DHCP|JET|EDB|ESE(?:97|98)?|(?i:perflib)|Netlogon|NETLOGON|NetBT|Ntfs|Disk|Atapi|Perflib|Userenv)"
-)
-# "MSExchangeMTA X.400 Service events 9298", "an Schannel Event ID", "W3SVC error with Event ID 59"
-_SOURCE_BEFORE = re.compile(
-    rf"""
-    \b(?P<name>{_SOURCE})\s\Z
-  | \b(?P<exchange>MSExchange\w{{1,12}})(?:\s[A-Z][\w.]{{1,12}}){{1,2}}\s\Z
-  | \b[Aa]n?\s(?P<alone>(?!(?:Windows|NT|System|Application|Security|Exchange|Error|Warning|Information|STOP)\b)
-      [A-Z]\w{{2,20}})\s\Z
-  | \b(?P<telling>[A-Z]\w{{1,20}}\+?)\s(?:error|warning|entry|message)s?\s(?:with|that\shas)\s(?:an?\s)?\Z
-    """,
-    re.VERBOSE,
-)
-_SOURCE_AFTER = re.compile(
-    r"\s{1,8}(?P<direct>MSExchange\w{1,12}(?:\s(?:Private|Public))?|(?i:userenv|perflib)|NETLOGON|W3SVC|MSFTPSVC)\b"
-    r"|,?\s(?:with|has|having)\s(?:the\s)?(?P<with>[A-Z][\w.]{1,30}(?:\s[A-Z][\w.]{0,20}){0,3})\sas\s(?:the|its)\ssource\b"
-    r"|\sfrom\sthe\s[A-Z][\w ]{3,40}\s\((?P<abbreviated>[A-Z]\w{2,15})\)"
-    r"|\s(?:\((?P<bracketed>[A-Z]\w{2,30})\)|(?:from|by)\s(?:the\s)?source:?\s\"?(?P<named>[A-Z]\w{2,30})"
-    rf"|(?:from|by)\s(?:the\s)?(?P<known>{_SOURCE})\b|,?\s?source:?\s\"?(?P<plain>[A-Z]\w{{2,30}}))"
-)
-# in the sentence before a block without a source: "the following event logged by MSExchangeDSImp:"
-_SOURCE_IN_LEAD = re.compile(
-    r"\b(?:(?:logged|reported|generated|recorded|written|registered)\s(?:by|from)|source(?:\sof)?:?)\s(?:the\s)?"
-    r"\"?(?P<name>[A-Z][A-Za-z]*[a-z][A-Z]\w*)\b"
-)
 _QUOTED_TEXT = re.compile(
     r"\s{0,3}(?:in\sthe\s[\w\s]{3,30}?)?[.:,(-]{0,2}\s{0,3}(?:(?:with|stating|which\s\w{4,7}|that\s\w{4,7})\s)?\"(?P<text>[^\"]{12,600})\""
 )
@@ -92,27 +69,25 @@ _ABOUT = re.compile(
 def extract_event(section: Section) -> Iterator[Mention[Event]]:
     """Yield the events of a section, each with the log that the sentence leading up to it names."""
     text = section.text
+    mentions = list(_pasted(text))
+    if "event" in text.casefold():
+        shown = [quote for quote in quotes(text) if not in_event_block(text, quote.start, quote.end)]
+        in_prose = _in_prose(text, shown)
+        mentions += [mention for mention in in_prose if not in_event_block(text, mention.start, mention.start + 1)]
+    yield from with_unnumbered(text, mentions)
+
+
+def _pasted(text: str) -> Iterator[Mention[Event]]:
+    """Yield the events that are pasted as records."""
     for block in event_blocks(text):
         lead = lead_of(text, block.start)
-        provider = block.what.provider or _source_in(last_sentence(lead))
+        provider = block.what.provider or source_in(last_sentence(lead))
         channel = block.what.channel or channel_in(lead)
         described, end = (block.what.text, block.end) if block.what.text else _described_below(text, block.end)
         if provider is None and described:
             provider, described = opening_source(described)
         what = replace(block.what, provider=provider, channel=channel, text=described)
         yield Mention(what, block.start, end)
-    if "event" not in text.casefold():
-        return
-    shown = [quote for quote in quotes(text) if not in_event_block(text, quote.start, quote.end)]
-    for mention in _in_prose(text, shown):
-        if not in_event_block(text, mention.start, mention.start + 1):
-            yield mention
-
-
-def _source_in(lead: str) -> str | None:
-    """Return the source that the sentence leading up to an event names."""
-    found = _SOURCE_IN_LEAD.search(lead)
-    return found["name"] if found else None
 
 
 def _described_below(text: str, end: int) -> tuple[str | None, int]:
@@ -131,13 +106,21 @@ def _in_prose(text: str, shown: Sequence[Quote]) -> Iterator[Mention[Event]]:
         # "Event 1" alone may be anything that a program calls an event
         if not found["label"] and not in_log and len(found["numbers"]) < _SURE_DIGITS:
             continue
-        yield from _mentions(text, found, _provider(text, found), shown)
+        if not found["label"] and _is_step(text, found.start("numbers")):
+            continue
+        yield from _mentions(text, found, source_beside(text, found.start(), found.end()), shown)
     for found in _BEFORE_WORD.finditer(text):
         yield from _mentions(text, found, None, shown)
     for found in _IN_LOG.finditer(text):
         if _LOG_WORD.search(sentence_at(text, found.start(), found.end())):
             yield from _mentions(text, found, found["provider"], shown)
     yield from _listed(text)
+
+
+def _is_step(text: str, start: int) -> bool:
+    """Tell whether a number is that of a step, which begins below the line that speaks of events."""
+    line = text.rfind("\n", 0, start)
+    return line >= 0 and not text[line:start].strip() and _STEP.match(text, line) is not None
 
 
 def _listed(text: str) -> Iterator[Mention[Event]]:
@@ -181,13 +164,6 @@ def _ids(numbers: str) -> list[int]:
         low, high = int(found["low"]), int(found["high"] or found["low"])
         ids += range(low, high + 1) if low < high <= low + _MAX_RANGE else dict.fromkeys((low, high))
     return list(dict.fromkeys(number for number in ids if number <= _MAX_ID))
-
-
-def _provider(text: str, found: re.Match[str]) -> str | None:
-    if before := _SOURCE_BEFORE.search(text, max(0, found.start() - 32), found.start()):
-        return next((name for name in before.groups() if name), None)
-    after = _SOURCE_AFTER.match(text, found.end())
-    return next(filter(None, after.groups()), None) if after else None
 
 
 def _description(text: str, found: re.Match[str], shown: Sequence[Quote]) -> tuple[str | None, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -11,10 +12,13 @@ from evcorr.codes import identity, parse_code
 from evcorr.mining.extractors.join_crash import join_crashes
 from evcorr.mining.extractors.same_message import abbreviates, is_same_message, letters
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
+from evcorr.pattern import brief
 from evcorr.text import fold_name, words
 
 _BEGINNING = 50
 _COVERED = 0.75
+# so many words that two descriptions do not share are more than a name in one of them
+_OTHER_WORDS = 4
 _HEXADECIMAL = re.compile(r"(?:0x)?[0-9a-f]{8}", re.IGNORECASE)
 _LETTERED = re.compile(r"[A-Z]{2,5}-?(?P<digits>\d{3,5})")
 _ENHANCED = re.compile(r"(?<![\w.])[45]\.\d{1,3}\.\d{1,3}\Z")
@@ -47,7 +51,7 @@ def code_value(code: str) -> int | str:
 def _join_events(one: Event, other: Event) -> Event | None:
     if one.event_id != other.event_id or not _agree(one.provider, other.provider):
         return None
-    if one.text and other.text and not (is_same_message(one.text, other.text) or _begin_alike(one.text, other.text)):
+    if one.text and other.text and not _is_same_description(one.text, other.text):
         return None
     return replace(
         one,
@@ -113,9 +117,24 @@ def words_alike(title: str, text: str) -> bool:
     return len(short) > 1 and common / len(short) >= _COVERED
 
 
-def _begin_alike(one: str, other: str) -> bool:
-    """Tell whether two descriptions begin with the same words, and go on with other values."""
-    return letters(one)[:_BEGINNING] == letters(other)[:_BEGINNING]
+def _is_same_description(one: str, other: str) -> bool:
+    """Tell whether two descriptions are one, cut short, or with other values in it rather than with other words."""
+    short, long = sorted((letters(one), letters(other)), key=len)
+    if short in long:
+        return True
+    begin_alike = short[:_BEGINNING] == long[:_BEGINNING] or brief(one) == brief(other)
+    return begin_alike and not _differ_in_words(words(one), words(other))
+
+
+def _differ_in_words(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether there are more words than those of a name between what two descriptions begin and end with alike."""
+    first = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), 0)
+    one, other = one[first:], other[first:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    ours, theirs = (Counter(filter(str.isalpha, side)) for side in (one, other))
+    least = min(ours.total(), theirs.total())
+    return least >= _OTHER_WORDS and (ours & theirs).total() < least / 2
 
 
 def _agree(one: str | None, other: str | None) -> bool:

@@ -78,11 +78,18 @@ def quotes(text: str) -> tuple[Quote, ...]:
 
 def lead_of(text: str, offset: int) -> str:
     """Return the end of the paragraph of prose before an offset: it announces, at any distance, what is shown there."""
+    paragraph = leading_paragraph(text, offset)
+    return paragraph.flat[-_LONG:] if paragraph else ""
+
+
+def leading_paragraph(text: str, offset: int, *, items: bool = True) -> Paragraph | None:
+    """Return the paragraph of prose that leads up to an offset; no item of a list unless `items`."""
     index = bisect_left(paragraphs(text), offset, key=lambda paragraph: paragraph.start)
     for paragraph in reversed(paragraphs(text)[max(0, index - _FAR) : index]):
-        if paragraph.is_prose and not paragraph.is_separator and len(paragraph.flat) > _SHORT:
-            return paragraph.flat[-_LONG:]
-    return ""
+        is_said = paragraph.is_prose and not paragraph.is_separator and len(paragraph.flat) > _SHORT
+        if is_said and (items or not paragraph.is_item):
+            return paragraph
+    return None
 
 
 def _quotes(text: str) -> Iterator[Quote]:

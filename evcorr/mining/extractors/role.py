@@ -7,7 +7,7 @@ import re
 from evcorr.article import Article, Section, explained_stop
 from evcorr.codes import format_stop
 from evcorr.mining.extractors.announcement import last_sentence
-from evcorr.mining.extractors.quote import lead_of
+from evcorr.mining.extractors.quote import lead_of, leading_paragraph
 from evcorr.mining.extractors.sentence import paragraph_at, sentence_bounds
 from evcorr.text import fold_blanks
 
@@ -102,13 +102,24 @@ def _is_denied(text: str, start: int, end: int) -> bool:
     """Tell whether the clause around a place, or the one that announces it, says that it is not seen, or only later."""
     first, last = sentence_bounds(text, start, end)
     before = fold_blanks(text[first:start])
-    lead = _lead(text, start)
-    if _AFTER_FIX.search(before) or _AFTER_FIX.search(lead):
+    lead, introduction = _lead(text, start), last_sentence(_introduction(text, start))
+    if any(_AFTER_FIX.search(part) for part in (before, lead, introduction)):
         return True
     after = _CLAUSE.split(fold_blanks(text[end:last]))[0]
     return _NOT_AFTER.search(after) is not None or any(
         _NOT_BEFORE.search(_CLAUSE.split(part)[-1]) for part in (before, last_sentence(lead))
     )
+
+
+def _introduction(text: str, start: int) -> str:
+    """Return the prose that introduces the list in an item of which a place stands, or is shown; "" outside of one."""
+    paragraph = paragraph_at(text, start)
+    if paragraph is not None and not paragraph.is_prose:
+        paragraph = leading_paragraph(text, start)
+    if paragraph is None or not paragraph.is_item:
+        return ""
+    introduction = leading_paragraph(text, paragraph.start, items=False)
+    return introduction.flat if introduction and introduction.flat.endswith(":") else ""
 
 
 def _lead(text: str, start: int) -> str:

@@ -33,6 +33,11 @@ _BARE = re.compile(
     r"(?<![\w:])(?P<code>0x0{4}[0-9a-f]{4})\s{0,3}\((?P<params>(?:0x[0-9a-f]{1,16},\s{0,3}){3}0x[0-9a-f]{1,16})\)",
     re.IGNORECASE,
 )
+# the same as Windows NT 3.x and 4.0 print it without brackets: 0000001e : c0000005 f1145494 00000000 0000013c
+_UNBRACKETED = re.compile(
+    r"^[ \t*]{0,20}(?P<code>0{6}[0-9a-f]{2})\s?:\s{1,4}(?P<params>(?:[0-9a-f]{8}[ ,]{1,4}){3}[0-9a-f]{8})[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 def extract_stop(section: Section) -> Iterator[Mention[Stop]]:
@@ -45,7 +50,9 @@ def extract_stop(section: Section) -> Iterator[Mention[Stop]]:
     for listed in _SEVERAL.finditer(section.text) if " 0x" in folded and "stop" in folded else ():
         for code in _FURTHER.finditer(section.text, *listed.span("further")):
             yield Mention(Stop(code=format_stop(int(code[0], 16))), code.start(), code.end())
-    for found in _BARE.finditer(section.text) if "(0x" in folded else ():
+    bare = _BARE.finditer(section.text) if "(0x" in folded else ()
+    unbracketed = _UNBRACKETED.finditer(section.text) if "000000" in folded and "screen" in folded else ()
+    for found in (*bare, *unbracketed):
         if not any(start < found.end() and found.start() < end for start, end in known):
             params = tuple(found["params"].replace(",", " ").split())
             yield Mention(Stop(code=format_stop(int(found["code"], 16)), params=params), found.start(), found.end())

@@ -1,0 +1,161 @@
+"""The description in a pasted event record: where it begins, what belongs to it, and where it ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from evcorr.late_regex import late_regex
+from evcorr.level_words import level_named
+from evcorr.mentions.event_label import Labels
+from evcorr.mentions.event_line import Line, ends_text, is_heading
+from evcorr.text import fold_blanks
+
+MAX_TEXT_LINES = 60
+"""A description does not run longer than this; what follows is other text."""
+
+_NO_LEVELS = frozenset({"none", "0"})
+"""Words for a level in tables of programs, but for none in what people write."""
+
+_NO_ENDS = frozenset({"bare_id", "data", "keywords"})
+"""What a line of a description may label."""
+
+_BULLET = late_regex(r"[ \t>]*(?:[*\u2022-]|\d{1,2}[.)])[ \t]")
+_REMARK = late_regex(
+    r"[ \t>]*(?:\[|(?:(?-i:[Ee]xplanation|[Ss]ubcode)|(?:user\s)?action|note|status|resolution|where|do(?:es)?|is"
+    r"|are|did|if|to|when|perform|there\s(?:is|are)\sno|this\s(?:event|problem|behavior|message|is\sa)|make\ssure|here"
+    r"|in\saddition|for\s(?:more|example)|(?:\w{1,12}\s)?log:|state\sdump|id\s\d|event\s(?:id:?\s)?\d|\d{2,5}[:.\s]|x')(?!\w))",
+    re.IGNORECASE,
+)
+"""How a paragraph begins that tells about a description it is level with: "Explanation:", "Do you see the event?".
+
+In capitals, EXPLANATION is what the events of SNA Server themselves say.
+"""
+
+_MARKUP = late_regex(r"<BR ?/?>", re.IGNORECASE)
+
+
+class Header(msgspec.Struct):
+    """The labels of one block as they are gathered, line by line."""
+
+    start: int
+    end: int
+    indent: int
+    values: dict[str, str]
+    text: str | None = None
+
+
+def known_level(word: str) -> str | None:
+    """The level that a word is for, in Event Viewer's spelling; None for any other word."""
+    known = None if word.casefold() in _NO_LEVELS else level_named(word)
+    return known.value if known else None
+
+
+def is_unlabelled_text(lines: Sequence[Line], at: int, header: Header) -> bool:
+    """Whether a line begins a description that has no label.
+
+    It stands right under the labels, or after one blank line if it is set in like them, as prose seldom is, or if
+    the id is all there is of labels.
+    """
+    line = lines[at]
+    if header.text is not None or "event_id" not in header.values:
+        return False
+    if line.labels is not None or line.blank or ends_text(line) or is_heading(lines, at):
+        return False
+    if not lines[at - 1].blank:
+        return True
+    return (
+        line.indent >= header.indent
+        and (header.indent > 0 or len(header.values) == 1)
+        and not _is_sibling(line, header)
+    )
+
+
+def _is_sibling(line: Line, header: Header) -> bool:
+    """Whether a line is another item of the list that the header stands in."""
+    return line.indent <= header.indent and _BULLET.match(line.text) is not None
+
+
+def take_text(header: Header, lines: Sequence[Line], at: int, start: int) -> int:
+    """Reads the description that starts at an offset of line `at`; gives the line after it."""
+    parts = [lines[at].text[start - lines[at].start :]]
+    end = lines[at].end
+    at += 1
+    limit = min(len(lines), at + MAX_TEXT_LINES)
+    while at < limit and not _stops_text(lines, at, header, parts):
+        parts.append(lines[at].text[lines[at].indent :])
+        if not lines[at].blank:
+            end = lines[at].end
+        at += 1
+    header.text = fold_text(" ".join(parts))
+    header.end = end
+    return at
+
+
+def _stops_text(lines: Sequence[Line], at: int, header: Header, parts: Sequence[str]) -> bool:
+    """Whether a description that so far has these parts ends before line `at`."""
+    line = lines[at]
+    if line.blank:
+        return not _goes_on_after_blank(lines, at, header, parts)
+    if ends_text(line) or is_heading(lines, at):
+        return True
+    if line.labels is None:
+        return _is_sibling(line, header)
+    labelled = _fields(line.labels)
+    # what Windows 2000 to Server 2003 copy begins with the level
+    is_next = "level" in labelled and "level" in header.values and _is_followed_by_source(lines, at)
+    return is_next or _starts_block(line.labels) or bool(labelled - set(header.values) - _NO_ENDS)
+
+
+def _is_followed_by_source(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line below labels a source."""
+    below = lines[at + 1].labels if at + 1 < len(lines) else None
+    return below is not None and "provider" in below.values
+
+
+def _fields(labels: Labels) -> set[str]:
+    """What a line of a description labels; "Original content / type: 56010A01" is no level."""
+    return {name for name, value in labels.values.items() if name != "level" or known_level(value) is not None}
+
+
+def _starts_block(labels: Labels) -> bool:
+    """Whether these labels open another event rather than being words of a description."""
+    opens = {"event_id", "provider", "channel", "xml"} - ({"event_id"} if labels.is_code else set())
+    return bool(labels.signed and opens & set(labels.values))
+
+
+def _goes_on_after_blank(lines: Sequence[Line], at: int, header: Header, parts: Sequence[str]) -> bool:
+    """Whether a description goes on after the blank line `at`: it has not begun, announces more, or is quoted."""
+    following = next((line for line in lines[at : at + 3] if not line.blank), None)
+    if following is None or following.indent < header.indent:
+        return False
+    if following.labels is not None and not following.labels.is_code:
+        return False
+    so_far = " ".join(parts).strip()
+    # what is copied from Vista and later goes on for as long as it is set in
+    if "channel" in header.values and (_is_before_xml(lines, at) or following.indent >= max(1, header.indent)):
+        return True
+    open_quote = so_far[:1] in {'"', "\u201c"} and so_far.count('"') % 2 == 1
+    if 0 < header.indent == following.indent:
+        return _REMARK.match(following.text) is None
+    if following.indent > header.indent and header.indent == lines[at - len(parts)].indent:
+        return True
+    return not so_far or so_far.endswith(":") or (open_quote and len(parts) < 12)
+
+
+def _is_before_xml(lines: Sequence[Line], at: int) -> bool:
+    """Whether "Event Xml:", which follows a description copied in Vista and later, comes before another event."""
+    for line in lines[at : at + MAX_TEXT_LINES]:
+        if line.labels is not None and _starts_block(line.labels):
+            return "xml" in line.labels.values
+    return False
+
+
+def fold_text(text: str) -> str | None:
+    """A description on one line, without markup and the quotes around it; None if nothing is left."""
+    folded = fold_blanks(_MARKUP.sub(" ", text))
+    if folded[:1] in {'"', "\u201c"}:
+        folded = folded[1:].removesuffix('"').removesuffix("\u201d").rstrip()
+    return folded or None

@@ -1,0 +1,67 @@
+"""The source of an event as sentences tell it: "W3SVC error with Event ID 59", "DHCP logs event ID 1008"."""
+
+from __future__ import annotations
+
+import re
+
+# names in camel case, and the other sources that prose names; "Windows NT event" and "system event" name none
+_SOURCE = (
+    r"(?:[A-Z][A-Za-z]*[a-z][A-Z]\w*|SNA\sServer|Service\sControl\sManager|COMTI|FTDISK|WLBS|W3SVC|Srv|Rdr|DCOM|DNS|WINS"
+    r"|DHCP|JET|EDB|ESE(?:97|98)?|(?i:perflib)|Netlogon|NETLOGON|NetBT|Ntfs|Disk|Atapi|Perflib|Userenv)"
+)
+# "MSExchangeMTA X.400 Service events 9298", "an Schannel Event ID", "W3SVC error with Event ID 59"
+_SOURCE_BEFORE = re.compile(
+    rf"""
+    \b(?P<name>{_SOURCE})\s\Z
+  | \b(?P<exchange>MSExchange\w{{1,12}})(?:\s[A-Z][\w.]{{1,12}}){{1,2}}\s\Z
+  | \b[Aa]n?\s(?P<alone>(?!(?:Windows|NT|System|Application|Security|Exchange|Error|Warning|Information|STOP)\b)
+      [A-Z]\w{{2,20}})\s\Z
+  | \b(?P<telling>[A-Z]\w{{1,20}}\+?)\s(?:error|warning|entry|message)s?\s(?:with|that\shas)\s(?:an?\s)?\Z
+    """,
+    re.VERBOSE,
+)
+_SOURCE_AFTER = re.compile(
+    r"\s{1,8}(?P<direct>MSExchange\w{1,12}(?:\s(?:Private|Public))?|(?i:userenv|perflib)|NETLOGON|W3SVC|MSFTPSVC)\b"
+    r"|,?\s(?:with|has|having)\s(?:the\s)?(?P<with>[A-Z][\w.]{1,30}(?:\s[A-Z][\w.]{0,20}){0,3})\sas\s(?:the|its)\ssource\b"
+    r"|\sfrom\sthe\s[A-Z][\w ]{3,40}\s\((?P<abbreviated>[A-Z]\w{2,15})\)"
+    r"|\s(?:\((?P<bracketed>[A-Z]\w{2,30})\)|(?:from|by)\s(?:the\s)?source:?\s\"?(?P<named>[A-Z]\w{2,30})"
+    rf"|(?:from|by)\s(?:the\s)?(?P<known>{_SOURCE})\b|,?\s?source:?\s\"?(?P<plain>[A-Z]\w{{2,30}}))"
+)
+_LOGS = r"(?:log(?:s|ged)?|report(?:s|ed)?|record(?:s|ed)?|generate[sd]?|post(?:s|ed)?|writes?|wrote)"
+_BETWEEN = (
+    r"(?:an?|the|following|errors?|warnings?|messages?|entry|entries|in|to|with|and|that|has|have|its|this|these|system"
+    r"|application|security|windows|nt|event|log|viewer|similar|one|or|more|of|stop)"
+)
+# "DHCP logs an error in the event log with event ID 1008"; a product that logs is not the source by its name
+_LOGGER = re.compile(
+    rf"\b(?!SNA)(?P<name>(?-i:{_SOURCE}))\s(?:service\s|server\s)?(?:may\s|will\s|also\s|can\s){{0,2}}{_LOGS}\s(?:{_BETWEEN}\s){{0,12}}\Z",
+    re.IGNORECASE,
+)
+# "event ID 7000 is logged in the System log by the Service Control Manager"
+_LOGGED_BY = re.compile(
+    rf"\s{{1,3}}(?:(?:is|are|was|were|may\sbe|being)\s)?(?:also\s)?{_LOGS}(?:\s(?:in|to)\sthe\s[\w\s]{{3,40}}?)?"
+    rf"\s(?:by|from)\s(?:the\s)?(?:source\s)?(?!SNA)(?P<name>(?-i:{_SOURCE}))\b",
+    re.IGNORECASE,
+)
+_NEAR, _FAR = 32, 140
+# in the sentence before a block without a source: "the following event logged by MSExchangeDSImp:"
+_SOURCE_IN_LEAD = re.compile(
+    r"\b(?:(?:logged|reported|generated|recorded|written|registered)\s(?:by|from)|source(?:\sof)?:?)\s(?:the\s)?"
+    r"\"?(?P<name>[A-Z][A-Za-z]*[a-z][A-Z]\w*)\b"
+)
+
+
+def source_in(lead: str) -> str | None:
+    """Return the source that the sentence leading up to an event names."""
+    found = _SOURCE_IN_LEAD.search(lead)
+    return found["name"] if found else None
+
+
+def source_beside(text: str, start: int, end: int) -> str | None:
+    """Return the source that the words before or behind an event in prose name."""
+    if before := _SOURCE_BEFORE.search(text, max(0, start - _NEAR), start):
+        return next((name for name in before.groups() if name), None)
+    if after := _SOURCE_AFTER.match(text, end):
+        return next(filter(None, after.groups()), None)
+    told = _LOGGER.search(text, max(0, start - _FAR), start) or _LOGGED_BY.match(text, end)
+    return told["name"] if told else None

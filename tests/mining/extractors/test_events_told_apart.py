@@ -1,0 +1,160 @@
+"""Events whose facts stand apart from their id, codes in further wordings, and numbers that are neither."""
+
+from __future__ import annotations
+
+import pytest
+
+from evcorr.article import Article, Section
+from evcorr.mining.extractors import extract
+from evcorr.observable import ErrorCode, Event, Observable, Role, Stop
+
+
+def seen(symptoms: str, title: str = "Painting Is Slow") -> tuple[Observable, ...]:
+    return extract(Article(id="Q900120", title=title, sections=(Section("SYMPTOMS", symptoms, 10),)))
+
+
+def events(symptoms: str, title: str = "Painting Is Slow") -> list[Event]:
+    return [item for item in seen(symptoms, title) if isinstance(item, Event)]
+
+
+RECORD = "Log Name: System\n   Source: Paint\n   Level: Error\n   Description:\n   The brush is dry and cannot be used."
+TEXT = "The brush is dry and cannot be used."
+
+
+@pytest.mark.parametrize(
+    ("symptoms", "title"),
+    [
+        (f"Event 77 is logged:\n\n   {RECORD}", "Painting Is Slow"),
+        (f"Your computer logs the following:\n\n   {RECORD}", "Event ID 77 When You Paint"),
+    ],
+)
+def test_record_without_its_id(symptoms: str, title: str) -> None:
+    (event,) = seen(symptoms, title)
+    assert isinstance(event, Event)
+    assert (event.event_id, event.provider, event.channel) == (77, "Paint", "System")
+    assert (event.level, event.text) == ("Error", TEXT)
+
+
+def test_record_without_its_id_of_two_events() -> None:
+    told = events(f"Event ID 0, or Event ID 109 is logged in Event Viewer:\n\n   {RECORD}")
+    assert [(event.event_id, event.text) for event in told] == [(0, TEXT), (109, TEXT)]
+
+
+def test_records_without_ids_in_the_order_of_the_ids() -> None:
+    second = RECORD.replace("brush", "bucket")
+    told = events(f"Events 7 and 8 are logged in the System log:\n\n   {RECORD}\n\n   {second}")
+    assert [(event.event_id, event.text) for event in told] == [(7, TEXT), (8, TEXT.replace("brush", "bucket"))]
+
+
+def test_record_without_its_id_below_one_that_has_it() -> None:
+    told = events(f"Event 77 is logged:\n\n   Event ID: 78\n   Source: Brush\n   Type: Error\n\n   {RECORD}")
+    assert [(event.event_id, event.provider) for event in told] == [(77, None), (78, "Brush")]
+
+
+def test_items_of_a_list_are_no_descriptions_of_each_other() -> None:
+    told = events(
+        "These events may be logged in the event log:\n\n - Event ID 23853\n\n - Event ID 23923 (The paint is dry.)\n\n"
+        " - Event ID 40507, 40517, and 40512 (No more paint.)\n\n - Event ID 501\n\n"
+        "These lines are in the file:\n\n   A: b"
+    )
+    ids = [(event.event_id, event.provider, event.text) for event in told]
+    assert sorted(ids) == [(number, None, None) for number in (501, 23853, 23923, 40507, 40512, 40517)]
+
+
+@pytest.mark.parametrize("text", ["Open the Event Viewer\n\n1. Start it.", "Look for events\n   2) Stop it."])
+def test_number_of_a_step_is_no_id(text: str) -> None:
+    assert not seen(f"{text} It is in the log.")
+
+
+def test_event_code_within_a_description_opens_no_event() -> None:
+    (event,) = seen(
+        "This is logged:\n\n    Log Name: Application\n    Source: ASP.NET 4.0\n    Event ID: 1309\n"
+        "    Level: Warning\n    Description:\n\n    Event code: 3005\n    Event message: An exception has occurred.\n"
+    )
+    assert isinstance(event, Event)
+    assert event.event_id == 1309
+    assert event.text == "Event code: 3005 Event message: An exception has occurred."
+
+
+def test_same_beginning_and_other_words_are_two_events() -> None:
+    block = "   Event ID: 9405\n   Source: Paint\n   An unexpected error has occurred and ended the painter."
+    told = events(
+        f"{block} Error: Exception e005085f occurred at address 77f1ccc7 there. [1]\n\n"
+        f"{block} Error: Error writing brush: no more hair left. [1]"
+    )
+    assert len(told) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("DHCP logs an error in the event log with event ID 1008.", "DHCP"),
+        ("The Service Control Manager may log event 7000.", "Service Control Manager"),
+        ("Event ID 7000 is logged in the System log by the Service Control Manager.", "Service Control Manager"),
+        ("SNA Server logs event ID 442.", None),
+        ("Paint logs event ID 442.", None),
+    ],
+)
+def test_source_that_logs(text: str, source: str | None) -> None:
+    (event,) = seen(text)
+    assert isinstance(event, Event)
+    assert event.provider == source
+
+
+@pytest.mark.parametrize(
+    ("introduction", "role"),
+    [
+        ("After this fix is applied, when you paint:", Role.INCIDENTAL),
+        ("When you paint:", Role.SYMPTOM),
+    ],
+)
+def test_role_by_what_introduces_the_list(introduction: str, role: Role) -> None:
+    text = f"{introduction}\n\n - The server logs the following event:\n\n   Event ID: 1300\n   Source: Paint\n   Dry."
+    (event,) = seen(text)
+    assert event.role is role
+
+
+@pytest.mark.parametrize(
+    ("text", "params", "module"),
+    [
+        (
+            "STOP 0x0000001E (0xc0000005, 0xf3c310c, 0x00000000, 0x00000000)\n"
+            "   PAINT_NOT_DRY***Address f3cf310c has a base at f3cf2000\n   Paint.sys",
+            ("0xc0000005", "0xf3c310c", "0x00000000", "0x00000000"),
+            "Paint.sys",
+        ),
+        (
+            "This is on a blue screen:\n\n   0000001e : c0000005 00000085 00000000 00000085",
+            ("c0000005", "00000085", "00000000", "00000085"),
+            None,
+        ),
+        ("Painting can cause a 0x0000001E stop error.", None, None),
+        (
+            'A "Stop\n0x0000001E" error message on a blue screen with the following parameters:\n\n'
+            "   0x0000001d 0x00000002 0x00000001 0xf0a0c26e",
+            ("0x0000001d", "0x00000002", "0x00000001", "0xf0a0c26e"),
+            None,
+        ),
+    ],
+)
+def test_stops_in_further_layouts(text: str, params: tuple[str, ...] | None, module: str | None) -> None:
+    (stop,) = seen(text)
+    assert isinstance(stop, Stop)
+    assert (stop.code, stop.params, stop.module) == ("0x0000001E", params, module)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("It maps to ERROR_BAD_PAINT WINERROR 0x57.", ["0x57"]),
+        ("The trace has: R NT Error, System, Error, Code - (15) PAINT_IS_DRY", ["15"]),
+        ("The return code from the paint (brush)\ncall was 10055 (X'2747').", ["10055"]),
+        ("The log file ends in return code: 1603.", ["1603"]),
+        ("You may see -1018 or -1022 error messages.", ["-1018", "-1022"]),
+        ("Error code = UnknownPainter (0x000003EB)", ["0x000003EB"]),
+        ("The return code of the call was 0 and the painter went on.", []),
+        ("The return code: see below.", []),
+    ],
+)
+def test_codes_in_further_wordings(text: str, codes: list[str]) -> None:
+    assert [item.code for item in seen(text) if isinstance(item, ErrorCode)] == codes
