@@ -135,7 +135,7 @@ _ROW = late_regex(
 """A row of Event Viewer's list, or of what NT 3.1 to Server 2003 save as text: fields in order, without labels."""
 
 _UNSIGNED = late_regex(
-    r"(?P<label>source|description|type(?=[ \t]+(?:error|warning|information)[ \t]*$))"
+    r"(?P<label>source|description|category|type(?=[ \t]+(?:error|warning|information)[ \t]*$))"
     r"(?:[ \t]+(?P<value>\w[\w .-]{0,40}))?[ \t]*$",
     re.IGNORECASE,
 )

@@ -129,11 +129,12 @@ def _starts_block(labels: Labels) -> bool:
 def _goes_on_after_blank(lines: Sequence[Line], at: int, header: Header, parts: Sequence[str]) -> bool:
     """Whether a description goes on after the blank line `at`: it has not begun, announces more, or is quoted."""
     following = next((line for line in lines[at : at + 3] if not line.blank), None)
-    if following is None or following.indent < header.indent:
-        return False
-    if following.labels is not None and not following.labels.is_code:
+    if following is None or (following.labels is not None and not following.labels.is_code):
         return False
     so_far = " ".join(parts).strip()
+    if following.indent < header.indent:
+        # nothing at all stands behind the label
+        return not so_far and not ends_text(following)
     # what is copied from Vista and later goes on for as long as it is set in
     if "channel" in header.values and (_is_before_xml(lines, at) or following.indent >= max(1, header.indent)):
         return True

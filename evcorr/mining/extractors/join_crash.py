@@ -11,6 +11,8 @@ from evcorr.observable import Crash
 _STEM = re.compile(r"(?P<stem>[^\\.]{1,80})(?:\.\w{1,4})?\Z")
 _ABBREVIATION = 4
 _FAULT = re.compile(r"stack|page|protection|illegal|divide", re.IGNORECASE)
+_PAGE_FAULT = re.compile(r"invalid page fault", re.IGNORECASE)
+_OF_NT = re.compile(r"memory (?:could|can)|c0000005", re.IGNORECASE)
 _FAMILY = re.compile(r"fatal|page|illegal", re.IGNORECASE)
 
 
@@ -32,10 +34,22 @@ def join_crashes(one: Crash, other: Crash) -> Crash | None:
 
 def _are_told_apart(one: Crash, other: Crash) -> bool:
     """Tell whether program and module of two crashes are the same, but a screen names another fault for each."""
+    if _is_page_fault(one) is not _is_page_fault(other) and (_is_of_nt(one) or _is_of_nt(other)):
+        return True
     if None in (one.image, one.module, other.image, other.module):
         return False
     fault, another = (_FAULT.search(crash.exception or "") for crash in (one, other))
     return fault is not None and another is not None and fault[0].casefold() != another[0].casefold()
+
+
+def _is_page_fault(crash: Crash) -> bool:
+    """Tell whether a crash is told as Windows 95 and 98 tell it."""
+    return _PAGE_FAULT.match(crash.exception or "") is not None
+
+
+def _is_of_nt(crash: Crash) -> bool:
+    """Tell whether a crash is told as a box or a log of Windows NT tells the same fault."""
+    return _OF_NT.search(crash.exception or "") is not None
 
 
 def _share_a_name(one: Crash, other: Crash) -> bool:

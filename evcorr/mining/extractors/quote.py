@@ -105,7 +105,7 @@ def _quotes(text: str) -> Iterator[Quote]:
             shown = _shown_under(paragraph, all_paragraphs[index + 1 : index + 1 + _MAX_PARAGRAPHS])
             yield from _divide(text, shown, sentence)
             # nothing is shown right under the lead, but under headings below it
-            is_due = is_sure(sentence) and (is_place or not shown)
+            is_due = is_sure(sentence.rstrip(".:") + ":") and (is_place or not shown)
         if paragraph.is_prose:
             announced = sentence
 

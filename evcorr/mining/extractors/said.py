@@ -25,7 +25,7 @@ _BEFORE_WORD = re.compile(
 )
 _AFTER_WORD = re.compile(
     rf"""
-    \b(?:error|message|warning|alert)s?,?\s
+    \b(?:error|message|warning|alert)s?,?\s(?:\((?=such\s))?
     (?:(?:message|messages|text|box|code|that|which|is|of|the|such\sas|similar\sto|saying|stating|states?|says?|reads?|reading
        |with|appears?|displayed|follows?|as|like|indicating|may\sappear|occurs|named|titled|called|containing|to\sthe\seffect
        |being|was|,|:)[,:]?\s){{0,6}}

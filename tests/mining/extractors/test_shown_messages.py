@@ -102,6 +102,16 @@ def test_description_announced_below_a_block() -> None:
     assert events(shown + sample) == [form]
 
 
+def test_description_follows_an_empty_label_wherever_it_is_set() -> None:
+    block = "The event:\n\n   Event ID: 4\n   Source Paint\n   Category None\n   Description:\n\n"
+    assert events(f"{block}The tin is empty.\n\nBuy one.") == ["The tin is empty."]
+
+
+def test_category_without_a_sign_is_no_description() -> None:
+    block = "The event:\n\n   Event ID 4\n   Source  Paint\n   Category  Mixing Colours\n\nIt tells of tins."
+    assert events(block) == [None]
+
+
 def test_explanation_in_capitals_belongs_to_the_description() -> None:
     block = "The event:\n\n   Event ID: 4\n   Source: Paint\n   Description: (11) Out of paint.\n\n   "
     assert events(f"{block}EXPLANATION\n   The tin is empty.") == ["(11) Out of paint. EXPLANATION The tin is empty."]
@@ -124,6 +134,11 @@ def test_explanation_in_capitals_belongs_to_the_description() -> None:
             "Paint 2.0\n---------\n\n   No brush left.\n\nAll is well.",
             ["No paint.", "No brush left."],
         ),
+        (
+            "One of the following error messages may appear.\n\nPaint 1.0\n---------\n\n   No paint.\n   Buy some.",
+            ["No paint. Buy some."],
+        ),
+        ('The query returns an error message (such as "Tin failure [code 2]"), and stops.', ["Tin failure [code 2]"]),
         (
             "The following error message appears:\n\n   No paint left.\n\nWhat to Do\n----------\n\n   Buy some.",
             ["No paint left."],

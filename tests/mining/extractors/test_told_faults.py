@@ -272,3 +272,12 @@ def test_generic_words_of_an_error_count_among_symptoms() -> None:
     for heading, found in (("SYMPTOMS", ["out of memory"]), ("CAUSE", [])):
         seen = extract(Article(id="Q900100", title="Painting", sections=(Section(heading, text, 10),)))
         assert [item.text for item in seen if isinstance(item, Message)] == found
+
+
+def test_crash_on_windows_95_and_on_nt_are_two() -> None:
+    text = (
+        "On Windows 95:\n\n   PAINT caused an invalid page fault in module BRUSH.DLL at 0137:5f402181\n\n"
+        "On Windows NT:\n\n   Paint.exe\n   Exception: access violation (0xc0000005), Address: 0x77f64ce2"
+    )
+    found = [(item.image, item.module) for item in seen(text) if isinstance(item, Crash)]
+    assert found == [("PAINT", "BRUSH.DLL"), ("Paint.exe", None)]
