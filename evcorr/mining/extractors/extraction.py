@@ -16,7 +16,7 @@ from evcorr.mining.extractors.extractor import Extractor
 from evcorr.mining.extractors.merge import merge
 from evcorr.mining.extractors.message import extract_message
 from evcorr.mining.extractors.overlap import settle
-from evcorr.mining.extractors.role import is_guide, is_incidental, own_bug_check
+from evcorr.mining.extractors.role import asks_to_go_on, is_guide, is_incidental, own_bug_check
 from evcorr.mining.extractors.stop import extract_stop
 from evcorr.observable import ErrorCode, Observable, Role, Stop
 
@@ -57,7 +57,10 @@ def _in_section(section: Section, *, guide: bool) -> Iterator[Observable]:
     """Yield what a section names, in the order of its text, each with role and place."""
     mentions = [mention for extractor in EXTRACTORS for mention in islice(extractor(section), _MOST)]
     for mention in settle(mentions):
-        incidental = guide or is_incidental(section.part or section.heading, section.text, mention.start, mention.end)
+        part = section.part or section.heading
+        incidental = (
+            guide or is_incidental(part, section.text, mention.start, mention.end) or asks_to_go_on(part, mention.what)
+        )
         yield replace(
             mention.what,
             role=Role.INCIDENTAL if incidental else Role.SYMPTOM,

@@ -149,8 +149,8 @@ def _is_in_step(paragraph: Paragraph, lead: Paragraph) -> bool:
     """Tell whether a message stands level with the line that announces it: in a step, or as a sentence of its own."""
     if paragraph.indent != lead.indent or paragraph.is_item or (lead.is_item and not lead.indent):
         return False
-    if lead.indent > 0:
-        return speaks_of_error_message(lead.flat)
+    if lead.indent > 0 and speaks_of_error_message(lead.flat):
+        return True
     return is_sure(lead.flat) and _SENTENCE.fullmatch(paragraph.flat) is not None and not _REMARK.match(paragraph.flat)
 
 

@@ -8,7 +8,9 @@ from evcorr.article import Article, Section, explained_stop
 from evcorr.codes import format_stop
 from evcorr.mining.extractors.announcement import last_sentence
 from evcorr.mining.extractors.quote import lead_of, leading_paragraph
+from evcorr.mining.extractors.said import speaks_of_failure
 from evcorr.mining.extractors.sentence import paragraph_at, sentence_bounds
+from evcorr.observable import Message
 from evcorr.text import fold_blanks
 
 _GUIDE = re.compile(
@@ -59,6 +61,9 @@ _AFTER_FIX = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_FURTHER = re.compile(r"MORE INFORMATION\b", re.IGNORECASE)
+_ASKS = re.compile(r"\b(?:Do you want|Would you like to(?! see)|Are you sure)\b[^?]{4,120}\?\Z")
+
 
 def is_guide(article: Article) -> bool:
     """Tell whether an article shows how to do something, or lists fixes: it has no problem of its own to be seen."""
@@ -88,6 +93,13 @@ def is_incidental(heading: str, text: str, start: int, end: int) -> bool:
     if _ASIDE.match(heading):
         return True
     return is_in_reference(text, start) or _is_denied(text, start, end)
+
+
+def asks_to_go_on(heading: str, what: object) -> bool:
+    """Tell whether a message only asks whether to go on, at a step that an article has behind its symptoms."""
+    if not isinstance(what, Message) or _FURTHER.match(heading) is None or speaks_of_failure(what.text):
+        return False
+    return _ASKS.search(what.text) is not None
 
 
 def is_in_reference(text: str, start: int) -> bool:

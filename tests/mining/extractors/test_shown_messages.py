@@ -7,7 +7,7 @@ import pytest
 from evcorr.article import Article, Section
 from evcorr.mining.extractors import extract
 from evcorr.mining.extractors.listing import is_listing
-from evcorr.observable import Event, Message
+from evcorr.observable import Event, Message, Role
 
 
 def messages(symptoms: str, title: str = "Painting Is Slow") -> list[str]:
@@ -154,6 +154,10 @@ def test_explanation_in_capitals_belongs_to_the_description() -> None:
             "   d. Click Save. You receive the following error\n      message:\n\n   No paint.\n\n   e. Click OK.",
             ["No paint."],
         ),
+        (
+            "   NOTE: This gives the following error and you may have to stop:\n\n   The tin is too large.\n\n5. Stop.",
+            ["The tin is too large."],
+        ),
         # behind the colon of its sentence
         (
             "2. When you paint, you receive the following error: Cannot open\n   the tin\n\n3. Nothing happens.",
@@ -195,3 +199,15 @@ def test_where_a_message_stands_to_its_lead(text: str, shown: list[str]) -> None
 )
 def test_windows_places_and_tables(text: str, shown: list[str]) -> None:
     assert messages(text) == shown
+
+
+def test_question_at_a_step_is_incidental() -> None:
+    step = "1. Click Paint. You receive the following message:\n\n   {}\n\n2. Click Yes."
+    for heading, text, is_symptom in (
+        ("MORE INFORMATION", "The tin is old. Do you want to open it?", False),
+        ("MORE INFORMATION", "The tin could not be opened. Do you want to go on?", True),
+        ("SYMPTOMS", "The tin is old. Do you want to open it?", True),
+    ):
+        section = Section(heading, step.format(text), 10)
+        (message,) = extract(Article(id="Q900100", title="Painting", sections=(section,)))
+        assert (message.role is Role.SYMPTOM) is is_symptom
