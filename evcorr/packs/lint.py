@@ -11,6 +11,7 @@ from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role
 from evcorr.packs.pack import Placed
 from evcorr.pattern import fragments, generalise, is_distinctive
 from evcorr.record import Origin, Problem
+from evcorr.reporters.wording import described
 from evcorr.signature import Signature, Status, facts
 from evcorr.text import fold_name
 from evcorr.timing import Kind, Timing
@@ -147,7 +148,7 @@ def _describe(observable: Observable) -> str:
         case Message(text=text):
             return f"message {text!r}"
         case _:
-            return type(observable).__name__.lower()
+            return described(observable)
 
 
 def _why_hints(signature: Signature) -> str:

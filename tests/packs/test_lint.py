@@ -61,6 +61,7 @@ FULL = Event(event_id=7, provider="Disk")
     ("observable", "fault"),
     [
         (Event(event_id=70000, provider="Disk"), "observable 1: no event has the id 70000: ids are 0 to 65535"),
+        (ErrorCode(code="?", space="win32"), "observable 1: says too little to be looked for: error ? (Win32)"),
         (Event(event_id=7, provider="--"), "observable 1: no provider is called '--'"),
         (Stop(code="0x0000001E", params=("0x1",) * 5), "observable 1: 5 parameters: a STOP has 4"),
         (Stop(code="0x0000001E", module="?"), "observable 1: no driver is called '?'"),
