@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import tzinfo
 from pathlib import Path
 
 import click
@@ -9,9 +10,9 @@ import msgspec
 
 from evcorr.commands import exits, options
 from evcorr.commands.output import text_output
-from evcorr.commands.parameters import SystemType
 from evcorr.commands.show import find_signature
 from evcorr.packs.pack import load_signatures
+from evcorr.readers import ReadOptions
 from evcorr.reporters.tree import write_tree
 from evcorr.scanning.explaining import explain
 from evcorr.scanning.scanner import ScanOptions
@@ -24,7 +25,11 @@ from evcorr.scanning.systems import Version
 @click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @options.output
 @options.packs
-@click.option("--os", "system", type=SystemType(), help="The Windows that wrote the logs, such as 'NT 4.0 SP6'.")
+@options.system
+@options.zone
+@options.encoding
+@options.reader
+@options.date_order
 def command(
     article: str,
     paths: tuple[str, ...],
@@ -32,6 +37,10 @@ def command(
     output: str,
     packs: tuple[Path, ...],
     system: Version | None,
+    zone: tzinfo | None,
+    encoding: str | None,
+    reader: str | None,
+    date_order: bool | None,
 ) -> None:
     """Explain why logs show an article, or why not.
 
@@ -46,8 +55,9 @@ def command(
 
     Exit status: 1 where the article is shown, 0 where it is not, 3 where some input could not be read.
     """
+    wanted = ScanOptions(system=system, zone=zone, reading=ReadOptions(encoding, reader, date_order))
     signature = find_signature(load_signatures(packs or None), article)
-    explanation = explain(signature, paths, ScanOptions(system=system))
+    explanation = explain(signature, paths, wanted)
     with text_output(output) as out:
         if format_name == "json":
             out.write(msgspec.json.format(msgspec.json.encode(explanation), indent=2).decode() + "\n")

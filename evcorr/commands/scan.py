@@ -12,7 +12,7 @@ from evcorr.commands import exits, options
 from evcorr.commands.following import follow_input
 from evcorr.commands.guidance import GroupedCommand, GuidedChoice
 from evcorr.commands.output import text_output
-from evcorr.commands.parameters import EncodingType, LevelType, SystemType, TimeType, ZoneType
+from evcorr.commands.parameters import LevelType, TimeType
 from evcorr.commands.problems import describe
 from evcorr.commands.progress import progress_bar
 from evcorr.grade import Grade
@@ -60,21 +60,11 @@ class _Scan(GroupedCommand):
 @click.option("--provider", "providers", multiple=True, help="Only this provider (source). Repeatable.")
 @click.option("--computer", "computers", multiple=True, help="Only this computer. Repeatable.")
 @click.option("--level", "levels", type=LevelType(), multiple=True, help="Only this level, such as Error. Repeatable.")
-@click.option("--os", "system", type=SystemType(), help="The Windows that wrote the logs, such as 'NT 4.0 SP6'.")
-@click.option("--timezone", "zone", type=ZoneType(), help="The zone of local times, such as Europe/Berlin.")
-@click.option("--encoding", type=EncodingType(), help="Encoding of text logs, such as cp850, instead of the one found.")
-@click.option(
-    "--format-in",
-    "reader",
-    metavar="NAME",
-    type=click.Choice([reader.name for reader in READERS]),
-    help="Read every input in this format, whatever it looks like; 'evcorr formats' lists them.",
-)
-@click.option(
-    "--date-order",
-    type=click.Choice(["dmy", "mdy"]),
-    help="How to read dates such as 03/04/1999, instead of what the dates of the file tell together.",
-)
+@options.system
+@options.zone
+@options.encoding
+@options.reader
+@options.date_order
 @click.option(
     "--follow", is_flag=True, help="Keep reading one growing log or a pipe, and print findings as they appear."
 )
@@ -98,7 +88,7 @@ def command(
     zone: tzinfo | None,
     encoding: str | None,
     reader: str | None,
-    date_order: str | None,
+    date_order: bool | None,
     follow: bool,
     verbose: bool,
     jobs: int,
@@ -160,7 +150,7 @@ def command(
         include_inapplicable=include_all,
         system=system,
         zone=zone,
-        reading=ReadOptions(encoding, reader, None if date_order is None else date_order == "dmy"),
+        reading=ReadOptions(encoding, reader, date_order),
         problems=faults,
     )
     if follow:

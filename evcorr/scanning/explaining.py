@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+import msgspec
+
 from evcorr.errors import UnreadableInputError
 from evcorr.explanation import Explanation, Miss, SymptomExplained
 from evcorr.grade import Grade
@@ -28,6 +30,7 @@ from evcorr.scanning.scanner import ScanOptions
 from evcorr.scanning.systems import Version, start_in
 from evcorr.scanning.tally import InputTally
 from evcorr.signature import Signature
+from evcorr.timestamps import in_zone
 
 MOST_REASONS = 8
 """So many different near misses of a symptom are told."""
@@ -71,14 +74,18 @@ class _View:
                 if isinstance(entry, Problem):
                     self._problems.append(entry)
                 elif isinstance(entry, Record):
-                    self._restarts.add(entry)
-                    if (start := start_in(entry)) is not None:
-                        tally.start(start)
-                    self._compare(entry, self._options.system or tally.version(entry.computer))
+                    self._take_record(entry, tally)
         except UnreadableInputError as error:
             self._problems.append(Problem(Origin(item.path), error.reason))
             return
         self._systems |= {version} if (version := self._options.system or tally.some_version()) else set()
+
+    def _take_record(self, record: Record, tally: InputTally) -> None:
+        placed = msgspec.structs.replace(record, time_created=in_zone(record.time_created, self._options.zone))
+        self._restarts.add(placed)
+        if (start := start_in(placed)) is not None:
+            tally.start(start)
+        self._compare(placed, self._options.system or tally.version(placed.computer))
 
     def _compare(self, record: Record, version: Version | None) -> None:
         """What one record shows of each symptom, and what it is near to."""
