@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 
 
 def to_iso(time: datetime | None) -> str | None:
@@ -17,11 +17,25 @@ def to_iso(time: datetime | None) -> str | None:
 def in_zone(time: datetime | None, zone: tzinfo | None) -> datetime | None:
     """The time, made aware by the zone of the machine that wrote it where the log itself tells none.
 
-    Of an hour that daylight saving repeats the first is meant; one that it skips moves on by the gap.
+    Of an hour that daylight saving repeats the first is meant; one that it skips moves on by the gap. None for a time
+    that would be none of the calendar.
     """
     if time is None or zone is None or time.tzinfo is not None:
         return time
-    return time.replace(tzinfo=zone).astimezone(UTC)
+    try:
+        return time.replace(tzinfo=zone).astimezone(UTC)
+    except OverflowError:
+        return None
+
+
+def moved(time: datetime, delta: timedelta) -> datetime:
+    """The time so much later, or earlier, but not beyond the ends of the calendar, which a broken log may show."""
+    try:
+        return time + delta
+    except OverflowError:
+        if delta > timedelta(0):
+            return datetime.max.replace(tzinfo=time.tzinfo)
+        return datetime.min.replace(tzinfo=time.tzinfo)
 
 
 def order(time: datetime) -> datetime:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import random
 import time
 from collections.abc import Callable
+from datetime import timedelta, timezone
 from pathlib import Path
 
 import pytest
 
 import evcorr
+from evcorr.reporters import REPORTERS
 from tests.samples import samples
 
 INDEX = evcorr.compile_index(evcorr.load_signatures())
@@ -67,6 +70,37 @@ def test_damage_is_a_problem_at_worst(
         assert time.monotonic() - begun < MOST_SECONDS
         assert report.records_read or report.problems or not data.strip(b"> \r\n")
         assert evcorr.decode_report(evcorr.encode_report(report)) == report
+
+
+FIRST, LAST = "0001-01-01T00:00:00", "9999-12-31T23:59:59"
+ENDS_OF_THE_CALENDAR = {
+    "ends.xml": "<Events>{}</Events>".format(
+        "".join(
+            "<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider Name='Rdr'/>"
+            f"<EventID>3031</EventID><TimeCreated SystemTime='{time}'/><Channel>System</Channel>"
+            "<Computer>PC1</Computer></System></Event>"
+            for time in (FIRST, "2026-11-21T07:00:00", LAST)
+        )
+    ),
+    "ends.csv": "TimeCreated,ProviderName,Id,LogName,MachineName\n"
+    + "".join(f"{time},Rdr,3031,System,PC1\n" for time in (FIRST, "2026-11-21T07:00:00", LAST)),
+    "ends.jsonl": "".join(
+        f'{{"TimeCreated":"/Date({ticks})/","ProviderName":"Rdr","Id":3031,"LogName":"System"}}\n'
+        for ticks in (-(10**15) + 1, -62135596800000, 0, 253402300799999, 10**15 - 1)
+    ),
+}
+
+
+@pytest.mark.parametrize("zone", [None, timezone(timedelta(hours=14)), timezone(timedelta(hours=-12))])
+@pytest.mark.parametrize("name", ENDS_OF_THE_CALENDAR)
+def test_times_at_the_ends_of_the_calendar_are_reported(tmp_path: Path, name: str, zone: timezone | None) -> None:
+    path = tmp_path / name
+    path.write_text(ENDS_OF_THE_CALENDAR[name], encoding="utf-8")
+    report = evcorr.scan([path], INDEX, evcorr.ScanOptions(zone=zone))
+    assert [finding.article for finding in report.findings][:1] == ["Q168845"]
+    assert not report.problems
+    for write in REPORTERS.values():
+        write(report, io.StringIO())
 
 
 def test_one_broken_input_leaves_the_findings_of_the_others(tmp_path: Path) -> None:

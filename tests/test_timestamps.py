@@ -1,10 +1,13 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
-from evcorr.timestamps import Period, in_zone, to_iso, unless_zero
+import pytest
+
+from evcorr.timestamps import Period, in_zone, moved, to_iso, unless_zero
 
 BERLIN = ZoneInfo("Europe/Berlin")
 LOCAL = datetime(2026, 3, 29, 1, 30)  # noqa: DTZ001 - local on purpose
+FIRST, LAST = datetime.min, datetime.max  # noqa: DTZ901 - local on purpose
 
 
 def test_utc_ends_in_z_and_local_times_have_no_zone() -> None:
@@ -18,6 +21,13 @@ def test_a_zone_places_local_times_only() -> None:
     assert in_zone(LOCAL, None) is LOCAL
     aware = datetime(2026, 3, 29, 1, 30, tzinfo=UTC)
     assert in_zone(aware, BERLIN) is aware
+
+
+@pytest.mark.parametrize(("time", "hours"), [(FIRST, 2), (LAST, -2)])
+def test_a_time_beyond_the_calendar_is_none(time: datetime, hours: int) -> None:
+    assert in_zone(time, timezone(timedelta(hours=hours))) is None
+    assert moved(time, timedelta(hours=-hours)) == time
+    assert moved(LOCAL, timedelta(minutes=5)) == LOCAL.replace(minute=35)
 
 
 def test_a_skipped_hour_moves_on_and_of_a_repeated_one_the_first_is_meant() -> None:

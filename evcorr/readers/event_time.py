@@ -71,7 +71,7 @@ def parse_time(text: str, *, day_first: bool | None = None) -> datetime | None:
     """
     ticks = _TICKS.fullmatch(text)
     if ticks is not None:
-        return datetime.fromtimestamp(0, UTC) + timedelta(milliseconds=int(ticks[1]))
+        return _since_1970(int(ticks[1]))
     found = _NUMBERS.match(text)
     if found is not None:
         date = _date(found["one"], found["two"], found["three"], day_first)
@@ -113,6 +113,13 @@ def _named(found: re.Match[str]) -> datetime | None:
     try:
         return datetime(int(last), month, int(found["day"]), hour, minute, second)  # noqa: DTZ001
     except ValueError:
+        return None
+
+
+def _since_1970(milliseconds: int) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(0, UTC) + timedelta(milliseconds=milliseconds)
+    except OverflowError:
         return None
 
 

@@ -15,7 +15,7 @@ from evcorr.provider import canonical_provider
 from evcorr.record import Record, Sketch
 from evcorr.scanning.incident import QUIET, Group
 from evcorr.scanning.moments import Moments
-from evcorr.timestamps import order
+from evcorr.timestamps import moved, order
 
 SOON = timedelta(minutes=15)
 """What begins so soon after a start is told to have begun then."""
@@ -73,14 +73,14 @@ class Restarts:
         first, last = found.first, found.last
         if first is None or last is None:
             return None
-        near = list(self._between(found.moments[0].computer, first, first - QUIET, last + QUIET))
+        near = list(self._between(found.moments[0].computer, first, moved(first, -QUIET), moved(last, QUIET)))
         if of_a_stop:
             kinds = 0
             for _, kind in near:
                 kinds |= kind
             told = [words for kind, words in _WORDS.items() if kinds & kind]
             return f"one stop, with {', '.join(told)}" if told else None
-        starts = [time for time, kind in near if kind == _STARTED and time <= order(first) <= time + SOON]
+        starts = [time for time, kind in near if kind == _STARTED and time <= order(first) <= moved(time, SOON)]
         if not starts:
             return None
         minutes = round((order(first) - max(starts)).total_seconds() / 60)
@@ -101,7 +101,9 @@ class Restarts:
         computer = found.moments[0].computer
         if time is None or not any(kind == wanted for _, kind in self._of(computer, time)):
             return None
-        near = any(kind == wanted for _, kind in self._between(computer, time, time + earliest, time + latest))
+        near = any(
+            kind == wanted for _, kind in self._between(computer, time, moved(time, earliest), moved(time, latest))
+        )
         # of cells as long as that only the first and the last time are known
         return near or (None if self._moments.spanned > latest - earliest else False)
 
