@@ -45,8 +45,9 @@ def helpers(count: int, begin: Callable[..., None] | None = None, *arguments: ob
 
 
 def _begin(begin: Callable[..., None] | None, arguments: tuple[object, ...]) -> None:
-    # Ctrl-C ends the process here and now, also one that waited till now
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    # Ctrl-C ends the process here and now, also one that waited till now; in the background shells ignore it
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     if begin is not None:

@@ -14,13 +14,15 @@ import pytest
 from evcorr.processes import helpers
 
 PROGRAM = """
+import signal
 import time
 from pathlib import Path
 from evcorr.processes import helpers
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, {interrupted})
     with helpers(2) as pool:
         idle = pool.submit(int, 1)
-        busy = pool.submit(time.sleep, 60)
+        busy = pool.submit(time.sleep, {work})
         Path({ready!r}).touch()
         try:
             busy.result()
@@ -35,11 +37,24 @@ def test_each_begins_with_what_it_was_told_to(tmp_path: Path) -> None:
     assert os.path.realpath(".") != os.path.realpath(tmp_path)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="groups of processes as POSIX has them")
+posix = pytest.mark.skipif(os.name == "nt", reason="groups of processes as POSIX has them")
+
+
+@posix
 @pytest.mark.parametrize("seconds", [0, 0.05, 0.5])
 def test_ctrl_c_ends_all_at_once_without_a_word(tmp_path: Path, seconds: float) -> None:
-    ready, program = tmp_path / "ready", tmp_path / "program.py"
-    program.write_text(PROGRAM.format(ready=str(ready)), encoding="utf-8")
+    assert interrupt(tmp_path, seconds, interrupted="signal.default_int_handler", work=60) == (130, b"")
+
+
+@posix
+def test_ctrl_c_ends_none_where_the_shell_has_it_ignored(tmp_path: Path) -> None:
+    assert interrupt(tmp_path, 0.5, interrupted="signal.SIG_IGN", work=1) == (0, b"")
+
+
+def interrupt(folder: Path, seconds: float, *, interrupted: str, work: float) -> tuple[int, bytes]:
+    """The status of the program, and what it told, when Ctrl-C comes so many seconds after its start."""
+    ready, program = folder / "ready", folder / "program.py"
+    program.write_text(PROGRAM.format(ready=str(ready), interrupted=interrupted, work=work), encoding="utf-8")
     command = [sys.executable, str(program)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as running:  # noqa: S603
         while not ready.exists():
@@ -47,4 +62,4 @@ def test_ctrl_c_ends_all_at_once_without_a_word(tmp_path: Path, seconds: float) 
         time.sleep(seconds)
         os.killpg(running.pid, signal.SIGINT)
         _, told = running.communicate(timeout=30)
-    assert (running.returncode, told) == (130, b"")
+    return running.returncode, told
