@@ -43,6 +43,19 @@ def test_an_output_that_cannot_be_is_wrong_usage_and_told_before_the_work(argume
         assert "is a folder; name a file in it" in result.stderr
 
 
+def test_a_folder_that_is_closed_to_the_user_takes_what_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there, gone = tmp_path / "there.txt", tmp_path / "gone.txt"
+    there.write_text("before", encoding="utf-8")
+    monkeypatch.setattr(os, "access", lambda path, _mode: os.path.isfile(path))  # noqa: PTH113
+    assert CliRunner().invoke(main, ["scan", str(LOG), "-o", str(there)]).exit_code == 1
+    assert there.read_text(encoding="utf-8") != "before"
+    result = CliRunner().invoke(main, ["scan", str(LOG), "-o", str(gone)])
+    assert result.exit_code == 2
+    assert "permission denied" in result.stderr
+
+
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
     result = CliRunner().invoke(main, ["mine", str(ARTICLE), "-o", f"{tmp_path / 'file' / 'packs'}/"])

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from evcorr.commands import exits
-from evcorr.commands.output import make_folder
+from evcorr.commands.output import told
 from evcorr.packs.pack import load_signatures
 from evcorr.reporters.escaping import clipped
 from evcorr.sigma.exporter import export_sigma
@@ -42,8 +42,8 @@ def command(packs: tuple[Path, ...], target: str, folder: Path) -> None:  # noqa
     Exit status: 0 written, 2 wrong usage.
     """
     signatures = load_signatures(packs or None)
-    make_folder(folder)
-    written = export_sigma(signatures, folder)
+    with told(str(folder)):
+        written = export_sigma(signatures, folder)
     click.echo(f"{written.rules:,} rules in {written.files:,} files", err=True)
     if written.left_out:
         click.echo(f"{len(written.left_out):,} signatures left out:", err=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from evcorr.commands import exits, options
-from evcorr.commands.output import byte_output
+from evcorr.commands.output import byte_output, is_folder
 from evcorr.commands.problems import tell_problems
 from evcorr.packs.pack import dump_pack
 from evcorr.record import Origin, Problem
@@ -38,7 +38,12 @@ def command(rules: tuple[Path, ...], output: str) -> None:
     signatures: list[Signature] = []
     problems: list[Problem] = []
     for path in _rule_files(rules):
-        for item in read_sigma(path.read_bytes()):
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            problems.append(Problem(Origin(str(path)), error.strerror or str(error)))
+            continue
+        for item in read_sigma(content):
             if isinstance(item, Refusal):
                 problems.append(Problem(Origin(str(path)), f"{item.title or 'rule'}: {item.reason}"))
             else:
@@ -54,4 +59,4 @@ def _rule_files(paths: Iterable[Path]) -> Iterator[Path]:
     """The files themselves, and the rules in folders, sorted."""
     for path in paths:
         found = sorted(file for file in path.rglob("*") if file.suffix in _SUFFIXES) if path.is_dir() else [path]
-        yield from (file for file in found if file.is_file())
+        yield from (file for file in found if not is_folder(str(file)))

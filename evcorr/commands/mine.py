@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from evcorr.commands import exits, options
-from evcorr.commands.output import byte_output, make_folder
+from evcorr.commands.output import byte_output, is_folder, told
 from evcorr.commands.problems import tell_problems
 from evcorr.commands.progress import progress_bar
 from evcorr.mining.miner import Mined, mine
@@ -21,7 +21,7 @@ from evcorr.packs.pack import dump_pack
     "-o",
     "--output",
     metavar="PACK",
-    type=click.Path(path_type=str),
+    type=click.Path(readable=False, path_type=str),
     default="-",
     help="Pack to write, or a folder (packs/) for one pack a product family, instead of standard output.",
 )
@@ -59,9 +59,10 @@ def command(articles: tuple[str, ...], output: str, jobs: int, progress: bool | 
 def _packs(mined: Mined, output: str) -> dict[str, bytes]:
     """The content of each pack by its path: one pack, or one a family in a folder, which is made if need be."""
     folder = Path(output)
-    if not folder.is_dir() and not output.endswith(("/", os.sep)):
+    if not is_folder(output) and not output.endswith(("/", os.sep)):
         return {output: dump_pack(mined.signatures)}
-    make_folder(folder)
+    with told(output):
+        folder.mkdir(parents=True, exist_ok=True)
     return {str(folder / f"{name}.jsonl"): dump_pack(known) for name, known in mined.by_family().items()}
 
 

@@ -86,4 +86,6 @@ date_order = click.option(
 )
 """Given to the command as whether the day stands first."""
 
-articles = click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True, type=click.Path(path_type=str))
+articles = click.argument(
+    "articles", metavar="ARTICLE...", nargs=-1, required=True, type=click.Path(readable=False, path_type=str)
+)

@@ -24,12 +24,21 @@ class OutputType(click.ParamType[str]):
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The path as given; fails where it is a folder, or in none."""
-        path = Path(value)
-        if path.is_dir():
+        if value == STANDARD_OUTPUT:
+            return value
+        folder = str(Path(value).parent)
+        if is_folder(value):
             self.fail(f"{value!r} is a folder; name a file in it", param, ctx)
-        if not path.parent.is_dir():
-            self.fail(f"there is no folder {str(path.parent)!r}", param, ctx)
+        if not is_folder(folder):
+            self.fail(f"there is no folder {folder!r}", param, ctx)
+        if not _may_write(value) and not _may_write(folder):
+            self.fail(f"{value!r} can't be written: permission denied", param, ctx)
         return value
+
+
+def is_folder(path: str) -> bool:
+    """Whether a path is a folder, as far as the user may know."""
+    return os.path.isdir(path)  # noqa: PTH112 - where `Path.is_dir` raises
 
 
 @contextmanager
@@ -38,7 +47,7 @@ def text_output(path: str, *, at_once: bool = False) -> Iterator[TextIO]:
 
     Raises OutputError where something can't be written.
     """
-    with _told(path):
+    with told(path):
         if path == STANDARD_OUTPUT:
             with _standard_output() as out:
                 yield out
@@ -50,7 +59,7 @@ def text_output(path: str, *, at_once: bool = False) -> Iterator[TextIO]:
 @contextmanager
 def byte_output(path: str) -> Iterator[BinaryIO]:
     """A stream for bytes, in all else like one for text."""
-    with _told(path):
+    with told(path):
         if path == STANDARD_OUTPUT:
             with _standard_output() as out:
                 yield out.buffer
@@ -66,8 +75,8 @@ def write_out(text: str) -> None:
 
 
 @contextmanager
-def _told(path: str) -> Iterator[None]:
-    """Raises what goes wrong with the output as OutputError."""
+def told(path: str) -> Iterator[None]:
+    """Raises what goes wrong with an output as OutputError."""
     try:
         yield
     except OSError as error:
@@ -93,13 +102,13 @@ def _standard_output() -> Iterator[TextIO]:
 def _place(path: str, *, at_once: bool = False) -> Iterator[Path]:
     """The file to write: a new one that takes the path's place when all is written, and is removed where that fails.
 
-    A device, a pipe, and what others want to read meanwhile, is written itself.
+    A device, a pipe, a file in a folder that is closed to the user, and what others want to read meanwhile, is written
+    itself.
     """
-    special = Path(path).exists() and not Path(path).is_file()
-    if at_once or special:
+    target = Path(path).resolve()
+    if at_once or _is_special(path) or not _may_write(str(target.parent)):
         yield Path(path)
         return
-    target = Path(path).resolve()
     new = target.with_name(f".evcorr-{token_hex(6)}")
     try:
         new.touch(exist_ok=False)
@@ -112,7 +121,9 @@ def _place(path: str, *, at_once: bool = False) -> Iterator[Path]:
         raise
 
 
-def make_folder(folder: Path) -> None:
-    """Make the folder where there is none, and those above it; raises OutputError where that can't be."""
-    with _told(str(folder)):
-        folder.mkdir(parents=True, exist_ok=True)
+def _may_write(path: str) -> bool:
+    return os.access(path, os.W_OK)
+
+
+def _is_special(path: str) -> bool:
+    return os.path.exists(path) and not os.path.isfile(path)  # noqa: PTH110, PTH113 - as above

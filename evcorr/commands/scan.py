@@ -42,7 +42,7 @@ class _Scan(GroupedCommand):
 
 
 @click.command("scan", cls=_Scan)
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=str))
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(readable=False, path_type=str))
 @options.report_format
 @options.output
 @options.packs

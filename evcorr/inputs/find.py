@@ -131,20 +131,24 @@ def _walk(folder: Path) -> Iterator[Path | Problem]:
     pending = [folder]
     while pending:
         path = pending.pop()
-        if path.is_dir():
-            try:
-                status = path.stat()
-                entries = sorted(path.iterdir(), reverse=True)
-            except OSError as error:
-                yield _problem(path, error.strerror or str(error))
-                continue
-            if (status.st_dev, status.st_ino) not in seen:
-                seen.add((status.st_dev, status.st_ino))
-                pending.extend(entries)
-        elif path.is_file():
+        try:
+            status = path.stat()
+            entries = sorted(path.iterdir(), reverse=True) if stat.S_ISDIR(status.st_mode) else []
+        except OSError as error:
+            yield _problem(path, _why_closed(path, error))
+            continue
+        if stat.S_ISREG(status.st_mode):
             yield path
-        elif path.is_symlink():
-            yield _problem(path, "broken link")
+        elif (status.st_dev, status.st_ino) not in seen:
+            seen.add((status.st_dev, status.st_ino))
+            pending.extend(entries)
+
+
+def _why_closed(path: Path, error: OSError) -> str:
+    """Why a file of a folder, or a folder in it, can't be opened."""
+    if os.path.islink(path) and not isinstance(error, PermissionError):  # noqa: PTH114 - never raises
+        return "broken link"
+    return error.strerror or str(error)
 
 
 def inputs_in(path: Path) -> Iterator[Input | Problem]:

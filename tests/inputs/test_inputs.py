@@ -78,6 +78,23 @@ def test_tells_what_holds_nothing(tmp_path: Path) -> None:
     ]
 
 
+def test_a_file_that_its_folder_closes_to_the_user_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("closed.log", "open.log"):
+        (tmp_path / name).write_bytes(b"x")
+    stat = Path.stat
+
+    def refused(path: Path, **options: bool) -> os.stat_result:
+        if path.name == "closed.log":
+            raise PermissionError(13, "Permission denied")
+        return stat(path, **options)
+
+    monkeypatch.setattr(Path, "stat", refused)
+    assert read_all(tmp_path) == [
+        (str(tmp_path / "closed.log"), "Permission denied"),
+        (str(tmp_path / "open.log"), b"x"),
+    ]
+
+
 def test_reads_a_folder_once_that_links_to_itself(tmp_path: Path) -> None:
     (tmp_path / "a.log").write_bytes(b"x")
     (tmp_path / "sub").mkdir()
