@@ -54,7 +54,7 @@ def find_errors(text: str, hints: Set[str] | None = None) -> Iterator[ErrorMenti
     borne_out = [hint for hint in present if _is_borne_out(hint, folded)]
     found: dict[int, tuple[Form, re.Match[str]]] = {}
     for number in sorted({number for hint in borne_out for number in _FORMS_BY_HINT[hint]}):
-        for match in FORMS[number].regex.finditer(text):
+        for match in FORMS[number].codes(text):
             found.setdefault(match.end("code"), (FORMS[number], match))
     for _end, (form, match) in sorted(found.items(), key=lambda item: item[0]):
         yield _mention(text, form, match)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import msgspec
 
@@ -21,7 +21,7 @@ Space = Callable[[int | None], str | None]
 
 
 class Form(msgspec.Struct, frozen=True):
-    """One way to write a code: `regex` has the code in its group `code`.
+    """One way to write a code, which `regex` has in its group `code`, or one to write a list of them.
 
     A text without any of `hints`, when casefolded, does not hold the form; `explicit` forms leave no doubt that
     their number is an error code.
@@ -31,6 +31,16 @@ class Form(msgspec.Struct, frozen=True):
     space: Space
     explicit: bool
     hints: tuple[str, ...]
+    each: re.Pattern[str] | None = None
+    """Finds each code, in its group `code`, of the list that is the group `list` of a form that has several."""
+
+    def codes(self, text: str) -> Iterator[re.Match[str]]:
+        """Every match with a code in a text."""
+        for match in self.regex.finditer(text):
+            if self.each is None:
+                yield match
+            else:
+                yield from self.each.finditer(text, *match.span("list"))
 
 
 def _hex_space(value: int | None) -> str | None:
@@ -73,9 +83,9 @@ def _space(name: str | None) -> Space:
     return lambda _value: name
 
 
-_TAIL = r"(?![\w%\#]|\.\.|[.,:]\d|-[0-9a-f]{4})"
+_TAIL = r"(?![\w%\#]|\.\.|[.,:]\d|-[0-9a-f]{4}|-\d{1,2}(?![\w-]))"
 _SAYS = r"(?:(?:is|was|of|[:=\#])\s{0,8}){0,2}[\"'(\[]?"
-_WHOLE = rf"(?P<code>(?:0x)?[89acd][0-9a-f]{{7}}|-\s?214[67]\d{{6}}){_TAIL}"
+_WHOLE = rf"(?P<code>(?:0x)?[89acd][0-9a-f]{{7}}(?:-\d{{1,2}}(?![\w-]))?|-\s?214[67]\d{{6}}){_TAIL}"
 """A code that fills 32 bits and has its top bit set."""
 _SMALL = rf"(?P<code>0x[0-9a-f]{{1,8}}|(?=\d{{0,7}}[a-f])[0-9a-f]{{8}}|-?\d{{1,10}}){_TAIL}"
 """Any number; eight hexadecimal digits without 0x are one where a letter is among them: error code 000004c7."""
@@ -83,6 +93,15 @@ _SMALL = rf"(?P<code>0x[0-9a-f]{{1,8}}|(?=\d{{0,7}}[a-f])[0-9a-f]{{8}}|-?\d{{1,1
 
 def _form(pattern: str, space: Space, *hints: str, explicit: bool = True) -> Form:
     return Form(late_regex(pattern, re.IGNORECASE | re.VERBOSE), space, explicit, hints or ("error",))
+
+
+_LISTED = r"[\"']?(?:0x[0-9a-f]{2,8}|\d{1,5})(?!\w)[\"']?"
+_EACH = late_regex(rf"(?P<code>0x[0-9a-f]{{2,8}}|\d{{2,5}}){_TAIL}", re.IGNORECASE)
+"""What a list of codes holds, and each of its codes."""
+
+
+def _list(pattern: str, *hints: str) -> Form:
+    return Form(late_regex(pattern, re.IGNORECASE), _by_range, explicit=False, hints=hints, each=_EACH)
 
 
 FORMS = (
@@ -244,22 +263,23 @@ FORMS = (
         _space("product"),
         *("sql err", "sql msg"),
     ),
-    # the last of "errors 1067 and 2140", and the second of three
-    _form(
-        rf"\berrors?(?:\s{{1,4}}messages?)?\s{{1,4}}\d{{1,5}}(?:,\s{{1,4}}\d{{1,5}}){{0,5}},?\s{{1,4}}(?:and|or)\s{{1,4}}(?P<code>\d{{2,5}}){_TAIL}",
-        _by_range,
-        explicit=False,
+    # errors 53, 67, and 2140; Error 0xE40200B4, 0xE401065D, or 0xE000145C
+    _list(
+        rf"\berrors?(?:\s{{1,4}}(?:messages?|codes?|numbers?))?:?\s{{1,4}}(?P<list>{_LISTED}(?:,\s{{1,4}}{_LISTED}){{0,8}},?"
+        rf"\s{{1,4}}(?:and|or)\s{{1,4}}{_LISTED})",
+        "error",
     ),
-    _form(
-        r"\berrors\s{1,4}\d{1,5},\s{1,4}(?P<code>\d{2,5})(?=,?\s{1,4}(?:and|or)\s{1,4}\d)",
-        _by_range,
-        explicit=False,
+    # "0xE40200B4" and "0x800700DF" errors
+    _list(
+        r"(?<![\w.])(?P<list>0x[1-9a-f][0-9a-f]{7}(?:[\"']?,?\s{1,4}(?:(?:and|or)\s{1,4})?[\"']?0x[1-9a-f][0-9a-f]{7}){0,5})"
+        r"[\"']?\s{1,4}error(?:s|\scodes?)?\b",
+        "0x",
     ),
     _form(rf"(?<![\w.])(?P<code>0x[8cd][0-9a-f]{{7}}){_TAIL}", _hex_space, "0x", explicit=False),
     # without 0x only the facilities of COM, MAPI, Win32 and NTSTATUS: other such numbers are addresses;
     # a second number may be joined to it: 8007000E-F2000200
     _form(
-        rf"(?<![\w.\\/=-])(?P<code>(?:800[47][0-9a-f]{{4}}|8000[4f][0-9a-f]{{3}}|c0000[0-9a-f]{{3}})(?:-[0-9a-f]{{8}})?){_TAIL}",
+        rf"(?<![\w.\\/=-])(?P<code>(?:800[47][0-9a-f]{{4}}|8000[4f][0-9a-f]{{3}}|c0000[0-9a-f]{{3}})(?:-[0-9a-f]{{8}}|-\d{{1,2}}(?![\w-]))?){_TAIL}",
         _hex_space,
         *("800", "c0000"),
         explicit=False,

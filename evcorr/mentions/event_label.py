@@ -109,6 +109,14 @@ _NUMBERED = late_regex(
 )
 """An id without a sign of its own that opens a line: "Event 2022: text", or alone on the line: "Event ID 7"."""
 
+_LISTED = late_regex(
+    r"event(?:[ \t-]?id)?[ \t]{0,4}(?P<id>\d{1,5}),[ \t]{1,4}"
+    r"(?P<provider>[A-Za-z][\w.]{1,30}(?:[ ](?-i:[A-Z0-9])[\w.]{0,20}){0,3}),[ \t]{1,4}"
+    r"(?P<level>error|warning|information|success audit|failure audit),[ \t]{1,4}(?P<text>\S)",
+    re.IGNORECASE,
+)
+"""What people write as one list: "Event 650, SNA Server, Warning, ConnectNmPipe returned error"."""
+
 _NUMBERED_FIRST = late_regex(
     r"event(?:[ \t-]?id|[ \t]code|[ \t]number)?[ \t]{0,4}(?P<id>\d{1,5})[ \t]{0,4}[-,;:]?[ \t]{1,4}"
     r"(?=source[ \t]?[:=])",
@@ -143,6 +151,9 @@ _UNSIGNED = late_regex(
 
 _QUOTED = late_regex(r"[,;][ \t]*(?=[\"\u201c])")
 """Where the description begins that stands quoted, without a label, after the last value."""
+
+_COLUMN = late_regex(r"[ \t]{2,}")
+"""What parts a source from the category beside it."""
 
 _FROM_PLACEHOLDER = late_regex(r"(?:^|\s)<(?![^<>]{1,40}>\s(?-i:[A-Z])\w{1,20}$).*|^n/a$", re.DOTALL | re.IGNORECASE)
 """What is no value: "<LocalComputerName>", also behind a value that it is glued to, and "N/A"."""
@@ -208,6 +219,8 @@ def _read_signed(line: str, start: int, labels: re.Pattern[str] = _LABEL) -> Lab
             return Labels(values, start, label.end())
         if field == "event_id" and not read_numbers(value):
             return _read_glued(line, label.end(), values, start)
+        if field == "provider":
+            value = _COLUMN.split(value.strip(), 1)[0]
         quoted = _QUOTED.search(value)
         if field != "other":
             values.setdefault(field, _clean(value[: quoted.start()] if quoted else value))
@@ -235,6 +248,9 @@ def _read_glued(line: str, at: int, values: dict[str, str], start: int) -> Label
 
 def _read_numbered(line: str, start: int) -> Labels | None:
     """`Event 2022: text`, `Event ID 26 (Application Popup)`, `Event Id 5711 - Source: x`, an id alone on its line."""
+    if listed := _LISTED.match(line, start):
+        values = {"event_id": listed["id"], "provider": listed["provider"], "level": listed["level"]}
+        return Labels(values, start, listed.start("text"))
     found = _NUMBERED_FIRST.match(line, start) or _NUMBERED.match(line, start)
     if found is None or int(found["id"]) > 0xFFFF:
         return None

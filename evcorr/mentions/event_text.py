@@ -132,11 +132,11 @@ def _goes_on_after_blank(lines: Sequence[Line], at: int, header: Header, parts: 
     if following is None or (following.labels is not None and not following.labels.is_code):
         return False
     so_far = " ".join(parts).strip()
-    if following.indent < header.indent:
+    if following.indent < header.indent - ("channel" in header.values):
         # nothing at all stands behind the label
         return not so_far and not ends_text(following)
     # what is copied from Vista and later goes on for as long as it is set in
-    if "channel" in header.values and (_is_before_xml(lines, at) or following.indent >= max(1, header.indent)):
+    if "channel" in header.values and (_is_before_xml(lines, at) or following.indent >= 1):
         return True
     open_quote = so_far[:1] in {'"', "\u201c"} and so_far.count('"') % 2 == 1
     if 0 < header.indent == following.indent:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from evcorr.article import Section
 from evcorr.codes import parse_code
 from evcorr.mentions import ErrorMention, Mention, find_errors
-from evcorr.mining.extractors.block import in_event_block
+from evcorr.mining.extractors.block import event_blocks, in_event_block
 from evcorr.mining.extractors.frame import message_text
 from evcorr.mining.extractors.quote import Quote, quotes
 from evcorr.mining.extractors.role import is_in_reference
@@ -37,7 +37,8 @@ _OPENS = re.compile(
     [ \t]*(?P<code>
         [245]\d\d(?=\s[A-Z][a-z])
       | (?!NET\d)[A-Z]{1,5}-?\d{3,5}[A-Z]?(?=\s?:[ \t])
-      | [A-Z]{1,4}\d{4}(?=\s[A-Z]))
+      | [A-Z]{1,4}\d{4}(?=\s[A-Z])
+      | (?=\w{0,3}[A-F])(?=\w{0,3}\d)[0-9A-F]{4}(?=:[ \t]))
     """,
     re.VERBOSE,
 )
@@ -67,6 +68,10 @@ _PADDED = re.compile(r"^[ \t]*(?P<code>0\d{3})(?=:\s[A-Z])", re.MULTILINE)
 _CODED_LINE = re.compile(r"^[ \t]*(?P<code>(?!NET\d)[A-Z]{2,5}-?\d{3,5}[A-Z]?)(?=\s?:[ \t])", re.MULTILINE)
 _BRACKETED = re.compile(r"\[(?P<code>(?:0x)?[0-9A-Fa-f]{8})\]")
 _IN_QUOTES = (_PADDED, _BRACKETED, _CODED_LINE)
+# what COM Transaction Integrator and SNA Server say in their events: "(1435) The dynamic link libraries were not found"
+_HEADS_EVENT = re.compile(
+    r"(?:^[ \t]*|description:\s{1,8})\((?P<code>\d{4})\)(?=\s[A-Z])", re.IGNORECASE | re.MULTILINE
+)
 _DIGIT = re.compile(r"\d")
 # what a program writes for the ends of a range, or for success, is no error unless the words around it say so
 _LIMITS = frozenset({0, 0x80000000, 0x80000001, 0xC0000000, 0xCCCCCCCC, 0xFFFFFFFF})
@@ -107,11 +112,20 @@ def extract_error(section: Section) -> Iterator[Mention[ErrorCode]]:
         code = found[found.lastgroup or "code"]
         mention = ErrorMention(ErrorCode(code=code, space="product"), found.start(), found.end(), explicit=True)
         yield _with_text(text, mention, is_title=section.is_title)
+    yield from _heading_events(text)
     if ("error" not in text and "warning" not in text) or _CAPITAL_AND_DIGITS.search(text) is None:
         return
     for found in _OF_TOOL.finditer(text):
         code = found[found.lastgroup or "before"]
         yield Mention(ErrorCode(code=code, space="product"), found.start(), found.end())
+
+
+def _heading_events(text: str) -> Iterator[Mention[ErrorCode]]:
+    """Yield the codes in brackets that head what events say."""
+    for block in event_blocks(text):
+        for found in _HEADS_EVENT.finditer(text, block.start, block.end):
+            if int(found["code"]) != block.what.event_id:
+                yield Mention(ErrorCode(code=found["code"], space="product"), found.start("code"), found.end("code"))
 
 
 def _only_in_brackets(twice: Iterable[re.Match[str]], mentions: Iterable[ErrorMention]) -> Iterator[ErrorMention]:

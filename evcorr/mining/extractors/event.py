@@ -11,6 +11,7 @@ from evcorr.article import Section
 from evcorr.mentions import Mention
 from evcorr.mining.extractors.announcement import announces, last_sentence
 from evcorr.mining.extractors.block import event_blocks, in_event_block
+from evcorr.mining.extractors.event_table import find_tables
 from evcorr.mining.extractors.opening_source import opening_source, without_source
 from evcorr.mining.extractors.paragraph import paragraphs
 from evcorr.mining.extractors.prose_source import source_beside, source_in
@@ -71,6 +72,7 @@ def extract_event(section: Section) -> Iterator[Mention[Event]]:
     text = section.text
     mentions = list(_pasted(text))
     if "event" in text.casefold():
+        mentions += [mention for mention in find_tables(text) if not in_event_block(text, mention.start, mention.end)]
         shown = [quote for quote in quotes(text) if not in_event_block(text, quote.start, quote.end)]
         in_prose = _in_prose(text, shown)
         mentions += [mention for mention in in_prose if not in_event_block(text, mention.start, mention.start + 1)]

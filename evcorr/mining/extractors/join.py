@@ -63,11 +63,16 @@ def _join_events(one: Event, other: Event) -> Event | None:
 
 
 def _join_stops(one: Stop, other: Stop) -> Stop | None:
-    if not _agree(one.code, other.code) or (None in (one.code, other.code) and not _agree(one.module, other.module)):
+    if not _agree(one.code, other.code) or not _agree(_stem(one.module), _stem(other.module)):
         return None
     return replace(
         one, code=one.code or other.code, params=one.params or other.params, module=one.module or other.module
     )
+
+
+def _stem(module: str | None) -> str | None:
+    """Return the name of a driver without its extension, which some mentions leave out."""
+    return module and module.partition(".")[0]
 
 
 def _join_errors(one: ErrorCode, other: ErrorCode) -> ErrorCode | None:

@@ -143,7 +143,8 @@ def _echoes(item: Observable, other: Observable) -> bool:
             alike = item.text is None or (other.text is not None and letters(other.text) in letters(item.text))
             return item.code == str(other.event_id) and alike
         case ErrorCode(text=None), Stop():
-            return other.code is not None and code_value(item.code) == code_value(other.code)
+            told = (other.code, *(other.params or ()))
+            return any(each and code_value(item.code) == code_value(each) for each in told)
         case ErrorCode(), Crash():
             return item.space == "exception" or code_value(item.code) in _EXCEPTIONS
         case Message(), Crash():

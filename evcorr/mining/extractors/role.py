@@ -15,7 +15,7 @@ from evcorr.text import fold_blanks
 
 _GUIDE = re.compile(
     r"""
-      \A(?:[\w-]{1,12}:\s)?(?:how\s?to\b|sample\b|step.by.step|using\b|testing\b)
+      \A(?:[\w-]{1,12}:\s)?(?:how\s?to\b(?!:?\s(?:troubleshoot|resolve|fix|diagnose|correct|recover|work\saround)\b)|sample\b|step.by.step|using\b|testing\b)
     | \bbugs\sfixed\b | \blist\sof\s(?:\w{1,12}\s){0,3}(?:bugs|fixes)\b | \breadme(?:\.\w{3})?\b | \brelease\snotes\b
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -24,7 +24,7 @@ _OF_SCREEN = ("stop", "blue", "bugcheck", "bug check")
 _OR = re.compile(r"\W{0,3}\s?(?:or|and|,)\s\W{0,3}")
 # STOP 0x0000001E, 0x0000000A, or 0x00000050
 _SEVERAL = re.compile(
-    r"\bSTOPs?\s(?:\w{1,8}\s){0,3}0x[0-9a-f]{1,8}(?P<further>(?:,?\s(?:and\s|or\s)?0x[0-9a-f]{1,8}\b(?!\s?\()){1,6})",
+    r"\bSTOPs?\s(?:\w{1,8}\s){0,3}0x[0-9a-f]{1,8}(?P<further>(?:(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)0x0{0,5}[0-9a-f]{1,3}\b(?!\s?\()){1,6})",
     re.IGNORECASE,
 )
 _FURTHER = re.compile(r"0x[0-9a-f]{1,8}", re.IGNORECASE)

@@ -158,3 +158,97 @@ def test_stops_in_further_layouts(text: str, params: tuple[str, ...] | None, mod
 )
 def test_codes_in_further_wordings(text: str, codes: list[str]) -> None:
     assert [item.code for item in seen(text) if isinstance(item, ErrorCode)] == codes
+
+
+def test_event_written_as_a_list() -> None:
+    told = events(
+        "The application event log will include:\n\n  Event 650, Paint Server, Warning, Brush returned error rc=1\n"
+        "  Event 121, Paint Server, Error, Fatal error occurred, product ID=00,\n       colour = 0001"
+    )
+    assert [(event.event_id, event.provider, event.level, event.text) for event in told] == [
+        (650, "Paint Server", "Warning", "Brush returned error rc=1"),
+        (121, "Paint Server", "Error", "Fatal error occurred, product ID=00, colour = 0001"),
+    ]
+
+
+def test_source_with_its_category_beside_it() -> None:
+    (event,) = events("Event ID: 9405\nSource: PaintMTA  Field Engineering\nDescription: It failed.")
+    assert event.provider == "PaintMTA"
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (
+            "Event ID   Description\n--------   -----------\n   514     Paint has been loaded by the\n"
+            "           painter\n   515     A brush has registered\n\nEND 7 notes follow.",
+            [(514, None, None, "Paint has been loaded by the painter"), (515, None, None, "A brush has registered")],
+        ),
+        (
+            "Event ID  Level  Source  Details\n\n\n10024  Warning  Paint Store  The bucket is half full.\n\n\n"
+            "10023  Error  Paint Store  The bucket is full.\n\nTo empty it, turn it over.",
+            [
+                (10024, "Paint Store", "Warning", "The bucket is half full."),
+                (10023, "Paint Store", "Error", "The bucket is full."),
+            ],
+        ),
+        (
+            "| Event | Source | Message |\n|---|---|---|\n| 7 | Paint | Dry again. |\n",
+            [(7, "Paint", None, "Dry again.")],
+        ),
+        (
+            "Event ID: Description\n\n7: The paint is dry.\n\n8: The brush too.",
+            [(7, None, None, "The paint is dry."), (8, None, None, "The brush too.")],
+        ),
+        ("ID   Description   Price\n\n7    Brush   12\n", []),
+        ("Events and their meaning\n\n7    Brush dry\n", []),
+    ],
+)
+def test_tables(table: str, expected: list[tuple[int, str | None, str | None, str]]) -> None:
+    told = [(event.event_id, event.provider, event.level, event.text) for event in events(table)]
+    assert told == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "stops"),
+    [
+        ("Stop 0x0000001E 0xc0000005 0xfbadd487 0x00000000 0x00000064", [("0x0000001E", None)]),
+        ("STOP 0x0000001E, 0x0000000A, or 0x00000050", [(f"0x000000{code}", None) for code in ("1E", "0A", "50")]),
+        (
+            "STOP 0x0000000A in Paint.sys today. STOP 0x0000000A in Brush.sys tomorrow. STOP 0x0000000A in Paint.",
+            [("0x0000000A", "Paint.sys"), ("0x0000000A", "Brush.sys")],
+        ),
+    ],
+)
+def test_several_stops(text: str, stops: list[tuple[str, str | None]]) -> None:
+    assert [(item.code, item.module) for item in seen(text) if isinstance(item, Stop)] == stops
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("You see errors 53, 67, and 2140 today.", ["53", "67", "2140"]),
+        ("Error 0xE40200B4, 0xE401065D, or 0xE4010640 when you paint", ["0xE40200B4", "0xE401065D", "0xE4010640"]),
+        ('"0xE40200B4" and "0x800700DF" errors when you paint', ["0xE40200B4", "0x800700DF"]),
+        ("Paint error 80048212-0", ["80048212-0"]),
+        ("You receive the following error message:\n\n   C04F: unexpected error has occurred", ["C04F"]),
+        ("STOP: 0x0000001E (0xC000009A, 0x0, 0x0, 0x0). The status is C000009A.", []),
+    ],
+)
+def test_lists_of_codes_and_codes_of_products(text: str, codes: list[str]) -> None:
+    assert [item.code for item in seen(text) if isinstance(item, ErrorCode)] == codes
+
+
+def test_code_that_heads_a_description() -> None:
+    told = seen("Event ID: 12\nSource: Paint\nDescription: (1118) Negative Response from the brush")
+    assert [item.code for item in told if isinstance(item, ErrorCode)] == ["1118"]
+    assert not [
+        item
+        for item in seen("Event ID: 103\nSource: Paint\nDescription: (103) It is dry")
+        if isinstance(item, ErrorCode)
+    ]
+
+
+def test_guide_to_an_error_is_about_it() -> None:
+    (error,) = seen("", title="HOWTO: Troubleshoot Run-Time Error '429' in Paint")
+    assert error.role is Role.SYMPTOM
