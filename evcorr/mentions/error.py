@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 
 from evcorr.codes import parse_code
 from evcorr.late_regex import late_regex
@@ -41,21 +41,23 @@ class ErrorMention(Mention[ErrorCode], frozen=True, kw_only=True):
 HINTS = frozenset(_FORMS_BY_HINT)
 
 
-def find_errors(text: str, hints: Set[str] | None = None) -> Iterator[ErrorMention]:
+def find_errors(text: str, hints: Set[str] | None = None, *, more: Sequence[Form] = ()) -> Iterator[ErrorMention]:
     """Every error code in the text, in order, once, in the most certain of the forms that find it.
 
     The codes of STOP screens, event blocks and crashes are found too; callers leave out what lies inside those.
-    `hints` are those of `HINTS`, and perhaps others, that the casefolded text has, if that is known.
+    `hints` are those of `HINTS`, and perhaps others, that the casefolded text has, if that is known; `more` are forms
+    that are tried beside those of logs.
     """
     present = hints_in(text.casefold(), HINTS) if hints is None else HINTS & hints
-    if not present:
+    if not present and not more:
         return
     folded = text.casefold()
     borne_out = [hint for hint in present if _is_borne_out(hint, folded)]
     found: dict[int, tuple[Form, re.Match[str]]] = {}
-    for number in sorted({number for hint in borne_out for number in _FORMS_BY_HINT[hint]}):
-        for match in FORMS[number].codes(text):
-            found.setdefault(match.end("code"), (FORMS[number], match))
+    forms = [FORMS[number] for number in sorted({number for hint in borne_out for number in _FORMS_BY_HINT[hint]})]
+    for form in (*forms, *(form for form in more if hints_in(folded, form.hints))):
+        for match in form.codes(text):
+            found.setdefault(match.end("code"), (form, match))
     for _end, (form, match) in sorted(found.items(), key=lambda item: item[0]):
         yield _mention(text, form, match)
 

@@ -50,8 +50,6 @@ _FORMS = tuple(
         ("stop", rf"\bstop(?:s|ped)?{_WORDS}{{0,4}}\s{{0,20}}[:=,'\"(\[-]{{0,2}}\s{{0,20}}{_CODE}"),
         # blue screen with the error 0x0000000A
         ("blue", rf"\bblue[ -]?screens?{_WORDS}{{0,4}}\s{{0,20}}[:=,'\"(\[-]{{0,2}}\s{{0,20}}{_CODE}"),
-        # a 0x0000001E stop error
-        ("stop", r"\b0x(?P<code>0{2,6}[0-9A-Fa-f]{1,2})\s{1,20}(?:blue\s{1,4}screen\s{1,4})?stop\b(?!:?\s{1,4}0x)"),
         # Trap 0x0000000E
         ("trap", rf"\btrap:?\s{{1,20}}(?=0x){_CODE}"),
         # Save Dump and BugCheck events, "bug check 0x50", "bug check has a value of 0x0000001E"

@@ -11,6 +11,7 @@ from evcorr.article import Section
 from evcorr.codes import parse_code
 from evcorr.mentions import ErrorMention, Mention, find_errors
 from evcorr.mining.extractors.block import event_blocks, in_event_block
+from evcorr.mining.extractors.error_wording import ARTICLE_FORMS
 from evcorr.mining.extractors.frame import message_text
 from evcorr.mining.extractors.quote import Quote, quotes
 from evcorr.mining.extractors.role import is_in_reference
@@ -24,7 +25,7 @@ _OF_TOOL = re.compile(
     r"|(?:error|warning)s?\s(?P<after>(?:LNK|CVT|BK|RC|RW|CS|LINK|L|C|D|F|R|U|A|S)\d{4})|(?P<runtime>R6\d{3}))\b"
 )
 _RETURNED = re.compile(
-    r"\breturn(?:ed)?\s{1,3}code\s{1,3}(?:of\s{1,3}|is\s{1,3}|[:=]\s{0,3})?(?P<code>-?\d{1,5})(?![\w%]|\.\d)", re.I
+    r"\breturned\s{1,3}code\s{1,3}(?:of\s{1,3}|is\s{1,3}|[:=]\s{0,3})?(?P<code>-?\d{1,5})(?![\w%]|\.\d)", re.I
 )
 # "a 404 error", "HTTP 500 - Internal server error", "550 Relaying denied", "PRO0003E: file open failure"
 # the digit comes first in the expression: it is found faster than the words before it
@@ -55,7 +56,12 @@ _SMTP = re.compile(
 # a text without this holds no such code
 _ENHANCED = re.compile(r"[45]\.\d{1,3}\.\d")
 _QUOTED_CODE = re.compile(r"\"(?P<code>[A-Z]{1,5}\d{3,5}[A-Z]?)(?=\s?:\s[^\"]{4,200}\")")
+# what Teams and other telephones say of a call: "SIP response code: 504", "Microsoft response code 569002", "a SIP 403"
+_TELEPHONE = re.compile(
+    r"\b(?:(?:SIP|Microsoft)\sresponse\scodes?:?|SIP(?:\serrors?)?)\s(?P<code>[3-6]\d\d(?:\d{3})?)\b(?!\sto\s\d)"
+)
 _HINTED = (
+    (_TELEPHONE, ("sip ",)),
     (_RETURNED, ("return", "code")),
     (_NUMBERED, ("error",)),
     (_HTTP, ("http",)),
@@ -66,11 +72,13 @@ _CAPITAL_AND_DIGITS = re.compile(r"[A-Z]\d{3}")
 _PADDED = re.compile(r"^[ \t]*(?P<code>0\d{3})(?=:\s[A-Z])", re.MULTILINE)
 # one of several in a message: "MAC0001: Init failure"
 _CODED_LINE = re.compile(r"^[ \t]*(?P<code>(?!NET\d)[A-Z]{2,5}-?\d{3,5}[A-Z]?)(?=\s?:[ \t])", re.MULTILINE)
+# WLR0103 DOS LAN Requester Windows Driver cannot be loaded
+_NUMBERED_LINE = re.compile(r"(?:^[ \t]*|[.:]\s{1,4})(?P<code>(?!NET|SYS)[A-Z]{3}\d{4})(?=\s[A-Z])", re.MULTILINE)
 _BRACKETED = re.compile(r"\[(?P<code>(?:0x)?[0-9A-Fa-f]{8})\]")
-_IN_QUOTES = (_PADDED, _BRACKETED, _CODED_LINE)
+_IN_QUOTES = (_PADDED, _BRACKETED, _CODED_LINE, _NUMBERED_LINE)
 # what COM Transaction Integrator and SNA Server say in their events: "(1435) The dynamic link libraries were not found"
 _HEADS_EVENT = re.compile(
-    r"(?:^[ \t]*|description:\s{1,8})\((?P<code>\d{4})\)(?=\s[A-Z])", re.IGNORECASE | re.MULTILINE
+    r"(?:^[ \t]*|description\s?:\s{1,8})\((?P<code>\d{4})\)(?=\s[A-Z])", re.IGNORECASE | re.MULTILINE
 )
 _DIGIT = re.compile(r"\d")
 # what a program writes for the ends of a range, or for success, is no error unless the words around it say so
@@ -86,6 +94,8 @@ _DUMP_ROW = re.compile(
 _TABLE_ROW = re.compile(r"[ \t]{0,8}(?:0x[0-9A-Fa-f]{1,8}|\d{1,10})[ \t]{4,40}\S")
 # addresses of Windows NT's kernel look like an HRESULT: "referenced memory at 0x8013797c"
 _OF_ADDRESS = re.compile(r"\b(?:at|address)\s{1,8}\W?\Z", re.IGNORECASE)
+# "the first parameter will always be 0xc0000005": of a STOP
+_OF_PARAMETER = re.compile(r"\bparameter\b[^.\n]{0,40}\W?\Z", re.IGNORECASE)
 _KERNEL = range(0x80100000, 0x80800000)
 _LONGEST = 700
 _SYMBOL = re.compile(r"[A-Z]{1,12}_\w{2,60}|JET_err\w{3,60}")
@@ -100,7 +110,7 @@ def extract_error(section: Section) -> Iterator[Mention[ErrorCode]]:
     if _DIGIT.search(text) is None:
         return
     mail = tuple(_SMTP.finditer(text)) if _ENHANCED.search(text) else ()
-    mentions = tuple(find_errors(text))
+    mentions = tuple(find_errors(text, more=ARTICLE_FORMS))
     twice = tuple(_IN_HEX_TOO.finditer(text)) if _LONG_NUMBER.search(text) else ()
     twice_told = {found["decimal"].replace(" ", "") for found in twice}
     for mention in (*mentions, *_only_in_brackets(twice, mentions)):
@@ -170,7 +180,9 @@ def _is_no_code(text: str, mention: ErrorMention) -> bool:
         return True
     if value in _LIMITS or _OF_ADDRESS.search(text, max(0, mention.start - 20), mention.start):
         return True
-    return value in _KERNEL and "STOP" in text
+    if "stop" not in text.casefold():
+        return False
+    return value in _KERNEL or _OF_PARAMETER.search(text, max(0, mention.start - 60), mention.start) is not None
 
 
 def _with_text(text: str, mention: ErrorMention, *, is_title: bool) -> Mention[ErrorCode]:

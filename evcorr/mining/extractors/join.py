@@ -99,7 +99,7 @@ def digits_of(code: str) -> str | None:
 
 def _is_general(code: str) -> bool:
     """Tell whether a code is one digit, as in "Error: -1": only its text says what failed."""
-    return len(code.lstrip("-0")) == 1
+    return len(code.lstrip("-")) == 1
 
 
 def _is_unsigned_in_title(one: ErrorCode, other: ErrorCode) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -27,6 +28,10 @@ _SEVERAL = re.compile(
     r"\bSTOPs?\s(?:\w{1,8}\s){0,3}0x[0-9a-f]{1,8}(?P<further>(?:(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)0x0{0,5}[0-9a-f]{1,3}\b(?!\s?\()){1,6})",
     re.IGNORECASE,
 )
+# a 0x0000001E stop error
+_BEFORE_WORD = re.compile(
+    r"\b(?P<code>0x0{2,6}[0-9a-f]{1,2})\s{1,4}(?:blue\s{1,4}screen\s)?stop\b(?!:?\s{1,4}0x)", re.IGNORECASE
+)
 _FURTHER = re.compile(r"0x[0-9a-f]{1,8}", re.IGNORECASE)
 # the code with its four parameters, under a line that says what it is: 0x0000000A (0x00000002, 0x00000000, ...)
 _BARE = re.compile(
@@ -40,6 +45,14 @@ _UNBRACKETED = re.compile(
 )
 
 
+# the line that leads up to a STOP: "the following stop error message may appear in Fpnwsrv.sys during a read:"
+_IN_LEAD = re.compile(
+    r"\b(?:stop|screen|error|message)\b[^.:]{0,60}?\sin\s(?:the\s)?(?P<module>[\w$-]{1,24}\.(?:sys|dll|exe))\b[^.:]{0,100}:\s{1,8}\Z",
+    re.IGNORECASE,
+)
+_LEAD = 300
+
+
 def extract_stop(section: Section) -> Iterator[Mention[Stop]]:
     """Yield the STOPs of a section; one without a code is told by its module alone."""
     known: list[tuple[int, int]] = []
@@ -50,6 +63,8 @@ def extract_stop(section: Section) -> Iterator[Mention[Stop]]:
     for listed in _SEVERAL.finditer(section.text) if " 0x" in folded and "stop" in folded else ():
         for code in _FURTHER.finditer(section.text, *listed.span("further")):
             yield Mention(Stop(code=format_stop(int(code[0], 16))), code.start(), code.end())
+    for found in _BEFORE_WORD.finditer(section.text) if " stop" in folded else ():
+        yield Mention(Stop(code=format_stop(int(found["code"], 16))), found.start(), found.end())
     bare = _BARE.finditer(section.text) if "(0x" in folded else ()
     unbracketed = _UNBRACKETED.finditer(section.text) if "000000" in folded and "screen" in folded else ()
     for found in (*bare, *unbracketed):
@@ -66,9 +81,15 @@ def _with_common_module(text: str, mentions: list[Mention[Stop]]) -> Iterator[Me
     module: str | None = None
     following = len(text)
     found = []
-    for mention in reversed(mentions):
+    for mention in map(partial(_with_module_of_lead, text), reversed(mentions)):
         if not (module and _OR.fullmatch(text, mention.end, following)):
             module = mention.what.module
         found.append(replace(mention, what=replace(mention.what, module=mention.what.module or module)))
         following = mention.start
     yield from reversed(found)
+
+
+def _with_module_of_lead(text: str, mention: Mention[Stop]) -> Mention[Stop]:
+    """Return a STOP with the module that the line leading up to it names, if it names none itself."""
+    lead = None if mention.what.module else _IN_LEAD.search(text, max(0, mention.start - _LEAD), mention.start)
+    return replace(mention, what=replace(mention.what, module=lead["module"])) if lead else mention

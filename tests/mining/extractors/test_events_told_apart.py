@@ -252,3 +252,34 @@ def test_code_that_heads_a_description() -> None:
 def test_guide_to_an_error_is_about_it() -> None:
     (error,) = seen("", title="HOWTO: Troubleshoot Run-Time Error '429' in Paint")
     assert error.role is Role.SYMPTOM
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("The brush failed.\nReturn code is 0x15.", ["0x15"]),
+        ("IMPORT from file %1 returned result code 4.", ["4"]),
+        ("secondary return code: 00000008", []),
+        ("Paint error with lasterror = 87 today", ["87"]),
+        ("It says Error Code=1005, Device Error=000c today", ["1005", "000c"]),
+        ("a sense code of 1003 and sense code 2004", ["1003", "2004"]),
+        ("- Microsoft response code: 569002\n\n- SIP response code: 504", ["569002", "504"]),
+        ("codes in the range of SIP 400 to 699", []),
+        ("STOP 0x0000001E. The first parameter will always be 0xc0000005.", []),
+        (
+            "You receive the following message:\n\n   Paint was not loaded.\n   WLR0103 The driver cannot be loaded.",
+            ["WLR0103"],
+        ),
+    ],
+)
+def test_codes_of_returns_and_of_products(text: str, codes: list[str]) -> None:
+    assert [item.code for item in seen(text) if isinstance(item, ErrorCode)] == codes
+
+
+def test_module_in_the_line_above_a_stop() -> None:
+    (stop,) = seen(
+        "The following stop error message may appear in Paint.sys during a read:\n\n"
+        "   STOP: 0x0000003F (0x0,0x0,0x0,0x0)"
+    )
+    assert isinstance(stop, Stop)
+    assert stop.module == "Paint.sys"
