@@ -46,6 +46,14 @@ def order(time: datetime) -> datetime:
 _ZERO_FILETIME = datetime(1601, 1, 1, tzinfo=UTC)
 
 
+def from_filetime(ticks: int) -> datetime | None:
+    """The time that so many tenths of a microsecond since 1601 are; None beyond the end of the calendar."""
+    try:
+        return _ZERO_FILETIME + timedelta(microseconds=ticks // 10)
+    except OverflowError:
+        return None
+
+
 def unless_zero(time: datetime | None) -> datetime | None:
     """The time, or None for the one that a FILETIME of zero gives: a field that nobody filled in."""
     return None if time == _ZERO_FILETIME else time

@@ -37,14 +37,7 @@ def _check(_context: click.Context, _parameter: click.Parameter, codes: tuple[st
 @click.command("code", context_settings={"ignore_unknown_options": True})
 @click.argument("codes", metavar="CODE...", nargs=-1, required=True, callback=_check)
 @options.packs
-@click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="What to write.",
-)
+@options.text_or_json
 def command(codes: tuple[str, ...], packs: tuple[Path, ...], format_name: str) -> None:
     """Show what a code means, every way to write it, and the articles that name it.
 

@@ -22,7 +22,7 @@ from evcorr.scanning.systems import Version
 @click.command("explain")
 @click.argument("article", metavar="ARTICLE-ID")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(readable=False, path_type=str))
-@click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@options.text_or_json
 @options.output
 @options.packs
 @options.system

@@ -29,6 +29,15 @@ report_format = click.option(
 )
 """Stands before `output`, and so is read after it where it is not given."""
 
+text_or_json = click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="What to write.",
+)
+
 output = click.option(
     "-o",
     "--output",

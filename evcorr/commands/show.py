@@ -20,14 +20,7 @@ from evcorr.signature import Rarity, Signature
 @click.command("show")
 @click.argument("article", metavar="ARTICLE-ID")
 @options.packs
-@click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="What to write.",
-)
+@options.text_or_json
 def command(article: str, packs: tuple[Path, ...], format_name: str) -> None:
     """Show in words what a signature looks for.
 

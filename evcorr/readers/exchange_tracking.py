@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC
 
 from evcorr.late_regex import late_regex
-from evcorr.readers.line_time import year_first
+from evcorr.readers.line_time import as_utc, year_first
 from evcorr.readers.passages import Shape
 from evcorr.readers.text_form import Heading, TextForm, begun_by, text_reader
 
@@ -21,9 +20,8 @@ _BEGINNING = late_regex(r"\n(?=[^\t\n]{5,300}\t\d{1,4}\t\d{4}\.\d{1,2}\.\d{1,2} 
 
 
 def _heading(found: re.Match[str]) -> Heading:
-    time = year_first(found["time"])
     return Heading(
-        time_created=time and time.replace(tzinfo=UTC),
+        time_created=as_utc(year_first(found["time"])),
         provider="MSExchange Message Tracking",
         data=(("message-id", found["message"]), ("event-number", found["number"])),
     )

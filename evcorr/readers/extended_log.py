@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import csv
 import re
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 
 from evcorr.inputs import Input
 from evcorr.late_regex import late_regex
-from evcorr.readers.line_time import year_first
+from evcorr.readers.line_time import as_utc, year_first
 from evcorr.readers.passages import Shape
 from evcorr.readers.reader import ReadOptions
 from evcorr.readers.text_form import Heading, Headings, TextForm, text_reader
@@ -78,8 +78,7 @@ class _Columns:
 
     def _time(self, columns: dict[str, str]) -> datetime | None:
         whole = columns.get("date-time")
-        time = year_first(whole or f"{columns.get('date') or self._day} {columns.get('time', '')}")
-        return time and time.replace(tzinfo=UTC)
+        return as_utc(year_first(whole or f"{columns.get('date') or self._day} {columns.get('time', '')}"))
 
 
 def _request_level(columns: dict[str, str]) -> Level:

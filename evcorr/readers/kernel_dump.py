@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 import msgspec
 
@@ -18,11 +18,10 @@ from evcorr.inputs import Input
 from evcorr.readers.reader import Reader, ReadOptions
 from evcorr.readers.small_dump import TRIAGE_32, TRIAGE_64, Driver, TriageLayout, read_drivers
 from evcorr.record import Origin, Problem, Record
+from evcorr.timestamps import from_filetime
 
 _UNSET = 0x45474150
 """Windows fills the header with the letters PAGE before it writes into it."""
-
-_FIRST_FILETIME = datetime(1601, 1, 1, tzinfo=UTC)
 
 
 class _Layout(msgspec.Struct, frozen=True):
@@ -143,11 +142,8 @@ def _system_time(header: bytes, offset: int) -> datetime | None:
     low, high = _u32(header, offset), _u32(header, offset + 4)
     if low is None or high is None:
         return None
-    try:
-        time = _FIRST_FILETIME + timedelta(microseconds=(high << 32 | low) // 10)
-    except OverflowError:
-        return None
-    return time if 1990 <= time.year < 2200 else None
+    time = from_filetime(high << 32 | low)
+    return time if time is not None and 1990 <= time.year < 2200 else None
 
 
 READER = Reader(

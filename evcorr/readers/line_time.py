@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import read_blocks
@@ -37,10 +37,10 @@ def year_first(text: str) -> datetime | None:
         return None
 
 
-def shifted(time: datetime | None, delta: timedelta) -> datetime | None:
-    """The time moved by so much; None where there is none, or it would be none of the calendar."""
+def as_utc(time: datetime | None, east: timedelta = timedelta(0)) -> datetime | None:
+    """The local time of a zone so far east of UTC; None where there is none, or it would be none of the calendar."""
     try:
-        return None if time is None else time + delta
+        return time and (time - east).replace(tzinfo=UTC)
     except OverflowError:
         return None
 

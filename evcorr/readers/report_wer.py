@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import read_lines
@@ -16,6 +16,7 @@ from evcorr.late_regex import late_regex
 from evcorr.readers.head import head_text
 from evcorr.readers.reader import Reader, ReadOptions
 from evcorr.record import Origin, Problem, Record
+from evcorr.timestamps import from_filetime
 
 _MARKS = late_regex(r"\A\s{0,20}Version=\d{1,4}\n(?:[^\n]{0,200}\n){0,3}?EventType=")
 _PAIR = late_regex(r"([\w .\[\]-]{1,120}?)\s{0,8}=(.*)", re.DOTALL)
@@ -90,10 +91,7 @@ def _filetime(digits: str) -> datetime | None:
     """A FILETIME in decimal; None if it is none."""
     if not (digits.isascii() and digits.isdigit()) or len(digits) > 20:
         return None
-    try:
-        return datetime(1601, 1, 1, tzinfo=UTC) + timedelta(microseconds=int(digits) // 10)
-    except OverflowError:
-        return None
+    return from_filetime(int(digits))
 
 
 READER = Reader(

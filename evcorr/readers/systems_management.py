@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from evcorr.late_regex import late_regex
-from evcorr.readers.line_time import shifted, year_first
+from evcorr.readers.line_time import as_utc, year_first
 from evcorr.readers.passages import Shape
 from evcorr.readers.text_form import Heading, TextForm, alike, text_reader
 from evcorr.readers.timestamp import MONTHS
@@ -36,10 +36,7 @@ _TYPES = {"1": Level.INFORMATION, "2": Level.WARNING, "3": Level.ERROR}
 
 def _utc(time: datetime | None, bias: str | None) -> datetime | None:
     """The local time in UTC; a bias is the minutes that Windows adds to get there, +300 in New York in winter."""
-    if bias is None:
-        return time
-    moved = shifted(time, timedelta(minutes=int(bias)))
-    return moved and moved.replace(tzinfo=UTC)
+    return time if bias is None else as_utc(time, -timedelta(minutes=int(bias)))
 
 
 def _trace(text: str) -> Heading | None:

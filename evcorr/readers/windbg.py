@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from evcorr.late_regex import late_regex
 from evcorr.readers.event_time import parse_time
-from evcorr.readers.line_time import shifted
+from evcorr.readers.line_time import as_utc
 from evcorr.readers.passages import Shape
 from evcorr.readers.text_form import Heading, TextForm, alike, text_reader
 
@@ -53,8 +53,7 @@ def _session_time(text: str) -> datetime | None:
     if found["sign"] is None:
         return time
     east = timedelta(hours=int(found["hours"]), minutes=int(found["minutes"]))
-    time = shifted(time, east if found["sign"] == "-" else -east)
-    return time and time.replace(tzinfo=UTC)
+    return as_utc(time, -east if found["sign"] == "-" else east)
 
 
 READER = text_reader(
