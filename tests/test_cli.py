@@ -150,6 +150,13 @@ def test_a_report_says_how_it_was_narrowed(name: str) -> None:
     assert "No entry that was looked at shows a symptom" in told
 
 
+@pytest.mark.parametrize("epoch", ["", "soon", "9" * 30])
+def test_a_time_that_is_none_is_not_taken_for_the_scan(epoch: str) -> None:
+    arguments = ["scan", str(SAMPLES / "logs" / "net-use.txt"), "--format", "json", "--signatures", str(REVIEWED)]
+    result = CliRunner().invoke(main, arguments, env={"SOURCE_DATE_EPOCH": epoch})
+    assert json.loads(result.stdout)["started"] > "2020"
+
+
 def test_what_does_not_apply_is_counted_and_shown_on_request() -> None:
     log = SAMPLES / "logs" / "net-use.txt"
     assert found(log, "--os", "NT 4.0 SP4") == ["Q214563"]
@@ -169,6 +176,7 @@ def test_what_does_not_apply_is_counted_and_shown_on_request() -> None:
         (["scan", ".", "--encoding", "klingon"], "cp850"),
         (["scan", ".", "--format", "pdf"], "'html'"),
         (["scan", ".", "--since", "2026-11-21", "--until", "2026-11-20T10:00Z"], "--since is later than --until"),
+        (["scan", ".", "--encoding", "idna"], "is no text encoding"),
         (["scan", ".", "--format", "htm"], "Did you mean 'html'?"),
         (["scan", ".", "--min-grade", "Stong"], "Did you mean 'strong'?"),
         (["scan", ".", "--signatures", str(SAMPLES / "README.md")], "a pack is what 'evcorr mine' writes"),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import codecs
 from datetime import datetime, timedelta, timezone, tzinfo
 
 import click
 
+from evcorr.inputs.encoding import text_encoding
 from evcorr.record import Level
 from evcorr.scanning.systems import Version, parse_version
 
@@ -88,6 +88,6 @@ class EncodingType(click.ParamType[str]):
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The name as given; fails with examples of what goes."""
         try:
-            return codecs.lookup(value).name
+            return text_encoding(value)
         except LookupError:
             self.fail(f"{value!r} is no text encoding; write cp1252, cp850, utf-16 or shift_jis", param, ctx)

@@ -35,6 +35,9 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_OTHER_ORDER = {"utf-16": codecs.BOM_UTF16_BE, "utf-32": codecs.BOM_UTF32_BE}
+"""Marks of the order of bytes that is not that of Windows."""
+
 _PARITY_SIZE = 512
 """So many first bytes tell UTF-16 without a byte order mark: every second one of them is NUL."""
 
@@ -67,6 +70,24 @@ def detect_encoding(head: bytes) -> str | None:
     return None
 
 
+def text_encoding(name: str) -> str:
+    """Python's name of an encoding that reads any bytes as text; raises LookupError where it is none."""
+    found = codecs.lookup(name).name
+    try:
+        b"x".decode(found, "ignore")
+        codecs.getincrementaldecoder(ordered_encoding(found, b""))("replace").decode(b"\xffx", final=True)
+    except UnicodeError as error:
+        raise LookupError(f"{name} does not read any text") from error
+    return found
+
+
+def ordered_encoding(name: str, head: bytes) -> str:
+    """The encoding with the order of its bytes: without a mark UTF-16 and UTF-32 are what Windows writes."""
+    if name not in _OTHER_ORDER:
+        return name
+    return f"{name}-be" if head.startswith(_OTHER_ORDER[name]) else f"{name}-le"
+
+
 def is_text(head: bytes) -> bool:
     """Whether the first bytes of an input look like text in any encoding: few control characters, no NULs within."""
     encoding = detect_encoding(head)
@@ -85,7 +106,7 @@ def read_blocks(stream: BinaryIO, encoding: str | None = None) -> Iterator[str]:
     Raises LookupError for an unknown encoding.
     """
     if encoding is not None:
-        b"x".decode(encoding, "ignore")
+        encoding = text_encoding(encoding)
     for text in _decoded(stream, encoding):
         for mark in _DROPPED:
             if mark in text:
@@ -126,7 +147,7 @@ def _decoded(stream: BinaryIO, encoding: str | None) -> Iterator[str]:
     head = b""
     while len(head) < len(codecs.BOM_UTF32_LE) and (chunk := next(chunks, None)) is not None:
         head += chunk
-    name = encoding or detect_encoding(head)
+    name = ordered_encoding(encoding, head) if encoding else detect_encoding(head)
     whole = chain([head], chunks) if head else chunks
     yield from _decode_narrow(whole) if name is None else _decode_named(whole, name)
 

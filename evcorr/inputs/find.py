@@ -46,6 +46,8 @@ def find_files(paths: Iterable[Path | str]) -> Iterator[Path | Input | Problem]:
     for path in paths:
         if str(path) == STANDARD_INPUT:
             yield from _in_standard_input()
+        elif not str(path):
+            yield _problem("", "no name of a file: what was to name one is empty")
         else:
             yield from _under(Path(path))
 

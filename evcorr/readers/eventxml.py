@@ -17,7 +17,7 @@ import msgspec
 
 from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
-from evcorr.inputs.encoding import ANSI, detect_encoding
+from evcorr.inputs.encoding import ANSI, detect_encoding, ordered_encoding
 from evcorr.label_words import is_xml_label
 from evcorr.late_regex import late_regex
 from evcorr.readers.event_element import record_from_event
@@ -214,7 +214,7 @@ def utf8_blocks(stream: BinaryIO, encoding: str | None) -> Iterator[bytes]:
     """The input in blocks of UTF-8; as it is where nothing tells the encoding."""
     head = stream.read(_BLOCK)
     blocks = itertools.chain([head], iter(lambda: stream.read(_BLOCK), b""))
-    codec = encoding or detect_encoding(head) or _declared_encoding(head)
+    codec = ordered_encoding(encoding, head) if encoding else detect_encoding(head) or _declared_encoding(head)
     if codec is None:
         return blocks
     decoder = codecs.getincrementaldecoder(codec)("replace")

@@ -63,7 +63,15 @@ def test_named_encoding_overrides() -> None:
     assert lines_of("Größe\n".encode("cp850"), "cp850") == ["Größe"]
 
 
-@pytest.mark.parametrize("name", ["no-such-encoding", "base64"])
+@pytest.mark.parametrize("order", ["le", "be"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("name", ["utf-16", "utf-32"])
+def test_a_wide_encoding_that_is_named_takes_its_mark_or_the_order_of_windows(name: str, mark: str, order: str) -> None:
+    if mark or order == "le":
+        assert lines_of(f"{mark}Größe\n\u4e2d\n".encode(f"{name}-{order}"), name) == ["Größe", "\u4e2d"]
+
+
+@pytest.mark.parametrize("name", ["no-such-encoding", "base64", "rot13", "idna", "undefined"])
 def test_unknown_encoding(name: str) -> None:
     with pytest.raises(LookupError):
         lines_of(b"x", name)

@@ -63,6 +63,10 @@ def test_plain_file_knows_its_size_and_file(tmp_path: Path) -> None:
     assert (item.path, item.size, item.file) == (str(path), 5, path)
 
 
+def test_no_name_is_no_folder() -> None:
+    assert read_all("") == [("", "no name of a file: what was to name one is empty")]
+
+
 def test_tells_what_holds_nothing(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "zero.log").touch()
