@@ -139,6 +139,17 @@ def test_a_reader_who_goes_away_is_no_error(arguments: list[str]) -> None:
 
 
 @posix
+def test_a_reader_who_goes_away_ends_what_is_followed() -> None:
+    command = [sys.executable, "-m", "evcorr", "scan", "--follow", "-"]
+    reading, writing = os.pipe()
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=writing, stderr=subprocess.PIPE) as running:  # noqa: S603
+        os.close(writing)
+        os.close(reading)
+        _, told = running.communicate(LOG.read_bytes(), timeout=60)
+    assert (running.returncode, told) == (1, b"")
+
+
+@posix
 @pytest.mark.parametrize("arguments", PRINTING, ids=lambda one: one[0])
 def test_without_standard_output_that_is_told(arguments: list[str]) -> None:
     command = f'exec "$0" -m evcorr {" ".join(arguments)} >&-'

@@ -8,22 +8,30 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import TextIO
 
+from evcorr.commands.output import text_output
 from evcorr.inputs.follow import followed
 from evcorr.matching.index import Index
 from evcorr.report import Finding, Report, encode_part
+from evcorr.reporters import REPORTERS
 from evcorr.reporters.escaping import visible
+from evcorr.reporters.wording import located
 from evcorr.scanning.scanner import Listener, ScanOptions, follow
 
 
-def follow_input(path: str, index: Index, options: ScanOptions, format_name: str, out: TextIO) -> Report:
-    """Read a file, or standard input (`-`), as it grows, until Ctrl-C or the end of the pipe.
+def follow_input(path: str, index: Index, options: ScanOptions, format_name: str, output: str) -> Report | None:
+    """Read a file, or standard input (`-`), as it grows, until Ctrl-C or the end of the pipe, and write the report.
 
     Each finding is written when it appears: as JSON for `jsonl`, as a line of text for `text`; other formats are
-    written only at the end.
+    written only at the end. None when one who read the findings went away before.
     """
     tell = {"jsonl": _as_json, "text": _as_line}.get(format_name)
-    with ended_by_interrupt() as ended:
-        return follow(followed(path, ended), index, options, _listener(tell, out) if tell else lambda _finding: None)
+    report: Report | None = None
+    with text_output(output, at_once=True) as out:
+        listener = _listener(tell, out) if tell else lambda _finding: None
+        with ended_by_interrupt() as ended:
+            report = follow(followed(path, ended), index, options, listener)
+        REPORTERS[format_name](report, out)
+    return report
 
 
 def _listener(tell: Callable[[Finding], str], out: TextIO) -> Listener:
@@ -41,7 +49,7 @@ def _as_json(finding: Finding) -> str:
 def _as_line(finding: Finding) -> str:
     """The finding, and the first log entry that shows it."""
     example = next((one for evidence in finding.evidence for one in evidence.examples), None)
-    place = f"{example.path}:{example.position}" if example else ""
+    place = located(example.path, example.position, example.unit) if example else ""
     words = " ".join((example.message or "").split())[:120] if example else ""
     return visible(f"{finding.grade} {finding.article} {finding.title} | {place} {words}")
 

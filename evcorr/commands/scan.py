@@ -154,9 +154,10 @@ def command(
         problems=faults,
     )
     if follow:
-        with text_output(output, at_once=True) as out:
-            report = follow_input(paths[0], index, wanted, format_name, out)
-            REPORTERS[format_name](report, out)
+        followed = follow_input(paths[0], index, wanted, format_name, output)
+        if followed is None:
+            raise SystemExit(exits.FOUND)
+        report = followed
     else:
         with progress_bar(progress, "Scanning", "records") as watch:
             report = scan(paths, index, wanted, watch, Workers(jobs, partial(_index_of, packs)))
