@@ -124,7 +124,7 @@ def _without_echoes(kept: Iterable[Observable]) -> list[Observable]:
 _RICHER: dict[type, tuple[type, ...]] = {
     Message: (Event, ErrorCode, Crash),
     ErrorCode: (Event, Stop, Crash),
-    Crash: (Crash,),
+    Crash: (Crash, Stop),
     Stop: (Stop,),
 }
 """What may hold all that an observable of a kind tells."""
@@ -151,6 +151,9 @@ def _echoes(item: Observable, other: Observable) -> bool:
             return _SHUT_DOWN.match(item.text) is not None
         case Crash(image=None, module=None), Crash():
             return item.exception == other.exception and bool(other.image or other.module)
+        case Crash(image=None, module=str(place)), Stop(module=str(driver)):
+            # what stops the system is no crash of a program
+            return place.casefold().split("!")[0] == driver.casefold().split(".")[0]
         case Stop(code=None, module=str(module)), Stop(code=str(), module=str(known)):
             return fold_name(module) == fold_name(known)
     return False

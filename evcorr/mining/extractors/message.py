@@ -27,8 +27,9 @@ _TITLE_QUOTED = re.compile(
     re.IGNORECASE,
 )
 _FAULT = re.compile(
+    r"(?:Dr\.?\s?Watson\W{1,3})?"
     r"(?:access violation|(?:general protection|GP|page|invalid page) fault|GPF|illegal operation|(?:fatal )?exception)"
-    r"(?:\s\w{1,3})?\W*",
+    r"(?:\s(?:error|\w{1,3}))?\W*",
     re.IGNORECASE,
 )
 # "A registry error message." describes one, "Data (words):" is a label, "Starting Windows 95" a time to press a key
@@ -57,6 +58,10 @@ _WHOLLY_QUOTED = re.compile(r'"[^"]{10,400}"')
 # a list of drivers is shown too; a message has a sentence, or says what it is about
 _LOG_FILE = re.compile(r"\.log\b|\blog\s?file", re.IGNORECASE)
 _SPEAKS = re.compile(r"[.?!](?:\s|\Z)|\berror", re.IGNORECASE)
+_IN_LOG = re.compile(r"\bevent\s?(?:log|viewer)\b|\b(?:application|system|security)\slog\b|\blogged\b", re.IGNORECASE)
+# an event is announced by its number, or begins with it
+_NUMBERED = re.compile(r"\d{2,5}|\bevents?(?:\s(?:log\s)?messages?)?\s(?:ids?|numbers?)\b|\bsource\b", re.IGNORECASE)
+_HEAD = 60
 _OF_SYMPTOMS = re.compile(r"SYMPTOM|SUMMARY", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z][A-Za-z']+")
 _MAX_WORDS = 160
@@ -91,13 +96,20 @@ def _in_title(title: str) -> Iterator[Mention[Message]]:
 def _shown(text: str, quote: Quote) -> Iterator[Mention[Message]]:
     """Yield the message of a quote, unless it is a listing of code or commands, or an excerpt from a log."""
     raw = text[quote.start : quote.end]
-    if quote.is_event:
+    if quote.is_event and not _tells_without_number(quote):
         return
     if not (speaks_of_error(quote.lead) or _tells(quote)):
         return
     if not is_listing(raw) and not entries(raw):
         # "the following error message is displayed:" makes a message of one word, such as ecBadVersion
         yield from _mention(raw, quote.start, quote.end, least=1 if speaks_of_error_message(quote.lead) else 2)
+
+
+def _tells_without_number(quote: Quote) -> bool:
+    """Tell whether what is shown of an event is its words alone, as a log has them: no event can be made of it."""
+    if _IN_LOG.search(quote.lead) is None or _NUMBERED.search(f"{quote.lead} {quote.text[:_HEAD]}"):
+        return False
+    return _tells(quote)
 
 
 def _tells(quote: Quote) -> bool:

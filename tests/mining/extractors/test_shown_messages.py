@@ -211,3 +211,23 @@ def test_question_at_a_step_is_incidental() -> None:
         section = Section(heading, step.format(text), 10)
         (message,) = extract(Article(id="Q900100", title="Painting", sections=(section,)))
         assert (message.role is Role.SYMPTOM) is is_symptom
+
+
+def test_words_of_an_event_without_a_number_are_a_message() -> None:
+    assert messages("The following event is logged in the system log:\n\n   The tin is not open.") == [
+        "The tin is not open."
+    ]
+    assert messages("The Init event runs the following code:\n\n   If the tin is not open, stop.") == []
+    assert messages("The following event is logged in the system log:\n\n   Event ID 17\n   The tin is not open.") == []
+
+
+def test_report_in_the_following_format() -> None:
+    text = (
+        "He receives a non-delivery report (NDR), which appears in the following format:\n\n   The tin did not arrive."
+    )
+    assert messages(text) == ["The tin did not arrive."]
+
+
+def test_faults_of_programs_are_no_messages() -> None:
+    text = "One of the following messages appears:\n\n   Dr Watson - access violation\n\n   Fatal Exception Error"
+    assert messages(text) == []

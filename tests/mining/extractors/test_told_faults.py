@@ -281,3 +281,8 @@ def test_crash_on_windows_95_and_on_nt_are_two() -> None:
     )
     found = [(item.image, item.module) for item in seen(text) if isinstance(item, Crash)]
     assert found == [("PAINT", "BRUSH.DLL"), ("Paint.exe", None)]
+
+
+def test_driver_that_stops_the_system_does_not_crash_too() -> None:
+    text = "An access violation in win32k!PaintObject occurs:\n\n   STOP 0x0000001E (0xC0000005, 0, 0, 4) in Win32k.sys"
+    assert not any(isinstance(item, Crash) for item in seen(text))
