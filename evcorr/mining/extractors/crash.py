@@ -36,7 +36,10 @@ _BULLET = re.compile(r"\A(?:[-*\u2022]|o|\d{1,2}[.)])\s")
 # "the service may access violate"
 _AS_VERB = re.compile(r"(?<=violat)(?:es?|ed|ing)\Z", re.IGNORECASE)
 _UNSPECIFIC = re.compile(r"traps?\b|Dr\.?\s?Watson", re.IGNORECASE)
-_NAMELESS = re.compile(r"(?:fatal )?exception (?:error )?0?[0-9A-F]{1,2}|general protection", re.IGNORECASE)
+# told without a name, since the article's title may have it
+_NAMELESS = re.compile(
+    r"(?:fatal )?exception (?:error )?0?[0-9A-F]{1,2}|general protection|access violat|(?:invalid )?page fault", re.IGNORECASE
+)
 _PROGRAM = re.compile(r"\b(?P<name>[A-Za-z][\w$~-]{0,24}\.exe)\b", re.IGNORECASE)
 _FUNCTION = re.compile(
     r"\bfunctions?\s(?P<name>(?=[a-z]{0,30}(?-i:[A-Z_0-9!]))[\w$]{2,30}(?:![\w:@~]{2,60})?(?:@\d{1,3})?)(?:\(\))?",
@@ -115,7 +118,7 @@ _SUBJECT = re.compile(
       | (?:information\sstore|message\stransfer\sagent|directory\sservice|print\sspooler|spooler)(?:\sservice)?)
     (?:\s\([\w\s.]{1,24}\))?
     \s(?:may|might|can|could|will|has|have|gets?|produces?|experiences?|generates?|causes?|fails?|stops?|crash(?:es)?
-         |terminates?|quits?|encounters?)
+         |terminates?|quits?|closes|encounters?)
     \s(?:\S{1,20}\s){0,8}\Z
     """,
     re.VERBOSE,
@@ -200,7 +203,7 @@ def _popups(text: str) -> Iterator[Mention[Crash]]:
 def _fatal_errors(text: str) -> Iterator[Mention[Crash]]:
     """Yield the crashes that a program itself shows, of the program that the line above them speaks of."""
     for found in _FATAL.finditer(text) if "xception code" in text else ():
-        program = _name(_SUBJECT, last_sentence(lead_of(text, found.start())) + " ")
+        program = _name(_SUBJECT, last_sentence(lead_of(text, found.start())).rstrip(":") + " ")
         yield Mention(Crash(image=program, exception=found["exception"]), found.start(), found.end())
 
 
@@ -232,7 +235,7 @@ def _announced(text: str, start: int) -> str | None:
     if paragraph is None or paragraph.is_prose:
         return None
     lead = last_sentence(lead_of(text, start))
-    name = _program(lead) or _name(_SUBJECT, lead + " ")
+    name = _program(lead) or _name(_SUBJECT, lead.rstrip(":") + " ")
     return None if name is None or name.lower().endswith(".log") else name
 
 

@@ -56,7 +56,7 @@ def _beside(own: str, seen: Observable) -> Observable:
 def _in_section(section: Section, *, guide: bool) -> Iterator[Observable]:
     """Yield what a section names, in the order of its text, each with role and place."""
     mentions = [mention for extractor in EXTRACTORS for mention in islice(extractor(section), _MOST)]
-    for mention in settle(mentions):
+    for mention in settle(mentions, is_title=section.is_title):
         part = section.part or section.heading
         incidental = (
             guide or is_incidental(part, section.text, mention.start, mention.end) or asks_to_go_on(part, mention.what)

@@ -11,6 +11,11 @@ from evcorr.observable import Crash
 _STEM = re.compile(r"(?P<stem>[^\\.]{1,80})(?:\.\w{1,4})?\Z")
 _ABBREVIATION = 4
 _FAULT = re.compile(r"stack|page|protection|illegal|divide", re.IGNORECASE)
+_NAMED_FAULT = re.compile(
+    r"(?:fatal )?exception (?:error )?0?[0-9A-F]{1,2}|general protection|GP fault|(?:0x)?c0000\w{3}"
+    r"|memory (?:could|can) ?not",
+    re.IGNORECASE,
+)
 _PAGE_FAULT = re.compile(r"invalid page fault", re.IGNORECASE)
 _OF_NT = re.compile(r"memory (?:could|can)|c0000005", re.IGNORECASE)
 _FAMILY = re.compile(r"fatal|page|illegal", re.IGNORECASE)
@@ -32,6 +37,11 @@ def join_crashes(one: Crash, other: Crash) -> Crash | None:
     )
 
 
+def is_bare(crash: Crash) -> bool:
+    """Tell whether nothing but the word for a fault is known of a crash: no program, no module, no number."""
+    return not (crash.image or crash.module) and _NAMED_FAULT.match(crash.exception or "") is None
+
+
 def _are_told_apart(one: Crash, other: Crash) -> bool:
     """Tell whether program and module of two crashes are the same, but a screen names another fault for each."""
     if _is_page_fault(one) is not _is_page_fault(other) and (_is_of_nt(one) or _is_of_nt(other)):
@@ -49,6 +59,8 @@ def _is_page_fault(crash: Crash) -> bool:
 
 def _is_of_nt(crash: Crash) -> bool:
     """Tell whether a crash is told as a box or a log of Windows NT tells the same fault."""
+    if crash.exception == "access violation" and crash.where != "TITLE":
+        return (crash.image or "").lower().endswith(".exe")
     return _OF_NT.search(crash.exception or "") is not None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from evcorr.mining.extractors.join import code_value, words_alike
+from evcorr.mining.extractors.join_crash import is_bare
 from evcorr.mining.extractors.known import Known
 from evcorr.mining.extractors.same_message import fills, letters
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop
@@ -19,12 +20,6 @@ _EXCEPTIONS = frozenset({0xC0000005, 0xC0000006, 0xC0000094, 0xC0000096, 0x80000
 _TELLING = 3
 # a message in a text so many times as long is another
 _LEAST_PART = 5
-_NAMED_FAULT = re.compile(
-    r"(?:fatal )?exception (?:error )?0?[0-9A-F]{1,2}|general protection|GP fault|(?:0x)?c0000\w{3}"
-    r"|memory (?:could|can) ?not",
-    re.IGNORECASE,
-)
-
 # what Windows 95 says before its details name the program and the module
 _SHUT_DOWN = re.compile(
     r"(?:[\w.]{1,20} (?:- )?)?Th(?:is|e) (?:program|application) (?:has )?(?:performed|caused) an[d]? illegal operation"
@@ -48,7 +43,7 @@ def merge(seen: Iterable[Observable], *, title: str) -> tuple[Observable, ...]:
             place, both = found
             known.replace(place, _in_place_of(known.items[place], item, both))
     whole = sorted(_without_echoes(_with_messages(known.items)), key=lambda item: item.line or 0)
-    return tuple(_in_title(item, title) for item in whole if not _is_bare(item))
+    return tuple(_in_title(item, title) for item in whole if not (isinstance(item, Crash) and is_bare(item)))
 
 
 def _in_place_of(before: Observable, item: Observable, both: Observable) -> Observable:
@@ -146,7 +141,7 @@ def _echoes(item: Observable, other: Observable) -> bool:
             told = (other.code, *(other.params or ()))
             return any(each and code_value(item.code) == code_value(each) for each in told)
         case ErrorCode(), Crash():
-            return item.space == "exception" or code_value(item.code) in _EXCEPTIONS
+            return not is_bare(other) and (item.space == "exception" or code_value(item.code) in _EXCEPTIONS)
         case Message(), Crash():
             return _SHUT_DOWN.match(item.text) is not None
         case Crash(image=None, module=None), Crash():
@@ -163,13 +158,6 @@ def _is_part(item: Message, text: str) -> bool:
     """Tell whether a message is a title's short for a text, or a good part of it: many a text says "out of memory"."""
     part, whole = letters(item.text), letters(text)
     return part in whole and (item.where == "TITLE" or len(part) * _LEAST_PART >= len(whole))
-
-
-def _is_bare(item: Observable) -> bool:
-    """Tell whether nothing but the word for a fault is known of a crash: no program, no module, no number."""
-    if not isinstance(item, Crash) or item.image or item.module:
-        return False
-    return _NAMED_FAULT.match(item.exception or "") is None
 
 
 def _in_title(item: Observable, title: str) -> Observable:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from evcorr.mining.extractors.extractor import AnyMention
+from evcorr.mining.extractors.join_crash import is_bare
 from evcorr.observable import Crash, ErrorCode, Event, Message, Stop
 
 # what takes the place of what: a code quoted inside an event's description is an error too, and an event that tells of
@@ -19,15 +20,18 @@ _REPLACED_BY: dict[type, tuple[type, ...]] = {
 }
 
 
-def settle(mentions: Iterable[AnyMention]) -> list[AnyMention]:
-    """Return the mentions that count, in the order of the text."""
+def settle(mentions: Iterable[AnyMention], *, is_title: bool = False) -> list[AnyMention]:
+    """Return the mentions that count, in the order of the text.
+
+    The bare word for a fault takes the place of a message in a title, which may be about it, and of nothing elsewhere.
+    """
     ordered = sorted(mentions, key=lambda mention: (mention.start, mention.end, type(mention.what).__name__))
     starts = [mention.start for mention in ordered]
     longest = max((mention.end - mention.start for mention in ordered), default=0)
     kept = []
     for mention in ordered:
         near = ordered[bisect_left(starts, mention.start - longest) : bisect_left(starts, mention.end)]
-        if not any(_replaces(other, mention) for other in near):
+        if not any(_replaces(other, mention) and (is_title or not _is_bare(other)) for other in near):
             kept.append(mention)
     return kept
 
@@ -38,6 +42,10 @@ def _replaces(other: AnyMention, mention: AnyMention) -> bool:
     if type(other.what) is type(mention.what) is Message:
         return _covers(other, mention)
     return isinstance(other.what, _REPLACED_BY[type(mention.what)])
+
+
+def _is_bare(mention: AnyMention) -> bool:
+    return isinstance(mention.what, Crash) and is_bare(mention.what)
 
 
 def _covers(other: AnyMention, mention: AnyMention) -> bool:
