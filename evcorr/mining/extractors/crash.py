@@ -38,7 +38,8 @@ _AS_VERB = re.compile(r"(?<=violat)(?:es?|ed|ing)\Z", re.IGNORECASE)
 _UNSPECIFIC = re.compile(r"traps?\b|Dr\.?\s?Watson", re.IGNORECASE)
 # told without a name, since the article's title may have it
 _NAMELESS = re.compile(
-    r"(?:fatal )?exception (?:error )?0?[0-9A-F]{1,2}|general protection|access violat|(?:invalid )?page fault", re.IGNORECASE
+    r"(?:fatal )?exception (?:error )?0?[0-9A-F]{1,2}|general protection|access violat|(?:invalid )?page fault",
+    re.IGNORECASE,
 )
 _PROGRAM = re.compile(r"\b(?P<name>[A-Za-z][\w$~-]{0,24}\.exe)\b", re.IGNORECASE)
 _FUNCTION = re.compile(

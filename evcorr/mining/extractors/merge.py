@@ -20,6 +20,17 @@ _EXCEPTIONS = frozenset({0xC0000005, 0xC0000006, 0xC0000094, 0xC0000096, 0x80000
 _TELLING = 3
 # a message in a text so many times as long is another
 _LEAST_PART = 5
+# "XADM: Store.exe Crashes Converting Data", "MTA May Stop When Parsing an Address"
+_CRASHES = re.compile(
+    r"""
+    (?:\A|:\s?)(?:The\s|Microsoft\s)?
+    (?P<name>(?!(?:Windows|Computer|System|Program|Application|Setup|Server|Err)\b)
+        [A-Z][\w.+-]{1,20}(?:\s[A-Z0-9][\w.+-]{0,20}){0,4}?)
+    \s(?:(?:May|Might|Can|Will)\s)?(?:Unexpectedly\s)?
+    (?:Crash(?:es)?|Terminates?|Quits?|Stops?(?!\sResponding)|Access\sViolates?)\b
+    """,
+    re.VERBOSE,
+)
 # what Windows 95 says before its details name the program and the module
 _SHUT_DOWN = re.compile(
     r"(?:[\w.]{1,20} (?:- )?)?Th(?:is|e) (?:program|application) (?:has )?(?:performed|caused) an[d]? illegal operation"
@@ -42,8 +53,19 @@ def merge(seen: Iterable[Observable], *, title: str) -> tuple[Observable, ...]:
         else:
             place, both = found
             known.replace(place, _in_place_of(known.items[place], item, both))
-    whole = sorted(_without_echoes(_with_messages(known.items)), key=lambda item: item.line or 0)
+    whole = sorted(
+        _without_echoes(_with_messages(_named_by_title(known.items, title))), key=lambda item: item.line or 0
+    )
     return tuple(_in_title(item, title) for item in whole if not (isinstance(item, Crash) and is_bare(item)))
+
+
+def _named_by_title(kept: Sequence[Observable], title: str) -> list[Observable]:
+    """Return the observables, with the program that the title says crashes for the one crash that lacks a name."""
+    crashes = [item for item in kept if isinstance(item, Crash)]
+    found = _CRASHES.search(title) if len(crashes) == 1 else None
+    if found is None or not is_bare(crashes[0]) or crashes[0].role is not Role.SYMPTOM:
+        return list(kept)
+    return [replace(item, image=found["name"]) if isinstance(item, Crash) else item for item in kept]
 
 
 def _in_place_of(before: Observable, item: Observable, both: Observable) -> Observable:

@@ -286,3 +286,33 @@ def test_crash_on_windows_95_and_on_nt_are_two() -> None:
 def test_driver_that_stops_the_system_does_not_crash_too() -> None:
     text = "An access violation in win32k!PaintObject occurs:\n\n   STOP 0x0000001E (0xC0000005, 0, 0, 4) in Win32k.sys"
     assert not any(isinstance(item, Crash) for item in seen(text))
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "image"),
+    [
+        ("XADM: Store.exe Crashes Mixing Colours", "An access violation may occur if red is mixed.", "Store.exe"),
+        ("XADM: MTA May Stop When Mixing", "An access violation may occur if red is mixed.", "MTA"),
+        ("Computer Crashes While Mixing", "An access violation may occur if red is mixed.", None),
+        (
+            "MTA Crashes",
+            "The mixer service has an access violation in Mixer.exe. The access violation is rare.",
+            "Mixer.exe",
+        ),
+        (
+            "Painting",
+            "The following error appears and Visual Paint closes:\n\n   Fatal error: Exception code: C0000005",
+            "Visual Paint",
+        ),
+    ],
+)
+def test_program_of_a_bare_fault(title: str, text: str, image: str | None) -> None:
+    assert [item.image for item in seen(text, title) if isinstance(item, Crash)] == ([image] if image else [])
+
+
+def test_bare_fault_takes_no_place() -> None:
+    shown = "Access violation in tin no. 7, not opened."
+    text = f"The following error message appears:\n\n   {shown}\n\nError 0xC0000005 follows."
+    messages = [item.text for item in seen(text) if isinstance(item, Message)]
+    assert messages == [shown]
+    assert [item.code for item in seen(text) if isinstance(item, ErrorCode)] == ["0xC0000005"]
