@@ -59,6 +59,7 @@ _NEXT_ID = re.compile(r"(?:(?:and|or)\s)?events?\s(?:ids?:?\s)?\d{1,5}\W{0,3}", 
 # an id so near the beginning of what is shown heads it, and the rest is the description
 _OPENING = 48
 _WHOLLY_QUOTED = re.compile(r'"[^"]{12,600}"')
+_AFTER_COLON = re.compile(r":\s(?P<text>(?!The\sfollowing)[A-Z]\w*\s[^.,;:()\"]{8,160})(?=[.,;)])")
 # "Description from the file Infolog.cfg:"
 _DESCRIPTION = re.compile(r"(?:The\s)?(?:event\s)?description\b[^:]{0,100}:\Z", re.IGNORECASE)
 _DESCRIBES = re.compile(r"\s?[-:.]{0,2}\s{1,3}\"?(?:The|An?|[A-Z][\w']{1,20}\s[a-z])")
@@ -179,7 +180,13 @@ def _description(text: str, found: re.Match[str], shown: Sequence[Quote]) -> tup
             return (own, quote.end) if own else (None, found.end())
         if found.end() <= quote.start and quote.is_alone and _leads_to(text[found.end() : quote.start], quote):
             return _own_text(quote.text), quote.end
-    return _heads_paragraph(text, found) or (None, found.end())
+    return _heads_paragraph(text, found) or _told_after_colon(text, found) or (None, found.end())
+
+
+def _told_after_colon(text: str, found: re.Match[str]) -> tuple[str, int] | None:
+    """Return what a sentence says of an event behind a colon: "(DNS event ID 203: DNS server could not ...)"."""
+    told = _AFTER_COLON.match(text, found.end())
+    return (fold_blanks(told["text"]), told.end()) if told else None
 
 
 def _heads_paragraph(text: str, found: re.Match[str]) -> tuple[str, int] | None:

@@ -44,7 +44,7 @@ def extract(article: Article) -> tuple[Observable, ...]:
     if own is not None:
         placed = (_beside(own, seen) for seen in placed)
     seen = describe(tuple(islice(placed, _MOST)), article.sections)
-    return merge(seen, title=article.title)
+    return merge(seen, title=article.title, title_line=article.title_line)
 
 
 def _beside(own: str, seen: Observable) -> Observable:

@@ -40,13 +40,13 @@ _SHUT_DOWN = re.compile(
 )
 
 
-def merge(seen: Iterable[Observable], *, title: str) -> tuple[Observable, ...]:
+def merge(seen: Iterable[Observable], *, title: str, title_line: int | None = None) -> tuple[Observable, ...]:
     """Return each distinct thing once, in order of first appearance, a symptom if any mention of it is one.
 
-    A message whose words stand in the `title` is placed there.
+    A message whose words stand in the `title` is placed there. `title_line` tells it from text above headings.
     """
     known = Known()
-    for item in _without_wording_of_title(tuple(seen)):
+    for item in _without_wording_of_title(tuple(seen), title_line):
         found = known.joined(item)
         if found is None:
             known.add(item)
@@ -85,17 +85,21 @@ def _with_messages(kept: Sequence[Observable]) -> Iterator[Observable]:
             yield item
 
 
-def _without_wording_of_title(seen: Sequence[Observable]) -> list[Observable]:
+def _without_wording_of_title(seen: Sequence[Observable], title_line: int | None) -> list[Observable]:
     """Return what was seen with the title's wording left out where the body quotes the thing itself.
 
     A message keeps the title as its place; an event of the title goes without the description that it paraphrases.
     """
-    described = {item.event_id for item in seen if isinstance(item, Event) and item.text and item.where != "TITLE"}
+
+    def is_in_title(item: Observable) -> bool:
+        return item.where == "TITLE" and title_line in (None, item.line)
+
+    described = {item.event_id for item in seen if isinstance(item, Event) and item.text and not is_in_title(item)}
     items = list(seen)
     for item in seen:
         if item.where != "TITLE":
             continue
-        if isinstance(item, Event) and item.event_id in described:
+        if isinstance(item, Event) and item.event_id in described and is_in_title(item):
             items[items.index(item)] = replace(item, text=None)
         elif isinstance(item, Message):
             _place(item, items)

@@ -231,3 +231,17 @@ def test_report_in_the_following_format() -> None:
 def test_faults_of_programs_are_no_messages() -> None:
     text = "One of the following messages appears:\n\n   Dr Watson - access violation\n\n   Fatal Exception Error"
     assert messages(text) == []
+
+
+def test_description_behind_the_colon_of_a_sentence() -> None:
+    assert events("NT shows the entry (PAINT event ID 203: PAINT could not read tin x), but goes on.") == [
+        "PAINT could not read tin x"
+    ]
+    assert events("The log shows event ID 203: the following tins are open.") == [None]
+
+
+def test_description_in_a_text_without_a_heading_is_not_of_the_title() -> None:
+    shown = "The following text is written to the System Log (Event Id 7000):\n\n   The brush did not start; it is wet."
+    section = Section("TITLE", shown, 15)
+    seen = extract(Article(id="Q900100", title="Event ID 7000: Brush Failed", title_line=2, sections=(section,)))
+    assert [item.text for item in seen if isinstance(item, Event)] == ["The brush did not start; it is wet."]
