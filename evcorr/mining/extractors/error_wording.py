@@ -9,6 +9,7 @@ ARTICLE_FORMS: tuple[Form, ...] = (
     form(
         r"\berror\s{1,8}code\s{0,4}[:=]\s{0,4}[a-z]\w{2,60}\s{0,4}\((?P<code>0x[0-9a-f]{1,8})\)",
         by_range,
+        "(0x",
         explicit=False,
     ),
     # The return code from the TCP/IP (connect) call was 10055; return code: 1603; returned result code 4
@@ -17,7 +18,7 @@ ARTICLE_FORMS: tuple[Form, ...] = (
         r"(?:\s{1,4}(?:from|of)\s[^.:\n]{1,80}(?:\n[^.:\n]{1,40})?\s(?:was|is)|\s{1,4}(?:was|is|of)|\s{0,4}[:=])?\s{1,8}"
         rf"(?P<code>0x[0-9a-f]{{1,8}}|-?\d{{1,10}}){TAIL}",
         by_range,
-        *("return", "result"),
+        *("return code", "result code", "return\ncode", "result\ncode"),
         explicit=False,
     ),
     # -1018 errors, -1018 and -1022 error messages
