@@ -1,4 +1,4 @@
-"""What is shown like a message and is none: code, commands, dumps, registry data, tables."""
+"""What is shown like a message and is none: code, commands, dumps, registry data, tables, headers, flows."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _LISTING = re.compile(
     | \bState\sDump\sfor\sThread\b | ^\s*FAULT\s?-+> | \beax=
     | \b[0-9a-f]{8}\s{1,4}[0-9a-f]{2,16}\s{1,20}
       (?:mov\w{0,2}|push|pop|lea|cmp|test|call|ret|leave|j[a-z]{1,3}|xor|add|sub|and|or|inc|dec)\b
+    | ^\s*Content-(?:Type|Transfer-Encoding):\s | (?:(?<!\w)(?:->|<-)[^<>]{1,200}){3}
     | -{4}\s?BEGIN\s | -{4}\sHeader\sat\saddress\b | \bREG_(?:SZ|DWORD|BINARY|MULTI_SZ|EXPAND_SZ)\b
     """,
     re.VERBOSE | re.MULTILINE,

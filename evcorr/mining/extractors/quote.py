@@ -14,6 +14,7 @@ from evcorr.mining.extractors.announcement import (
     announcement,
     heads_place,
     is_sure,
+    last_sentence,
     lists_messages,
     names_place,
     says_where,
@@ -119,6 +120,9 @@ def _shown_under(lead: Paragraph, following: Sequence[Paragraph]) -> list[Paragr
             continue
         goes_on = lead.is_item and paragraph.flat[0].islower()
         if shown and (goes_on or _REMARK.match(paragraph.flat) or speaks_of_error_message(paragraph.flat)):
+            break
+        # a lead of its own
+        if paragraph.flat.endswith(":") and is_sure(last_sentence(paragraph.flat)):
             break
         apart = _is_apart(paragraph, lead) or (_is_listed(paragraph, lead) and (not shown or shown[0].is_item))
         quoted = not shown and paragraph.flat.startswith('"') and paragraph.flat.endswith('"')

@@ -31,11 +31,21 @@ def is_same_message(one: str, other: str) -> bool:
 
 def fills(form: str, text: str) -> bool:
     """Tell whether a text is a form of words, "Drive <letter> is %1", with values in the place of its marks."""
-    pattern = generalise(form)
-    if pattern is None or GAP not in pattern or not is_distinctive(pattern):
+    parts = _parts(form)
+    if parts is None or parts[0] not in _squeezed(text):
         return False
-    spans = find(fragments(pattern), text)
+    spans = find(parts, text)
     return spans is not None and spans[0][0] < _NEAR
+
+
+_squeezed = lru_cache(maxsize=2048)(squeeze)
+
+
+@lru_cache(maxsize=2048)
+def _parts(form: str) -> tuple[str, ...] | None:
+    """Return the words of a form between its marks; None for a text that has none, or too few words."""
+    pattern = generalise(form)
+    return fragments(pattern) if pattern and GAP in pattern and is_distinctive(pattern) else None
 
 
 def abbreviates(short: str, long: str) -> bool:

@@ -39,6 +39,8 @@ def test_wrapped_sentence_is_no_listing(passage: str) -> None:
         "\\\\server\\paint",
         "x = 1\n\nDim paint As Brush",
         "<% paint %>",
+        "<- BIND\n-> SLI_OPEN\n<- NOTIFY",
+        "Content-Type: text/plain",
     ],
 )
 def test_code_and_commands_are_listings(passage: str) -> None:
@@ -64,6 +66,10 @@ def test_code_and_commands_are_listings(passage: str) -> None:
             "You may receive the following error message if you run the setup program of your own making from a shared"
             " folder to a workstation computer:\n\n   The brush was not registered.",
             ["The brush was not registered."],
+        ),
+        (
+            "This happens:\n\n   You receive the following error message when you paint:\n\n      No paint is left.",
+            ["No paint is left."],
         ),
         ("If the following error message appears, run the following command:\n\n   paint /off now", []),
     ],
