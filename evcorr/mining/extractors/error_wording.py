@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from evcorr.mentions.error_form import TAIL, Form, by_range, form, jet_or_none, list_form
 
+_CODE_OF_CALL = ("return code", "result code", "return\ncode", "result\ncode")
+
 ARTICLE_FORMS: tuple[Form, ...] = (
     # Error code = UnknownUser (0x000003EB)
     form(
@@ -12,13 +14,20 @@ ARTICLE_FORMS: tuple[Form, ...] = (
         "(0x",
         explicit=False,
     ),
-    # The return code from the TCP/IP (connect) call was 10055; return code: 1603; returned result code 4
+    # The return code from the TCP/IP (connect) call was 10055; return code: 1603; result code 10
     form(
-        r"(?<!secondary\s)\b(?:return|result)\s{1,4}code"
-        r"(?:\s{1,4}(?:from|of)\s[^.:\n]{1,80}(?:\n[^.:\n]{1,40})?\s(?:was|is)|\s{1,4}(?:was|is|of)|\s{0,4}[:=])?\s{1,8}"
+        r"(?<!secondary\s)\b(?:return|result)\s{1,4}code(?:(?:\s{1,4}(?:from|of)\s[^.:\n]{1,80}(?:\n[^.:\n]{1,40})?\s(?:was|is)"
+        r"|\s{1,4}(?:was|is|of)|\s{0,4}[:=])\s{1,8}|\s{1,8}(?=0x|\d\d))"
         rf"(?P<code>0x[0-9a-f]{{1,8}}|-?\d{{1,10}}){TAIL}",
         by_range,
-        *("return code", "result code", "return\ncode", "result\ncode"),
+        *_CODE_OF_CALL,
+        explicit=False,
+    ),
+    # IMPORT from a file returned result code 4
+    form(
+        rf"\breturned\s{{1,4}}(?:return|result)\s{{1,4}}code\s{{1,4}}(?P<code>\d{{1,10}}){TAIL}",
+        by_range,
+        *_CODE_OF_CALL,
         explicit=False,
     ),
     # -1018 errors, -1018 and -1022 error messages
