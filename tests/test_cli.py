@@ -442,8 +442,15 @@ def test_every_command_teaches_by_example(command: str) -> None:
     assert command == "formats" or f"\n    evcorr {command} " in result.stdout
     assert "\\b" not in result.stdout
     assert "\b" not in result.stdout
+    assert max(map(len, result.stdout.splitlines())) <= 80
     readme = (SAMPLES.parent / "README.md").read_text(encoding="utf-8")
     assert f"evcorr {command}" in readme
+
+
+def test_the_list_of_commands_is_whole() -> None:
+    listed = run("--help").stdout.partition("Commands:")[2]
+    assert "..." not in listed
+    assert all(f"\n  {command} " in listed for command in COMMANDS)
 
 
 def test_as_a_module_and_into_a_pipe() -> None:

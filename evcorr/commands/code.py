@@ -34,7 +34,11 @@ def _check(_context: click.Context, _parameter: click.Parameter, codes: tuple[st
     return codes
 
 
-@click.command("code", context_settings={"ignore_unknown_options": True})
+@click.command(
+    "code",
+    short_help="Show what a code means, and which articles name it.",
+    context_settings={"ignore_unknown_options": True},
+)
 @click.argument("codes", metavar="CODE...", nargs=-1, required=True, callback=_check)
 @options.packs
 @options.text_or_json

@@ -15,7 +15,7 @@ from evcorr.sigma.exporter import export_sigma
 _MOST_NAMED = 5
 
 
-@click.command("export")
+@click.command("export", short_help="Write signatures as Sigma rules, for SIEMs and other tools.")
 @click.argument("packs", metavar="[PACK]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--to", "target", type=click.Choice(["sigma"]), default="sigma", show_default=True, help="What to write.")
 @click.option(

@@ -18,7 +18,7 @@ from evcorr.signature import Signature
 _SUFFIXES = frozenset({".yml", ".yaml"})
 
 
-@click.command("import")
+@click.command("import", short_help="Make a signature pack of Sigma rules.")
 @click.argument("rules", metavar="RULE...", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @options.output
 def command(rules: tuple[Path, ...], output: str) -> None:

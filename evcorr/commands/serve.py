@@ -16,7 +16,7 @@ from evcorr.serving.register import registry_file
 from evcorr.serving.site import application, make_site
 
 
-@click.command("serve")
+@click.command("serve", short_help="Answer Event Viewer's help link; report on dropped logs.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8765, show_default=True, help="Port to listen on.")
 @click.option(
     "--host", default="127.0.0.1", show_default=True, help="Address to listen on; any but loopback opens it to others."
@@ -41,7 +41,8 @@ def command(port: int, host: str, packs: tuple[Path, ...], max_upload: int, regi
     \b
     Examples:
       evcorr serve
-      evcorr serve --register > evcorr.reg       then, on the computer with Event Viewer: reg import evcorr.reg
+      evcorr serve --register > evcorr.reg     then, where Event Viewer runs:
+                                               reg import evcorr.reg
       evcorr serve --signatures our-runbooks.jsonl --port 9000
 
     Exit status: 0 when it was ended, 2 wrong usage.
