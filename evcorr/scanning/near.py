@@ -41,13 +41,20 @@ def _near_event(event: Event, symptom: Symptom, shown: Shown) -> Iterator[str]:
     record = shown.record
     same_source = bool(event.provider) and canonical_provider(event.provider or "") in shown.providers
     if record.event_id == event.event_id and not same_source:
-        yield f"the same id from another source, {record.provider}" if record.provider else "the id, and no source"
+        yield _near_source(event.provider, record.provider)
     elif same_source and record.event_id is not None:
         yield f"the same source with another id, {record.event_id}"
     elif find(symptom.parts, shown.squeezed):
         yield "its words, without the event"
     else:
         yield from _partly(event.text, shown)
+
+
+def _near_source(wanted: str | None, told: str | None) -> str:
+    """How the source stands to the article's, where the id is the same and the words are not."""
+    if not told:
+        return "the id, and no source"
+    return f"the same id from another source, {told}" if wanted else f"the id from {told}; the article names no source"
 
 
 def _near_stop(stop: Stop, other: Stop) -> str | None:

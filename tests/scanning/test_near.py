@@ -18,6 +18,11 @@ STOP_A = "*** STOP: 0x0000000A (0x1, 0x2, 0x0, 0xF1583318)\n*** Address f1583318
     ("observable", "seen", "reasons"),
     [
         (DISK, record("x", event_id=7, provider="Ftdisk"), ["the same id from another source, Ftdisk"]),
+        (
+            Event(event_id=7, text="The device has a bad block."),
+            record("x", event_id=7, provider="Disk"),
+            ["the id from Disk; the article names no source"],
+        ),
         (DISK, record("x", event_id=7), ["the id, and no source"]),
         (DISK, record("x", event_id=9, provider="disk"), ["the same source with another id, 9"]),
         (DISK, record("The device has a bad block on its surface", event_id=3), ["its words, without the event"]),
