@@ -15,11 +15,12 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from evcorr.matching.anchors import GRAM, squeeze_bytes
+from evcorr.matching.anchors import GRAM
 from evcorr.observable import text_of
 from evcorr.packs.pack import load_signatures
 from evcorr.readers.records import read
 from evcorr.record import Record
+from evcorr.squeezed_bytes import squeeze_bytes
 
 MOST_RECORDS = 1500
 """So many records of one log are counted, so that no log outweighs the others."""

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from evcorr.late_regex import late_regex
+from evcorr.squeezed_bytes import is_wordless
 from evcorr.text import Squeezed, squeeze, words
 
 GAP = "<*>"
@@ -120,7 +121,8 @@ def fragments(pattern: str) -> tuple[str, ...]:
 def find(parts: tuple[str, ...], text: str | Squeezed) -> tuple[Span, ...] | None:
     """Where the fragments stand in a text, one range each, in order and no more than `MAX_GAP` apart; None if nowhere.
 
-    A fragment begins and ends at a word's edge, as the text is written: "error 5" is not found in "error 53".
+    A fragment begins and ends at a word's edge, as the text is written: "error 5" is not found in "error 53". One
+    without words, as codes are, stands in one line, and is no part of a longer number, GUID, SID or time.
     """
     looked_in = Squeezed(text) if isinstance(text, str) else text
     if not parts or not all(part in looked_in.squeezed for part in parts):
@@ -136,10 +138,11 @@ def find(parts: tuple[str, ...], text: str | Squeezed) -> tuple[Span, ...] | Non
 def _occurrences(part: str, looked_in: Squeezed) -> list[Span]:
     """All places of a fragment in the squeezed text that are whole words of the text."""
     text, squeezed, offsets = looked_in.text, looked_in.squeezed, looked_in.offsets
-    found, start = [], squeezed.find(part)
+    found, start, wordless = [], squeezed.find(part), is_wordless(part)
     while start >= 0:
         end = start + len(part)
-        if _at_edge(text, offsets[start]) and _at_edge(text, offsets[end - 1] + 1):
+        first, behind = offsets[start], offsets[end - 1] + 1
+        if _at_edge(text, first) and _at_edge(text, behind) and (not wordless or _stands_alone(text, first, behind)):
             found.append((start, end))
         start = squeezed.find(part, start + 1)
     return found
@@ -148,6 +151,19 @@ def _occurrences(part: str, looked_in: Squeezed) -> list[Span]:
 def _at_edge(text: str, offset: int) -> bool:
     """Whether a word may begin or end before this character."""
     return not (0 < offset < len(text) and text[offset - 1].isalnum() and text[offset].isalnum())
+
+
+_JOINED_BEFORE = late_regex(r"(?:\d[.:-]|[0-9A-Fa-f]{4}-)\Z")
+_JOINED_BEHIND = late_regex(r"[.:-]\d|-[0-9A-Fa-f]{4}")
+
+
+def _stands_alone(text: str, first: int, behind: int) -> bool:
+    """Whether a code begins and ends here, in one line."""
+    return not (
+        "\n" in text[first:behind]
+        or _JOINED_BEFORE.search(text[max(0, first - 5) : first])
+        or _JOINED_BEHIND.match(text, behind)
+    )
 
 
 def _reached(places: list[list[Span]]) -> list[list[Span]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import enum
-from datetime import datetime
-from typing import ClassVar, Literal
+from datetime import datetime, timedelta
+from typing import ClassVar, Literal, NamedTuple, TypeAlias
 
 import msgspec
 
@@ -114,6 +114,32 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     """Found among the lines of a text, which are counted in an `Extent`: it does not count as a record itself."""
 
 
+class Source(NamedTuple):
+    """By whom an event was logged, and where, as its record tells it."""
+
+    computer: str | None
+    channel: str | None
+    provider: str | None
+    event_source_name: str | None
+
+
+CLOCK_STEP = timedelta(minutes=5)
+"""Records are written a little out of order by several threads; only a longer step is one of the clock."""
+
+
+Stand: TypeAlias = tuple[str | None, datetime]
+"""A computer, and what its clock showed, in UTC or taken for it."""
+
+
+class Steps(NamedTuple):
+    """How the clock went in a row of records: where it began and ended, and its steps of more than `CLOCK_STEP`."""
+
+    first: Stand
+    last: Stand
+    later: int
+    earlier: int
+
+
 class Sketch(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What of a record is looked at first, and most often last: enough to count it, and to see whether it may matter.
 
@@ -134,3 +160,19 @@ class Sketch(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     def record(self) -> Record:
         """The whole record."""
         raise NotImplementedError
+
+
+class Outline(msgspec.Struct, frozen=True, kw_only=True):
+    """Records that follow one another, counted, of which only those are sketched that may be worth a look."""
+
+    records: int
+    sources: tuple[tuple[Source, int], ...]
+    """Who logged how many of them, in the order of the first of each."""
+    first: datetime
+    last: datetime
+    """The earliest and the latest time."""
+    steps: Steps
+    sketches: tuple[tuple[int, Sketch], ...]
+    """Each with its place among the records, from 0 on."""
+    sample: tuple[tuple[int, Sketch], ...] = ()
+    """All others, which should show nothing, for somebody to see that they do not; mostly left out."""

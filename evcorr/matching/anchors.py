@@ -9,28 +9,13 @@ from importlib import resources
 
 import msgspec
 
-from evcorr.matching.keys import SHORTEST
+from evcorr.squeezed_bytes import SHORTEST, squeeze_bytes
 
 LONGEST = 12
 """An anchor has no more bytes than this: longer ones are not found any faster."""
 
 GRAM = 4
 """Rarity is told by runs of so many bytes."""
-
-LOWER = bytes(byte + 32 if 65 <= byte <= 90 else byte for byte in range(256))
-"""Makes ASCII letters small."""
-
-DELETED = bytes((*range(0x21), *b"\"'`-?", 0x7F, *range(0x80, 0x100)))
-"""White space, controls, quotes, dashes and question marks, which also stand for what is not ASCII, are taken out."""
-
-
-def squeeze_bytes(text: str) -> bytes:
-    """The ASCII of a text as it is compared, without dashes and question marks.
-
-    Wherever `squeeze(part)` stands in `squeeze(text)`, `squeeze_bytes(part)` stands in `squeeze_bytes(text)`: both
-    leave out the same characters, one by one. That is not so for letters of which case folding makes ASCII.
-    """
-    return text.encode("ascii", "replace").translate(LOWER, DELETED)
 
 
 class Anchor(msgspec.Struct, frozen=True, array_like=True, order=True):
@@ -55,6 +40,11 @@ def merged(anchors: Iterable[Anchor]) -> tuple[Anchor, ...]:
     for anchor in anchors:
         fragments[anchor.literal].update(anchor.fragments)
     return tuple(Anchor(literal, tuple(sorted(found))) for literal, found in sorted(fragments.items()))
+
+
+def rarest_window(words: Iterable[bytes]) -> tuple[int, bytes] | None:
+    """The rarest window of squeezed words, at least `SHORTEST` bytes, and how common it is; None if there is none."""
+    return min(((rarity, window) for word in words for rarity, window, _, _ in _windows(word)), default=None)
 
 
 def _windows(part: bytes) -> Iterator[tuple[int, bytes, int, bytes]]:

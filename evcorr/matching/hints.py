@@ -38,7 +38,7 @@ def _ahead(pattern: bytes) -> Look:
 
 
 def _behind(*words: bytes, within: int) -> Look:
-    """Whether one of the words stands within so many bytes before."""
+    """Whether one of the patterns stands within so many bytes before."""
     search = late_regex(b"|".join(words)).search
     return lambda data, start: search(data, max(0, start - within), start)
 
@@ -87,21 +87,31 @@ def _is_in_row(data: bytes, start: int) -> bool:
 _LONGEST_ROW = 200
 _ROW_START = late_regex(LINE_START + rb"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}[ \t,]{1,4}\d{1,2}[:.]")
 
+_DATABASES = ("jet", "ese", "edb", "database", "dbi")
 _DIGIT_NEAR = _ahead(rb"[^0-9]{0,110}[0-9]")
 _ERROR_LOOKS: Mapping[str, Look] = {
-    "error": _ahead(
-        rb"errors?(?:[^0-9a-z]|code|numbers?|no|value|id|of|type|is|was|level|in|on){0,60}?(?:0x)?[0-9a-f]{0,7}[0-9]"
+    "error": _either(
+        _ahead(
+            rb"errors?(?:[^0-9a-z]|codes?|numbers?|no|value|id|of|type|is|was|level|in|on|messages?|reported|returned|status)"
+            rb"{0,60}?(?:0x)?[0-9a-f]{0,7}[0-9]"
+        ),
+        _ahead(
+            rb"errors?" + _NO_WORD + rb"{1,4}(?:from|in)" + _NO_WORD + rb"{1,4}\w{3,60}" + _NO_WORD + rb"{1,12}[0-9a-f]"
+        ),
     ),
     "helpmsg": _ahead(rb"helpmsg[^0-9a-z]{0,80}[0-9]"),
     "msg": _ahead(rb"msg[^0-9a-z]{1,4}[0-9]"),
     "sense": _ahead(rb"sense[^0-9a-z]{1,4}(?:code|data)"),
     "reserved": _ahead(rb"reserved[^0-9a-z]{1,8}error"),
-    **dict.fromkeys(("jet", "ese", "edb", "database", "dbi"), _ahead(rb"(?<![0-9a-z_])\w{1,44}[^.\n]{0,61}?-[0-9]{3}")),
+    **dict.fromkeys(_DATABASES, _ahead(rb"(?<![0-9a-z_])\w{1,44}[^.\n]{0,61}?-[0-9]{3}")),
 }
 _STOP_LOOKS: Mapping[str, Look] = {
-    "stop": _ahead(
-        rb"stop(?:s|ped)?(?:[^0-9a-z]|errors?|messages?|msg|screens?|codes?|number|value|event|of|with|id|is|the|an?){0,60}?"
-        rb"(?:[0o]x[0-9a-fo]|[0-9a-f]{8}|[0-9a-f]{2}(?![0-9a-z])|(?:in|on|at|from)" + _NO_WORD + rb")"
+    "stop": _either(
+        _ahead(
+            rb"stop(?:s|ped)?(?:[^0-9a-z]|errors?|messages?|msg|screens?|codes?|number|value|event|of|with|id|is|the|an?){0,150}?"
+            rb"(?:[0o]x[0-9a-fo]|[0-9a-f]{8}|[0-9a-f]{2}(?![0-9a-z])|(?:in|on|at|from)" + _NO_WORD + rb")"
+        ),
+        _behind(rb"0x0{2,6}[0-9a-f]{1,2}", within=48),
     ),
     "trap": _ahead(rb"trap:?" + _NO_WORD + rb"{1,20}0x"),
 }
@@ -146,7 +156,6 @@ def _literals(known: frozenset[int]) -> Iterator[tuple[str, Look]]:
         yield word, _STOP_LOOKS.get(word, _always)
     for word in sorted({hint for _, hints in crash.FORMS for hint in hints}):
         yield word, _CRASH_LOOKS.get(word, _always)
-    yield from _EVENT_LOOKS.items()
 
 
 def looks_by_word(known: frozenset[int]) -> Mapping[bytes, Look]:
@@ -154,8 +163,32 @@ def looks_by_word(known: frozenset[int]) -> Mapping[bytes, Look]:
 
     `known` are the identities of the error codes that are looked for.
     """
+    return _by_word((*_literals(known), *_EVENT_LOOKS.items()), known)
+
+
+def looks_in_records(known: frozenset[int]) -> Mapping[bytes, Look]:
+    """The same for single records, in which nobody looks for pasted events, by words that are rarer in binary data.
+
+    The small negative numbers of databases are looked for themselves, and codes in letters are words of their own.
+    """
+    words = ((word, look) for word, look in _literals(known) if word not in {*_DATABASES, "ora-"})
+    codes = ((f"{-value % (1 << 32):03}", _is_negative) for value in known if -value % (1 << 32) <= _MOST_NEGATIVE)
+    return _by_word((*words, *codes), known)
+
+
+_MOST_NEGATIVE = 99999
+"""Codes of databases have five digits at most."""
+
+
+def _is_negative(data: bytes, start: int) -> bool:
+    """Whether a minus sign stands before a number."""
+    return data[max(0, start - len("-00")) : start].rstrip(b"0").endswith(b"-")
+
+
+def _by_word(words: Iterable[tuple[str, Look]], known: frozenset[int]) -> Mapping[bytes, Look]:
+    """The words, and those by which codes of 32 bits begin, each with its look."""
     looks: defaultdict[bytes, list[Look]] = defaultdict(list)
-    for word, look in _literals(known):
+    for word, look in words:
         for before, behind in product(_BEFORE.get(word, (b"",)), _BEHIND.get(word, (b"",))):
             looks[before + word.encode() + behind].append(_from(len(before), look))
     spellings = frozenset(long_spellings(known))
@@ -182,7 +215,7 @@ def long_spellings(identities: Iterable[int]) -> Iterator[bytes]:
     """The ways to write a code that fills 32 bits, known by its identity: eight hexadecimal digits, or a negative."""
     for value in identities:
         for whole in {value, value | 0x80070000 if value <= 0xFFFF else value, value | NT_BIT}:
-            if whole >= 0x80000000:
+            if whole >= 0x10000000:
                 yield b"%08x" % whole
                 signed = b"%d" % (0x100000000 - whole)
                 if signed.startswith(_NEGATIVE):

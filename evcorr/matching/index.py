@@ -11,6 +11,7 @@ import msgspec
 
 from evcorr.hint import is_shared, singles_out
 from evcorr.matching.anchors import Anchor, anchor_of, merged
+from evcorr.matching.cores import Cores, cores_of
 from evcorr.matching.keys import Key, keys_of, window_lookup
 from evcorr.matching.lookup import Lookup
 from evcorr.observable import ErrorCode, Event, Observable, text_of
@@ -49,6 +50,8 @@ class Index(msgspec.Struct, frozen=True, dict=True):
     """What a text must hold, squeezed, to show one of the text keys' symptoms."""
     anchorless: bool
     """Whether some of those have no ASCII to look for: a text of ASCII alone does not show them."""
+    cores: Cores
+    """What the stored values of a record must hold to show one of them."""
 
     def in_reach(self, providers: Set[str]) -> int:
         """How many signatures records of providers could show, known by their canonical names."""
@@ -86,7 +89,7 @@ def compile_index(signatures: Iterable[Signature]) -> Index:
     for symptom, group in groups:
         by_key[min(group, key=lambda key: (frequency[key], key))].append(symptom)
     filed = {key: tuple(symptoms) for key, symptoms in by_key.items()}
-    return index_of(filed, known, digest(known), choose_anchors(filed), tuple(map(_reach, known)))
+    return index_of(filed, known, digest(known), tuple(map(_reach, known)), choose_words(filed))
 
 
 def _reach(signature: Signature) -> Reach:
@@ -95,11 +98,19 @@ def _reach(signature: Signature) -> Reach:
     return None if None in names else tuple(sorted({canonical_provider(name) for name in names if name is not None}))
 
 
-def choose_anchors(by_key: Mapping[Key, tuple[Symptom, ...]]) -> tuple[Anchor | None, ...]:
-    """The anchors of all symptoms under text keys, sorted, each once; None first of all if one has none."""
+class Words(msgspec.Struct, frozen=True, array_like=True):
+    """What to look for of symptoms that are found by words: anchors, None first of all if one has none, and cores."""
+
+    anchors: tuple[Anchor | None, ...]
+    cores: Cores
+
+
+def choose_words(by_key: Mapping[Key, tuple[Symptom, ...]]) -> Words:
+    """The anchors, sorted, each once, and the cores of all symptoms under text keys."""
     texts = {_text_of(symptom) for (kind, _, _), filed in by_key.items() if kind == "text" for symptom in filed}
     anchors = [anchor_of(text) for text in texts]
-    return (*([None] if None in anchors else []), *merged(anchor for anchor in anchors if anchor))
+    known = merged(anchor for anchor in anchors if anchor)
+    return Words((*([None] if None in anchors else []), *known), cores_of(texts))
 
 
 def _text_of(symptom: Symptom) -> tuple[str, ...]:
@@ -112,10 +123,9 @@ def index_of(
     by_key: Mapping[Key, tuple[Symptom, ...]],
     signatures: Sequence[Signature],
     digest: str,
-    anchors: Iterable[Anchor | None],
     reaches: tuple[Reach, ...],
+    words: Words,
 ) -> Index:
-    """The index of symptoms that are filed already, and their anchors."""
-    every = tuple(anchors)
-    known = tuple(anchor for anchor in every if anchor is not None)
-    return Index(by_key, signatures, reaches, digest, known, len(known) < len(every))
+    """The index of symptoms that are filed already, and their words."""
+    known = tuple(anchor for anchor in words.anchors if anchor is not None)
+    return Index(by_key, signatures, reaches, digest, known, len(known) < len(words.anchors), words.cores)

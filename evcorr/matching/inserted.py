@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evcorr.codes import is_system_text, parse_code, system_message
-from evcorr.matching.keys import SHORTEST
 from evcorr.matching.shown import Shown, is_audit
 from evcorr.pattern import GAP, coverage, fragments
+from evcorr.squeezed_bytes import SHORTEST
 from evcorr.text import is_english, squeeze
 
 OTHER_WORDS = 0.5

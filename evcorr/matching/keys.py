@@ -12,6 +12,7 @@ from evcorr.mentions import Mention
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
 from evcorr.pattern import fragments
 from evcorr.provider import canonical_provider
+from evcorr.squeezed_bytes import SHORTEST
 from evcorr.text import fold_name, squeeze
 
 Key: TypeAlias = tuple[str, str, int | str]
@@ -19,9 +20,6 @@ Key: TypeAlias = tuple[str, str, int | str]
 
 WINDOW = 8
 """Words are found by a window of so many squeezed characters, or by all of them where there are fewer."""
-
-SHORTEST = 4
-"""Fewer squeezed characters than this are in every other text, and are not looked for."""
 
 ANY = "*"
 """Stands for the provider where a record tells none."""

@@ -12,15 +12,15 @@ from functools import cache, cached_property
 from itertools import accumulate, compress, count, islice
 
 from evcorr.label_words import ID_LABELS
-from evcorr.matching.anchors import DELETED, LOWER
 from evcorr.matching.engine import ENGINES, EngineType, make_engine
 from evcorr.matching.hints import looks_by_word
 from evcorr.matching.index import Index
+from evcorr.squeezed_bytes import DELETED, LOWER
 
 SEGMENT = 1 << 10
 """Places in the squeezed bytes are counted back to the text by so many characters at a time."""
 
-_PLAIN = LOWER[:0x80] + b"?" * 0x80
+PLAIN = LOWER[:0x80] + b"?" * 0x80
 """Makes letters small, and a question mark of what is not ASCII."""
 
 _CASELESS = frozenset("\u0130\u0131\u017f\u212a")
@@ -38,7 +38,7 @@ class TextScreen:
             [(len(anchor.literal) + offset, fragment) for offset, fragment in anchor.fragments]
             for anchor in index.anchors
         ]
-        looks = looks_by_word(frozenset(_errors(index)))
+        looks = looks_by_word(known_errors(index))
         self._looks = [(len(word), look) for word, look in looks.items()]
         self._hints = make_engine(list(looks), engines)
 
@@ -65,7 +65,7 @@ class TextScreen:
 
     def _find_hints(self, text: bytes) -> Iterator[int]:
         """Places of STOPs, codes, crashes and events."""
-        data = text.translate(_PLAIN)
+        data = text.translate(PLAIN)
         looks = self._looks
         for end, number in self._hints.find(data):
             length, look = looks[number]
@@ -133,8 +133,9 @@ def _at_edge(data: bytes, offset: int) -> bool:
     return not (0 < offset < len(data) and data[offset - 1 : offset].isalnum() and data[offset : offset + 1].isalnum())
 
 
-def _errors(index: Index) -> Iterator[int]:
-    return (value for kind, _, value in index.by_key if kind == "error" and isinstance(value, int))
+def known_errors(index: Index) -> frozenset[int]:
+    """The identities of the error codes that an index looks for."""
+    return frozenset(value for kind, _, value in index.by_key if kind == "error" and isinstance(value, int))
 
 
 class Squeezing:

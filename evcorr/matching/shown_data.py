@@ -40,7 +40,7 @@ def holds_more(record: Record | Sketch) -> bool:
         return isinstance(record, Record) and any(
             name == "sc-win32-status" and value != "0" for name, value in record.data
         )
-    return record.event_id in _TELLING_IDS
+    return record.event_id in TELLING_IDS
 
 
 def stops_in_data(record: Record, providers: tuple[str, ...]) -> Iterator[Mention[Stop]]:
@@ -117,7 +117,8 @@ _STOP_EVENTS: dict[tuple[str, int | None], Callable[[Record], Iterator[Mention[S
 }
 
 
-_TELLING_IDS = frozenset({1000, 1001, _WATSON_ID, *(event_id for _, event_id in _STOP_EVENTS)})
+TELLING_IDS = frozenset({1000, 1001, _WATSON_ID, *(event_id for _, event_id in _STOP_EVENTS if event_id is not None)})
+"""Of the events whose data may tell what their text does not."""
 
 
 def _application_error(values: list[str]) -> Iterator[Mention[Crash]]:

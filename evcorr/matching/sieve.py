@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
-from evcorr.matching.anchors import squeeze_bytes
 from evcorr.matching.index import Index, Symptom
-from evcorr.matching.keys import SHORTEST, event_keys
+from evcorr.matching.keys import event_keys
 from evcorr.matching.shown import is_audit, providers_of
 from evcorr.matching.shown_data import holds_more
 from evcorr.record import Record, Sketch
 from evcorr.screen import Screen
+from evcorr.squeezed_bytes import SHORTEST, squeeze_bytes
 
 _MOST_EVENTS = 1 << 14
 """So many different events are remembered."""
@@ -30,7 +30,8 @@ class Sieve:
     def __init__(self, index: Index, screen: Screen) -> None:
         self._index = index
         self._screen = screen
-        self._is_named = lru_cache(_MOST_EVENTS)(self._looked_up)
+        self.is_named = lru_cache(_MOST_EVENTS)(self._looked_up)
+        """Whether an article names an event, told by provider, classic event source and id."""
         self._is_audit = lru_cache(_MOST_EVENTS)(is_audit)
 
     @cached_property
@@ -43,7 +44,7 @@ class Sieve:
         kept = [
             # what is found among lines comes from where the screen was asked already
             record.among_lines
-            or self._is_named(record.provider, record.event_source_name, record.event_id)
+            or self.is_named(record.provider, record.event_source_name, record.event_id)
             or holds_more(record)
             for record in records
         ]

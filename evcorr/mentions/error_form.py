@@ -119,7 +119,7 @@ FORMS = (
         *("net2", "net3", "net 2", "net 3", *(f"net{digit}" for digit in range(5, 10))),
     ),
     # what Device Manager says of a device: (Code 10)
-    form(r"(?<=[(\"])code\s(?P<code>\d{1,3})(?=[)\"])", _space("product"), "code"),
+    form(r"(?<=[(\"])code\s(?P<code>\d{1,3})(?=[)\"])", _space("product"), "(code ", '"code '),
     # SYS1192: XCOPY cannot access the source or target drive
     form(r"(?<!\w)(?P<code>(?-i:SYS)\d{4})(?=\s?:)", _space("product"), *(f"sys{digit}" for digit in range(4))),
     # NET HELPMSG 2404, also over two lines and without a blank

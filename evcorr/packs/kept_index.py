@@ -10,8 +10,7 @@ from typing import TypeVar, overload
 
 import msgspec
 
-from evcorr.matching.anchors import Anchor
-from evcorr.matching.index import Index, Reach, Symptom, index_of
+from evcorr.matching.index import Index, Reach, Symptom, Words, index_of
 from evcorr.matching.keys import Key
 from evcorr.signature import Signature
 
@@ -29,7 +28,7 @@ class _Kept(msgspec.Struct, array_like=True):
     rows: list[bytes]
     keys: dict[Key, list[int]]
     digest: str
-    anchors: list[Anchor | None]
+    words: Words
 
 
 _encode = msgspec.msgpack.encode
@@ -123,7 +122,7 @@ def encode_index(index: Index) -> bytes:
             rows=rows,
             keys={key: [known[id(symptom)] for symptom in filed] for key, filed in index.by_key.items()},
             digest=index.digest,
-            anchors=[*index.anchors, *([None] if index.anchorless else [])],
+            words=Words((*([None] if index.anchorless else []), *index.anchors), index.cores),
         )
     )
 
@@ -136,4 +135,4 @@ def decode_index(content: bytes) -> Index | None:
         return None
     signatures = _Signatures(kept.signatures)
     by_key = _Symptoms(kept.keys, kept.rows, signatures)
-    return index_of(by_key, signatures, kept.digest, kept.anchors, tuple(kept.reaches))
+    return index_of(by_key, signatures, kept.digest, tuple(kept.reaches), kept.words)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import TypeAlias, TypeVar
 
 import msgspec
@@ -18,7 +19,6 @@ from evcorr.readers.event_element import record_from_event
 from evcorr.readers.evtx_chunks import (
     CHUNK_SIZE,
     FILE_MAGIC,
-    FILLER_ID,
     Chunk,
     Layout,
     Span,
@@ -27,19 +27,23 @@ from evcorr.readers.evtx_chunks import (
     header_is_sound,
     is_complete,
     layout,
-    mended,
     next_header,
     stated_end,
 )
+from evcorr.readers.evtx_images import FILLER_ID, mended
 from evcorr.readers.evtx_json import Event, EvtxSketch, NativeRecord, decode_event, record_from_json, sketch_from_json
 from evcorr.readers.evtx_native import parse_chunk
 from evcorr.readers.evtx_pieces import pieces
 from evcorr.readers.evtx_python import Budget, event_element
 from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
-from evcorr.record import Origin, Problem, Record
+from evcorr.record import Origin, Outline, Problem, Record
+from evcorr.screen import StoredScreen
 
 _T = TypeVar("_T", Record, EvtxSketch, Record | EvtxSketch)
 _Maker: TypeAlias = Callable[[str, NativeRecord, Event], _T]
+
+AT_ONCE = 32
+"""So many chunks are looked at together where outlines are made: two megabytes."""
 
 _HEADER_SIZE = bytes.fromhex("8000 0000")
 _VERSION = bytes.fromhex("0300 0010")
@@ -52,8 +56,8 @@ def sniff(head: bytes) -> bool:
     return FILE_MAGIC in head[:512] or versioned or next_header(head, 0) >= 0
 
 
-def read(source: Input, options: ReadOptions) -> Iterator[Record | EvtxSketch | Problem]:
-    """Records in file order, and a problem for each stretch that is mended or lost.
+def read(source: Input, options: ReadOptions) -> Iterator[Record | EvtxSketch | Outline | Problem]:
+    """Records in file order, or outlines of them, and a problem for each stretch that is mended or lost.
 
     Raises UnreadableInputError if there is not a single chunk.
     """
@@ -61,16 +65,42 @@ def read(source: Input, options: ReadOptions) -> Iterator[Record | EvtxSketch | 
     found = False
     make: _Maker[Record | EvtxSketch] = sketch_from_json if options.sketches else record_from_json
     with source.open() as stream:
-        for chunk in chunks(stream, source.offset):
+        for part in _outlined(source, chunks(stream, source.offset), options):
             found = True
-            native, complaints = parse_chunk(chunk.data)
-            if not complaints and is_complete(chunk, len(native)):
+            if isinstance(part, Outline):
+                yield part
+                continue
+            native, complaints = parse_chunk(part.data)
+            if not complaints and is_complete(part, len(native)):
                 for item in native:
-                    yield _made(make, source.path, chunk, item)
+                    yield _made(make, source.path, part, item)
             else:
-                yield from _examined(source.path, chunk, native, budget)
+                yield from _examined(source.path, part, native, budget)
     if not found and not source.offset:
         raise UnreadableInputError(source.path, "no chunk of an .evtx log in it")
+
+
+def _outlined(source: Input, found: Iterator[Chunk], options: ReadOptions) -> Iterator[Chunk | Outline]:
+    """The chunks of a log; of those that are in order the outlines, where it is worth while to make them."""
+    screens = options.stored if options.sketches else None
+    if screens is None:
+        yield from found
+        return
+    announced = source.size or 0
+    while some := list(islice(found, AT_ONCE)):
+        screen = screens(len(some) * CHUNK_SIZE if source.size is None else announced)
+        announced = 0
+        outliner = _outliner(screen) if screen is not None else None
+        yield from outliner(source.path, some) if outliner is not None else some
+
+
+def _outliner(screen: StoredScreen) -> Callable[[str, list[Chunk]], Iterator[Chunk | Outline]] | None:
+    """What makes outlines; None where NumPy is not installed."""
+    try:
+        from evcorr.readers.evtx_outline import outliner_for
+    except ImportError:
+        return None
+    return outliner_for(screen)
 
 
 def _record(path: str, chunk: Chunk, native: NativeRecord) -> Record | Problem:

@@ -8,7 +8,6 @@ libyal's description of the Windows XML Event Log format.
 from __future__ import annotations
 
 import struct
-import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -20,20 +19,14 @@ RECORDS_START = 512
 FILE_MAGIC = b"ElfFile\0"
 CHUNK_MAGIC = b"ElfChnk\0"
 RECORD_MAGIC = b"**\0\0"
-FILLER_ID = 0xFFFF_FFFF_FFFF_FFFE
-"""The record id of the empty records that `mended` puts over what can't be read; it is not the last id that
-`parser_file` states, at which a parser would stop."""
-
 UNUSED = bytes(CHUNK_SIZE)
 """A chunk that was laid out in advance, and never written."""
 
 _UNREACHABLE_ID = 0xFFFF_FFFF_FFFF_FFFF
-_CHUNK_HEADER_SIZE = (128).to_bytes(4, "little")
-_EMPTY_XML = b"\x0f\x01\x01\x00\x00"  # fragment header, then end of stream
-_SMALLEST_RECORD = 32
-_NO_TABLES = bytes(384)
+CHUNK_HEADER_SIZE = (128).to_bytes(4, "little")
+SMALLEST_RECORD = 32
 _UINT32 = struct.Struct("<I")
-_RECORD_HEAD = struct.Struct("<4sIQ")
+RECORD_HEAD = struct.Struct("<4sIQ")
 _IDS = struct.Struct("<QQ")
 
 
@@ -64,7 +57,7 @@ class Layout(msgspec.Struct, frozen=True):
 
 def is_chunk_header(data: bytes, start: int) -> bool:
     """Whether a chunk's header begins here: its magic, and the size 128 that every header states."""
-    return data.startswith(CHUNK_MAGIC, start) and data.startswith(_CHUNK_HEADER_SIZE, start + 40)
+    return data.startswith(CHUNK_MAGIC, start) and data.startswith(CHUNK_HEADER_SIZE, start + 40)
 
 
 def chunks(stream: BinaryIO, position: int = 0) -> Iterator[Chunk]:
@@ -87,7 +80,7 @@ def chunks(stream: BinaryIO, position: int = 0) -> Iterator[Chunk]:
 
 def _has_records(piece: bytes) -> bool:
     """Whether there may be records: a chunk's header and room behind it, or else a whole record."""
-    if len(piece) < RECORDS_START + _SMALLEST_RECORD or piece == UNUSED:
+    if len(piece) < RECORDS_START + SMALLEST_RECORD or piece == UNUSED:
         return False
     return piece.startswith(CHUNK_MAGIC) or _next_span(piece, 0, len(piece), None) is not None
 
@@ -196,11 +189,11 @@ def _walk(data: bytes, limit: int, rising: bool) -> tuple[list[Span], list[tuple
 
 def _span_at(data: bytes, start: int, limit: int) -> Span | None:
     """The record that begins here, if two of three agree: its magic, its size and the copy, what follows it."""
-    if start + _SMALLEST_RECORD > len(data):
+    if start + SMALLEST_RECORD > len(data):
         return None
-    magic, size, record_id = _RECORD_HEAD.unpack_from(data, start)
+    magic, size, record_id = RECORD_HEAD.unpack_from(data, start)
     end = start + size
-    if size < _SMALLEST_RECORD or end > len(data):
+    if size < SMALLEST_RECORD or end > len(data):
         return None
     marks = (magic == RECORD_MAGIC) + (_UINT32.unpack_from(data, end - 4)[0] == size)
     if marks == 2 or (marks == 1 and (end == limit or data.startswith(RECORD_MAGIC, end))):
@@ -227,60 +220,16 @@ def _size_copy(data: bytes, span: Span) -> int:
 def _tail_only(data: bytes, start: int, end: int) -> Span | None:
     """The record that fills the gap, if its magic and the copy of its size stand, and only the size is broken."""
     size = end - start
-    if size < _SMALLEST_RECORD:
+    if size < SMALLEST_RECORD:
         return None
-    magic, _, record_id = _RECORD_HEAD.unpack_from(data, start)
+    magic, _, record_id = RECORD_HEAD.unpack_from(data, start)
     if magic != RECORD_MAGIC or _UINT32.unpack_from(data, end - 4)[0] != size:
         return None
     return Span(start, size, record_id)
 
 
-def parser_file(data: bytes) -> bytes:
-    """A log of this one chunk, as a parser is to see it.
-
-    The tables of names and templates are left out: parsers read each name and template where it is used, and links
-    in a circle in these tables would keep a parser busy for ever. The last record's id is made unreachable, so that
-    only the end of the records ends them.
-    """
-    head = CHUNK_MAGIC + data[8:32] + _UNREACHABLE_ID.to_bytes(8, "little") + data[40:128]
-    return b"".join((_FILE_HEADER, head, _NO_TABLES, data[RECORDS_START:]))
-
-
 def broken_heads(chunk: Chunk, plan: Layout) -> Iterator[int]:
     """Where records begin whose magic or size is damaged, and was found by their other marks."""
     for span in plan.spans:
-        if _RECORD_HEAD.unpack_from(chunk.data, span.start)[:2] != (RECORD_MAGIC, span.size):
+        if RECORD_HEAD.unpack_from(chunk.data, span.start)[:2] != (RECORD_MAGIC, span.size):
             yield span.start
-
-
-def mended(chunk: Chunk, plan: Layout) -> bytes:
-    """The chunk's data with every record's magic and size in place and empty records over the gaps."""
-    image = bytearray(chunk.data)
-    image[40:44] = _CHUNK_HEADER_SIZE
-    image[48:52] = _UINT32.pack(plan.end)
-    for span in plan.spans:
-        _RECORD_HEAD.pack_into(image, span.start, RECORD_MAGIC, span.size, span.record_id)
-    for start, end in plan.gaps:
-        if start < plan.end:
-            _fill(image, start, end, plan)
-    return bytes(image)
-
-
-def _fill(image: bytearray, start: int, end: int, plan: Layout) -> None:
-    """Lay an empty record over a gap; one too short for that becomes part of the record before it."""
-    if end - start >= _SMALLEST_RECORD:
-        _RECORD_HEAD.pack_into(image, start, RECORD_MAGIC, end - start, FILLER_ID)
-        image[start + 24 : start + 29] = _EMPTY_XML
-        return
-    for span in plan.spans:
-        if span.start + span.size == start:
-            _UINT32.pack_into(image, span.start + 4, end - span.start)
-
-
-def _file_header() -> bytes:
-    """The file header of a log of one chunk, version 3.1."""
-    head = struct.pack("<8sQQQIHHHH", FILE_MAGIC, 0, 0, 1, 128, 1, 3, FILE_HEADER_SIZE, 1).ljust(120, b"\0")
-    return (head + bytes(4) + _UINT32.pack(zlib.crc32(head))).ljust(FILE_HEADER_SIZE, b"\0")
-
-
-_FILE_HEADER = _file_header()

@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Iterable
 from typing import Any
 
-from evcorr.readers.evtx_chunks import parser_file
+from evcorr.readers.evtx_images import parser_file
 from evcorr.readers.evtx_json import NativeRecord
 
 _MOST_FAILURES = 4096

@@ -8,8 +8,8 @@ from typing import TypeAlias
 import msgspec
 
 from evcorr.inputs import Input
-from evcorr.record import Extent, Problem, Record, Sketch
-from evcorr.screen import Screen
+from evcorr.record import Extent, Outline, Problem, Record, Sketch
+from evcorr.screen import Screen, StoredScreens
 
 
 class ReadOptions(msgspec.Struct, frozen=True):
@@ -23,12 +23,14 @@ class ReadOptions(msgspec.Struct, frozen=True):
     """Whether dates that go both ways have the day before the month."""
     screen: Screen | None = None
     """What tells where in a text it is worth to look; without one, records are made of all of it."""
+    stored: StoredScreens | None = None
+    """What gives the screen for records in binary form, of which those worth no look need not be read but counted."""
     sketches: bool = False
     """Whether sketches will do where it saves time to make no records."""
 
 
-Entry: TypeAlias = Record | Sketch | Problem | Extent
-"""What a reader gives; sketches only to those who ask for them."""
+Entry: TypeAlias = Record | Sketch | Outline | Problem | Extent
+"""What a reader gives; sketches and outlines only to those who ask for them."""
 
 EVENT_FIELDS = (
     "provider",

@@ -10,7 +10,7 @@ import msgspec
 from evcorr.errors import UnreadableInputError
 from evcorr.matching.shown import text_shown
 from evcorr.readers import Entry
-from evcorr.record import Extent, Origin, Problem, Record, Sketch
+from evcorr.record import Extent, Origin, Outline, Problem, Record, Sketch
 from evcorr.timestamps import in_zone
 
 MOST_RECORDS = 128
@@ -29,6 +29,8 @@ class Batch(msgspec.Struct):
     texts: list[str] = msgspec.field(default_factory=list)
     problems: list[Problem] = msgspec.field(default_factory=list)
     extent: Extent | None = None
+    outline: Outline | None = None
+    """Of what the records are a few; then they are its sketches, and its sample."""
 
 
 def batches(path: str, entries: Iterable[Entry], zone: tzinfo | None, most: int = MOST_RECORDS) -> Iterator[Batch]:
@@ -38,6 +40,12 @@ def batches(path: str, entries: Iterable[Entry], zone: tzinfo | None, most: int 
     """
     batch, size = Batch(), 0
     for entry in _to_the_end(path, entries):
+        if isinstance(entry, Outline):
+            if batch.records or batch.problems:
+                yield batch
+                batch, size = Batch(), 0
+            yield _outlined(entry)
+            continue
         if isinstance(entry, _RECORDS):
             text = text_shown(entry)
             batch.records.append(entry if zone is None else _placed(entry, zone))
@@ -52,6 +60,12 @@ def batches(path: str, entries: Iterable[Entry], zone: tzinfo | None, most: int 
             batch, size = Batch(), 0
     if batch.records or batch.problems:
         yield batch
+
+
+def _outlined(outline: Outline) -> Batch:
+    """The batch of an outline."""
+    sketches: list[Record | Sketch] = [sketch for _, sketch in (*outline.sketches, *outline.sample)]
+    return Batch(sketches, list(map(text_shown, sketches)), outline=outline)
 
 
 def _to_the_end(path: str, entries: Iterable[Entry]) -> Iterator[Entry]:

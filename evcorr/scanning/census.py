@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
-from evcorr.record import Extent, Record, Sketch
+from evcorr.record import Extent, Outline, Record, Sketch
 from evcorr.scanning.clock import Clock
 from evcorr.scanning.products import product_of
 from evcorr.timestamps import Period
@@ -19,6 +19,9 @@ MOST_NAMES = 1000
 """So many computers of one input, and so many pairs of channel and provider, are told apart."""
 
 Name = TypeVar("Name")
+
+_Names: TypeAlias = tuple[str | None, str | None, str | None, str | None]
+"""As a `Source`."""
 
 Pair = tuple[str | None, str | None]
 """Channel and provider."""
@@ -52,7 +55,18 @@ class Census:
             for record in records
             if not record.among_lines or (record.channel, record.provider) != _NAMELESS
         )
-        for (computer, channel, provider, event_source_name), count in sources.items():
+        self._add_sources(sources.items())
+
+    def add_outline(self, outline: Outline) -> None:
+        """Count records of which but an outline was read."""
+        self.records += outline.records
+        self._add_times([outline.first, outline.last])
+        self.clock.add_steps(outline.records, outline.steps)
+        self.computers.update({source.computer: None for source, _ in outline.sources if source.computer})
+        self._add_sources(outline.sources)
+
+    def _add_sources(self, sources: Iterable[tuple[_Names, int]]) -> None:
+        for (computer, channel, provider, event_source_name), count in sources:
             self.pairs[channel, provider] += count
             names = [name for name in (provider, event_source_name) if name]
             self.sources.update(dict.fromkeys(names))

@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
 
-from evcorr.record import Record, Sketch
+from evcorr.record import CLOCK_STEP, Record, Sketch, Stand, Steps
 from evcorr.report import Unordered
 from evcorr.timestamps import order
-
-STEP = timedelta(minutes=5)
-"""Records are written a little out of order by several threads; only a longer step is one of the clock."""
-
-
-Stand = tuple[str | None, datetime]
-"""A computer, and what its clock showed, in UTC or taken for it."""
 
 
 class Clock:
@@ -51,8 +43,16 @@ class Clock:
             self._first = now
         elif before[0] == now[0] and before[1] != now[1]:
             step = now[1] - before[1]
-            self._later += step > STEP
-            self._earlier += step < -STEP
+            self._later += step > CLOCK_STEP
+            self._earlier += step < -CLOCK_STEP
+
+    def add_steps(self, records: int, steps: Steps) -> None:
+        """Take in so many records with times in UTC, of which but the steps are known."""
+        self._utc += records
+        self._step_to(steps.first)
+        self._later += steps.later
+        self._earlier += steps.earlier
+        self._before = steps.last
 
     def merge(self, other: Clock) -> None:
         """Take in the records that follow."""

@@ -33,13 +33,14 @@ _KINDS: dict[tuple[str, int | None], int] = {
     (canonical_provider("EventLog"), 6008): _UNCLEAN,
     (canonical_provider("Microsoft-Windows-Kernel-Power"), 41): _UNCLEAN,
 }
-_IDS = frozenset(event_id for _, event_id in _KINDS)
+IDS = frozenset(event_id for _, event_id in _KINDS if event_id is not None)
+"""The ids of events that may tell of a start or an end."""
 _WORDS = {_STOPPED: "the record of a STOP", _UNCLEAN: "an unexpected shutdown", _STARTED: "a start of the system"}
 
 
 def tells_of_restarts(record: Record | Sketch) -> bool:
     """Whether a record may tell of a start or an end; a quick look, which may say yes too often."""
-    return record.event_id in _IDS
+    return record.event_id in IDS
 
 
 class Restarts:

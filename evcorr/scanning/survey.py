@@ -5,25 +5,28 @@ The sieve looks at the records of a batch together, and only what it keeps is ma
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
 from evcorr.matching.index import Index
-from evcorr.matching.late_screen import LateScreen
+from evcorr.matching.late_screen import LateScreen, LateStoredScreen
 from evcorr.matching.sieve import Sieve
+from evcorr.matching.stored_screen import StoredScreen
 from evcorr.progress import Progress, Watch
 from evcorr.readers import read_input
-from evcorr.record import Origin, Problem, Record
+from evcorr.record import Origin, Outline, Problem, Record
 from evcorr.scanning.batch import MOST_RECORDS, Batch, batches, whole
 from evcorr.scanning.case import Place
 from evcorr.scanning.gather import gather
 from evcorr.scanning.options import ScanOptions
 from evcorr.scanning.part import Part
 from evcorr.scanning.recall import Recall
+from evcorr.scanning.restarts import IDS as TELL_OF_RESTARTS
 from evcorr.scanning.restarts import tells_of_restarts
+from evcorr.scanning.systems import EVENTS as TELL_OF_SYSTEMS
 from evcorr.scanning.systems import tells_of_systems
 
 MOST_STARTS = 1 << 12
@@ -35,9 +38,11 @@ class Surveyor:
 
     def __init__(self, index: Index, options: ScanOptions, watch: Watch | None = None, *, live: bool = False) -> None:
         screen = options.reading.screen or LateScreen(index)
+        self._index = index
         self._recall = Recall(index)
-        self._reading = msgspec.structs.replace(options.reading, screen=screen, sketches=True)
         self._sieve = Sieve(index, screen)
+        stored = None if live else LateStoredScreen(self._stored_screen)
+        self._reading = msgspec.structs.replace(options.reading, screen=screen, stored=stored, sketches=True)
         self._options = options
         self._watch = watch
         self._live = live
@@ -66,20 +71,40 @@ class Surveyor:
             part.add_problem(Problem(Origin(item.path), reason))
         yield part
 
+    def _stored_screen(self) -> StoredScreen | None:
+        """The screen for records in binary form; None where the index looks for what it does not find."""
+        if not self._index.cores.complete:
+            return None
+        return StoredScreen(self._index, self._sieve.is_named, TELL_OF_SYSTEMS | TELL_OF_RESTARTS)
+
     def _add(self, part: Part, batch: Batch, place: Place) -> None:
         """Add a batch to its part."""
-        before, number = part.census.records, 0
-        for entry, kept in zip(batch.records, self._sieve(batch.records, batch.texts), strict=True):
-            number += not entry.among_lines
-            if kept or tells_of_systems(entry) or tells_of_restarts(entry):
-                self._look_at(part, whole(entry), kept, (*place, before + number))
-        part.census.add_all(batch.records)
+        before = part.census.records
+        kept = self._sieve(batch.records, batch.texts)
+        for entry, keep, number in zip(batch.records, kept, _numbers(batch), strict=True):
+            if keep or tells_of_systems(entry) or tells_of_restarts(entry):
+                self._look_at(part, whole(entry), keep, (*place, before + number))
+        if batch.outline is None:
+            part.census.add_all(batch.records)
+        else:
+            part.census.add_outline(batch.outline)
+            self._audit(part, batch.outline, kept)
         for problem in batch.problems:
             part.add_problem(problem)
         if batch.extent is not None:
             part.census.add_extent(batch.extent)
         self._records += part.census.records - before
         self._tell(part.path)
+
+    def _audit(self, part: Part, outline: Outline, kept: Sequence[bool]) -> None:
+        """See that what was passed over shows nothing; if ever it does, say so, and read everything from now on."""
+        passed = kept[len(outline.sketches) :]
+        if any(
+            keep and self._recall(sketch.record()) for keep, (_, sketch) in zip(passed, outline.sample, strict=True)
+        ):
+            self._reading = msgspec.structs.replace(self._reading, stored=None)
+            reason = "evcorr passed over a record that it should not have; please report this log, and scan it anew"
+            part.add_problem(Problem(Origin(part.path), reason))
 
     def _look_at(self, part: Part, record: Record, may_show: bool, place: Place) -> None:
         """Add what one record tells of the system, and what it shows of articles."""
@@ -92,6 +117,17 @@ class Surveyor:
     def _tell(self, path: str) -> None:
         if self._watch is not None:
             self._watch(Progress(path, self._records))
+
+
+def _numbers(batch: Batch) -> Iterator[int]:
+    """Of each record of a batch which it is of those that are counted, from 1 on."""
+    if batch.outline is not None:
+        yield from (number + 1 for number, _ in (*batch.outline.sketches, *batch.outline.sample))
+        return
+    number = 0
+    for entry in batch.records:
+        number += not entry.among_lines
+        yield number
 
 
 def refused(problem: Problem, format_name: str = "unreadable") -> Part:

@@ -30,7 +30,8 @@ _NUMBERS = late_regex(r"(\d{1,2})\.(\d{1,3})\.(\d{3,5})(?:\.\d{1,5}(?:\.(\d{1,2}
 _NUMBERS_OF_UPTIME = late_regex(r"(\d{1,2})\.(\d{1,2})\.(\d{3,5})\b")
 _BUILD_OF_STOP = late_regex(r"Windows NT [\[(]v\d{1,2}\.(\d{3,5})[\])]")
 
-_EVENTS = frozenset({12, 1000, 1001, 6009, 6013})
+EVENTS = frozenset({12, 1000, 1001, 6009, 6013})
+"""The ids of events that may tell a version."""
 _EVENTLOG = canonical_provider("EventLog")
 _BUGCHECK = canonical_provider("BugCheck")
 _KERNEL_GENERAL = canonical_provider("Microsoft-Windows-Kernel-General")
@@ -38,7 +39,7 @@ _KERNEL_GENERAL = canonical_provider("Microsoft-Windows-Kernel-General")
 
 def tells_of_systems(record: Record | Sketch) -> bool:
     """Whether a record may tell a version of Windows; a quick look, which may say yes too often."""
-    return record.event_id is None or record.event_id in _EVENTS
+    return record.event_id is None or record.event_id in EVENTS
 
 
 class Start(msgspec.Struct, frozen=True):
@@ -60,7 +61,7 @@ def version_in(record: Record) -> Version | None:
     if record.event_id is None:
         facts = _from_facts(dict(record.data)) if record.data else None
         return facts or version_in_text(record.message or "")
-    if record.event_id not in _EVENTS or record.provider is None:
+    if record.event_id not in EVENTS or record.provider is None:
         return None
     provider = canonical_provider(record.provider)
     if provider == _EVENTLOG and record.event_id == 6009:
