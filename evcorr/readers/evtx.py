@@ -86,12 +86,20 @@ def _outlined(source: Input, found: Iterator[Chunk], options: ReadOptions) -> It
     if screens is None:
         yield from found
         return
-    announced = source.size or 0
+    announced = _size_of(source)
     while some := list(islice(found, AT_ONCE)):
-        screen = screens(len(some) * CHUNK_SIZE if source.size is None else announced)
-        announced = 0
+        screen = screens(len(some) * CHUNK_SIZE if announced is None else announced)
+        announced = announced and 0
         outliner = _outliner(screen) if screen is not None else None
         yield from outliner(source.path, some) if outliner is not None else some
+
+
+def _size_of(source: Input) -> int | None:
+    """The bytes of the whole log, of which the input may be a piece; None where nobody knows."""
+    try:
+        return source.size if source.file is None else source.file.stat().st_size
+    except OSError:
+        return source.size
 
 
 def _outliner(screen: StoredScreen) -> Callable[[str, list[Chunk]], Iterator[Chunk | Outline]] | None:
