@@ -45,6 +45,9 @@ _Maker: TypeAlias = Callable[[str, NativeRecord, Event], _T]
 AT_ONCE = 32
 """So many chunks are looked at together where outlines are made: two megabytes."""
 
+SMALL = 4 << 20
+"""Logs of fewer bytes differ too much from one another for outlines to save anything."""
+
 _HEADER_SIZE = bytes.fromhex("8000 0000")
 _VERSION = bytes.fromhex("0300 0010")
 """What every file header has at offset 32, and at 38: major version 3 and 4096 bytes up to the first chunk."""
@@ -87,6 +90,9 @@ def _outlined(source: Input, found: Iterator[Chunk], options: ReadOptions) -> It
         yield from found
         return
     announced = _size_of(source)
+    if announced is not None and announced < SMALL:
+        yield from found
+        return
     while some := list(islice(found, AT_ONCE)):
         screen = screens(len(some) * CHUNK_SIZE if announced is None else announced)
         announced = announced and 0

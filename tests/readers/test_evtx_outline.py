@@ -133,6 +133,7 @@ def nothing(_make: object) -> Callable[[int], None]:
 @pytest.fixture(autouse=True)
 def same_start(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    monkeypatch.setattr(evtx, "SMALL", 0)
 
 
 @pytest.fixture
