@@ -23,9 +23,9 @@ _STEP = CLOCK_STEP // _MICROSECOND
 _SAMPLED = 256
 """Of one in so many chunks the records that were passed over are read in full as well."""
 
-_FEW = 4
+FEW = 4
 _UNPAID = 64
-"""So many chunks are read in full after some of which more than one record in `_FEW` had to be."""
+"""So many chunks are read in full after some of which more than one record in `FEW` had to be."""
 
 
 @lru_cache(1)
@@ -49,7 +49,7 @@ class Outliner:
             yield from chunks
             return
         seen = self._glimpser.look([chunk.data for chunk in chunks])
-        if seen.asked.sum() * _FEW > len(seen.asked):
+        if seen.asked.sum() * FEW > len(seen.asked):
             self._unpaid = _UNPAID
         run = _Run()
         for number, chunk in enumerate(chunks):

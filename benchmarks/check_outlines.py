@@ -1,0 +1,89 @@
+"""Checks that outlines of .evtx logs lose nothing: check_outlines.py LOGS_DIR [--sets N] [--seed N].
+
+The logs of the folder are scanned at the lowest grade with all shipped signatures, and with N random sets of them, each
+time with every chunk outlined that can be, and with every record parsed. Exit status 1 if two reports differ.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from evcorr.grade import Grade
+from evcorr.matching import late_screen
+from evcorr.matching.index import Index, compile_index
+from evcorr.packs.cache import load_index
+from evcorr.packs.pack import shipped_signatures
+from evcorr.readers import evtx, evtx_outline
+from evcorr.record import Outline
+from evcorr.report import encode_report
+from evcorr.scanning import survey
+from evcorr.scanning.options import ScanOptions
+from evcorr.scanning.scanner import scan
+
+WANTED = ScanOptions(min_grade=Grade.WEAK, include_inapplicable=True)
+SIZES = (10, 100, 1000)
+"""How many signatures random sets have, in turn."""
+
+
+class Counted:
+    """Outlines as `Outliner` makes them, counted."""
+
+    def __init__(self) -> None:
+        self.records = self.parsed = 0
+        self._make = evtx_outline.Outliner._counted
+        evtx_outline.Outliner._counted = lambda *args: self._count(*args)  # type: ignore[method-assign]
+
+    def _count(self, *args: object) -> Sequence[Outline]:
+        found = list(self._make(*args))  # type: ignore[arg-type]
+        self.records += sum(one.records for one in found)
+        self.parsed += sum(len(one.sketches) for one in found)
+        return found
+
+
+def outline_everything() -> None:
+    """Make outlines from the first byte on, of small logs too, however many records of them matter."""
+    evtx.SMALL, late_screen.WORTH_A_STORED_SCREEN, evtx_outline.FEW = 0, -1, 1
+
+
+def agrees(logs: Sequence[Path], index: Index) -> bool:
+    """Whether a scan gives the same bytes with and without outlines."""
+    outlined = encode_report(scan(logs, index, WANTED))
+    late: Callable[..., object] = survey.LateStoredScreen
+    survey.LateStoredScreen = lambda _make: lambda _size: None  # type: ignore[assignment, misc]
+    try:
+        return encode_report(scan(logs, index, WANTED)) == outlined
+    finally:
+        survey.LateStoredScreen = late  # type: ignore[assignment, misc]
+
+
+def main() -> int:
+    """Run it; the exit status."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("logs", type=Path)
+    parser.add_argument("--sets", type=int, default=3)
+    parser.add_argument("--seed", type=int, default=0)
+    wanted = parser.parse_args()
+    os.environ["SOURCE_DATE_EPOCH"] = "0"
+    outline_everything()
+    counted, rng = Counted(), random.Random(wanted.seed)  # noqa: S311 - not for secrets
+    every, _ = load_index((shipped_signatures(),))
+    known = list(every.signatures)
+    sets = [rng.sample(known, SIZES[number % len(SIZES)]) for number in range(wanted.sets)]
+    named = [("all signatures", every), *((f"{len(some)} signatures", compile_index(some)) for some in sets)]
+    logs = sorted(wanted.logs.rglob("*.evtx"))
+    status = 0
+    for name, index in named:
+        before = counted.records, counted.parsed
+        same = agrees(logs, index)
+        records, parsed = counted.records - before[0], counted.parsed - before[1]
+        print(f"{name:16} {records:,} records outlined, {parsed:,} of them parsed: {'same' if same else 'DIFFERENT'}")
+        status |= not same
+    return status
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
