@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from itertools import accumulate, compress, count, islice
+from typing import AnyStr
 
 from evcorr.label_words import ID_LABELS
 from evcorr.matching.engine import ENGINES, EngineType, make_engine
@@ -81,12 +82,12 @@ class TextScreen:
             return
         if narrow and not self._needs_all:
             for letter in _NARROW_LETTERS:
-                yield from _places(text, letter)
+                yield from places(text, letter)
             return
         letters = _foreign_letters(text)
         for label, needed in _FOREIGN_IDS.items():
             if needed <= letters:
-                yield from _places(text, label)
+                yield from places(text, label)
         odd = {letter for letter in letters if self._needs_all or _matches_ascii(letter)}
         if odd:
             yield from (found.start() for found in re.finditer(f"[{re.escape(''.join(sorted(odd)))}]", text))
@@ -101,7 +102,7 @@ _FOREIGN_IDS = {
 """Labels of an event's id without a letter in ASCII, as they are mostly written, and the letters of each."""
 
 
-def _places(text: str, word: str) -> Iterator[int]:
+def places(text: AnyStr, word: AnyStr) -> Iterator[int]:
     """Where a word stands in a text."""
     at = text.find(word)
     while at >= 0:

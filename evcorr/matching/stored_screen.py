@@ -6,14 +6,14 @@ It is to records in binary form what the text screen is to text: it may take too
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import lru_cache
 
 from evcorr.matching.anchors import Anchor
 from evcorr.matching.engine import ENGINES, EngineType, make_engine
 from evcorr.matching.hints import Look, long_spellings, looks_in_records
 from evcorr.matching.index import Index
-from evcorr.matching.screen import PLAIN, known_errors
+from evcorr.matching.screen import PLAIN, known_errors, places
 from evcorr.matching.shown import is_audit
 from evcorr.matching.shown_data import TELLING_IDS
 from evcorr.squeezed_bytes import DELETED, LOWER
@@ -94,16 +94,9 @@ def _agree(looks: Mapping[bytes, Look], values: Sequence[bytes | None]) -> bool:
     """Whether one of the looks agrees with a place of its word in the values, one a line."""
     for surrogate in _SURROGATES if None in values else (b"",):
         data = b"\n".join(surrogate if value is None else value for value in values).translate(PLAIN)
-        if any(look(data, start) for word, look in looks.items() for start in _places(word, data)):
+        if any(look(data, start) for word, look in looks.items() for start in places(data, word)):
             return True
     return False
-
-
-def _places(word: bytes, data: bytes) -> Iterator[int]:
-    start = data.find(word)
-    while start >= 0:
-        yield start
-        start = data.find(word, start + 1)
 
 
 def _ends_alike(text: bytes, part: bytes) -> bool:

@@ -30,7 +30,7 @@ from evcorr.record import Source
 from evcorr.screen import StoredScreen
 from evcorr.squeezed_bytes import DELETED, LOWER
 
-EPOCH = 116444736000000000
+_EPOCH = 116444736000000000
 """The FILETIME of 1970."""
 
 _EVENT_ID, _TIME, _BODY, _NAMES = 0, 1, 2, slice(3, 7)
@@ -60,7 +60,6 @@ class Glimpses:
         self.text_start: Ints = np.zeros(count, np.int64)
         self.counted: Ints = np.zeros(count, np.int64)
         self.texts: Ints = np.zeros(count, np.int64)
-        self.sources: list[Source] = []
 
 
 class Glimpser:
@@ -143,7 +142,7 @@ class Glimpser:
         filetime = seen.stretch.longs[safe].astype(np.int64)
         fits &= (filetime > 0) & (filetime < LAST_TIME)
         seen.asked[rows] = ~fits
-        seen.time[rows] = (filetime - EPOCH) // 10
+        seen.time[rows] = (filetime - _EPOCH) // 10
         seen.event_id[rows] = seen.stretch.shorts[np.where(fits, start[each, event], 0)]
         seen.source[rows] = self._constant[heads]
         seen.body_start[rows] = start[each, body]
@@ -175,7 +174,7 @@ class Glimpser:
 
     def _resolved(self, data: bytes, head: int, start: Sequence[int], size: Sequence[int]) -> int:
         """The number of the source whose names stand at these places; -1 if they are not plain texts."""
-        known = next(one for one, number in self._heads.items() if number == head)
+        known = list(self._heads)[head]
         fields = (known.computer, known.channel, known.provider, known.event_source_name)
         names = list(map(_text_or_none, fields))
         try:

@@ -64,7 +64,6 @@ class Records:
             start, size, chunk = start[kept], size[kept], chunk[kept]
         self.start: Ints = start
         self.end: Ints = start + size
-        self.chunk: Ints = chunk
         self.bounds: Ints = np.searchsorted(chunk, np.arange(chunks + 1))
         """Of each chunk the number of its first record, and at last of all."""
 

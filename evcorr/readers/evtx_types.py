@@ -32,17 +32,11 @@ _SIZES |= {0x10: 4, 0x14: 4, 0x15: 8, NULL: 0, UTF16: _ANY, ANSI: _ANY, BINARY: 
 """Of each type that is known here the bytes of a value; numbers with a fraction, for one, are not."""
 
 _NATURAL = np.array([_SIZES.get(number, -2) for number in range(0x100)])
-_IS_TEXT = np.isin(np.arange(0x100), (NULL, UTF16, ANSI, UTF16S))
 _IS_NUMBER_OF_4 = np.isin(np.arange(0x100), (0x07, 0x08, 0x10, 0x14))
 _IS_NUMBER_OF_8 = np.isin(np.arange(0x100), (0x09, 0x0A, 0x15))
 
 _LONG_BINARY = 12
 """A longer binary value is no code, and no part of a word."""
-
-
-def others(values: Values) -> Flags:
-    """Which values are rendered, but not as they are stored."""
-    return ~_IS_TEXT[values.type] & (values.size > 0)
 
 
 class Doubts:

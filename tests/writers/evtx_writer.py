@@ -47,6 +47,14 @@ def file_header(chunks: int, next_id: int) -> bytes:
     return (head + struct.pack("<II", 0, zlib.crc32(head))).ljust(FILE_HEADER_SIZE, b"\0")
 
 
+def end_record(data: bytearray, start: int) -> None:
+    """Pad the record that begins there to eight bytes, and write its size at its head and its end."""
+    data += bytes(-(len(data) + 4) % 8 + 4)
+    size = len(data) - start
+    struct.pack_into("<I", data, start + 4, size)
+    struct.pack_into("<I", data, start + size - 4, size)
+
+
 class _Chunk:
     """A chunk that is being filled."""
 
@@ -70,10 +78,7 @@ class _Chunk:
         else:
             self._element(event_node(record))
         self.data += _END_OF_FRAGMENT
-        self.data += bytes(-(len(self.data) + 4) % 8 + 4)
-        size = len(self.data) - start
-        struct.pack_into("<I", self.data, start + 4, size)
-        struct.pack_into("<I", self.data, start + size - 4, size)
+        end_record(self.data, start)
         if len(self.data) > CHUNK_SIZE:
             del self.data[before[0] :]
             self.names, self.buckets = before[1], before[2]

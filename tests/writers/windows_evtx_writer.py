@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 from uuid import UUID, uuid5
 
-from tests.writers.evtx_writer import CHUNK_SIZE, RECORDS_START, file_header
+from tests.writers.evtx_writer import CHUNK_SIZE, RECORDS_START, end_record, file_header
 
 TEXT, UINT32, BOOL, BINARY, GUID, FILETIME, SID, HEX32, HEX64, TEXTS = 1, 8, 13, 14, 15, 17, 19, 20, 21, 0x81
 INT32 = 7
@@ -88,10 +88,7 @@ class _Chunk:
         return self._ended(start, before)
 
     def _ended(self, start: int, before: tuple[int, dict[str, int], dict[tuple[object, ...], int]]) -> bool:
-        self.data += bytes(-(len(self.data) + 4) % 8 + 4)
-        size = len(self.data) - start
-        struct.pack_into("<I", self.data, start + 4, size)
-        struct.pack_into("<I", self.data, start + size - 4, size)
+        end_record(self.data, start)
         if len(self.data) > CHUNK_SIZE:
             del self.data[before[0] :]
             self.names, self.templates = before[1], before[2]
