@@ -157,7 +157,7 @@ class Glimpser:
         data = seen.stretch.data
         first = np.where(size > 0, start, np.iinfo(np.int64).max).min(axis=1)
         last = (start + size).max(axis=1)
-        sizes = (size << np.array([0, 12, 24, 36])).sum(axis=1)
+        sizes = (size << np.array([0, 16, 32, 48])).sum(axis=1)
         numbers = []
         keys = zip(heads.tolist(), sizes.tolist(), first.tolist(), last.tolist(), strict=True)
         for place, (head, packed, begin, end) in enumerate(keys):
