@@ -30,6 +30,7 @@ from evcorr.scanning.systems import Version
 @options.encoding
 @options.reader
 @options.date_order
+@options.year
 def command(
     article: str,
     paths: tuple[str, ...],
@@ -41,6 +42,7 @@ def command(
     encoding: str | None,
     reader: str | None,
     date_order: bool | None,
+    year: int | None,
 ) -> None:
     """Explain why logs show an article, or why not.
 
@@ -55,7 +57,7 @@ def command(
 
     Exit status: 1 where the article is shown, 0 where it is not, 3 where some input could not be read.
     """
-    wanted = ScanOptions(system=system, zone=zone, reading=ReadOptions(encoding, reader, date_order))
+    wanted = ScanOptions(system=system, zone=zone, reading=ReadOptions(encoding, reader, date_order, year))
     signature = find_signature(load_signatures(packs or None), article)
     explanation = explain(signature, paths, wanted)
     with text_output(output) as out:

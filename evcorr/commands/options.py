@@ -95,6 +95,13 @@ date_order = click.option(
 )
 """Given to the command as whether the day stands first."""
 
+year = click.option(
+    "--year",
+    metavar="YEAR",
+    type=click.IntRange(1980, 9999),
+    help="The year of the first entry, for logs that write times without one (netlogon.log, syslog).",
+)
+
 articles = click.argument(
     "articles", metavar="ARTICLE...", nargs=-1, required=True, type=click.Path(readable=False, path_type=str)
 )

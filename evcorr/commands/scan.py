@@ -35,7 +35,7 @@ class _Scan(GroupedCommand):
     groups = {  # noqa: RUF012 - as in its base
         "The report": ("format_name", "output", "min_grade", "include_all"),
         "Which entries are looked at": ("since", "until", "channels", "providers", "computers", "levels"),
-        "What to know about the logs": ("system", "zone", "encoding", "reader", "date_order"),
+        "What to know about the logs": ("system", "zone", "encoding", "reader", "date_order", "year"),
         "What is looked for": ("packs",),
         "Running": ("follow", "jobs", "verbose", "progress"),
     }
@@ -65,6 +65,7 @@ class _Scan(GroupedCommand):
 @options.encoding
 @options.reader
 @options.date_order
+@options.year
 @click.option(
     "--follow", is_flag=True, help="Keep reading one growing log or a pipe, and print findings as they appear."
 )
@@ -89,6 +90,7 @@ def command(
     encoding: str | None,
     reader: str | None,
     date_order: bool | None,
+    year: int | None,
     follow: bool,
     verbose: bool,
     jobs: int,
@@ -123,7 +125,7 @@ def command(
     What does a finding mean, and why this article?
       evcorr show Q168845
     Times or characters look wrong?
-      --timezone, --date-order, --encoding
+      --timezone, --date-order, --year, --encoding
     My own articles?
       evcorr mine articles/ -o ours.jsonl, then --signatures ours.jsonl
     The same findings in another format?
@@ -150,7 +152,7 @@ def command(
         include_inapplicable=include_all,
         system=system,
         zone=zone,
-        reading=ReadOptions(encoding, reader, date_order),
+        reading=ReadOptions(encoding, reader, date_order, year),
         problems=faults,
     )
     if follow:

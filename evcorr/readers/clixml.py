@@ -37,7 +37,7 @@ def read(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:
 
     Raises UnreadableInputError if there is not a single object.
     """
-    yield from date_entries(_entries(source, options), options.day_first)
+    yield from date_entries(_entries(source, options), options)
 
 
 class _Utf8:

@@ -9,20 +9,21 @@ import msgspec
 from evcorr.readers.date_order import DateOrder, goes_both_ways
 from evcorr.readers.event_fields import Entry
 from evcorr.readers.event_time import parse_time
+from evcorr.readers.reader import ReadOptions
+from evcorr.readers.yearless import Years
 from evcorr.record import Origin, Problem, Record
 
 MOST_HELD = 20_000
 """Records that wait for a date that settles the order; then what the dates until there tell has to do."""
 
 
-def date_entries(
-    entries: Iterable[Entry | Record | Problem], day_first: bool | None = None
-) -> Iterator[Record | Problem]:
-    """The records with their times, in order; one problem if dates go both ways to the end.
+def date_entries(entries: Iterable[Entry | Record | Problem], options: ReadOptions) -> Iterator[Record | Problem]:
+    """The records with their times, in order; one problem if dates go both ways to the end, one if they lack years.
 
-    `day_first` is what the user says. A date that contradicts the order of its file is left out, not read otherwise.
+    A date that contradicts the order of its file is left out, not read otherwise.
     """
-    order = DateOrder(day_first)
+    order = DateOrder(options.day_first)
+    years = Years(options.year)
     ambiguous: Origin | None = None
     held: list[Entry | Record | Problem] = []
     for entry in entries:
@@ -36,17 +37,19 @@ def date_entries(
             held.append(entry)
             if order.proven or len(held) >= MOST_HELD:
                 order = DateOrder(order.day_first)
-                yield from (_dated(one, order.day_first) for one in held)
+                yield from (_dated(one, order, years) for one in held)
                 held.clear()
         else:
-            yield _dated(entry, order.day_first)
-    yield from (_dated(one, order.day_first) for one in held)
+            yield _dated(entry, order, years)
+    yield from (_dated(one, order, years) for one in held)
+    if (problem := years.problem()) is not None:
+        yield problem
     if ambiguous is not None and order.day_first is None:
         yield Problem(ambiguous, "its dates go with the day first and with the month first: --date-order tells which")
 
 
-def _dated(entry: Entry | Record | Problem, day_first: bool | None) -> Record | Problem:
-    if not isinstance(entry, Entry):
-        return entry
-    time = parse_time(entry.when, day_first=day_first) if entry.when else None
+def _dated(entry: Entry | Record | Problem, order: DateOrder, years: Years) -> Record | Problem:
+    if not isinstance(entry, Entry) or not entry.when:
+        return entry.record if isinstance(entry, Entry) else entry
+    time = parse_time(entry.when, day_first=order.day_first) or years.time(entry.when, entry.record.origin)
     return msgspec.structs.replace(entry.record, time_created=time) if time else entry.record

@@ -136,7 +136,7 @@ def sniff(head: bytes) -> bool:
 def read(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:
     """The events in file order, with their first lines; other lines are read as text."""
     with source.open() as stream:
-        yield from date_entries(_entries(read_lines(stream, options.encoding), source.path), options.day_first)
+        yield from date_entries(_entries(read_lines(stream, options.encoding), source.path), options)
 
 
 def _entries(lines: Iterable[tuple[int, str]], path: str) -> Iterator[Entry | Record | Problem]:

@@ -58,7 +58,7 @@ def sniff(head: bytes) -> bool:
 def read(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:
     """The events in file order, with the lines they begin on; a problem for each stretch that is no JSON."""
     with source.open() as stream:
-        yield from date_entries(_entries(read_blocks(stream, options.encoding), source.path), options.day_first)
+        yield from date_entries(_entries(read_blocks(stream, options.encoding), source.path), options)
 
 
 def _entries(blocks: Iterable[str], path: str) -> Iterator[Entry | Record | Problem]:

@@ -136,7 +136,7 @@ def sniff(head: bytes) -> bool:
 def read(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:
     """The rows in file order, with the number of their first line; lines before the first are read as text."""
     with source.open() as stream:
-        yield from date_entries(_entries(read_lines(stream, options.encoding), source.path), options.day_first)
+        yield from date_entries(_entries(read_lines(stream, options.encoding), source.path), options)
 
 
 MOST_DESCRIBED = 400

@@ -108,7 +108,7 @@ def _is_remark(line: str) -> bool:
 def read(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:
     """The rows in file order, with the number of their first line; other lines are read as text."""
     with source.open() as stream:
-        yield from date_entries(_entries(read_lines(stream, options.encoding), source.path), options.day_first)
+        yield from date_entries(_entries(read_lines(stream, options.encoding), source.path), options)
 
 
 def _entries(lines: Iterator[tuple[int, str]], path: str) -> Iterator[Entry | Record | Problem]:

@@ -100,10 +100,15 @@ def _year(digits: str) -> int:
     return year if len(digits) == 4 else year + (1900 if year >= 70 else 2000)
 
 
+def month_named(name: str) -> int | None:
+    """The number of a month by its name, whole or short, in the languages of Windows; None for another word."""
+    folded = name.casefold()
+    return _MONTH_BY_NAME.get(folded[:4]) or _MONTH_BY_NAME.get(folded[:3])
+
+
 def _named(found: re.Match[str]) -> datetime | None:
     """The time of a date with the month's name."""
-    name = found["name"].casefold()
-    month = _MONTH_BY_NAME.get(name[:4]) or _MONTH_BY_NAME.get(name[:3])
+    month = month_named(found["name"])
     if month is None:
         return None
     last = found.groupdict().get("last")

@@ -63,9 +63,7 @@ class _Block(msgspec.Struct):
 def read_labelled(source: Input, options: ReadOptions, grammar: Grammar) -> Iterator[Record | Problem]:
     """The blocks in file order, with the number of their first line; other lines are read as text."""
     with source.open() as stream:
-        yield from date_entries(
-            block_entries(read_lines(stream, options.encoding), source.path, grammar), options.day_first
-        )
+        yield from date_entries(block_entries(read_lines(stream, options.encoding), source.path, grammar), options)
 
 
 def block_entries(lines: Iterable[tuple[int, str]], path: str, grammar: Grammar) -> Iterator[Entry | Record | Problem]:

@@ -1,4 +1,4 @@
-"""Netlogon.log (Q109626, Q189541): lines without a year, so that records have no time."""
+"""Netlogon.log (Q109626, Q189541): lines whose times have no year."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from evcorr.readers.text_form import Heading, TextForm, begun_by, text_reader
 from evcorr.record import Level
 
 _ENTRY = late_regex(
-    r"(?:\d\d/\d\d \d\d:\d\d:\d\d )?(?:\[\d{1,10}\] )?\[(?P<kind>[A-Z][A-Z_]{2,19})\] "
+    r"(?:(?P<yearless>\d\d/\d\d \d\d:\d\d:\d\d) )?(?:\[\d{1,10}\] )?\[(?P<kind>[A-Z][A-Z_]{2,19})\] "
     r"(?:(?P<domain>[\w.-]{1,64}): (?=\w+:))?"
 )
 """08/01 08:12:26 [LOGON] SamLogon: ...; later releases write the process, and the domain before the words."""
@@ -24,6 +24,7 @@ _MARKS = late_regex(
 def _heading(found: re.Match[str]) -> Heading:
     return Heading(
         provider="NETLOGON",
+        yearless=found["yearless"] or "",
         level=Level.ERROR if found["kind"] == "CRITICAL" else Level.INFORMATION,
         task=found["kind"],
         start=found.end(),
@@ -33,10 +34,10 @@ def _heading(found: re.Match[str]) -> Heading:
 READER = text_reader(
     TextForm(
         name="netlogon",
-        title="debug log of the Netlogon service (netlogon.log); its times have no year and are left out",
+        title="debug log of the Netlogon service (netlogon.log); its times have no year (see --year)",
         sign="lines of a time without year and a kind in brackets",
         marks=_MARKS,
         open=begun_by(_ENTRY, _heading),
-        gives=("provider", "level", "task", "message"),
+        gives=("provider", "level", "task", "time_created", "message"),
     )
 )

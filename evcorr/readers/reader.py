@@ -21,6 +21,8 @@ class ReadOptions(msgspec.Struct, frozen=True):
     """The name of the reader."""
     day_first: bool | None = None
     """Whether dates that go both ways have the day before the month."""
+    year: int | None = None
+    """The year of the first entry, for logs whose times have none."""
     screen: Screen | None = None
     """What tells where in a text it is worth to look; without one, records are made of all of it."""
     stored: StoredScreens | None = None

@@ -46,7 +46,7 @@ def sniff(head: bytes) -> bool:
 def read(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:
     """The rows in file order, with the lines they begin on."""
     with source.open() as stream:
-        yield from date_entries(_entries(utf8_blocks(stream, options.encoding), source.path), options.day_first)
+        yield from date_entries(_entries(utf8_blocks(stream, options.encoding), source.path), options)
 
 
 def _entries(blocks: Iterable[bytes], path: str) -> Iterator[Entry | Record | Problem]:

@@ -60,7 +60,7 @@ def _read(parse: Parse, source: Input, options: ReadOptions) -> Iterator[Record 
     """An event for each line that is one; other lines are read as text."""
     with source.open() as stream:
         lines = read_lines(stream, options.encoding)
-        yield from date_entries(_entries(parse, lines, source.path), options.day_first)
+        yield from date_entries(_entries(parse, lines, source.path), options)
 
 
 def _entries(parse: Parse, lines: Iterable[tuple[int, str]], path: str) -> Iterator[Entry | Record | Problem]:
@@ -102,7 +102,7 @@ def _data_and_message(cells: list[str], tab: str) -> tuple[str, str]:
 
 
 def evtsys_entry(line: str, place: Origin) -> Entry | None:
-    """The event of a line of eventlog-to-syslog; None for any other. Its time has no year, and is left out."""
+    """The event of a line of eventlog-to-syslog; None for any other. Its time has no year."""
     found = _EVTSYS.match(line)
     if found is None:
         return None
@@ -112,6 +112,7 @@ def evtsys_entry(line: str, place: Origin) -> Entry | None:
         "provider": found["provider"].replace("_", " "),
         "event_id": found["event_id"],
         "computer": found["computer"] or "",
+        "when": found["syslog"] or "",
         "message": message[user.end() :] if user else message,
         "user_id": user["user_id"] if user else "",
         "level": _LEVELS.get(int(found["priority"]) & 7, Level.INFORMATION).value if found["priority"] else "",
@@ -134,7 +135,7 @@ SNARE = Reader(
 EVTSYS = Reader(
     name="evtsys",
     title="eventlog-to-syslog (evtsys)",
-    gives=_GIVES,
+    gives=(*_GIVES, "time_created"),
     sniff=_is_evtsys,
     read=partial(_read, evtsys_entry),
     sign="lines of syslog with a source and an event's id",

@@ -18,6 +18,7 @@ from evcorr.readers.passages import PASSAGES, Passage, Shape, find_passages
 from evcorr.readers.pasted import may_hold_events
 from evcorr.readers.plaintext import passage_records, read_passages
 from evcorr.readers.reader import Reader, ReadOptions
+from evcorr.readers.yearless import Years
 from evcorr.record import Level, Origin, Problem, Record
 
 
@@ -28,6 +29,8 @@ class Heading(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     time_created: datetime | None = None
+    yearless: str = ""
+    """The time as written, where it has no year."""
     provider: str | None = None
     level: Level | None = None
     task: str | None = None
@@ -92,13 +95,23 @@ def _read(form: TextForm, source: Input, options: ReadOptions) -> Iterator[Recor
     """One record an entry, more of a very long one; positions are numbers of lines."""
     heading: Heading | None = None
     headings = form.open(source, options)
+    years = Years(options.year)
     for passage in read_passages(source, options, form.shape):
         if isinstance(passage, Problem):
             yield passage
             continue
         if not passage.overlap:
-            heading = headings(passage.text)
+            heading = _timed(headings(passage.text), years, Origin(source.path, passage.line, "line"))
         yield from _records(passage, heading, source.path)
+    if (problem := years.problem()) is not None:
+        yield problem
+
+
+def _timed(heading: Heading | None, years: Years, place: Origin) -> Heading | None:
+    """What an entry tells, with its time where the year was left out."""
+    if heading is None or not heading.yearless:
+        return heading
+    return msgspec.structs.replace(heading, time_created=years.time(heading.yearless, place))
 
 
 def _records(passage: Passage, heading: Heading | None, path: str) -> Iterator[Record]:

@@ -100,7 +100,7 @@ EXPORTS = (
     ),
     Export(text.snare, "snare", _ALL),
     Export(text.snare_escaped, "snare", _ALL),
-    Export(text.evtsys, "evtsys", ("provider", "event_id", "computer", "user_id")),
+    Export(text.evtsys, "evtsys", ("provider", "event_id", "computer", "user_id", "time_created")),
     Export(json.winlogbeat, "eventjson", (*_ALL,), utc=True),
     Export(json.elastic_hits, "eventjson", (*_ALL,), utc=True),
     Export(json.elastic_export, "eventjson", (*_ALL,), utc=True),
