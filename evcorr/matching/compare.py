@@ -243,9 +243,14 @@ def _compare_crash(crash: Crash, shown: Crash, place: tuple[Span, ...]) -> Agree
         return None
     if crash.image and crash.module and shown.module and not same["module"]:
         return Agreement(Grade.WEAK, agreed, place)
-    if not crash.image and is_shared_module(crash.module or ""):
+    if not crash.image and is_shared_module(_as_far_as_shown(crash.module or "", shown)):
         return Agreement(Grade.WEAK, agreed, place)
     return Agreement(Grade.STRONG if {"image", "module"} <= set(agreed) else Grade.LIKELY, agreed, place)
+
+
+def _as_far_as_shown(module: str, shown: Crash) -> str:
+    """The module that an article names, without its function where the log tells none."""
+    return module if "!" in (shown.module or "") else module.partition("!")[0]
 
 
 def _same(one: str | None, other: str | None) -> bool:
