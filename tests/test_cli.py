@@ -15,6 +15,10 @@ from click.testing import CliRunner, Result
 
 from evcorr.cli import COMMANDS, main
 from evcorr.reporters import REPORTERS, SUFFIXES
+from tests.mining.articles import article
+from tests.samples import DELETE_FAILED, client_system
+from tests.writers.evt_writer import write_evt
+from tests.writers.evtx_writer import write_evtx
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 REVIEWED = SAMPLES.parent / "signatures" / "reviewed"
@@ -230,6 +234,24 @@ def test_mining_into_a_folder_gives_a_pack_for_each_family(tmp_path: Path) -> No
     run("mine", SAMPLES / "articles", "-o", one, "--jobs", "1")
     split = [line for path in written for line in path.read_bytes().splitlines()]
     assert sorted(one.read_bytes().splitlines()) == sorted(split)
+
+
+@pytest.mark.parametrize("form", ["evt", "evtx"])
+def test_the_source_that_an_article_leaves_out_comes_from_what_is_shipped(form: str, tmp_path: Path) -> None:
+    log, pack = tmp_path / f"system.{form}", tmp_path / "ours.jsonl"
+    # stored as a provider's insertion strings alone: without its source the event cannot be told
+    log.write_bytes({"evt": write_evt, "evtx": write_evtx}[form](client_system()))
+    symptoms = f"The description of event 3031 is as follows:\n\n   {DELETE_FAILED.format(server='LOGONSRV1')}"
+    (tmp_path / "Q990201.TXT").write_bytes(article("Q990201", symptoms))
+
+    assert run("mine", tmp_path / "Q990201.TXT", "-o", pack).exit_code == 0
+    assert '"inferred":[{"field":"source","article":"Q165697"}' in pack.read_text(encoding="utf-8")
+    report = json.loads(run("scan", log, "--signatures", pack, "--format", "json").stdout)
+    assert [(one["article"], one["count"]) for one in report["findings"]] == [("Q990201", 4)]
+
+    assert run("mine", tmp_path / "Q990201.TXT", "-o", pack, "--alone").exit_code == 0
+    assert '"source"' not in pack.read_text(encoding="utf-8")
+    assert run("scan", log, "--signatures", pack).exit_code == 0
 
 
 def test_a_pack_that_cannot_be_written_ends_in_one_line(tmp_path: Path) -> None:

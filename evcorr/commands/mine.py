@@ -12,7 +12,7 @@ from evcorr.commands.output import byte_output, is_folder, told
 from evcorr.commands.problems import tell_problems
 from evcorr.commands.progress import progress_bar
 from evcorr.mining.miner import Mined, mine
-from evcorr.packs.pack import dump_pack
+from evcorr.packs.pack import dump_pack, load_signatures
 
 
 @click.command("mine")
@@ -25,16 +25,24 @@ from evcorr.packs.pack import dump_pack
     default="-",
     help="Pack to write, or a folder (packs/) for one pack a product family, instead of standard output.",
 )
+@click.option(
+    "--alone",
+    is_flag=True,
+    help="Take what an article leaves out from the other articles alone: the pack does not depend on the signatures "
+    "that come with this version of evcorr.",
+)
 @options.jobs
 @options.progress
-def command(articles: tuple[str, ...], output: str, jobs: int, progress: bool | None) -> None:
+def command(articles: tuple[str, ...], output: str, alone: bool, jobs: int, progress: bool | None) -> None:
     """Make signatures of support articles.
 
     ARTICLE is a file, a folder or an archive of articles: of the Microsoft Knowledge Base (plain text that begins
     DOCUMENT:Q168845, or Markdown), of Microsoft Learn (Markdown), saved web pages (HTML), or your own runbooks in
     Markdown, with headings.
 
-    What one article leaves out of an event (its source, log, level) is taken from the others and marked as inferred.
+    What an article leaves out of an event (its source, log, level) is taken from the others, and from the signatures
+    that come with evcorr, where they tell of the same event and agree; it is marked as inferred, with the article that
+    it is from.
     Where there are thousands of articles, texts that many of them quote get less weight, and articles that show
     nothing else get no signature. The same articles give the same bytes.
 
@@ -48,7 +56,7 @@ def command(articles: tuple[str, ...], output: str, jobs: int, progress: bool | 
     Exit status: 0 all read, 2 wrong usage, 3 some input was no article (the others are still mined).
     """
     with progress_bar(progress, "Mining", "articles") as watch:
-        mined = mine(articles, watch, jobs=jobs)
+        mined = mine(articles, watch, jobs=jobs, known=() if alone else load_signatures())
     for path, content in _packs(mined, output).items():
         with byte_output(path) as out:
             out.write(content)

@@ -2,7 +2,7 @@
 
 Two events are the same if they share the id and the words, or those that the message begins with, or the id and the
 source; an id alone tells nothing. A field is filled in only where all articles that state it agree, and the article
-that it is taken from is recorded.
+that it is taken from is recorded. Signatures that are known already (see `precedents`) are as good as articles.
 """
 
 from __future__ import annotations
@@ -14,13 +14,11 @@ from typing import TypeAlias
 
 import msgspec
 
+from evcorr.mining.precedents import ENOUGH_WORDS, Precedents
 from evcorr.observable import Event, Inference, Observable
 from evcorr.pattern import brief, fragments
 from evcorr.provider import canonical_provider
 from evcorr.text import fold_name
-
-ENOUGH_WORDS = 20
-"""Squeezed characters that events must have in common to be the same by their words."""
 
 BEGINNING = 24
 """Squeezed characters that a message begins with and that tell it from others of the id, whatever it goes on with."""
@@ -32,13 +30,15 @@ Articles: TypeAlias = Mapping[str, tuple[Observable, ...]]
 class _Rule(msgspec.Struct, frozen=True):
     """How a field is filled in: from events with the same `key`, if `witnesses` articles or more agree on it.
 
-    `word` is the articles' own word for the field, by which an inference names it; `fold` gives what is compared.
+    `word` is the articles' own word for the field, by which an inference names it; `fold` gives what is compared;
+    `known` is the same for the events of signatures.
     """
 
     field: str
     word: str
     key: Callable[[Event], Hashable | None]
     fold: Callable[[str], Hashable]
+    known: Callable[[Precedents, Event, str], Mapping[str, str]] = Precedents.with_words
     witnesses: int = 1
 
 
@@ -70,39 +70,47 @@ _RULES = (
     _Rule("channel", "log", _same_beginning, fold_name),
     _Rule("level", "level", _same_beginning, fold_name),
     # one article may be about one of several texts that a source has under the id; two that agree hardly are
-    _Rule("text", "text", _same_source, _pattern, witnesses=2),
+    _Rule("text", "text", _same_source, _pattern, Precedents.of_source, witnesses=2),
 )
 
 
-def complete(articles: Articles) -> dict[str, tuple[Observable, ...]]:
-    """The observables of each article, with the events completed from the other articles."""
+def complete(articles: Articles, precedents: Precedents | None = None) -> dict[str, tuple[Observable, ...]]:
+    """The observables of each article, with the events completed from the other articles and from precedents."""
     completed = dict(articles)
     for rule in _RULES:
-        stated = _stated(articles, rule)
+        witnesses = _Witnesses(rule, articles, precedents or Precedents())
         for article, observables in completed.items():
-            completed[article] = tuple(
-                _filled(article, item, rule, stated) if isinstance(item, Event) else item for item in observables
-            )
+            completed[article] = tuple(witnesses.fill(article, item) for item in observables)
     return completed
 
 
-def _stated(articles: Articles, rule: _Rule) -> dict[Hashable, dict[str, str]]:
-    """For each key, what each article states of the rule's field."""
-    stated: defaultdict[Hashable, dict[str, str]] = defaultdict(dict)
-    for article, observables in articles.items():
-        for item in observables:
-            if isinstance(item, Event) and (value := getattr(item, rule.field)) and (key := rule.key(item)):
-                stated[key][article] = value
-    return stated
+class _Witnesses:
+    """What all articles and precedents state of a rule's field."""
 
+    def __init__(self, rule: _Rule, articles: Articles, precedents: Precedents) -> None:
+        self._rule = rule
+        self._precedents = precedents
+        self._stated: defaultdict[Hashable, dict[str, str]] = defaultdict(dict)
+        for article, observables in articles.items():
+            for item in observables:
+                if isinstance(item, Event) and (value := getattr(item, rule.field)) and (key := rule.key(item)):
+                    self._stated[key][article] = value
 
-def _filled(article: str, event: Event, rule: _Rule, stated: Mapping[Hashable, dict[str, str]]) -> Event:
-    """The event with the rule's field, if it lacks it and the other articles agree on it."""
-    if getattr(event, rule.field):
-        return event
-    found = {other: value for other, value in stated.get(rule.key(event), {}).items() if other != article}
-    if len(found) < rule.witnesses or len(set(map(rule.fold, found.values()))) > 1:
-        return event
-    source = min(found, key=lambda name: (len(name), name))
-    inferred = (*event.inferred, Inference(rule.word, source))
-    return msgspec.structs.replace(event, inferred=inferred, **{rule.field: found[source]})
+    def fill(self, article: str, item: Observable) -> Observable:
+        """An article's event with the field, if it lacks it, enough others tell it, and all agree."""
+        if not isinstance(item, Event) or getattr(item, self._rule.field):
+            return item
+        told = self._told(article, item)
+        if len(told) < self._rule.witnesses or len(set(map(self._rule.fold, told.values()))) > 1:
+            return item
+        source = min(told, key=lambda name: (len(name), name))
+        inferred = (*item.inferred, Inference(self._rule.word, source))
+        return msgspec.structs.replace(item, inferred=inferred, **{self._rule.field: told[source]})
+
+    def _told(self, article: str, event: Event) -> dict[str, str]:
+        """What each article but this one tells of the field."""
+        others = self._stated.get(self._rule.key(event), {})
+        return {
+            **self._rule.known(self._precedents, event, self._rule.field),
+            **{other: value for other, value in others.items() if other != article},
+        }

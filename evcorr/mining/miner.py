@@ -11,6 +11,7 @@ from evcorr.article import Article
 from evcorr.hint import only_hints
 from evcorr.mining.completion import complete
 from evcorr.mining.family import family_of
+from evcorr.mining.precedents import Precedents
 from evcorr.mining.rarity import with_rarity
 from evcorr.mining.reading import MinedArticle, read_articles
 from evcorr.mining.wording import Wording
@@ -41,10 +42,13 @@ class Mined(msgspec.Struct, frozen=True):
         }
 
 
-def mine(paths: Iterable[Path | str], watch: Watch | None = None, *, jobs: int = 1) -> Mined:
+def mine(
+    paths: Iterable[Path | str], watch: Watch | None = None, *, jobs: int = 1, known: Iterable[Signature] = ()
+) -> Mined:
     """The signatures of all articles; of several editions of one article the newest is taken.
 
-    What one article leaves out of an event is taken from the others. `watch` is told after each article; `jobs`
+    What one article leaves out of an event is taken from the others, and from the signatures `known` of articles that
+    are not among them. `watch` is told after each article; `jobs`
     processes share the work, and their number makes no difference to what is mined.
     """
     newest: dict[str, MinedArticle] = {}
@@ -55,12 +59,12 @@ def mine(paths: Iterable[Path | str], watch: Watch | None = None, *, jobs: int =
             problems.append(item)
             continue
         articles += 1
-        known = newest.get(item.article.id)
-        if known is None or _edition(item) > _edition(known):
+        other = newest.get(item.article.id)
+        if other is None or _edition(item) > _edition(other):
             newest[item.article.id] = item
         if watch is not None:
             watch(Progress(item.path, articles))
-    return _signed(newest, tuple(problems), articles)
+    return _signed(newest, Precedents(known, besides=newest), tuple(problems), articles)
 
 
 def _edition(item: MinedArticle) -> tuple[str, int]:
@@ -69,9 +73,11 @@ def _edition(item: MinedArticle) -> tuple[str, int]:
     return (modified.isoformat() if modified else "", len(item.observables))
 
 
-def _signed(newest: Mapping[str, MinedArticle], problems: tuple[Problem, ...], articles: int) -> Mined:
+def _signed(
+    newest: Mapping[str, MinedArticle], precedents: Precedents, problems: tuple[Problem, ...], articles: int
+) -> Mined:
     """The signatures of one edition an article."""
-    observables = complete({id: item.observables for id, item in newest.items()})
+    observables = complete({id: item.observables for id, item in newest.items()}, precedents)
     facts = {id: item.article for id, item in newest.items()}
     wording = Wording((id, text) for id, items in observables.items() for text in map(text_of, items) if text)
     signed = {
