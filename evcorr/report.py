@@ -15,6 +15,7 @@ from evcorr.errors import ReportError
 from evcorr.grade import Grade as Grade
 from evcorr.observable import Observable
 from evcorr.record import Unit
+from evcorr.remedy import Remedy
 
 SCHEMA = "evcorr-report/1"
 
@@ -88,7 +89,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     computers: tuple[str, ...]
     fixed_in: str | None
     fix: str | None
-    """What to do, in a sentence or two, where a reviewed signature says it."""
+    """What to do, in a sentence or two, where the signature says it."""
     platforms: tuple[Platform, ...]
     related: tuple[str, ...]
     status: str
@@ -110,6 +111,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """What would tell this finding from the others of its group, in words."""
     reasons: tuple[str, ...] = ()
     """What speaks for and against it, in words."""
+    remedies: tuple[Remedy, ...] = ()
+    """Where the article says what to do, and what it names there."""
 
 
 class Unordered(msgspec.Struct, frozen=True, kw_only=True):

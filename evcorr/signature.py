@@ -14,6 +14,7 @@ from evcorr.codes import format_stop, is_known, named_codes, parse_code
 from evcorr.late_regex import late_regex
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop
 from evcorr.pattern import GAP, brief
+from evcorr.remedy import Remedy
 from evcorr.text import words
 from evcorr.timing import Timing
 
@@ -44,7 +45,8 @@ class Rarity(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields
 class Signature(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An article's symptoms as patterns: `text` of an observable has `<*>` for what varies (see `pattern`).
 
-    `fix` says in our own words what to do; only reviewed signatures have it.
+    `fix` says what to do: reviewed signatures in the words of who reviewed them, mined ones in the article's own, where
+    these were asked for.
     """
 
     id: str
@@ -59,6 +61,8 @@ class Signature(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """The rarity of each observable; empty or None where that was not measured."""
     timings: tuple[Timing, ...] = ()
     """What the article says of when the observables are seen."""
+    remedies: tuple[Remedy, ...] = ()
+    """Where the article says what to do, and what it names there."""
 
     def rarities(self) -> tuple[Rarity | None, ...]:
         """The rarity of each observable, None where it is not known; figures that are too few or too many are not."""

@@ -6,6 +6,7 @@ import msgspec
 
 from evcorr.article import Platform
 from evcorr.observable import Crash, ErrorCode, Event, Inference, Message, Stop
+from evcorr.remedy import Remedy
 from evcorr.report import (
     Checked,
     Evidence,
@@ -274,6 +275,15 @@ def _stop() -> Finding:
         first_seen="1999-03-01T02:00:00Z",
         last_seen="1999-03-03T22:41:09Z",
         fixed_in="Windows NT 4.0 SP4",
+        remedies=(
+            Remedy(
+                where="WORKAROUND",
+                line=52,
+                registry=("HKLM\\SYSTEM\\CurrentControlSet\\Services\\LanmanServer\\Parameters: Size",),
+                commands=("net config server /autodisconnect:-1",),
+                articles=("Q172931",),
+            ),
+        ),
     )
 
 

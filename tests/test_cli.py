@@ -497,3 +497,13 @@ def test_ctrl_c_is_no_finding(monkeypatch: pytest.MonkeyPatch) -> None:
     assert result.exit_code == 130
     assert result.stdout == ""
     assert "Stopped" in result.stderr
+
+
+def test_a_report_tells_the_steps_of_a_runbook(tmp_path: Path) -> None:
+    pack = tmp_path / "ours.jsonl"
+    run("mine", SAMPLES / "articles" / "RB-042.md", "--quote-fix", "-o", pack)
+    log = tmp_path / "backup.txt"
+    log.write_text("System error 1069 has occurred.\n\nThe service did not start due to a logon failure.\n")
+    (finding,) = json.loads(run("scan", log, "--signatures", pack, "--format", "json").stdout)["findings"]
+    assert finding["fix"].startswith("1. Ask for the new password")
+    assert finding["remedies"] == [{"where": "What to do", "line": 22, "articles": ["Q990101"]}]

@@ -31,9 +31,16 @@ from evcorr.packs.pack import dump_pack, load_signatures
     help="Take what an article leaves out from the other articles alone: the pack does not depend on the signatures "
     "that come with this version of evcorr.",
 )
+@click.option(
+    "--quote-fix",
+    "quote",
+    is_flag=True,
+    help="Keep each article's own words on what to do, cut to 600 characters, so that reports show them; for articles "
+    "that you may pass on, such as your own.",
+)
 @options.jobs
 @options.progress
-def command(articles: tuple[str, ...], output: str, alone: bool, jobs: int, progress: bool | None) -> None:
+def command(articles: tuple[str, ...], output: str, alone: bool, quote: bool, jobs: int, progress: bool | None) -> None:
     """Make signatures of support articles.
 
     ARTICLE is a file, a folder or an archive of articles: of the Microsoft Knowledge Base (plain text that begins
@@ -42,21 +49,21 @@ def command(articles: tuple[str, ...], output: str, alone: bool, jobs: int, prog
 
     What an article leaves out of an event (its source, log, level) is taken from the others, and from the signatures
     that come with evcorr, where they tell of the same event and agree; it is marked as inferred, with the article that
-    it is from.
-    Where there are thousands of articles, texts that many of them quote get less weight, and articles that show
-    nothing else get no signature. The same articles give the same bytes.
+    it is from. Where there are thousands of articles, texts that many of them quote get less weight, and articles that
+    show nothing else get no signature. The same articles give the same bytes.
 
     \b
     Examples:
       evcorr mine Q168845.TXT -o ours.jsonl
       evcorr mine kb-articles.zip -o kb.jsonl
       evcorr mine kb-articles.tar.xz -o packs/
+      evcorr mine runbooks/ --quote-fix -o ours.jsonl
       evcorr scan System.evtx --signatures kb.jsonl
 
     Exit status: 0 all read, 2 wrong usage, 3 some input was no article (the others are still mined).
     """
     with progress_bar(progress, "Mining", "articles") as watch:
-        mined = mine(articles, watch, jobs=jobs, known=() if alone else load_signatures())
+        mined = mine(articles, watch, jobs=jobs, known=() if alone else load_signatures(), quote=quote)
     for path, content in _packs(mined, output).items():
         with byte_output(path) as out:
             out.write(content)

@@ -44,7 +44,7 @@ def command(article: str, packs: tuple[Path, ...], format_name: str) -> None:
 
 def _row(signature: Signature) -> dict[str, object]:
     """The facts of a signature, each observable with how rare it is and whether it is only a hint."""
-    names = ("title", "status", "platforms", "fixed_in", "fix", "related")
+    names = ("title", "status", "platforms", "fixed_in", "fix", "remedies", "related")
     symptoms = zip(signature.observables, signature.rarities(), strict=True)
     return {
         "article": signature.id,

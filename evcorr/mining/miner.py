@@ -15,7 +15,7 @@ from evcorr.mining.precedents import Precedents
 from evcorr.mining.rarity import with_rarity
 from evcorr.mining.reading import MinedArticle, read_articles
 from evcorr.mining.wording import Wording
-from evcorr.observable import text_of
+from evcorr.observable import Observable, text_of
 from evcorr.progress import Progress, Watch
 from evcorr.record import Problem
 from evcorr.signature import Signature, sign, sort_key
@@ -43,18 +43,23 @@ class Mined(msgspec.Struct, frozen=True):
 
 
 def mine(
-    paths: Iterable[Path | str], watch: Watch | None = None, *, jobs: int = 1, known: Iterable[Signature] = ()
+    paths: Iterable[Path | str],
+    watch: Watch | None = None,
+    *,
+    jobs: int = 1,
+    known: Iterable[Signature] = (),
+    quote: bool = False,
 ) -> Mined:
     """The signatures of all articles; of several editions of one article the newest is taken.
 
     What one article leaves out of an event is taken from the others, and from the signatures `known` of articles that
-    are not among them. `watch` is told after each article; `jobs`
-    processes share the work, and their number makes no difference to what is mined.
+    are not among them. `watch` is told after each article; `jobs` processes share the work, and their number makes no
+    difference to what is mined. With `quote` signatures hold the articles' own words on what to do.
     """
     newest: dict[str, MinedArticle] = {}
     problems: list[Problem] = []
     articles = 0
-    for item in read_articles(paths, jobs):
+    for item in read_articles(paths, jobs, quote=quote):
         if isinstance(item, Problem):
             problems.append(item)
             continue
@@ -80,11 +85,7 @@ def _signed(
     observables = complete({id: item.observables for id, item in newest.items()}, precedents)
     facts = {id: item.article for id, item in newest.items()}
     wording = Wording((id, text) for id, items in observables.items() for text in map(text_of, items) if text)
-    signed = {
-        id: signature
-        for id, article in facts.items()
-        if (signature := sign(article, observables[id], pattern_of=wording.pattern_of, timings=newest[id].timings))
-    }
+    signed = {id: signature for id in facts if (signature := _sign(newest[id], observables[id], wording))}
     known = [one for one in with_rarity(signed.values(), wording) if not only_hints(one)]
     kept = {one.id for one in known}
     return Mined(
@@ -95,3 +96,9 @@ def _signed(
         problems=problems,
         articles=articles,
     )
+
+
+def _sign(item: MinedArticle, observables: Iterable[Observable], wording: Wording) -> Signature | None:
+    """The signature of an article, with what the other articles tell of its observables."""
+    signature = sign(item.article, observables, pattern_of=wording.pattern_of, timings=item.timings)
+    return signature and msgspec.structs.replace(signature, remedies=item.remedies, fix=item.quote)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import TypeAlias
@@ -16,10 +17,12 @@ from evcorr.errors import ArticleError
 from evcorr.inputs import Input, find_inputs
 from evcorr.mining.extractors import extract
 from evcorr.mining.layouts import parse_article
+from evcorr.mining.remedy import find_remedies, quote_remedy
 from evcorr.mining.times import find_timings
 from evcorr.observable import Observable
 from evcorr.processes import helpers
 from evcorr.record import Origin, Problem
+from evcorr.remedy import Remedy
 from evcorr.timing import Timing
 
 LARGEST_ARTICLE = 8 << 20
@@ -46,25 +49,35 @@ class MinedArticle(msgspec.Struct, frozen=True):
     observables: tuple[Observable, ...]
     timings: tuple[Timing, ...] = ()
     """What it says of when they are seen."""
+    remedies: tuple[Remedy, ...] = ()
+    """What it says to do."""
+    quote: str | None = None
+    """Its own words on that, where they were asked for."""
 
 
 _File: TypeAlias = tuple[str, bytes]
 """The path and content of an article's file."""
 
+_MineBatch: TypeAlias = Callable[[list[_File | Problem]], list[MinedArticle | Problem]]
 
-def read_articles(paths: Iterable[Path | str], jobs: int = 1) -> Iterator[MinedArticle | Problem]:
+
+def read_articles(
+    paths: Iterable[Path | str], jobs: int = 1, *, quote: bool = False
+) -> Iterator[MinedArticle | Problem]:
     """Each article of files, folders and archives in order; a file that is none is a problem.
 
-    With `jobs` processes the same comes in the same order. Raises EvcorrError if one of them is killed.
+    With `jobs` processes the same comes in the same order. `quote` asks for the articles' own words on what to do.
+    Raises EvcorrError if a process is killed.
     """
     batches = _batches(map(_load, find_inputs(paths)))
+    mine_batch = partial(_mine_batch, quote=quote)
     first = next(batches, [])
     second = next(batches, None) if jobs > 1 else None
     if second is None:
-        yield from chain.from_iterable(map(_mine_batch, chain([first], batches)))
+        yield from chain.from_iterable(map(mine_batch, chain([first], batches)))
         return
     with helpers(jobs) as pool:
-        yield from _in_order(pool, chain([first, second], batches), jobs * _WAITING)
+        yield from _in_order(pool, mine_batch, chain([first, second], batches), jobs * _WAITING)
 
 
 def _load(item: Input | Problem) -> _File | Problem:
@@ -96,25 +109,30 @@ def _batches(files: Iterable[_File | Problem]) -> Iterator[list[_File | Problem]
 
 
 def _in_order(
-    pool: ProcessPoolExecutor, batches: Iterator[list[_File | Problem]], waiting: int
+    pool: ProcessPoolExecutor, mine_batch: _MineBatch, batches: Iterator[list[_File | Problem]], waiting: int
 ) -> Iterator[MinedArticle | Problem]:
     """What the processes make of the batches, in the batches' order."""
-    futures = deque(pool.submit(_mine_batch, batch) for batch in islice(batches, waiting))
+    futures = deque(pool.submit(mine_batch, batch) for batch in islice(batches, waiting))
     while futures:
         done = futures.popleft().result()
-        futures.extend(pool.submit(_mine_batch, batch) for batch in islice(batches, 1))
+        futures.extend(pool.submit(mine_batch, batch) for batch in islice(batches, 1))
         yield from done
 
 
-def _mine_batch(batch: list[_File | Problem]) -> list[MinedArticle | Problem]:
-    return [item if isinstance(item, Problem) else _mine(*item) for item in batch]
+def _mine_batch(batch: list[_File | Problem], *, quote: bool) -> list[MinedArticle | Problem]:
+    return [item if isinstance(item, Problem) else _mine(*item, quote=quote) for item in batch]
 
 
-def _mine(path: str, data: bytes) -> MinedArticle | Problem:
+def _mine(path: str, data: bytes, *, quote: bool) -> MinedArticle | Problem:
     try:
         article = parse_article(data, path=path)
     except ArticleError as error:
         return Problem(Origin(path), f"no article: {error.reason}")
     observables = extract(article)
     timings = find_timings(article, observables)
-    return MinedArticle(path, msgspec.structs.replace(article, sections=()), observables, timings)
+    bare = msgspec.structs.replace(article, sections=())
+    if not observables:
+        return MinedArticle(path, bare, observables)
+    return MinedArticle(
+        path, bare, observables, timings, find_remedies(article), quote_remedy(article) if quote else None
+    )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from evcorr.hint import is_hint
 from evcorr.observable import Observable
-from evcorr.reporters import wording
+from evcorr.reporters import advice, wording
 from evcorr.reporters.escaping import clipped
 from evcorr.signature import Rarity, Signature, Status, is_reference
 from evcorr.timing import Kind, Timing, told
@@ -38,9 +38,11 @@ def _lines(signature: Signature) -> Iterator[str]:
             yield from _wrapped(f"- {_timing(signature, timing)}", "    ")
     yield ""
     yield from _fact("Systems", wording.platforms(signature.platforms) or "the article names none")
-    if signature.fix:
-        yield from _fact("Fix", clipped(signature.fix, wording.FIX_LIMIT))
-    yield from _fact("Fixed in", clipped(signature.fixed_in or "the article names no fix level"))
+    yield from _fact("Fix", advice.sentence(signature))
+    if signature.fix and signature.fixed_in:
+        yield from _fact("Fixed in", clipped(signature.fixed_in))
+    for label, value in advice.facts(signature.remedies):
+        yield from _fact(label.capitalize(), value)
     if signature.related:
         yield from _fact("Related", wording.listed(signature.related, 20))
 

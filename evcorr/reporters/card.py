@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from evcorr.report import Evidence, Example, Finding
-from evcorr.reporters import wording
+from evcorr.reporters import advice, wording
 from evcorr.reporters.alike import Block
 from evcorr.reporters.badges import anchor_of, data_of, grade_badge, moment, period, where_to_read
 from evcorr.reporters.circumstances import alike, incidents
@@ -90,8 +90,9 @@ def _fix(finding: Finding) -> Markup:
     return tag(
         "div",
         tag("h4", "What to do"),
-        tag("p", wording.fix(finding)),
+        tag("p", advice.sentence(finding)),
         tag("p", level, class_="note") if level else "",
+        *(tag("p", f"{label} ", tag("code", value), class_="note") for label, value in advice.facts(finding.remedies)),
         class_="fix" if known else "fix unnamed",
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evcorr.report import Finding, Incident
-from evcorr.reporters import wording
+from evcorr.reporters import advice, wording
 from evcorr.reporters.alike import Block
 from evcorr.reporters.badges import anchor_of, data_of, period, where_to_read
 from evcorr.reporters.escaping import clipped
@@ -30,7 +30,7 @@ def _other(finding: Finding) -> Markup:
     links = tag(
         "p", f"{finding.rank}. {finding.grade}, score {finding.score:.2f}", *where_to_read(finding), class_="note"
     )
-    remedy = tag("p", wording.fix(finding))
+    remedy = tag("p", advice.sentence(finding))
     apart = tag("p", f"Apart: {wording.set_apart(finding)}", class_="note")
     # no computers: a block is of one set of entries, and its card names them
     return tag("li", name, links, remedy, apart, id=anchor_of(finding), tabindex="-1", **data_of(finding, {}))

@@ -18,7 +18,7 @@ from typing import TextIO
 
 from evcorr.late_regex import late_regex
 from evcorr.report import Example, Finding, Report
-from evcorr.reporters import wording
+from evcorr.reporters import advice, wording
 from evcorr.reporters.escaping import clipped
 from evcorr.reporters.lookup import address
 
@@ -87,7 +87,7 @@ def _row(finding: Finding) -> Iterator[object]:
     yield None if finding.rate is None else round(finding.rate)
     yield from (finding.first_seen, finding.last_seen)
     yield wording.listed(finding.computers, 20)
-    yield from (wording.fix(finding), finding.fixed_in, address(finding.article))
+    yield from (advice.sentence(finding), finding.fixed_in, address(finding.article))
     yield from (len(finding.evidence), finding.symptoms, finding.status)
     yield from (finding.group or None, "; ".join(finding.reasons))
     yield from _entry(next((example for one in finding.evidence for example in one.examples), None))

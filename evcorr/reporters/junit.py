@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TextIO
 
 from evcorr.report import Example, Finding, InputSummary, Report, ReportedProblem
-from evcorr.reporters import summary, wording
+from evcorr.reporters import advice, summary, wording
 from evcorr.reporters.escaping import clipped
 from evcorr.reporters.lookup import address
 from evcorr.reporters.markup import Markup, joined, tag
@@ -67,7 +67,7 @@ def _test(suite: str, name: str, *content: Markup) -> Markup:
 
 def _finding(finding: Finding) -> Markup:
     name = f"{clipped(finding.article, 80)} {clipped(finding.title)}"
-    said = f"{finding.grade}, seen {wording.counted(finding.count, 'time')}: {wording.fix(finding)}"
+    said = f"{finding.grade}, seen {wording.counted(finding.count, 'time')}: {advice.sentence(finding)}"
     if finding.applies == "no":
         outcome = tag("skipped", message=wording.applies(finding))
     else:
@@ -77,7 +77,7 @@ def _finding(finding: Finding) -> Markup:
 
 def _told(finding: Finding) -> Iterator[str]:
     """The finding in lines of text: what to do, where it applies, and what the log shows."""
-    yield f"What to do: {wording.fix(finding)}"
+    yield f"What to do: {advice.sentence(finding)}"
     if where := address(finding.article):
         yield f"Article: {where}"
     yield f"Applies: {wording.applies(finding)}"

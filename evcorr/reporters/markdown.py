@@ -13,7 +13,7 @@ from typing import TextIO
 
 from evcorr.late_regex import late_regex
 from evcorr.report import Evidence, Example, Finding, Report
-from evcorr.reporters import summary, wording
+from evcorr.reporters import advice, summary, wording
 from evcorr.reporters.alike import Block, blocks
 from evcorr.reporters.escaping import clipped
 from evcorr.reporters.lookup import lookup
@@ -112,7 +112,7 @@ def _alike(block: Block) -> Iterator[str]:
     yield f"- {wording.alternatives(len(block.others))}:"
     for finding in block.members[: ALIKE + 1]:
         name = f"{prose(clipped(finding.article, 80))}: {prose(clipped(finding.title))}"
-        remedy = "" if finding is block.finding else f"; {prose(wording.fix(finding))}"
+        remedy = "" if finding is block.finding else f"; {prose(advice.sentence(finding))}"
         yield f"  - article {name}{remedy} Apart: {prose(wording.set_apart(finding))}"
     if len(block.others) > ALIKE:
         yield f"  - and {wording.counted(len(block.others) - ALIKE, 'more article')}"
@@ -122,8 +122,9 @@ def _finding(block: Block) -> Iterator[str]:
     finding = block.finding
     yield f"### {finding.rank}. {prose(clipped(finding.article, 80))}: {prose(clipped(finding.title))}"
     yield ""
-    yield f"**What to do:** {prose(wording.fix(finding))}"
+    yield f"**What to do:** {prose(advice.sentence(finding))}"
     yield ""
+    yield from (f"- {label}: {prose(value)}" for label, value in advice.facts(finding.remedies))
     if found := lookup(finding.article):
         copies = f", or an [archived copy]({found.archive})" if found.archive else ""
         yield f"- Article: <{found.address}>{copies}"

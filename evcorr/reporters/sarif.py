@@ -26,7 +26,7 @@ import msgspec
 from evcorr.late_regex import late_regex
 from evcorr.record import Unit
 from evcorr.report import Evidence, Example, Finding, Grade, Report, ReportedProblem
-from evcorr.reporters import wording
+from evcorr.reporters import advice, wording
 from evcorr.reporters.escaping import clipped
 from evcorr.reporters.lookup import address
 from evcorr.reporters.snippet import snippet
@@ -76,7 +76,7 @@ def _json(value: object) -> str:
 
 def _rule(finding: Finding) -> Json:
     """The article: its title, what to do, and where to read it."""
-    title, remedy = clipped(finding.title), wording.fix(finding)
+    title, remedy = clipped(finding.title), advice.sentence(finding)
     where = address(finding.article)
     help_text = " ".join(filter(None, [remedy, f"The article: {where}" if where else ""]))
     rule: Json = {
@@ -114,7 +114,7 @@ def _said(finding: Finding) -> str:
     when = wording.time_span(finding.first_seen, finding.last_seen)
     return (
         f"{clipped(finding.title)}: seen {wording.seen(finding)}{on}, {when}. "
-        f"Applies: {wording.applies(finding)}. What to do: {wording.fix(finding)}"
+        f"Applies: {wording.applies(finding)}. What to do: {advice.sentence(finding)}"
     )
 
 

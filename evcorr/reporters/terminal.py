@@ -14,7 +14,7 @@ from rich.text import Text
 
 from evcorr.observable import Observable
 from evcorr.report import Evidence, Example, Finding, Report
-from evcorr.reporters import summary, wording
+from evcorr.reporters import advice, summary, wording
 from evcorr.reporters.alike import Block, blocks
 from evcorr.reporters.escaping import clipped
 from evcorr.reporters.lines import LABEL_WIDTH, MARGIN, Page, page_of
@@ -99,7 +99,7 @@ def _alike(block: Block, page: Page) -> Iterator[Text]:
         name = Text.assemble((wording.article_name(finding.article), "bold"), f"  {clipped(finding.title)}")
         yield from page.row("", name)
         if finding is not block.finding:
-            yield from page.row("fix", wording.fix(finding))
+            yield from page.row("fix", advice.sentence(finding))
         yield from page.row("apart", wording.set_apart(finding), "dim")
     if len(block.others) > ALIKE:
         yield from page.row("", f"and {wording.counted(len(block.others) - ALIKE, 'more article')}", "dim")
@@ -187,9 +187,11 @@ def _message(example: Example, page: Page) -> Iterator[Text]:
 
 
 def _remedy(finding: Finding, page: Page) -> Iterator[Text]:
-    yield from page.row("fix", wording.fix(finding), "green" if finding.fix or finding.fixed_in else "")
+    yield from page.row("fix", advice.sentence(finding), "green" if finding.fix or finding.fixed_in else "")
     if finding.fix and finding.fixed_in:
         yield from page.row("fixed in", clipped(finding.fixed_in))
+    for label, value in advice.facts(finding.remedies):
+        yield from page.row(label, value)
 
 
 def _references(finding: Finding, page: Page) -> Iterator[Text]:

@@ -15,7 +15,7 @@ from typing import TextIO
 import msgspec
 
 from evcorr.report import Example, Finding, Report
-from evcorr.reporters import wording
+from evcorr.reporters import advice, wording
 from evcorr.reporters.axis import moment_of
 from evcorr.reporters.escaping import clipped
 from evcorr.reporters.lookup import address
@@ -77,7 +77,7 @@ def _about(finding: Finding, said: str) -> Row:
         "grade": finding.grade.value,
         "score": finding.score,
         "applies": finding.applies,
-        "what_to_do": wording.fix(finding),
+        "what_to_do": advice.sentence(finding),
         "tag": ["evcorr", f"evcorr-{finding.grade}"],
     }
 

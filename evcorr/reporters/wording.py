@@ -1,4 +1,4 @@
-"""The phrases about a finding that the text and the HTML report share: what was seen, when, where, and what to do.
+"""The phrases about a finding that the text and the HTML report share: what was seen, when and where.
 
 Every function returns one line of text that is safe to show in a terminal; markup is left to the reporters.
 """
@@ -21,9 +21,6 @@ QUOTE_LIMIT = 240
 
 ARTICLE_LIMIT = 40
 """Characters of an article's id that are shown."""
-
-FIX_LIMIT = 1000
-"""Characters of the sentences that say what to do."""
 
 SPACES = {
     "net": "NET HELPMSG",
@@ -104,15 +101,6 @@ def applies(finding: Finding) -> str:
     if finding.applies == "unknown":
         why = why or "the log does not tell its Windows version"
     return f"{finding.applies}: {why}" if why else finding.applies
-
-
-def fix(finding: Finding) -> str:
-    """What to do: the reviewed sentence, else the level that the article names, else where to read on."""
-    if finding.fix:
-        return clipped(finding.fix, FIX_LIMIT)
-    if finding.fixed_in:
-        return f"Fixed in {clipped(finding.fixed_in)}, says the article."
-    return "The article names no fix level; read its RESOLUTION section."
 
 
 def platforms(platforms: Sequence[Platform]) -> str:

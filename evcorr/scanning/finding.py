@@ -71,6 +71,7 @@ def _judge(case: Case, around: Surroundings) -> Finding:
         fix=signature.fix,
         platforms=signature.platforms,
         related=signature.related,
+        remedies=signature.remedies,
         status=signature.status,
         symptoms=len(signature.observables),
         evidence=tuple(sightings.evidence() for sightings in seen),

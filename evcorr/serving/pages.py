@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-from evcorr.reporters import wording
+from evcorr.reporters import advice, wording
 from evcorr.reporters.escaping import clipped
 from evcorr.reporters.lookup import lookup
 from evcorr.reporters.markup import Markup, joined, tag
@@ -126,14 +126,13 @@ def _answer(one: Answer) -> Markup:
     rows = [
         ("Event", f"{event.event_id}{source}"),
         ("Applies to", wording.platforms(signature.platforms)),
-        ("Fixed in", clipped(signature.fixed_in) if signature.fixed_in else ""),
+        ("Fixed in", clipped(signature.fixed_in) if signature.fix and signature.fixed_in else ""),
     ]
-    fix = clipped(signature.fix or "", wording.FIX_LIMIT)
     facts = (tag("div", tag("dt", name), tag("dd", value)) for name, value in rows if value)
     return tag(
         "article",
         tag("header", tag("div", _reference(signature.id), tag("h3", tag("bdi", clipped(signature.title))))),
-        tag("div", tag("h4", "What to do"), tag("p", fix), class_="fix") if fix else "",
+        tag("div", tag("h4", "What to do"), tag("p", advice.sentence(signature)), class_="fix"),
         tag("dl", *facts, class_="facts known"),
         tag("p", tag("q", words), class_="words") if words else "",
         class_="finding",

@@ -73,7 +73,7 @@ def test_what_is_too_large_is_no_article(tmp_path: Path, monkeypatch: pytest.Mon
     assert "larger than" in problem.reason
 
 
-def _end(_: object) -> list[MinedArticle | Problem]:
+def _end(_: object, **_options: object) -> list[MinedArticle | Problem]:
     import os
 
     os._exit(9)

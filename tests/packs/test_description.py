@@ -71,7 +71,8 @@ def test_what_is_said_of_times(timing: Timing, words: str) -> None:
 def test_what_the_article_leaves_out_is_said_too() -> None:
     words = told(Event(event_id=7, provider="Disk"), status=Status.REVIEWED, fix="Replace the disk.")
     assert "Signature reviewed by hand." in words
-    assert "Systems the article names none Fix Replace the disk. Fixed in the article names no fix level" in words
+    assert "Systems the article names none Fix Replace the disk." in words
+    assert "Fix The article names no fix." in told(Event(event_id=7, provider="Disk"))
 
 
 def test_lines_fit_a_terminal_and_nothing_acts_on_it() -> None:

@@ -67,18 +67,6 @@ def test_a_time_is_shown_to_the_second_with_its_zone(time: str | None, shown: st
     assert wording.shown_time(time) == shown
 
 
-FIXES = {
-    "reviewed": ({"fix": "Replace the cable.", "fixed_in": "SP4"}, "Replace the cable."),
-    "level": ({"fixed_in": "Windows NT 4.0 SP4"}, "Fixed in Windows NT 4.0 SP4, says the article."),
-    "neither": ({}, "The article names no fix level; read its RESOLUTION section."),
-}
-
-
-@pytest.mark.parametrize(("fields", "words"), FIXES.values(), ids=FIXES)
-def test_the_fix_is_the_best_that_is_known(fields: dict[str, object], words: str) -> None:
-    assert wording.fix(finding(**fields)) == words
-
-
 APPLIES = {
     "yes": (("yes", "SP3 runs"), "yes: SP3 runs"),
     "yes without a reason": (("yes", ""), "yes"),
