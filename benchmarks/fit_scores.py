@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import evcorr
 from benchmarks.incidents import Incident, incidents_of, incidents_of_signatures, is_held_out, is_shown, write_log
+from benchmarks.other_values import with_other_values
 from evcorr.scanning import finding
 from evcorr.scanning.score import PRIORS, figures_of
 
@@ -42,7 +43,7 @@ def main() -> int:
     known = {signature.id for signature in signatures}
     incidents = [*incidents_of(map(Path, sys.argv[1:]), signatures), *incidents_of_signatures(signatures[::EVERY])]
     chosen = [one for one in incidents if one.article in known and not is_held_out(one.article)]
-    cases = list(cases_of(chosen, index))
+    cases = list(cases_of([*chosen, *map(with_other_values, chosen)], index))
     names = sorted({name for figures, _ in cases for name in figures} - PRIORS.keys())
     rows = np.array([[1.0, *(figures.get(name, 0.0) for name in names)] for figures, _ in cases])
     right = np.array([float(is_right) for _, is_right in cases])

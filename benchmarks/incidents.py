@@ -108,8 +108,9 @@ def incidents_of(labels: Iterable[Path], signatures: Iterable[Signature]) -> Ite
     for path in labels:
         for line in path.read_text(encoding="utf-8").splitlines():
             label = json.loads(line)
-            symptoms = tuple(filter(_is_telling, map(_observable, label["observables"])))
-            yield from _incidents(label["article"], symptoms, by_id.get(label["article"]))
+            known = by_id.get(label["article"])
+            observables = (_with_source(_observable(fields), known) for fields in label["observables"])
+            yield from _incidents(label["article"], tuple(filter(_is_telling, observables)), known)
 
 
 def incidents_of_signatures(signatures: Iterable[Signature]) -> Iterator[Incident]:
@@ -141,6 +142,15 @@ def _with_placeholders(observable: Observable) -> Observable:
 def _observable(fields: dict[str, object]) -> Observable:
     known = {key: tuple(value) if isinstance(value, list) else value for key, value in fields.items()}
     return msgspec.convert({key: value for key, value in known.items() if value is not None}, Observable)
+
+
+def _with_source(observable: Observable, of: Signature | None) -> Observable:
+    """An event with the source that other articles give it where its own leaves that out: every log tells a source."""
+    if of is None or not isinstance(observable, Event) or observable.provider:
+        return observable
+    same = (one for one in of.observables if isinstance(one, Event) and one.event_id == observable.event_id)
+    source = next((one.provider for one in same if one.provider), None)
+    return msgspec.structs.replace(observable, provider=source)
 
 
 def _is_telling(observable: Observable) -> bool:
@@ -255,8 +265,16 @@ def _announced(error: ErrorCode) -> str:
 
 def _stop_screen(stop: Stop) -> str:
     params = ", ".join((*(stop.params or ()), "0x00000002", "0x00000000", "0x801E2F40", "0x0000000C")[:4])
-    module = f"\n\n*** Address 801e2f40 has base at 801e0000 - {stop.module}" if stop.module else ""
+    module = f"\n\n*** Address 801e2f40 has base at 801e0000 - {_file_of(stop.module)}" if stop.module else ""
     return f"*** STOP: {stop.code or '0x0000000A'} ({params}){module}"
+
+
+_OWN_EXTENSIONS = {"ntoskrnl": "ntoskrnl.exe", "hal": "hal.dll"}
+
+
+def _file_of(module: str) -> str:
+    """The file of a driver, which a screen names with its extension."""
+    return module if "." in module else _OWN_EXTENSIONS.get(module.casefold(), f"{module}.sys")
 
 
 def _fault_box(crash: Crash, exception: str) -> str:
@@ -270,7 +288,7 @@ def _watson(crash: Crash) -> Record:
     image, module, exception = crash.image or "", crash.module or "ntdll", crash.exception or ""
     program = image if "." in image else f"{image}.exe"
     code = exception if _CODE_OF_EXCEPTION.fullmatch(exception) else "c0000005"
-    function = module.partition(".")[0]
+    function = module.rpartition("!")[2].partition(".")[0]
     strings = (program, "05", "14", "2001", "06", "12", "44", "301", code.removeprefix("0x"), "77F1A2B3", function)
     words = (
         f"The application, {program}, generated an application error. The error occurred on 5/14/2001 @ "
