@@ -6,38 +6,20 @@ says what the number is. Codes are compared by identity, whatever their spelling
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-import msgspec
-
-from evcorr.codes import identity, is_known, is_system_text, parse_code
+from evcorr.codes import identity, is_system_text, parse_code
 from evcorr.grade import Grade
-from evcorr.hint import is_common_literal, is_part_of_addresses, is_shared_module, reports_any_crash
+from evcorr.hint import is_common_literal, is_part_of_addresses, reports_any_crash
+from evcorr.matching.agreement import Agreement, best_of
+from evcorr.matching.compare_fault import compare_crash, compare_stop
 from evcorr.matching.index import Symptom
 from evcorr.matching.inserted import inserts_words, says_the_same, speaks_of_another
-from evcorr.matching.keys import program
 from evcorr.matching.shown import Shown
-from evcorr.mentions import ErrorMention, Mention
+from evcorr.mentions import ErrorMention
 from evcorr.observable import Crash, ErrorCode, Event, Message, Stop
 from evcorr.pattern import GAP, Span, find
 from evcorr.provider import canonical_provider
 from evcorr.record import QUIET_LEVELS, is_quiet
-from evcorr.signature import is_reference
-from evcorr.text import fold_name, squeeze
-
-ENOUGH_PARAMS = 3
-"""So many small parameters tell a crash if all that the article states are the same."""
-
-SPECIFIC_PARAM = 0xFF
-"""STOP parameters up to this value (an IRQL, a read or write flag) are common to many crashes."""
-
-
-class Agreement(msgspec.Struct, frozen=True):
-    """How well a record shows a symptom: what agrees, by name, and the ranges of `Shown.text` that say so."""
-
-    grade: Grade
-    agreed: tuple[str, ...]
-    spans: tuple[Span, ...] = ()
+from evcorr.text import squeeze
 
 
 def compare(symptom: Symptom, shown: Shown) -> Agreement | None:
@@ -46,24 +28,13 @@ def compare(symptom: Symptom, shown: Shown) -> Agreement | None:
         case Event() as event:
             return _compare_event(event, symptom, shown)
         case Stop() as stop:
-            return _best(_compare_stop(stop, symptom, found) for found in shown.stops)
+            return best_of(compare_stop(stop, symptom, found) for found in shown.stops)
         case ErrorCode() as error:
             return _compare_error(error, symptom, shown)
         case Message():
             return _compare_message(symptom, shown)
         case Crash() as crash:
-            return _best(_compare_crash(crash, found.what, _place(found)) for found in shown.crashes)
-
-
-def _place(found: Mention[Stop] | Mention[Crash]) -> tuple[Span, ...]:
-    """The range of a mention; none for what was read out of data fields."""
-    return ((found.start, found.end),) if found.end > found.start else ()
-
-
-def _best(agreements: Iterable[Agreement | None]) -> Agreement | None:
-    """The best of several places, the first of equals."""
-    found = [agreement for agreement in agreements if agreement is not None]
-    return max(found, key=lambda item: (item.grade.rank, len(item.agreed)), default=None)
+            return best_of(compare_crash(crash, found) for found in shown.crashes)
 
 
 def _compare_event(event: Event, symptom: Symptom, shown: Shown) -> Agreement | None:
@@ -100,7 +71,9 @@ def _is_doubtful(event: Event, symptom: Symptom, shown: Shown) -> bool:
         return True
     if is_quiet(shown.record.level) and event.level not in QUIET_LEVELS:
         return True
-    return symptom.shared and not (says_the_same(symptom.parts, shown) or _is_all_it_can_say(event, symptom, shown))
+    # what goes as it should goes so on every machine; the words tell what is wrong with it
+    common = symptom.shared or bool(event.text and is_quiet(shown.record.level))
+    return common and not (says_the_same(symptom.parts, shown) or _is_all_it_can_say(event, symptom, shown))
 
 
 def _is_all_it_can_say(event: Event, symptom: Symptom, shown: Shown) -> bool:
@@ -114,36 +87,6 @@ def _is_all_it_can_say(event: Event, symptom: Symptom, shown: Shown) -> bool:
     return texts == 1 and not is_system_text(symptom.parts) and not inserts_words(shown)
 
 
-def _compare_stop(stop: Stop, symptom: Symptom, found: Mention[Stop]) -> Agreement | None:
-    """Code, module and parameters, as far as the article states them.
-
-    A code alone is a hint, but for the reference page of the code, which is about whatever STOP shows it.
-    """
-    shown, place = found.what, _place(found)
-    if stop.code and (not shown.code or parse_code(stop.code) != parse_code(shown.code)):
-        return None
-    same_module = bool(stop.module and shown.module) and fold_name(stop.module or "") == fold_name(shown.module or "")
-    if not stop.code:
-        return Agreement(Grade.LIKELY, ("module",), place) if same_module else None
-    params = _params_agree(stop.params or (), shown.params or ())
-    agreed = ("code", *(("module",) if same_module else ()), *(("params",) if params else ()))
-    enough = bool(params) or is_reference(symptom.signature, stop)
-    grade = Grade.STRONG if same_module else Grade.LIKELY if enough else Grade.WEAK
-    return Agreement(grade, agreed, place)
-
-
-def _params_agree(wanted: tuple[str, ...], seen: tuple[str, ...]) -> bool:
-    """Whether a parameter that tells one crash from another is the same in the same place, or all of several are."""
-    values = [(parse_code(one), parse_code(other)) for one, other in zip(wanted, seen, strict=False)]
-    same = [one for one, other in values if one == other and one is not None]
-    return any(map(_is_specific, same)) or (len(same) == len(wanted) >= ENOUGH_PARAMS and any(same))
-
-
-def _is_specific(param: int) -> bool:
-    """Whether a parameter is an address or a number of its own: no small number, no exception's code."""
-    return param > SPECIFIC_PARAM and not is_known("ntstatus", param)
-
-
 def _compare_error(error: ErrorCode, symptom: Symptom, shown: Shown) -> Agreement | None:
     """A code in a context that says it is one; strong where the words of its message stand there too."""
     value = parse_code(error.code)
@@ -154,7 +97,7 @@ def _compare_error(error: ErrorCode, symptom: Symptom, shown: Shown) -> Agreemen
     if not same:
         return None
     spans = find(symptom.parts, shown.squeezed) or ()
-    return _best(_grade_code(symptom, error, found, spans) for found in same)
+    return best_of(_grade_code(symptom, error, found, spans) for found in same)
 
 
 def _names_event(symptom: Symptom, shown: Shown) -> bool:
@@ -227,43 +170,3 @@ def _is_of_a_provider(shown: Shown) -> bool:
 
 
 _POPUP = canonical_provider("Application Popup")
-
-
-def _compare_crash(crash: Crash, shown: Crash, place: tuple[Span, ...]) -> Agreement | None:
-    """Program, module or function, and exception, as far as both tell them."""
-    same = {
-        "image": _same(program(crash.image), program(shown.image)),
-        "module": _same_module(crash.module, shown.module),
-        "exception": _same_exception(crash.exception, shown.exception),
-    }
-    agreed = tuple(name for name, agrees in same.items() if agrees)
-    if crash.image and not same["image"]:
-        return None
-    if not crash.image and not same["module"]:
-        return None
-    if crash.image and crash.module and shown.module and not same["module"]:
-        return Agreement(Grade.WEAK, agreed, place)
-    if not crash.image and is_shared_module(_as_far_as_shown(crash.module or "", shown)):
-        return Agreement(Grade.WEAK, agreed, place)
-    return Agreement(Grade.STRONG if {"image", "module"} <= set(agreed) else Grade.LIKELY, agreed, place)
-
-
-def _as_far_as_shown(module: str, shown: Crash) -> str:
-    """The module that an article names, without its function where the log tells none."""
-    return module if "!" in (shown.module or "") else module.partition("!")[0]
-
-
-def _same(one: str | None, other: str | None) -> bool:
-    return bool(one and other) and fold_name(one or "") == fold_name(other or "")
-
-
-def _same_module(one: str | None, other: str | None) -> bool:
-    """Whether two modules are the same, and the function in it where both name one (`store!EcFoo`)."""
-    functions = [name.partition("!")[2] for name in (one or "", other or "")]
-    return _same(program(one), program(other)) and (not all(functions) or _same(*functions))
-
-
-def _same_exception(one: str | None, other: str | None) -> bool:
-    """Whether two exceptions are the same code, or the same words."""
-    values = (parse_code(one or ""), parse_code(other or ""))
-    return values[0] == values[1] if None not in values else _same(one, other)

@@ -37,7 +37,7 @@ def keys_of(observable: Observable) -> tuple[tuple[Key, ...], ...]:
             return ((("event", known, event_id),), (("event", ANY, event_id),), words)
         case Stop(code=code, module=module):
             value = parse_code(code) if code else None
-            return _one(("stop", "", value) if value is not None else _named("stop module", module))
+            return _one(("stop", "", value) if value is not None else _named("stop module", program(module)))
         case ErrorCode(code=code):
             value = parse_code(code)
             return (_windows((squeeze(code),)),) if value is None else _one(("error", "", identity(value)))
@@ -54,7 +54,7 @@ def keys_in(shown: Shown, windows_in: Lookup) -> Iterator[Key]:
         value = parse_code(stop.what.code) if stop.what.code else None
         if value is not None:
             yield ("stop", "", value)
-        yield from _present(_named("stop module", stop.what.module))
+        yield from _present(_named("stop module", program(stop.what.module)))
     for error in (*shown.errors, *shown.data_codes):
         value = parse_code(error.what.code)
         if value is not None:

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 import msgspec
 
 from evcorr.grade import Grade
-from evcorr.matching.compare import Agreement, compare
+from evcorr.matching.agreement import Agreement
+from evcorr.matching.compare import compare
 from evcorr.matching.index import Index, Symptom, symptoms_of
 from evcorr.matching.keys import keys_in
 from evcorr.matching.shown import Shown, show
@@ -21,13 +22,14 @@ from evcorr.signature import Signature
 
 
 class Match(msgspec.Struct, frozen=True):
-    """A symptom that a record shows; `agreed` and `spans` as in `Agreement`."""
+    """A symptom that a record shows; `agreed`, `spans` and `differing` as in `Agreement`."""
 
     symptom: Symptom
     shown: Shown
     grade: Grade
     agreed: tuple[str, ...]
     spans: tuple[Span, ...]
+    differing: tuple[str, ...] = ()
 
 
 def match(record: Record, index: Index) -> list[Match]:
@@ -47,7 +49,7 @@ def match_all(record: Record, signatures: Iterable[Signature]) -> list[Match]:
 
 def _matches(shown: Shown, symptoms: Iterable[Symptom]) -> list[Match]:
     found = [
-        Match(symptom, shown, agreement.grade, agreement.agreed, agreement.spans)
+        Match(symptom, shown, agreement.grade, agreement.agreed, agreement.spans, agreement.differing)
         for symptom in symptoms
         if (agreement := compare(symptom, shown)) is not None and _is_news(agreement, symptom, shown)
     ]

@@ -104,7 +104,7 @@ class _View:
     def _match(self, symptom: Symptom, shown: Shown) -> Match | None:
         agreement = compare(symptom, shown)
         if agreement is not None:
-            return Match(symptom, shown, agreement.grade, agreement.agreed, agreement.spans)
+            return Match(symptom, shown, agreement.grade, agreement.agreed, agreement.spans, agreement.differing)
         for reason in near_misses(symptom, shown):
             self._near[symptom.number].add(reason, Match(symptom, shown, Grade.WEAK, (), ()))
         return None

@@ -29,6 +29,8 @@ def _reasons(signature: Signature, seen: Sequence[Sightings], fitting: Sequence[
     # of the entry that tells most, whichever was read first
     agreed = best.witness.names if best.witness else best.agreed
     yield f"agreed: {', '.join(_NAMES.get(name, name) for name in agreed)}"
+    if best.witness and best.witness.differing:
+        yield f"told otherwise: {', '.join(_NAMES.get(name, name) for name in best.witness.differing)}"
     symptoms = len(signature.observables)
     if symptoms > 1:
         yield f"{len(seen)} of {symptoms} symptoms seen"

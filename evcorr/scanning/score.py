@@ -42,8 +42,12 @@ _UNMEASURED = Rarity(bits=30, articles=1)
 
 def score(figures: Mapping[str, float]) -> float:
     """The score for the figures of a finding, to three digits."""
-    logit = _ALL["bias"] + sum(_ALL.get(name, 0.0) * value for name, value in figures.items())
+    logit = _ALL["bias"] + _weigh(figures)
     return round(1 / (1 + exp(-max(-30.0, min(30.0, logit)))), 3)
+
+
+def _weigh(figures: Mapping[str, float]) -> float:
+    return sum(_ALL.get(name, 0.0) * value for name, value in figures.items())
 
 
 def figures_of(
@@ -55,27 +59,33 @@ def figures_of(
     together: bool = False,
 ) -> dict[str, float]:
     """What a score is made of: the figures of the symptom that tells most, and those of the article as a whole."""
-    agree = [fit.agrees for fit in fitting]
-    rarities = [rarity or _UNMEASURED for rarity in signature.rarities()]
-    best = max(seen, key=lambda item: (*_told(item), -rarities[item.symptom.number].articles))
+    rarities = signature.rarities()
+    told = [(item, _of_symptom(item, rarities[item.symptom.number] or _UNMEASURED)) for item in seen]
+    best, figures = max(told, key=lambda pair: _weigh(pair[1]))
+    explains_any = is_reference(signature, best.symptom.observable) and (best.rivals or 1) > 1
     return {
-        **_of_symptom(best, rarities[best.symptom.number]),
-        "seen": log2(len(seen)),
-        "unseen": log2(len(signature.observables) / len(seen)),
-        "does not apply": float(applies == "no"),
-        "applies": float(applies == "yes"),
+        **figures,
+        **_of_article(signature, seen, applies, fitting),
         "together": float(together),
-        "in time": float(any(agree)),
-        "out of time": float(bool(agree) and not any(agree)),
-        "reviewed": float(signature.status is Status.REVIEWED),
-        "explains any": float(is_reference(signature, best.symptom.observable) and (best.rivals or 1) > 1),
+        "explains any": float(explains_any),
     }
 
 
-def _told(item: Sightings) -> tuple[int, bool, int, int]:
-    """How much a symptom's best entry tells: its grade, fault or not, what agrees, how few other articles it shows."""
-    known = item.witness
-    return (known.rank, known.loud, known.agreed, -(item.rivals or 1)) if known else (-1, False, 0, 0)
+def _of_article(
+    signature: Signature, seen: Sequence[Sightings], applies: Applies, fitting: Sequence[Fit]
+) -> dict[str, float]:
+    agree = [fit.agrees for fit in fitting]
+    # what tells otherwise than the article is no symptom seen
+    number = max(1, sum(not item.witness.differing for item in seen if item.witness))
+    return {
+        "seen": log2(number),
+        "unseen": log2(len(signature.observables) / number),
+        "does not apply": float(applies == "no"),
+        "applies": float(applies == "yes"),
+        "in time": float(any(agree)),
+        "out of time": float(bool(agree) and not any(agree)),
+        "reviewed": float(signature.status is Status.REVIEWED),
+    }
 
 
 def _of_symptom(best: Sightings, rarity: Rarity) -> dict[str, float]:
@@ -88,6 +98,7 @@ def _of_symptom(best: Sightings, rarity: Rarity) -> dict[str, float]:
         "strong": strong,
         "weak": float(witness.grade is Grade.WEAK),
         **{name: float(name in names) for name in ("provider", "text", "module", "params", "image")},
+        **{f"other {name}": float(name in witness.differing) for name in ("module", "params")},
         "code alone": float(names == {"code"}),
         "other words": float(bool(text_of(observable)) and "text" not in names and witness.worded),
         "no words": float(not witness.worded),

@@ -31,7 +31,8 @@ class Showing(msgspec.Struct, frozen=True):
     symptoms: int
     """The bits of the symptoms' numbers."""
     weight: int
-    """An odd number for what agrees in the best match; times a record's mark it tells how that shows the article."""
+    """An odd number for what agrees and differs in the best match; times a record's mark it tells how that shows the
+    article."""
 
 
 def showing_of(matches: Sequence[Match], rivals: int = 1, better: int = 0) -> Showing:
@@ -45,7 +46,7 @@ def showing_of(matches: Sequence[Match], rivals: int = 1, better: int = 0) -> Sh
         better=better,
         grade=best.grade,
         symptoms=reduce(or_, (1 << match.symptom.number for match in matches)),
-        weight=_weight_of(best.agreed),
+        weight=_weight_of(best.agreed, best.differing),
     )
 
 
@@ -55,5 +56,6 @@ def best_grade(matches: Sequence[Match]) -> Grade:
 
 
 @lru_cache(maxsize=256)
-def _weight_of(agreed: tuple[str, ...]) -> int:
-    return int.from_bytes(blake2b(" ".join(agreed).encode(), digest_size=8).digest(), "big") | 1
+def _weight_of(agreed: tuple[str, ...], differing: tuple[str, ...]) -> int:
+    told = " ".join((*agreed, *(f"other {name}" for name in differing)))
+    return int.from_bytes(blake2b(told.encode(), digest_size=8).digest(), "big") | 1

@@ -13,6 +13,8 @@ WEIGHTS = {
     "in title": -0.15,
     "module": -0.49,
     "no words": 0.51,
+    "other module": -2.2,
+    "other params": -0.65,
     "other words": -2.66,
     "outdone": -0.93,
     "params": 1.5,

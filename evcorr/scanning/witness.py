@@ -12,19 +12,22 @@ from evcorr.matching.matcher import Match
 from evcorr.observable import Crash, Event, Stop
 from evcorr.pattern import Span
 from evcorr.provider import canonical_provider
-from evcorr.record import is_quiet
+from evcorr.record import QUIET_LEVELS, is_quiet
 
 
 class Witness(msgspec.Struct, frozen=True, order=True):
     """A log entry as a witness; the order of two is that of how much they tell.
 
-    `rank` is the grade's; `loud` tells that the entry reports a fault and is no mere information; `matched` counts the
-    characters of the entry that are the article's words, and `explained` is their share of the entry, from 0 to 1.
+    `rank` is the grade's; `loud` tells that the entry reports a fault, or is the information that the article tells of;
+    `matched` counts the characters of the entry that are the article's words, and `explained` is their share of the
+    entry, from 0 to 1.
     """
 
     rank: int
     loud: bool
     agreed: int
+    accord: int
+    """0, and one less for each thing that differs."""
     matched: int
     explained: float
     names: tuple[str, ...]
@@ -33,6 +36,8 @@ class Witness(msgspec.Struct, frozen=True, order=True):
     """Whether the entry has words of its own to compare; .evt and .evtx hold inserted strings alone."""
     undisputed: bool = True
     """Whether the entry does not speak of another case of the event that agrees."""
+    differing: tuple[str, ...] = ()
+    """What differs, as in `Agreement`."""
 
     @property
     def grade(self) -> Grade:
@@ -47,22 +52,26 @@ def witness(match: Match) -> Witness:
         rank=match.grade.rank,
         loud=_is_loud(match),
         agreed=len(match.agreed),
+        accord=-len(match.differing),
         matched=matched,
         explained=matched / len(match.shown.text) if match.shown.text else 0.0,
         names=match.agreed,
         worded=match.shown.record.message is not None,
         undisputed=not _is_disputed(match),
+        differing=match.differing,
     )
 
 
 def _is_loud(match: Match) -> bool:
-    """Whether an entry reports a fault: by its level, or whatever that is by what it tells of.
+    """Whether an entry reports a fault: by its level, or whatever that is by what it tells of, or by the article.
 
     Dr. Watson, Save Dump and Application Popup log as information what crashed or stopped, and what was on the screen.
     """
-    return isinstance(match.symptom.observable, Stop | Crash) or not (
-        is_quiet(match.shown.record.level) and _POPUP not in match.shown.providers
-    )
+    observable = match.symptom.observable
+    if isinstance(observable, Stop | Crash) or _POPUP in match.shown.providers:
+        return True
+    as_told = isinstance(observable, Event) and observable.level in QUIET_LEVELS
+    return as_told or not is_quiet(match.shown.record.level)
 
 
 _POPUP = canonical_provider("Application Popup")

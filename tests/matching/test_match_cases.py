@@ -51,5 +51,6 @@ def test_case(case: dict[str, Any]) -> None:
         assert facts(found) == []
         return
     assert facts(found) == [("Q1", 0, expected["grade"], tuple(expected["agreed"]))]
+    assert found[0].differing == tuple(expected.get("differing", ()))
     if "words" in expected:
         assert [found[0].shown.text[start:end] for start, end in found[0].spans] == expected["words"]

@@ -31,6 +31,10 @@ def scored(known: Signature, *messages: str, rivals: int = 1, **fields: Any) -> 
 
 
 FLOOD = "all brushes were lost in the great flood"
+SCREEN = "*** STOP: 0x0000000A (0x4,0x2,0x0,0x801e2f40)\n*** Address 801e2f40 has base at 801e0000 - paint.sys"
+STOP = signature(Stop(code="0x0000000A", module="paint.sys"))
+OTHER_STOP = signature(Stop(code="0x0000000A", module="paint.sys", params=("0x4", "0x2", "0x0", "0x80220000")))
+BOTH_STOPS = signature(Stop(code="0x0000000A", module="paint.sys"), Stop(code="0x0000000A", module="easel.sys"))
 RARE = signature(EVENT, rarity=(Rarity(60, 1),))
 COMMON = signature(EVENT, rarity=(Rarity(26, 5),))
 REVIEWED = signature(EVENT, status=Status.REVIEWED)
@@ -45,8 +49,10 @@ REVIEWED = signature(EVENT, status=Status.REVIEWED)
         (scored(KNOWN, WORDS), scored(KNOWN, WORDS, rivals=9)),
         (scored(RARE, WORDS), scored(COMMON, WORDS)),
         (scored(REVIEWED, WORDS), scored(signature(EVENT), WORDS)),
+        (scored(STOP, SCREEN), scored(OTHER_STOP, SCREEN)),
+        (scored(STOP, SCREEN), scored(BOTH_STOPS, SCREEN)),
     ],
-    ids=["more symptoms", "its words", "a fault", "few others", "rare words", "reviewed"],
+    ids=["more symptoms", "its words", "a fault", "few others", "rare words", "reviewed", "its params", "its module"],
 )
 def test_a_score_is_higher_for(higher: float, lower: float) -> None:
     assert 0 <= lower < higher <= 1
