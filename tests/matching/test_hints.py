@@ -55,7 +55,9 @@ def test_error_codes_are_hinted_at(number: int) -> None:
 def test_stops_are_hinted_at(number: int) -> None:
     looks = looks_by_word(frozenset())
 
-    @settings(max_examples=MOST, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+    @settings(
+        max_examples=MOST, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow]
+    )
     @given(said_as(STOP_FORMS[number][1]))
     def check(text: str) -> None:
         assert is_hinted(text, looks) or not list(find_stops(text))
