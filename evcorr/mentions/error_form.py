@@ -83,15 +83,18 @@ def _space(name: str | None) -> Space:
     return lambda _value: name
 
 
-TAIL = r"(?![\w%\#]|\.\.|[.,:]\d|-[0-9a-f]{4})"
-_SAYS = r"(?:(?:is|was|of|[:=\#])\s{0,8}){0,2}[\"'(\[]?"
+TAIL = r"(?![\w%\#]|\.\.(?!\.(?!\w))|(?<!\w{4})(?<!-\d)\.\.|[.,:]\d|-[0-9a-f]{4})"
+"""What no code goes on with: another digit, a sign of a value, two dots; what is cut off behind it may end in three."""
+
+_SAYS = r"(?:(?:is|was|of|[:=\#])\s{0,8}){0,2}(?:[\"'(\[]|\*\*)?"
 _WHOLE = rf"(?P<code>(?:0x)?[89acd][0-9a-f]{{7}}(?:-\d{{1,2}}(?![\w-]))?|-\s?214[67]\d{{6}}){TAIL}"
 """A code that fills 32 bits and has its top bit set."""
 _SMALL = (
     r"(?![0-9a-f]{8}-\d{1,2}(?![\w-]))"
-    rf"(?P<code>0x[0-9a-f]{{1,8}}|(?=\d{{0,7}}[a-f])[0-9a-f]{{8}}|-?\d{{1,10}}){TAIL}"
+    rf"(?P<code>0x[0-9a-f]{{1,8}}|(?=\d{{0,7}}[a-f])[0-9a-f]{{8}}|-?\d{{1,10}})L?{TAIL}"
 )
-"""Any number; eight hexadecimal digits without 0x are one where a letter is among them: error code 000004c7."""
+"""Any number, also as C writes a long one (233L); eight hexadecimal digits without 0x are one where a letter is among
+them: error code 000004c7."""
 
 
 def form(pattern: str, space: Space, *hints: str, explicit: bool = True) -> Form:
@@ -147,7 +150,7 @@ FORMS = (
         _system,
     ),
     # ODBC: State:37000,Native:16909 with the server's own number, SQLSTATE: S1000 where there is none
-    form(r"\bstate:\w{5},\s?native:\s?(?P<code>[1-9]\d{0,9})\b", _space("product"), "native:"),
+    form(r"\bstate:\w{5},\s?native:\s?(?P<code>-?[1-9]\d{0,9})\b", _space("product"), "native:"),
     form(
         r"\bsql\s?state\s?[:=]?\s?[\"']?(?P<code>(?-i:[0-9A-Z]{2}\d{3}))\b", _space("product"), "sqlstate", "sql state"
     ),
@@ -168,7 +171,7 @@ FORMS = (
     ),
     # sense code 084C0000, sense data = 080F6051, sense code of 0x'0835'
     form(
-        rf"\bsense\s{{1,4}}(?:code|data)s?\s{{0,8}}{_SAYS}\s{{0,8}}(?:0x')?"
+        rf"\bsense\s{{1,4}}(?:code|data)s?\s{{0,8}}{_SAYS}\s{{0,8}}(?:0?x')?"
         rf"(?P<code>(?:0x)?(?:[0-9a-f]{{8}}|(?=\w{{0,3}}\d)[0-9a-f]{{4}})){TAIL}",
         _space("product"),
         "sense",
@@ -190,11 +193,17 @@ FORMS = (
         "rc=",
         explicit=False,
     ),
-    # SNA Server: primary_rc = 0xF004, Primary return code = F011
+    # SNA Server: primary_rc = 0xF004, Primary return code = F011, secondary_rc = X'0000015B'
     form(
-        r"\bprimary(?:_rc|\sreturn\scode)\s{0,8}[:=]\s{0,4}(?P<code>0x[0-9a-f]{1,8}|[0-9a-f]{4})\b",
+        r"\bprimary(?:_rc|\sreturn\scode)\s{0,8}[:=]\s{0,4}(?:x')?(?P<code>0x[0-9a-f]{1,8}|[0-9a-f]{4})\b'?",
         _space("product"),
         *("primary_rc", "primary return code"),
+    ),
+    form(
+        r"\bsecondary(?:_rc|\sreturn\scode)\s{0,8}[:=]\s{0,4}(?:x')?(?P<code>0x[0-9a-f]{1,8}|[0-9a-f]{8})\b'?",
+        _space("product"),
+        *("secondary_rc", "secondary return code"),
+        explicit=False,
     ),
     # the connectors of Exchange: LME-NOTES-MEXOUT(0233) 3 31500:Sender
     form(r"\bLME-[\w-]{2,30}\(\w{1,8}\)\s\d\s(?P<code>\d{5})(?=:)", _space("product"), "lme-"),

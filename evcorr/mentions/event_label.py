@@ -119,13 +119,18 @@ _LISTED = late_regex(
 
 _NUMBERED_FIRST = late_regex(
     r"event(?:[ \t-]?id|[ \t]code|[ \t]number)?[ \t]{0,4}(?P<id>\d{1,5})[ \t]{0,4}[-,;:]?[ \t]{1,4}"
-    r"(?=source[ \t]?[:=])",
+    r"(?=(?:source|type|category|description)[ \t]?[:=])",
     re.IGNORECASE,
 )
 """An id without a sign before other labels on its line."""
 
 _NUMBER_AND_TEXT = late_regex(r"(\d{1,5})[ \t]{1,8}(?=[A-Z])")
 """An id and the description glued to it: "Source: Srv Event ID: 7024 The service ..."."""
+
+_NUMBER_AND_LEVEL = late_regex(
+    r"(?P<id>\d{1,5})[ \t]{1,4}(?P<level>error|warning|information):[ \t]{1,4}(?=\S)", re.IGNORECASE
+)
+"""An id with its level and the description behind it: "Event ID: 7900 Error: Device metadata package error"."""
 
 _ROW = late_regex(
     r"""
@@ -239,7 +244,10 @@ def _read_row(line: str, start: int) -> Labels | None:
 
 
 def _read_glued(line: str, at: int, values: dict[str, str], start: int) -> Labels | None:
-    """The labels read so far, with an id whose description follows without a sign if a source stands before it."""
+    """The labels read so far, with an id whose description follows: behind its level, or behind a source before it."""
+    levelled = _NUMBER_AND_LEVEL.match(line, at)
+    if levelled is not None:
+        return Labels({**values, "event_id": levelled["id"], "level": levelled["level"]}, start, levelled.end())
     number = _NUMBER_AND_TEXT.match(line, at)
     if number is not None and "provider" in values:
         return Labels({**values, "event_id": number[1]}, start, number.end())

@@ -7,12 +7,15 @@ import pytest
 from evcorr.mentions import find_errors
 
 TAKEN = [
+    ("Paint error 80030002-0...", "80030002-0", None, None),
     ("Primary return code = F011", "F011", "product", None),
     ("State:37000,Native:16909,Origin:[Driver] Invalid", "16909", "product", None),
     ("SQLSTATE: S1000 [Driver]", "S1000", "product", None),
     ("Error from RasGetEntryProperties = 623", "623", None, None),
     ("RAS-Fehler 623", "623", None, None),
     ("primary_rc = 0xF004 (AP_COMM_SUBSYSTEM_NOT_LOADED)", "0xF004", "product", "AP_COMM_SUBSYSTEM_NOT_LOADED"),
+    ("primary_rc = X'0001'", "0001", "product", None),
+    ("State:37000,Native:-3102,Origin:[Driver] Invalid", "-3102", "product", None),
     ("LME-NOTES-MEXOUT(0233) 3 31500:Sender", "31500", "product", "LME-NOTES-MEXOUT(0233) 3 31500:Sender"),
     ("The error reported was: [317] (317)", "317", None, None),
     ("This device cannot start. (Code 10)", "10", "product", None),
@@ -88,6 +91,11 @@ TAKEN = [
 ]
 
 LOOSE = [
+    ("secondary_rc = X'0000015B' (AP_BAD_PARTNER_LU_ALIAS)", "0000015B", "product", "AP_BAD_PARTNER_LU_ALIAS"),
+    ("Secondary return code = 00000008", "00000008", "product", None),
+    ("sense data = X'084C0000'", "084C0000", "product", None),
+    ("ReadFileEx failed with error code 233L", "233", None, None),
+    ("status with error code **53003**", "53003", None, None),
     ("   rc = 20 (CM_PRODUCT_SPECIFIC_ERROR)", "20", None, "CM_PRODUCT_SPECIFIC_ERROR"),
     ("Creation of named pipe failed, rc = 10048", "10048", None, None),
     ("rejected with sense code 084C0000", "084C0000", "product", None),

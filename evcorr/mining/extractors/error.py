@@ -32,13 +32,14 @@ _RETURNED = re.compile(
 _NUMBERED = re.compile(
     r"(?P<code>\d(?:(?<=\ba\s\d)|(?<=\ban\s\d)|(?<=\bthe\s\d)|(?<=\bthis\s\d))\d{2,4})\serrors?\b", re.IGNORECASE
 )
-_HTTP = re.compile(r"\bHTTP(?:/1\.\d)?\s(?:error\s)?(?P<code>[45]\d\d(?:\.\d)?)\b", re.IGNORECASE)
+_HTTP = re.compile(r"\bHTTP(?:/1\.\d)?\s(?:error\s|status\s(?:code\s)?)?(?P<code>[45]\d\d(?:\.\d)?)\b", re.IGNORECASE)
 _OPENS = re.compile(
     r"""
     [ \t]*(?P<code>
         [245]\d\d(?=\s[A-Z][a-z])
       | (?!NET\d)[A-Z]{1,5}-?\d{3,5}[A-Z]?(?=\s?:[ \t])
       | [A-Z]{1,4}\d{4}(?=\s[A-Z])
+      | \d{1,5}(?=L\s(?:ERROR|STATUS|NERR|RPC_[SX])_[A-Z])
       | (?=\w{0,3}[A-F])(?=\w{0,3}\d)[0-9A-F]{4}(?=:[ \t]))
     """,
     re.VERBOSE,
@@ -86,12 +87,19 @@ _LIMITS = frozenset({0, 0x80000000, 0x80000001, 0xC0000000, 0xCCCCCCCC, 0xFFFFFF
 # "Run-time error '-2147467259 (80004005)'" is one code
 _LONG_NUMBER = re.compile(r"\d{9}")
 _IN_HEX_TOO = re.compile(r"(?P<decimal>-?\s?\d{9,10})\s?\((?P<code>(?:0x)?[89A-F][0-9A-F]{7})\)", re.IGNORECASE)
-# bytes behind their address, and the rows of a stack
+# bytes behind their address, the rows of a stack, and instructions
 _DUMP_ROW = re.compile(
-    r"[ \t>]{0,40}(?:[0-9A-Fa-f]{4,8}:(?:\s{1,3}[0-9A-Fa-f]{2,8}\b){2}|(?:[0-9A-Fa-f]{8}\s{1,3}){3})"
+    r"[ \t>]{0,40}(?:(?:FAULT\s?->\s?)?[0-9A-Fa-f]{8}\s{1,4}[0-9A-Fa-f]{2,24}\s{1,16}[a-z]{2,7}\s"
+    r"|[0-9A-Fa-f]{4,8}:(?:\s{1,3}[0-9A-Fa-f]{2,8}\b){2}|(?:[0-9A-Fa-f]{8}\s{1,3}){3})"
 )
 # a row of a table under a line that ends in the word: "0x00000001               Debugger Interrupt"
 _TABLE_ROW = re.compile(r"[ \t]{0,8}(?:0x[0-9A-Fa-f]{1,8}|\d{1,10})[ \t]{4,40}\S")
+# "error 00000001.PRI"
+_OF_FILE = re.compile(r"\.(?:exe|dll|sys|drv|log|txt|dat|tmp|pri|htm|dbf)\b", re.IGNORECASE)
+# the next step, below the word
+_STEP = re.compile(r"\d{1,2}[.)]\s")
+# what the crash of a program gives
+_OF_CRASH = re.compile(r"\bexception\sgenerated\s{1,8}(?:was\s{1,8})?\Z", re.IGNORECASE)
 # addresses of Windows NT's kernel look like an HRESULT: "referenced memory at 0x8013797c"
 _OF_ADDRESS = re.compile(r"\b(?:at|address)\s{1,8}\W?\Z", re.IGNORECASE)
 # "the first parameter will always be 0xc0000005": of a STOP
@@ -171,12 +179,18 @@ def _is_none(text: str, mention: ErrorMention) -> bool:
 
 
 def _is_no_code(text: str, mention: ErrorMention) -> bool:
-    """Tell whether a loose number is the end of a range, or an address of memory."""
+    """Tell whether a loose number is the end of a range, an address of memory, a file's name or a step's number."""
     value = parse_code(mention.what.code)
     if value is None or mention.what.code == "-1":
         return False
     line = text.rfind("\n", mention.start, mention.end)
     if line >= 0 and _TABLE_ROW.match(text, line + 1):
+        return True
+    place = text.find(mention.what.code, mention.start)
+    behind = place + len(mention.what.code)
+    if _OF_FILE.match(text, behind) or _OF_CRASH.search(text, max(0, place - 40), place):
+        return True
+    if "\n" in text[mention.start : place] and _STEP.match(text, place):
         return True
     if value in _LIMITS or _OF_ADDRESS.search(text, max(0, mention.start - 20), mention.start):
         return True

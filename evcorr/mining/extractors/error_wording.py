@@ -2,22 +2,61 @@
 
 from __future__ import annotations
 
-from evcorr.mentions.error_form import TAIL, Form, by_range, form, jet_or_none, list_form
+from evcorr.mentions.error_form import TAIL, Form, Space, by_range, form, jet_or_none, list_form
 
 _CODE_OF_CALL = ("return code", "result code", "return\ncode", "result\ncode")
 
+_NUMBER = r"(?P<code>0x[0-9a-f]{1,8}|-?\d{1,10})"
+# ERROR_ACCESS_DENIED, WSAECONNRESET, NERR_PasswordTooShort
+_SYMBOL = r"(?-i:(?:WSA(?=[A-Z])|(?:ERROR|NERR|RPC_[SX]|E|MAPI_E)_)[A-Za-z]\w{2,60})"
+_SYMBOLS = ("wsa", "error_", "nerr_", "rpc_", "e_")
+
+
+def _product(_value: int | None) -> str:
+    """The space of a code that is a product's own."""
+    return "product"
+
+
+def _loose(pattern: str, *hints: str, space: Space = by_range) -> Form:
+    return form(pattern, space, *hints, explicit=False)
+
+
 ARTICLE_FORMS: tuple[Form, ...] = (
-    # Error code = UnknownUser (0x000003EB)
-    form(
-        r"\berror\s{1,8}code\s{0,4}[:=]\s{0,4}[a-z]\w{2,60}\s{0,4}\((?P<code>0x[0-9a-f]{1,8})\)",
-        by_range,
+    # Error code = UnknownUser (0x000003EB), primary_rc = AP_PARAMETER_CHECK (0x0001)
+    _loose(
+        r"(?:\berror\s{1,8}code|\breturn\s{1,4}code|\b(?:primary|secondary)_rc)\s{0,4}(?:[:=]|of|is|was)\s{0,8}[a-z]\w{2,60}"
+        r"\s{0,4}\((?P<code>0x[0-9a-f]{1,8})\)",
         "(0x",
-        explicit=False,
     ),
+    # an LUA_CANCELLED (0x0021) primary return code
+    _loose(r"\b\w{4,60}\s\((?P<code>0x[0-9a-f]{1,8})\)\s(?:primary|secondary)\sreturn\scode\b", "(0x"),
+    # WSAECONNREFUSED (error 10061), returns 10058 (WSAESHUTDOWN)
+    _loose(rf"\b{_SYMBOL}\s\((?:error\s)?(?P<code>0x[0-9a-f]{{2,8}}|\d{{2,5}})\)", *_SYMBOLS),
+    _loose(rf"(?<![\w.=-])(?P<code>\d{{2,5}})(?=\s{{1,3}}\({_SYMBOL}\))", *_SYMBOLS),
+    # -1808 (Jet_ErrDiskFull)
+    _loose(r"(?<![\w.-])(?P<code>-\d{3,4})(?=\s{1,3}\(?JET_?err)", "jet", space=jet_or_none),
+    # RAS error code returned: 718
+    _loose(rf"\berror\s(?:code\s)?returned\s?[:=]\s{{0,4}}{_NUMBER}(?=[.,;<\s]|\Z)", "returned"),
+    # ErrorCode: 1601(0x641), Failure Code: 7, exit code = 128
+    _loose(rf"\b(?:error|return|exit)code\s?[:=]\s?{_NUMBER}{TAIL}", "errorcode", "returncode", "exitcode"),
+    _loose(rf"\bfailure\scode\s?(?:[:=]|is|was)\s{{0,4}}{_NUMBER}{TAIL}", "failure code"),
+    _loose(
+        r"\bexit\scode\s{0,2}(?:of|is|was|[:=])?\s{1,8}"
+        rf"(?P<code>0x[0-9a-f]{{1,8}}|-?\d{{2,10}})L?{TAIL}",
+        "exit code",
+    ),
+    # Certificate server is unable to process request. Status code = 57
+    _loose(rf"\bstatus\s{{1,4}}code\s{{0,4}}[:=]\s{{0,4}}(?P<code>\d{{2,5}}){TAIL}", "status code"),
+    # what MS-Mail writes: Error [ 81] No mailbox
+    _loose(r"\berror\s\[\s{1,3}(?P<code>\d{1,4})\]", "error [", space=_product),
+    # Systems Management Server: Error launching (#0x3EB); an unrecognized error (#105)
+    _loose(rf"\berror(?:\s\w{{3,20}})?\s\(\#{_NUMBER}\)", "(#", space=_product),
+    # The following error, 1815, is generated
+    _loose(r"\bfollowing\serror,\s(?P<code>\d{2,5}),", "error,"),
     # The return code from the TCP/IP (connect) call was 10055; return code: 1603; result code 10
     form(
-        r"(?<!secondary\s)\b(?:return|result)\s{1,4}code(?:(?:\s{1,4}(?:from|of)\s[^.:\n]{1,80}(?:\n[^.:\n]{1,40})?\s(?:was|is)"
-        r"|\s{1,4}(?:was|is|of)|\s{0,4}[:=])\s{1,8}|\s{1,8}(?=0x|\d\d))"
+        r"(?<!primary\s)(?<!secondary\s)\b(?:return|result)\s{1,4}code(?:(?:\s{1,4}(?:from|of)\s[^.:\n]{1,80}(?:\n[^.:\n]{1,40})?\s(?:was|is)"
+        r"|\s{1,4}(?:was|is|of)|\s{0,4}[:=])\s{1,8}|\s{1,8}(?='?0x|\d\d))'?"
         rf"(?P<code>0x[0-9a-f]{{1,8}}|-?\d{{1,10}}){TAIL}",
         by_range,
         *_CODE_OF_CALL,

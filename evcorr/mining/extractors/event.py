@@ -21,7 +21,7 @@ from evcorr.mining.extractors.unnumbered import with_unnumbered
 from evcorr.observable import Event
 from evcorr.text import fold_blanks
 
-_NUMBER = r"\d{1,5}(?![\w%/]|[.:]\d|,\d{3}\b|-bit)"
+_NUMBER = r"\d{1,5}(?![\w%]|/(?!\d{3,5}\b)|[.:]\d|,\d{3}\b|-bit)"
 _GAP = r"[ \t]{0,3}(?:\n[ \t]{0,8})?"
 _NUMBERS = (
     rf"{_NUMBER}(?:(?:{_GAP}(?:,{_GAP}(?:and\s{{1,3}}|or\s{{1,3}})?|and\s|or\s|through\s|to\s|/|&){_GAP}|[ \t]?-[ \t]?)"
@@ -37,9 +37,15 @@ _PROSE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "a 2022 event", "generates 9301 events", "2175, 100, and 9405 events"; "and 2004 Event" in a title
 _BEFORE_WORD = re.compile(
-    r"\b(?:(?:an?|the|this|these)\s(?:\w+\s)?|(?:several|numerous|many|multiple|repeated)\s)(?P<numbers>\d{3,5})\sevents?\b",
-    re.IGNORECASE,
+    r"""
+    (?:\b(?:an?|the|this|these)\s(?:\w+\s)? | \b(?:several|numerous|many|multiple|repeated)\s
+      | \b(?:generat|caus|produc|report|logg?)(?:e?s|ed|ing|e|)\s
+      | (?<!between\s)(?<![\w.])(?=\d{3,5}(?:,\s|\s(?:and|or)\s)) | \b(?-i:and)\s(?=\d{4}\s(?-i:E)) )
+    (?P<numbers>\d{3,5}(?:(?:,\s\d{3,5}){0,8},?\s(?:and|or)\s\d{3,5})?)\s(?:error\s|warning\s)?events?\b(?!\sper\b)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _IN_LOG = re.compile(r"\b(?P<provider>[A-Z]\w{2,30})\s(?:Error|Warning)\s?#\s?(?P<numbers>\d{3,5})\b")
 _BARE = re.compile(r"[-*\s]{0,3}(?P<id>\d{3,5})(?:\s?[-:]\s?|\s)(?P<text>[A-Z](?:[a-z]|\s[a-z]).{8,1000})")

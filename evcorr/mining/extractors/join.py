@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from evcorr.codes import identity, parse_code
 from evcorr.mining.extractors.join_crash import join_crashes
 from evcorr.mining.extractors.same_message import abbreviates, is_same_message, letters
-from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
+from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop
 from evcorr.pattern import brief
 from evcorr.text import fold_name, words
 
@@ -64,6 +64,10 @@ def _join_events(one: Event, other: Event) -> Event | None:
 
 def _join_stops(one: Stop, other: Stop) -> Stop | None:
     if not _agree(one.code, other.code) or not _agree(_stem(one.module), _stem(other.module)):
+        return None
+    # "Stop 0A in Tcpip.sys" in the title of another article tells no driver of this one's STOP
+    told = (one, other) if one.role is Role.SYMPTOM else (other, one)
+    if one.role is not other.role and told[0].module is None and told[1].module is not None:
         return None
     return replace(
         one, code=one.code or other.code, params=one.params or other.params, module=one.module or other.module

@@ -121,6 +121,7 @@ def _place(titled: Message, items: list[Observable]) -> None:
 def _without_echoes(kept: Iterable[Observable]) -> list[Observable]:
     """Return the observables without those that only repeat part of a richer one; it takes the place of the first."""
     whole = list(kept)
+    described = " ".join(item.text for item in whole if isinstance(item, Event) and item.text)
     index = 0
     while index < len(whole):
         item = whole[index]
@@ -129,7 +130,7 @@ def _without_echoes(kept: Iterable[Observable]) -> list[Observable]:
             (
                 at
                 for at, other in enumerate(whole)
-                if isinstance(other, richer) and at != index and _echoes(item, other)
+                if isinstance(other, richer) and at != index and _echoes(item, other, described)
             ),
             None,
         )
@@ -151,7 +152,8 @@ _RICHER: dict[type, tuple[type, ...]] = {
 """What may hold all that an observable of a kind tells."""
 
 
-def _echoes(item: Observable, other: Observable) -> bool:
+def _echoes(item: Observable, other: Observable, described: str) -> bool:
+    """Tell whether one thing only repeats part of another; `described` is what all events of the article say."""
     match item, other:
         case Message(), Event() | ErrorCode():
             # a symbolic name, E_ACCESSDENIED, is no text that is shown
@@ -162,7 +164,7 @@ def _echoes(item: Observable, other: Observable) -> bool:
             )
         case ErrorCode(), Event():
             alike = item.text is None or (other.text is not None and letters(other.text) in letters(item.text))
-            return item.code == str(other.event_id) and alike
+            return item.code == str(other.event_id) and alike and not _is_told_in(item.code, described)
         case ErrorCode(text=None), Stop():
             told = (other.code, *(other.params or ()))
             return any(each and code_value(item.code) == code_value(each) for each in told)
@@ -178,6 +180,11 @@ def _echoes(item: Observable, other: Observable) -> bool:
         case Stop(code=None, module=str(module)), Stop(code=str(), module=str(known)):
             return fold_name(module) == fold_name(known)
     return False
+
+
+def _is_told_in(code: str, described: str) -> bool:
+    """Tell whether events have a number for an error that is also the id of one: "service-specific error 5728"."""
+    return re.search(rf"\berrors?(?:\scode)?:?\s{re.escape(code)}(?!\w)", described, re.IGNORECASE) is not None
 
 
 def _is_part(item: Message, text: str) -> bool:

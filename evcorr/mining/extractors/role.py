@@ -38,7 +38,7 @@ _NOT_BEFORE = re.compile(
     \b(?:not|never|no\slonger|cannot|\w{1, 12}n't)\s(?:be\s|been\s|get\s|always\s|actually\s)?{_SEEN}\b
   | \bno\s(?:["'(]\Z|\Z)
   | \bno\s(?:such\s)?(?:error|warning|event|message|entry|indication)\b
-  | \b(?:instead\sof|rather\sthan|would\snormally|unlike)\b
+  | \b(?:instead\sof|rather\sthan|would\snormally|unlike|should\sreturn)\b
   | \b(?:correct\s(?:error|message)|(?:expected|correct)\s(?:results?|behavior|response))\b
     """,
     re.VERBOSE | re.IGNORECASE,

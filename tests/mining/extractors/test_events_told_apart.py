@@ -259,7 +259,7 @@ def test_guide_to_an_error_is_about_it() -> None:
     [
         ("The brush failed.\nReturn code is 0x15.", ["0x15"]),
         ("IMPORT from file %1 returned result code 4.", ["4"]),
-        ("secondary return code: 00000008", []),
+        ("secondary return code: 00000008", ["00000008"]),
         ("Paint error with lasterror = 87 today", ["87"]),
         ("It says Error Code=1005, Device Error=000c today", ["1005", "000c"]),
         ("a sense code of 1003 and sense code 2004", ["1003", "2004"]),

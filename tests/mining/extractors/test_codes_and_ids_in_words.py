@@ -1,0 +1,112 @@
+"""Codes and event ids that only the wording of an article tells as such, and numbers beside the same words."""
+
+from __future__ import annotations
+
+import pytest
+
+from evcorr.mining.extractors import extract
+from evcorr.mining.layouts import parse_article
+from evcorr.observable import ErrorCode, Event, Observable, Role, Stop
+from tests.mining.articles import article
+
+
+def seen(symptoms: str, title: str = "A Service Fails") -> tuple[Observable, ...]:
+    return extract(parse_article(article("Q999999", symptoms, title=title), path="Q999999.TXT"))
+
+
+def codes(symptoms: str) -> list[str]:
+    return [item.code for item in seen(symptoms) if isinstance(item, ErrorCode)]
+
+
+def ids(symptoms: str, title: str = "A Service Fails") -> list[int]:
+    return [item.event_id for item in seen(symptoms, title) if isinstance(item, Event)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It fails with primary_rc = AP_PARAMETER_CHECK (0x0001).", ["0x0001"]),
+        ("The SEND verb ends with an LUA_CANCELLED (0x0021) primary return code.", ["0x0021"]),
+        ("The call fails with WSAECONNREFUSED (10061).", ["10061"]),
+        ("The call to recv() returns 10058 (WSAESHUTDOWN).", ["10058"]),
+        ("Paint ends with -1808 (Jet_ErrDiskFull).", ["-1808"]),
+        ("RAS error code returned: 718, RAS table index 0", ["718"]),
+        ("Paint could not be installed. ErrorCode: 1601(0x641).", ["1601"]),
+        ("Ticket Options: 0x40810010\nFailure Code: 7", ["7"]),
+        ('"Brush" terminated abnormally with exit code 65', ["65"]),
+        ("The following exit code:\n\n   128L ERROR_WAIT_NO_CHILDREN - There are no children.", ["128"]),
+        ("Paint cannot process the request. Status code = 57", ["57"]),
+        ("Error [ 81] No brush NAME", ["81"]),
+        ("Error launching (#0x3EB) of the brush", ["0x3EB"]),
+        ("The following error, 1815, is generated.", ["1815"]),
+        ("The request failed with HTTP status 401: Unauthorized", ["401"]),
+    ],
+)
+def test_code(text: str, expected: list[str]) -> None:
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Parser error 00000001.PRI was not written.", id="file"),
+        pytest.param("There are two ways to solve the error:\n\n1. Paint it again.\n\n2. Wait.", id="step"),
+        pytest.param("   00503037 250e000780       and     eax,0x8007000e", id="instruction"),
+        pytest.param("FAULT ->0050304a ba0e000780   mov     edx,0x8007000e", id="instruction at fault"),
+        pytest.param("The RAS error code returned: 0, which is none", id="no error"),
+        pytest.param("a what_rcvd value of AP_CONFIRM_DEALLOCATE (0x0400)", id="value"),
+        pytest.param("secondary_rc = 0xCCCCCCCC (undefined)", id="undefined"),
+        pytest.param("messages that start with Paint error 80... or 48...", id="beginning of codes"),
+    ],
+)
+def test_no_code(text: str) -> None:
+    assert codes(text) == []
+
+
+def test_exception_of_a_crash_is_no_error() -> None:
+    text = "The application, paint, generated an error.\n\nThe exception generated was c0000005 at address 0040ab12."
+    assert codes(text) == []
+
+
+def test_what_should_be_returned_is_no_symptom() -> None:
+    (error,) = seen("The call should return primary_rc = AP_NOT_LOADED (0xF004), which says so.")
+    assert error.role is Role.INCIDENTAL
+
+
+def test_error_with_the_number_of_an_event() -> None:
+    text = (
+        "   Event ID: 2127\n   Source: Paint\n   Description: The brush was lost. Operating system error: 2127.\n\n"
+        "   Event ID: 2155\n   Source: Paint\n   Description: The canvas was lost."
+    )
+    assert (ids(text), codes(text)) == ([2127, 2155], ["2127"])
+    assert (
+        codes("   Event ID: 2127\n   Source: Paint\n   Description: The brush was lost.\n\nError 2127 is logged.") == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        ("It stops.", "Paint Stops and Generates 9156 Events", [9156]),
+        ("It stops.", "Paint Stops with 2191, 2198, and 9405 Events", [2191, 2198, 9405]),
+        ("It stops.", "Paint Disconnects and 2004 Event Appears", [2004]),
+        ("The event IDs 2380 and 2446/2447 are logged.", "A Service Fails", [2380, 2446, 2447]),
+        ("Record at least 120 events, between 100 and 200 events per second.", "A Service Fails", []),
+    ],
+)
+def test_ids(text: str, title: str, expected: list[int]) -> None:
+    assert ids(text, title) == expected
+
+
+def test_labels_behind_an_id_on_its_line() -> None:
+    (one, other) = seen(
+        "   Event ID 10014 Description: The brush failed.\n\n   Event ID: 7900 Error: The canvas is wet."
+    )
+    assert one == Event(event_id=10014, text="The brush failed.", where="SYMPTOMS", line=one.line)
+    assert other == Event(event_id=7900, level="Error", text="The canvas is wet.", where="SYMPTOMS", line=other.line)
+
+
+def test_driver_of_another_article_is_not_this_ones() -> None:
+    told = seen("Windows stops with STOP 0x0000000A.\n\n   Q999998 Stop 0A in Paint.sys When Drawing")
+    stops = [(item.code, item.module, item.role) for item in told if isinstance(item, Stop)]
+    assert stops == [("0x0000000A", None, Role.SYMPTOM), ("0x0000000A", "Paint.sys", Role.INCIDENTAL)]
