@@ -141,7 +141,7 @@ FORMS = (
     form(rf"\bservice[ -]specific\s{{1,20}}error(?:\s{{1,20}}code)?\s{{0,8}}{_SAYS}{_SMALL}", _service),
     # JET_errReadVerifyFailure -1018, database error -550
     form(
-        rf"\b(?:jet\w{{0,40}}|ese|edb|database|dbi|reserved\s{{1,8}}error)\b[^.\n]{{0,60}}?(?<![\w-])(?P<code>-\d{{3,5}}){TAIL}",
+        rf"(?<![\w-])(?:jet\w{{0,40}}|ese|edb|database|dbi|reserved\s{{1,8}}error)\b[^.\n]{{0,60}}?(?<![\w-])(?P<code>-\d{{3,5}}){TAIL}",
         jet_or_none,
         *("jet", "ese", "edb", "database", "dbi", "reserved"),
     ),

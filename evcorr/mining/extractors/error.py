@@ -22,7 +22,7 @@ from evcorr.observable import ErrorCode
 # "fails with LNK2001 errors": the tools of Visual C++, Basic and FORTRAN number their own messages
 _OF_TOOL = re.compile(
     r"\b(?:(?P<before>(?:LNK|CVT|BK|RC|RW|CS|LINK|L|C|D|F|R|U|A|S)\d{4})(?=\s(?:error|warning)s?\b)"
-    r"|(?:error|warning)s?\s(?P<after>(?:LNK|CVT|BK|RC|RW|CS|LINK|L|C|D|F|R|U|A|S)\d{4})|(?P<runtime>R6\d{3}))\b"
+    r"|(?<!disable\s)(?:error|warning)s?\s(?P<after>(?:LNK|CVT|BK|RC|RW|CS|LINK|L|C|D|F|R|U|A|S)\d{4})|(?P<runtime>R6\d{3}))\b"
 )
 _RETURNED = re.compile(
     r"\breturned\s{1,3}code\s{1,3}(?:of\s{1,3}|is\s{1,3}|[:=]\s{0,3})?(?P<code>-?\d{1,5})(?![\w%]|\.\d)", re.I
@@ -98,6 +98,8 @@ _TABLE_ROW = re.compile(r"[ \t]{0,8}(?:0x[0-9A-Fa-f]{1,8}|\d{1,10})[ \t]{4,40}\S
 _OF_FILE = re.compile(r"\.(?:exe|dll|sys|drv|log|txt|dat|tmp|pri|htm|dbf)\b", re.IGNORECASE)
 # the next step, below the word
 _STEP = re.compile(r"\d{1,2}[.)]\s")
+# a word that ends its paragraph or cell announces nothing that follows
+_PARTED = re.compile(r"\w[ \t]*\n\s*\n\s*\Z")
 # what the crash of a program gives
 _OF_CRASH = re.compile(r"\bexception\sgenerated\s{1,8}(?:was\s{1,8})?\Z", re.IGNORECASE)
 # addresses of Windows NT's kernel look like an HRESULT: "referenced memory at 0x8013797c"
@@ -190,7 +192,7 @@ def _is_no_code(text: str, mention: ErrorMention) -> bool:
     behind = place + len(mention.what.code)
     if _OF_FILE.match(text, behind) or _OF_CRASH.search(text, max(0, place - 40), place):
         return True
-    if "\n" in text[mention.start : place] and _STEP.match(text, place):
+    if "\n" in text[mention.start : place] and (_STEP.match(text, place) or _PARTED.search(text, mention.start, place)):
         return True
     if value in _LIMITS or _OF_ADDRESS.search(text, max(0, mention.start - 20), mention.start):
         return True

@@ -56,6 +56,9 @@ def test_code(text: str, expected: list[str]) -> None:
         pytest.param("The RAS error code returned: 0, which is none", id="no error"),
         pytest.param("a what_rcvd value of AP_CONFIRM_DEALLOCATE (0x0400)", id="value"),
         pytest.param("secondary_rc = 0xCCCCCCCC (undefined)", id="undefined"),
+        pytest.param("Cause of error\n\n\n\n0x10: The brush returned nothing", id="row below a heading"),
+        pytest.param("Canon Bubble-Jet BJC-240, -610, and -620", id="printers"),
+        pytest.param("// disable warning C4786: symbol greater than 255 characters", id="told to a compiler"),
         pytest.param("messages that start with Paint error 80... or 48...", id="beginning of codes"),
     ],
 )
