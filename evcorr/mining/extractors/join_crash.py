@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from evcorr.observable import Crash
+from evcorr.observable import Crash, Observable, Role, Stop
 
 _STEM = re.compile(r"(?P<stem>[^\\.]{1,80})(?:\.\w{1,4})?\Z")
 _ABBREVIATION = 4
@@ -16,6 +17,10 @@ _NAMED_FAULT = re.compile(
     r"|memory (?:could|can) ?not",
     re.IGNORECASE,
 )
+_FAULT_ITSELF = re.compile(
+    r"access violat|(?:invalid )?page fault|GPF|fatal exception|illegal operation", re.IGNORECASE
+)
+_OF_SYMPTOMS = re.compile(r"SYMPTOM|SUMMARY", re.IGNORECASE)
 _PAGE_FAULT = re.compile(r"invalid page fault", re.IGNORECASE)
 _OF_NT = re.compile(r"memory (?:could|can)|c0000005", re.IGNORECASE)
 _FAMILY = re.compile(r"fatal|page|illegal", re.IGNORECASE)
@@ -40,6 +45,21 @@ def join_crashes(one: Crash, other: Crash) -> Crash | None:
 def is_bare(crash: Crash) -> bool:
     """Tell whether nothing but the word for a fault is known of a crash: no program, no module, no number."""
     return not (crash.image or crash.module) and _NAMED_FAULT.match(crash.exception or "") is None
+
+
+def is_the_problem(crash: Crash, seen: Iterable[Observable]) -> bool:
+    """Tell whether a bare crash is what an article is about: it names nothing else that stops a program or system."""
+    if crash.role is not Role.SYMPTOM or _FAULT_ITSELF.match(crash.exception or "") is None:
+        return False
+    told = crash.where == "TITLE" or _OF_SYMPTOMS.match(crash.where) is not None
+    return told and not any(other is not crash and _tells_of_stopping(other, crash) for other in seen)
+
+
+def _tells_of_stopping(other: Observable, crash: Crash) -> bool:
+    """Tell whether something is a crash or a STOP too, or has the very words for the fault."""
+    if isinstance(other, Crash | Stop):
+        return True
+    return (crash.exception or "").casefold() in (other.text or "").casefold()
 
 
 def _are_told_apart(one: Crash, other: Crash) -> bool:
@@ -86,7 +106,12 @@ def _same_module(one: str | None, other: str | None) -> bool:
     if one is None or other is None:
         return True
     parts, others = one.casefold().split("!"), other.casefold().split("!")
-    return bool(set(parts) & set(others)) or _stem(one) == _stem(other)
+    return bool(set(parts) & set(others)) or _stem(one) == _stem(other) or _method(one) == _method(other)
+
+
+def _method(module: str) -> str:
+    """Return a function's own name: CBrush::Clear is Clear."""
+    return module.rpartition("::")[2].casefold()
 
 
 def _family(exception: str | None) -> str:

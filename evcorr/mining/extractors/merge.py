@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from evcorr.mining.extractors.join import code_value, words_alike
-from evcorr.mining.extractors.join_crash import is_bare
+from evcorr.mining.extractors.join_crash import is_bare, is_the_problem
 from evcorr.mining.extractors.known import Known
 from evcorr.mining.extractors.same_message import fills, letters
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop
@@ -56,7 +56,12 @@ def merge(seen: Iterable[Observable], *, title: str, title_line: int | None = No
     whole = sorted(
         _without_echoes(_with_messages(_named_by_title(known.items, title))), key=lambda item: item.line or 0
     )
-    return tuple(_in_title(item, title) for item in whole if not (isinstance(item, Crash) and is_bare(item)))
+    return tuple(_in_title(item, title) for item in whole if not _says_nothing(item, whole))
+
+
+def _says_nothing(item: Observable, seen: Iterable[Observable]) -> bool:
+    """Tell whether an observable is the bare word for a fault, in an article that is about something else."""
+    return isinstance(item, Crash) and is_bare(item) and not is_the_problem(item, seen)
 
 
 def _named_by_title(kept: Sequence[Observable], title: str) -> list[Observable]:

@@ -264,7 +264,7 @@ def test_module_of_an_address_without_its_word() -> None:
 )
 def test_program_named_by_lead_or_title(title: str, text: str, image: str | None) -> None:
     seen = extract(Article(id="Q900100", title=title, sections=(Section("SYMPTOMS", text, 10),)))
-    assert [item.image for item in seen if isinstance(item, Crash)] == ([image] if image else [])
+    assert [item.image for item in seen if isinstance(item, Crash)] == [image]
 
 
 def test_generic_words_of_an_error_count_among_symptoms() -> None:
@@ -307,7 +307,67 @@ def test_driver_that_stops_the_system_does_not_crash_too() -> None:
     ],
 )
 def test_program_of_a_bare_fault(title: str, text: str, image: str | None) -> None:
-    assert [item.image for item in seen(text, title) if isinstance(item, Crash)] == ([image] if image else [])
+    assert [item.image for item in seen(text, title) if isinstance(item, Crash)] == [image]
+
+
+@pytest.mark.parametrize(
+    ("title", "symptoms", "cause", "crashes"),
+    [
+        ("Access Violation When Mixing Red", "Mixing stops.", "", 1),
+        ("Mixing Is Slow", "An access violation occurs.", "", 1),
+        ("Mixing Is Slow", "Mixing stops.", "An access violation occurs.", 0),
+        ("Access Violation When Mixing Red", "STOP 0x0000001E appears.", "", 0),
+        ("Access Violation When Mixing Red", "Paint.exe has a page fault.", "", 1),
+        ("Mixing Is Slow", "Dr. Watson appears.", "", 0),
+        ("Mixing Is Slow", "This message appears:\n\n   An illegal operation, red by green, was mixed.", "", 0),
+    ],
+)
+def test_bare_fault_is_the_problem_where_nothing_else_is(title: str, symptoms: str, cause: str, crashes: int) -> None:
+    sections = (Section("SYMPTOMS", symptoms, 10), Section("CAUSE", cause, 20))
+    seen = extract(Article(id="Q900100", title=title, sections=sections))
+    assert sum(isinstance(item, Crash) for item in seen) == crashes
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "image"),
+    [
+        ("Paint for Windows 4.0 Produces GP Fault", "", "Paint for Windows 4.0"),
+        ("SHOP: The PAINT_TIN Service Causes an Access Violation", "", "PAINT_TIN Service"),
+        ("Brushes Cause a GPF in PB 4.0", "", "PB 4.0"),
+        ("Painting", "When you open a tin in Visual Paint 2.0, you may receive a GP fault.", "Visual Paint 2.0"),
+        (
+            "Painting",
+            "If you add red within Tin Manager, and you save it, you may get an access violation.",
+            "Tin Manager",
+        ),
+        ("Painting", "If you open a tin in Windows, you may receive a GP fault.", None),
+        (
+            "Painting",
+            "This can cause the External Paint program to hang, or to produce a general protection error.",
+            "External Paint program",
+        ),
+        ("Painting", "An access violation may occur in the directory service.", "directory service"),
+        ("Painting", 'Visual Paint closes with an "Exception error."', "Visual Paint"),
+        (
+            "Painting",
+            "Process 7 generated fatal exception c0000005 EXCEPTION_ACCESS_VIOLATION. Paint is terminating it.",
+            "Paint",
+        ),
+        (
+            "Painting",
+            "Visual Paint 5.0 will show an error, such as:\n\n   The instruction at 0x1 referenced memory at 0x2.",
+            "Visual Paint 5.0",
+        ),
+    ],
+)
+def test_programs_that_crash(title: str, text: str, image: str | None) -> None:
+    assert [item.image for item in seen(text, title) if isinstance(item, Crash)] == [image]
+
+
+def test_crash_in_a_method_is_that_in_the_method_of_its_class() -> None:
+    title = "BUG: Access Violation in CPaint::Clear"
+    found = seen("An access violation in function Clear() occurs.", title)
+    assert [item.module for item in found if isinstance(item, Crash)] == ["CPaint::Clear"]
 
 
 def test_bare_fault_takes_no_place() -> None:

@@ -111,7 +111,7 @@ def test_words_of_windows_95_go_with_the_crash_they_announce() -> None:
 )
 def test_names_right_before_a_fault(title: str, image: str | None, module: str | None) -> None:
     found = [(item.image, item.module) for item in seen("", title) if isinstance(item, Crash)]
-    assert found == ([(image, module)] if image or module else [])
+    assert found == [(image, module)]
 
 
 @pytest.mark.parametrize(
@@ -124,11 +124,14 @@ def test_names_right_before_a_fault(title: str, image: str | None, module: str |
         ("If you start Windows, an access violation occurs.", None),
         ("The Paint Server 1.2 Brush Tool will generate an access violation.", "Paint Server 1.2 Brush Tool"),
         ("Visual Paint has an access violation.", "Visual Paint"),
-        ("An access violation results in the STOP Message.", None),
     ],
 )
 def test_where_a_fault_occurs(text: str, image: str | None) -> None:
-    assert [item.image for item in seen(text) if isinstance(item, Crash)] == ([image] if image else [])
+    assert [item.image for item in seen(text) if isinstance(item, Crash)] == [image]
+
+
+def test_fault_behind_a_stop_is_no_crash() -> None:
+    assert seen("An access violation results in the STOP Message.") == ()
 
 
 def test_programs_of_one_word_are_two() -> None:

@@ -192,9 +192,9 @@ def test_crashes(text: str, image: str | None, module: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["an access violation may occur if you paint", "set a mouse trap in the code", "exception handling"]
+    "text", ["the painter may have exceptions if you paint", "set a mouse trap in the code", "exception handling"]
 )
-def test_no_crash_without_a_name(text: str) -> None:
+def test_no_crash_without_a_fault(text: str) -> None:
     assert extract(Article(id="Q900100", title="Painting", sections=(section(text),))) == ()
 
 

@@ -1,0 +1,150 @@
+"""What a sentence or a title names as what crashed: a program, a service, a function, a file."""
+
+from __future__ import annotations
+
+import re
+
+_PROGRAM = re.compile(r"\b(?P<name>[A-Za-z][\w$~-]{0,24}\.exe)\b", re.IGNORECASE)
+_FUNCTION = re.compile(
+    r"\bfunctions?\s(?P<name>(?=[a-z]{0,30}(?-i:[A-Z_0-9!]))[\w$]{2,30}(?:![\w:@~]{2,60})?(?:@\d{1,3})?)(?:\(\))?",
+    re.IGNORECASE,
+)
+_LIBRARY = re.compile(
+    r"""
+    \b(?:in|by|of|at|module)\s(?:the\s)?(?:function\s|module\s|file\s){0,2}
+    (?P<name>[A-Za-z][\w$-]{0,24}(?:\.(?:dll|drv|ocx|sys|vxd|386|cpl|vbx)|![\w:@~]{2,60})
+      | (?-i:(?:[A-Z][\w.+-]{1,20}\s){1,3})library
+      | (?-i:KRNL[23]86|KERNEL(?:32)?|USER(?:32)?|GDI(?:32)?|NTDLL|COMMDLG|MMSYSTEM)
+      | (?:video|display|printer|audio|mouse)\sdriver
+      # DMODInitReceiveAllocate, CHtmlStream.Detach: names that only code has
+      | (?-i:(?:[A-Z]{1,6}[a-z]{1,14}){3,6}|C[A-Z][A-Za-z]{2,30}(?:::|\.)[A-Z][a-z]\w{1,30}))(?![\w!]|\.\w)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_METHOD = re.compile(r"\b(?P<name>[A-Z]\w{2,40}::~?[A-Z]\w{2,40})\b")
+# "a WINSLI32.DLL Access Violation", and in titles "INETINFO Access Violation When"
+_FILE_BEFORE = re.compile(r"\b(?P<name>[A-Za-z][\w$-]{0,24}\.(?:dll|drv|ocx|sys|vxd|386|cpl))\s\Z", re.IGNORECASE)
+_TITLED = re.compile(r"(?:\A|:\s)(?P<name>[A-Z][A-Z0-9]{4,11})\s\Z")
+# and "XCON: MTA May Stop on 9405 Errors with Access Violation"
+_TITLE_SUBJECT = re.compile(
+    r"""
+    (?:\A|:\s)(?P<name>(?!(?:Err|Error|Windows|PRB|BUG|FIX|Access|Dr)\b)[A-Z][\w.+-]{1,20}(?:\s[A-Z0-9][\w.+-]{0,20}){0,2}?
+        (?:\sfor\sWindows(?:\s\d[\d.]{0,5})?)?)
+    \s(?:May|Might|Can|Will|Stops?|Fails?|Crashes|Generates?|Produces?|Has|Hangs|Terminates|Quits|Experiences)\s(?:\S{1,20}\s){0,6}\Z
+    """,
+    re.VERBOSE,
+)
+# "Audit32 Causes an Access Violation": a name that only a program has
+_TITLE_CAUSE = re.compile(
+    r"(?:\A|:\s)(?P<name>[A-Z][A-Za-z]{2,8}\d{1,2}|[A-Z][A-Z0-9]{4,11})\sCauses?\s(?:\S{1,20}\s){0,2}\Z"
+)
+# "Access Violation in WINSCL When Using CR Parameter"
+_TITLE_SCENE = re.compile(
+    r"\A\sin\s(?:the\s)?(?P<name>(?!Windows\b|Programs?\b|WFWG?\b|NT\b|Ring\b)(?:[A-Z][A-Z0-9]{3,11}|[A-Z]{2,12}(?=\s\d)|[A-Z][a-z]\w{2,20}(?:\s[A-Z][a-z]\w{1,20})?)(?:\s\d[\d.]{0,5})?)"
+    r"(?=\Z|\s(?:When|While|If|After|During|Using|Running|on|with)\b)"
+)
+_SERVICE = re.compile(
+    r"""
+    \b(?:The\s)?
+    (?P<name>(?!The\s)(?:[A-Z][\w.+-]{1,20}\s){1,4}(?:[Ss]ervice|[Ss]erver|[Pp]rocess|[Aa]gent|[Mm]anager))
+    (?:\s\([\w.-]{1,24}\))? \s(?i:(?:may\s|can\s|will\s|could\s)?
+    (?:experiences?|encounters?|generates?|causes?|gets?|has|have|(?:fails?|crash(?:es)?|terminates?|stops?)\swith))\b
+    """,
+    re.VERBOSE,
+)
+# "the Exchange to OV/VM transform (LME-PROFS-MEXDIA) process may terminate"
+_IN_BRACKETS = re.compile(
+    r"\((?P<name>(?=[\w.]{0,20}[-\d]|[A-Z][a-z]{2})[A-Za-z][\w.-]{2,30})\)\s(?:process|service|program|task)\s"
+    r"(?:may|might|can|could|will|has|stops?|fails?|crashes|terminates?|quits?|experiences?|generates?|causes?)\b"
+)
+# "The information store may stop with an access violation": the subject of the sentence, by its name
+_SUBJECT = re.compile(
+    r"""
+    (?:\A|[,;:]\s|\bthat\s|\bthen\s|\band\s) (?:[Tt]he\s|[Aa]n?\s|[Yy]our\s)?(?:Microsoft\s)?
+    (?P<name>
+        (?!(?:If|When|This|That|It|You|Having|Using|After|Before|However|There|An?|The|Windows|Error|Users?|In|On|As)\b)
+        [A-Z][\w.+-]{1,20}(?:\s(?:for\s|and\s)?(?!This\b)[A-Z0-9][\w.+-]{0,20}){0,6}
+        (?:\s(?:information\sstore|message\stransfer\sagent))?
+        (?:\s(?:service|server|process|program|agent|spooler|driver|tool|client|provider))?
+      | (?:information\sstore|message\stransfer\sagent|directory\sservice|print\sspooler|spooler)(?:\sservice)?)
+    (?:\s\([\w\s.]{1,24}\))?
+    \s(?:may|might|can|could|will|has|have|gets?|produces?|experiences?|generates?|causes?|fails?|stops?|crash(?:es)?
+         |terminates?|quits?|closes|encounters?)
+    \s(?:\S{1,20}\s){0,8}\Z
+    """,
+    re.VERBOSE,
+)
+# "When you exit 16-bit Access version 2.0, a GPF occurs": the program that somebody starts or leaves
+_HANDLED = re.compile(
+    r"""
+    \b(?:[Ww]hen|[Ii]f|[Aa]fter)\syou\s(?:try\sto\s|attempt\sto\s)?(?:start|run|exit|quit|close|launch)\s
+    (?:the\s|any\sversion\sof\s)?(?:\d\d-bit\s)?(?:Microsoft\s)?
+    (?P<name>(?!(?:Windows|Setup|MS-DOS)\b)[A-Z][\w+-]{1,20}(?:\s[A-Z][\w+-]{0,20}){0,3})
+    """,
+    re.VERBOSE,
+)
+# "an access violation is generated in Internet Information Server (IIS)"
+_SCENE = re.compile(
+    r"""
+    \A\s?\"?(?:\s\([A-Z]{2,4}\))?(?:\s\w{1,12}){0,3}\s(?:in|by)\s(?:the\s)?(?:Microsoft\s)?
+    (?P<name>(?!(?:Windows|Microsoft|This|The|STOP)\b)[A-Z][\w+-]{1,20}(?:(?:\sfor)?\s(?!Q\d)[A-Z][\w+-]{0,20}){1,3}
+        |(?!(?:Windows|Microsoft|This|These|The|STOP|If|When|Kernel|ODBC|OLE|MFC|SQL)\b)[A-Z][\w+-]{3,20}
+            (?=\W*\Z|[.,;]\s|\s(?:when|while|if|after|during|process|service)\b)
+        |(?:information\sstore|message\stransfer\sagent|directory\sservice|(?:print\s)?spooler)(?:\sservice)?)
+    (?![\w:])
+    """,
+    re.VERBOSE,
+)
+# "an error can cause the External Painter program to stop or to produce an access violation"
+_CAUSED_TO = re.compile(
+    r"\b(?i:caus(?:es?|ing))\s(?:the\s)?(?:Microsoft\s)?(?P<name>(?!(?:Microsoft|Windows|Dr)\b|\w{1,20}\.(?i:dll|ocx|drv|sys)\b)[A-Z][\w.+-]{1,20}(?:\s[A-Z0-9][\w.+-]{0,20}){0,5}"
+    r"(?:\s(?:service|server|process|program|agent|spooler|driver|tool|client|provider))?)\sto\s"
+)
+# "When you open a picture in Visual Paint, you may receive a general protection fault"
+_WHERE = re.compile(
+    r"\b(?:When|If|After|While|when|if|after|while)\s(?:[^\s,;:]{1,30}\s){1,30}?(?:in|within|using|from|with|use)\s(?:the\s)?(?:Microsoft\s)?"
+    r"(?P<name>(?!(?:Microsoft|Windows|MS-DOS|Setup|Figure|Step|Service|Internet|WFWG|Ring)\b)[A-Z][\w+-]{1,20}(?:\s(?:for\s)?[A-Z0-9][\w.+-]{0,20}){0,4}"
+    r"(?:\sversions?\s\d[\d.]{0,5})?),\s(?:and\syou\s[^,;:]{1,80},\s)?(?:you\s|an?\s|the\s|it\s)(?:[^\s,;:]{1,30}\s){0,12}\Z"
+)
+_TOOLS = frozenset({"drwtsn32.exe", "drwatson.exe", "windbg.exe", "ntsd.exe", "setup.exe"})
+
+
+def program_named(sentence: str) -> str | None:
+    """Return the program that a sentence names by its file, or a process or service that it says crashes."""
+    for found in _PROGRAM.finditer(sentence):
+        if found["name"].lower() not in _TOOLS:
+            return found["name"]
+    return _name(_IN_BRACKETS, sentence) or _name(_SERVICE, sentence)
+
+
+def program_in_title(title: str, before: str, after: str) -> str | None:
+    """Return the program that a title names `before` or `after` its word for a fault."""
+    return program_named(title) or _titled(before) or _name(_TITLE_SCENE, after)
+
+
+def program_in_prose(sentence: str, before: str, after: str) -> str | None:
+    """Return the program that a sentence names: its subject `before` the word for a fault, or a place `after` it."""
+    named = program_named(sentence) or _name(_SUBJECT, before)
+    return (
+        named or _name(_SCENE, after) or _name(_HANDLED, before) or _name(_CAUSED_TO, before) or _name(_WHERE, before)
+    )
+
+
+def subject_of(lead: str) -> str | None:
+    """Return the program that is the subject of a sentence which leads up to what it shows."""
+    return _name(_SUBJECT, lead.rstrip(":") + " ")
+
+
+def module_blamed(sentence: str, before: str) -> str | None:
+    """Return the function or file that a sentence blames, or a method that it names at all."""
+    blamed = _name(_FUNCTION, sentence) or _name(_LIBRARY, sentence) or _name(_FILE_BEFORE, before)
+    return blamed or _name(_METHOD, sentence)
+
+
+def _titled(before: str) -> str | None:
+    return _name(_TITLED, before) or _name(_TITLE_SUBJECT, before) or _name(_TITLE_CAUSE, before)
+
+
+def _name(wording: re.Pattern[str], sentence: str) -> str | None:
+    found = wording.search(sentence)
+    return found["name"] if found else None
