@@ -9,7 +9,7 @@ from evcorr.article import Platform
 from evcorr.late_regex import late_regex
 from evcorr.report import Applies
 from evcorr.scanning.file_versions import FileVersion, fixed_files, judge
-from evcorr.scanning.products import products_of
+from evcorr.scanning.products import SINCE_VISTA, products_of
 from evcorr.scanning.systems import Version, parse_version
 from evcorr.signature import Signature
 
@@ -19,6 +19,9 @@ _EDITIONS = late_regex(
 )
 _WITHOUT_NT = late_regex(r"Windows (?:9[58]|Millennium|Me\b|for Workgroups|3\.)", re.IGNORECASE)
 """Windows without the NT kernel, whose machines write no event log."""
+
+_VISTA = 6
+"""The major number of the first Windows whose providers have manifests."""
 
 _FIX = late_regex(r"(Windows[^;]*?)[\s,]*\bSP(\d{1,2})", re.IGNORECASE)
 
@@ -51,13 +54,23 @@ def _by_system(
         set(versions), key=lambda item: (item.major, item.minor, item.build or 0, item.service_pack or 0, repr(item))
     )
     if not known:
-        return _by_product(signature, products) or ("unknown", "the log does not show which Windows wrote it")
+        why = _by_era(signature, products) or "the log does not show which Windows wrote it"
+        return _by_product(signature, products) or ("unknown", why)
     verdicts = [_applies_to_one(signature, version, products, since.get(version)) for version in known]
     for wanted in ("yes", "unknown", "no"):
         for verdict, why in verdicts:
             if verdict == wanted:
                 return verdict, why
     raise AssertionError(verdicts)
+
+
+def _by_era(signature: Signature, products: frozenset[str]) -> str | None:
+    """Why an article that is older than the log's Windows may not hold for it; None where it is not known to be."""
+    listed = dict.fromkeys(one.name for item in signature.platforms for one in _versions_of(item) if one.major < _VISTA)
+    later = any(one.major >= _VISTA for item in signature.platforms for one in _versions_of(item))
+    if SINCE_VISTA not in products or not listed or later:
+        return None
+    return f"the article is about {', '.join(listed)}, and the log is of {SINCE_VISTA}, which it could not know"
 
 
 def _by_product(signature: Signature, products: frozenset[str]) -> tuple[Applies, str] | None:

@@ -1,4 +1,8 @@
-"""Products other than Windows: which of them an article is about, and which a log shows by their providers."""
+"""Products other than Windows: which of them an article is about, and which a log shows by their providers.
+
+That a log is of Windows Vista or later shows in the same way: providers with manifests came with it, and Windows' own
+begin with its name.
+"""
 
 from __future__ import annotations
 
@@ -32,6 +36,11 @@ _PRODUCTS = {
 }
 """By name: what the name of an article's platform holds, and how the folded names of its providers begin."""
 
+SINCE_VISTA = "Windows Vista or later"
+
+_STARTS = {**{name: starts for name, (_, starts) in _PRODUCTS.items()}, SINCE_VISTA: ("microsoftwindows",)}
+"""How the folded names of the providers of a product begin."""
+
 _ABOUT = {name: late_regex(pattern, re.IGNORECASE) for name, (pattern, _) in _PRODUCTS.items()}
 
 
@@ -43,9 +52,9 @@ def products_of(platforms: Iterable[Platform]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def product_of(provider: str) -> tuple[str, ...]:
-    """The products that log under the name of a provider: one, or none."""
+    """The products that log under the name of a provider, `SINCE_VISTA` among them."""
     name = canonical_provider(provider)
-    return tuple(product for product, (_, starts) in _PRODUCTS.items() if name.startswith(starts))
+    return tuple(product for product, starts in _STARTS.items() if name.startswith(starts))
 
 
 class Products(msgspec.Struct, frozen=True):
@@ -62,6 +71,13 @@ class Products(msgspec.Struct, frozen=True):
         return cls({computer: frozenset(products) for computer, products in found.items()})
 
     def on(self, computers: Collection[str]) -> frozenset[str]:
-        """What these computers show, or what any does where none is known; and what nobody's entries show."""
+        """What these computers show, or what any does where none is known; and what nobody's entries show.
+
+        Which Windows some other computer runs tells nothing, though.
+        """
         chosen = (None, *computers) if computers else self.by_computer
-        return frozenset[str]().union(*(self.by_computer.get(computer, frozenset()) for computer in chosen))
+        own = self._union(computers)
+        return own | (self._union(chosen) - {SINCE_VISTA})
+
+    def _union(self, computers: Iterable[str | None]) -> frozenset[str]:
+        return frozenset[str]().union(*(self.by_computer.get(computer, frozenset()) for computer in computers))

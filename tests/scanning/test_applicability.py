@@ -3,6 +3,7 @@ import pytest
 from evcorr.article import Platform
 from evcorr.scanning.applicability import applies_to
 from evcorr.scanning.file_versions import FileVersion
+from evcorr.scanning.products import SINCE_VISTA
 from evcorr.scanning.systems import Version
 from tests.builders import signature
 
@@ -53,6 +54,9 @@ NT4_SP6 = Version(4, 0, 1381, 6)
         (SNA, [], {"IIS"}, "unknown", "the log does not show which Windows wrote it"),
         ((*SNA, *NT4), [Version(5, 1)], {"SNA Server"}, "no", "the article is about Windows NT 4.0"),
         ((*SNA, *NT4), [], {"SNA Server"}, "unknown", "the log does not show which Windows wrote it"),
+        (NT4, [], {SINCE_VISTA}, "unknown", "and the log is of Windows Vista or later, which it could not know"),
+        (NT4, [NT4_SP6], {SINCE_VISTA}, "yes", "the article is about Windows NT 4.0"),
+        ((*NT4, Platform("Windows 7")), [], {SINCE_VISTA}, "unknown", "the log does not show which Windows wrote it"),
     ],
 )
 def test_products_of_the_same_computers_count(

@@ -8,7 +8,7 @@ import pytest
 from evcorr.article import Platform
 from evcorr.matching.index import compile_index
 from evcorr.observable import Event
-from evcorr.scanning.products import Products, product_of, products_of
+from evcorr.scanning.products import SINCE_VISTA, Products, product_of, products_of
 from evcorr.scanning.scanner import ScanOptions, scan
 from tests.builders import record, signature
 from tests.writers.event_xml_writer import write_event_xml
@@ -39,6 +39,8 @@ def test_platforms(platform: str, products: tuple[str, ...]) -> None:
         ("SMS_Scheduler", {"Systems Management Server"}),
         ("W3SVC", {"IIS"}),
         ("LS User Services", {"Lync or Skype for Business"}),
+        ("Microsoft-Windows-Kernel-Power", {SINCE_VISTA}),
+        ("Microsoft-Windows-FailoverClustering", {"Cluster Server", SINCE_VISTA}),
         ("LsaSrv", set()),
         ("Disk", set()),
     ],
@@ -54,6 +56,13 @@ def test_a_product_is_that_of_the_computers_that_show_it() -> None:
     assert known.on({"C"}) == {"SharePoint"}
     assert known.on(()) == {"Exchange", "IIS", "SNA Server", "SharePoint"}
     assert Products().on({"A"}) == frozenset()
+
+
+def test_the_windows_of_another_computer_tells_nothing() -> None:
+    known = Products.of([("A", SINCE_VISTA), (None, SINCE_VISTA)])
+    assert known.on({"A"}) == {SINCE_VISTA}
+    assert known.on({"B"}) == frozenset()
+    assert known.on(()) == frozenset()
 
 
 def test_a_product_on_another_computer_decides_nothing(tmp_path: Path) -> None:
