@@ -18,6 +18,7 @@ from evcorr.record import Origin, Problem, Record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
+    from lxml.etree import iterparse
 
 MOST_KEPT = 200_000
 """Elements that are kept while no event ends among them: then the file is none of PowerShell's."""
@@ -59,16 +60,7 @@ def _entries(source: Input, options: ReadOptions) -> Iterator[Entry | Problem]:
 
     line, found = 0, False
     with source.open() as stream:
-        text = _Utf8(utf8_blocks(stream, options.encoding))
-        parser = etree.iterparse(
-            text,
-            encoding="utf-8",
-            events=("end",),
-            resolve_entities=False,
-            load_dtd=False,
-            no_network=True,
-            recover=True,
-        )
+        parser = _parser(_Utf8(utf8_blocks(stream, options.encoding)))
         try:
             kept = 0
             for _event, element in parser:
@@ -86,11 +78,25 @@ def _entries(source: Input, options: ReadOptions) -> Iterator[Entry | Problem]:
                 raise UnreadableInputError(source.path, f"no XML that can be read: {error.msg}") from error
             yield Problem(Origin(source.path, error.lineno or line, "line"), f"the XML breaks off: {error.msg}")
             return
-        faults = [one for one in parser.error_log if one.level_name != "WARNING"]
-        if faults:
-            yield Problem(Origin(source.path, faults[0].line, "line"), f"not well-formed: {faults[0].message}")
+        yield from _faults(parser, source.path)
     if not found:
         raise UnreadableInputError(source.path, "no event in it")
+
+
+def _parser(text: _Utf8) -> iterparse[tuple[str, Element]]:
+    """What gives each element at its end, loads nothing, and goes on behind what is damaged."""
+    from lxml import etree
+
+    return etree.iterparse(
+        text, encoding="utf-8", events=("end",), resolve_entities=False, load_dtd=False, no_network=True, recover=True
+    )
+
+
+def _faults(parser: iterparse[tuple[str, Element]], path: str) -> Iterator[Problem]:
+    """The first thing that is not well-formed."""
+    faults = [one for one in parser.error_log if one.level_name != "WARNING"]
+    if faults:
+        yield Problem(Origin(path, faults[0].line, "line"), f"not well-formed: {faults[0].message}")
 
 
 def _forget(element: Element) -> None:
