@@ -230,5 +230,18 @@ _BEGINNING = 5
 
 
 def _is_spelled(spellings: frozenset[bytes]) -> Look:
-    """Whether one of these stands here."""
-    return lambda data, start: data[start : start + 8] in spellings or data[start : start + 10] in spellings
+    """Whether one of these stands here, and not within a longer number or word."""
+
+    def look(data: bytes, start: int) -> bool:
+        if data[start - 1 : start].isdigit():
+            return False
+        return any(
+            data[start : start + size] in spellings and not data[start + size : start + size + 1].isalnum()
+            for size in _SPELLED
+        )
+
+    return look
+
+
+_SPELLED = (len("80070005"), len("2147024891"))
+"""No form has a digit before a code, or a letter or digit behind it."""

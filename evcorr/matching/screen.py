@@ -13,10 +13,11 @@ from itertools import accumulate, compress, count, islice
 from typing import AnyStr
 
 from evcorr.label_words import ID_LABELS
+from evcorr.late_regex import late_regex
 from evcorr.matching.engine import ENGINES, EngineType, make_engine
 from evcorr.matching.hints import looks_by_word
 from evcorr.matching.index import Index
-from evcorr.squeezed_bytes import DELETED, LOWER
+from evcorr.squeezed_bytes import DELETED, LOWER, is_wordless
 
 SEGMENT = 1 << 10
 """Places in the squeezed bytes are counted back to the text by so many characters at a time."""
@@ -60,8 +61,10 @@ class TextScreen:
             for before, fragment in self._fragments[number]:
                 start = end - before
                 if start >= 0 and squeezed.startswith(fragment, start):
-                    last = squeezing.offset(start + len(fragment) - 1)
-                    if _at_edge(data, last + 1) and _at_edge(data, squeezing.offset(start)):
+                    first, last = squeezing.offset(start), squeezing.offset(start + len(fragment) - 1)
+                    if not (_at_edge(data, last + 1) and _at_edge(data, first)):
+                        continue
+                    if not is_wordless(fragment.decode()) or _stands_alone(data, first, last + 1):
                         yield last
 
     def _find_hints(self, text: bytes) -> Iterator[int]:
@@ -132,6 +135,20 @@ _NARROW_LETTERS = tuple(letter for letter in map(chr, range(0x80, 0x100)) if _ma
 def _at_edge(data: bytes, offset: int) -> bool:
     """Whether a word may begin or end before this byte; where one of the two is not ASCII, it may."""
     return not (0 < offset < len(data) and data[offset - 1 : offset].isalnum() and data[offset : offset + 1].isalnum())
+
+
+def _stands_alone(data: bytes, first: int, behind: int) -> bool:
+    """Whether what is no words stands in one line, and is no part of a time, an address or a number with dots."""
+    return not (
+        b"\n" in data[first:behind]
+        or _JOINED_BEFORE.search(data[max(0, first - 2) : first])
+        or _JOINED_BEHIND.match(data, behind)
+    )
+
+
+_JOINED_BEFORE = late_regex(rb"[0-9][.:]\Z")
+_JOINED_BEHIND = late_regex(rb"[.:][0-9]")
+"""Not with dashes: squeezing takes them out, so that the fragment itself may begin or end with one."""
 
 
 def known_errors(index: Index) -> frozenset[int]:

@@ -40,7 +40,14 @@ def holds_more(record: Record | Sketch) -> bool:
         return isinstance(record, Record) and any(
             name == "sc-win32-status" and value != "0" for name, value in record.data
         )
-    return record.event_id in TELLING_IDS
+    return data_tell(record.provider, record.event_source_name, record.event_id)
+
+
+def data_tell(provider: str | None, event_source_name: str | None, event_id: int | None) -> bool:
+    """Whether an event's data may tell a STOP, a crash or a failure that its text does not."""
+    return event_id in _TELLING_IDS and any(
+        (canonical_provider(name), event_id) in _TELLING for name in (provider, event_source_name) if name
+    )
 
 
 def stops_in_data(record: Record, providers: tuple[str, ...]) -> Iterator[Mention[Stop]]:
@@ -117,8 +124,8 @@ _STOP_EVENTS: dict[tuple[str, int | None], Callable[[Record], Iterator[Mention[S
 }
 
 
-TELLING_IDS = frozenset({1000, 1001, _WATSON_ID, *(event_id for _, event_id in _STOP_EVENTS if event_id is not None)})
-"""Of the events whose data may tell what their text does not."""
+_TELLING = frozenset({*_STOP_EVENTS, (_APPLICATION_ERROR, 1000), (_WER, 1001), (_WATSON, _WATSON_ID)})
+_TELLING_IDS = frozenset(event_id for _, event_id in _TELLING)
 
 
 def _application_error(values: list[str]) -> Iterator[Mention[Crash]]:

@@ -15,24 +15,29 @@ from evcorr.matching.hints import Look, long_spellings, looks_in_records
 from evcorr.matching.index import Index
 from evcorr.matching.screen import PLAIN, known_errors, places
 from evcorr.matching.shown import is_audit
-from evcorr.matching.shown_data import TELLING_IDS
+from evcorr.matching.shown_data import data_tell
 from evcorr.squeezed_bytes import DELETED, LOWER
 
 _MOST_NAMES = 1 << 10
 _REFERENCE = b"%%"
 
 
-class StoredScreen:
-    """Tells which records may show a symptom of an index, or have one of the event ids that are `wanted` anyway.
+IsOfEvent = Callable[[str | None, str | None, int | None], bool]
+"""Tells something of an event by its provider, classic event source and id."""
 
-    `is_named` tells whether the index names an event by its provider, classic event source and id.
+
+class StoredScreen:
+    """Tells which records may show a symptom of an index, or are of events that are wanted anyway.
+
+    `is_named` tells whether the index names an event by its provider, classic event source and id, and `is_wanted`
+    whether it is wanted.
     """
 
     def __init__(
         self,
         index: Index,
-        is_named: Callable[[str | None, str | None, int | None], bool],
-        wanted: Set[int],
+        is_named: IsOfEvent,
+        is_wanted: IsOfEvent,
         engines: Sequence[EngineType] = ENGINES,
     ) -> None:
         known = known_errors(index)
@@ -43,7 +48,7 @@ class StoredScreen:
             hints[word.translate(LOWER, DELETED)].append((word, look))
         literals = dict.fromkeys([*(anchor.literal for anchor in anchors), *hints])
         self._is_named = is_named
-        self._wanted = wanted | TELLING_IDS
+        self._is_wanted = is_wanted
         self._anchors = anchors
         self._engine = make_engine(list(literals), engines)
         self._looks = [hints.get(literal, []) for literal in literals]
@@ -53,7 +58,8 @@ class StoredScreen:
 
     def asks_for(self, provider: str | None, event_source_name: str | None, event_id: int) -> bool:
         """Whether an event is worth a look whatever its data are."""
-        return event_id in self._wanted or self._is_named(provider, event_source_name, event_id)
+        event = (provider, event_source_name, event_id)
+        return self._is_wanted(*event) or data_tell(*event) or self._is_named(*event)
 
     def find(self, squeezed: bytes) -> Sequence[int]:
         """Behind which bytes words or hints end, of which `may_show` tells more."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from evcorr.provider import canonical_provider
-from evcorr.record import Record, Sketch
+from evcorr.record import Record
 from evcorr.scanning.incident import QUIET, Group
 from evcorr.scanning.moments import Moments
 from evcorr.timestamps import moved, order
@@ -33,14 +33,19 @@ _KINDS: dict[tuple[str, int | None], int] = {
     (canonical_provider("EventLog"), 6008): _UNCLEAN,
     (canonical_provider("Microsoft-Windows-Kernel-Power"), 41): _UNCLEAN,
 }
-IDS = frozenset(event_id for _, event_id in _KINDS if event_id is not None)
-"""The ids of events that may tell of a start or an end."""
+_IDS = frozenset(event_id for _, event_id in _KINDS)
 _WORDS = {_STOPPED: "the record of a STOP", _UNCLEAN: "an unexpected shutdown", _STARTED: "a start of the system"}
 
 
-def tells_of_restarts(record: Record | Sketch) -> bool:
-    """Whether a record may tell of a start or an end; a quick look, which may say yes too often."""
-    return record.event_id in IDS
+def tells_of_restarts(provider: str | None, event_source_name: str | None, event_id: int | None) -> bool:
+    """Whether an event tells of a start or an end."""
+    return event_id in _IDS and _kind_of(provider, event_source_name, event_id) is not None
+
+
+def _kind_of(provider: str | None, event_source_name: str | None, event_id: int | None) -> int | None:
+    """What an event tells of, by its provider or else by its classic event source; None where nothing."""
+    kinds = (_KINDS.get((canonical_provider(name), event_id)) for name in (provider, event_source_name) if name)
+    return next(filter(None, kinds), None)
 
 
 class Restarts:
@@ -52,14 +57,12 @@ class Restarts:
 
     def add(self, record: Record) -> None:
         """Take in a record, if it tells of a start or an end."""
-        if not tells_of_restarts(record) or record.time_created is None or record.recovered:
+        if record.event_id not in _IDS or record.time_created is None or record.recovered:
             return
-        for name in (record.provider, record.event_source_name):
-            kind = _KINDS.get((canonical_provider(name), record.event_id)) if name else None
-            if kind is not None:
-                self._moments.add(record.computer, kind, record.time_created)
-                self._times = None
-                return
+        kind = _kind_of(record.provider, record.event_source_name, record.event_id)
+        if kind is not None:
+            self._moments.add(record.computer, kind, record.time_created)
+            self._times = None
 
     def merge(self, other: Restarts) -> None:
         """Add what another part of the logs tells."""

@@ -6,6 +6,7 @@ The sieve looks at the records of a batch together, and only what it keeps is ma
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -24,9 +25,7 @@ from evcorr.scanning.gather import gather
 from evcorr.scanning.options import ScanOptions
 from evcorr.scanning.part import Part
 from evcorr.scanning.recall import Recall
-from evcorr.scanning.restarts import IDS as TELL_OF_RESTARTS
 from evcorr.scanning.restarts import tells_of_restarts
-from evcorr.scanning.systems import EVENTS as TELL_OF_SYSTEMS
 from evcorr.scanning.systems import tells_of_systems
 
 MOST_STARTS = 1 << 12
@@ -75,14 +74,14 @@ class Surveyor:
         """The screen for records in binary form; None where the index looks for what it does not find."""
         if not self._index.cores.complete:
             return None
-        return StoredScreen(self._index, self._sieve.is_named, TELL_OF_SYSTEMS | TELL_OF_RESTARTS)
+        return StoredScreen(self._index, self._sieve.is_named, _tells_of_machines)
 
     def _add(self, part: Part, batch: Batch, place: Place) -> None:
         """Add a batch to its part."""
         before = part.census.records
         kept = self._sieve(batch.records, batch.texts)
         for entry, keep, number in zip(batch.records, kept, _numbers(batch), strict=True):
-            if keep or tells_of_systems(entry) or tells_of_restarts(entry):
+            if keep or _tells_of_machines(entry.provider, entry.event_source_name, entry.event_id):
                 self._look_at(part, whole(entry), keep, (*place, before + number))
         if batch.outline is None:
             part.census.add_all(batch.records)
@@ -117,6 +116,12 @@ class Surveyor:
     def _tell(self, path: str) -> None:
         if self._watch is not None:
             self._watch(Progress(path, self._records))
+
+
+@lru_cache(1 << 14)
+def _tells_of_machines(provider: str | None, event_source_name: str | None, event_id: int | None) -> bool:
+    """Whether an event is worth a look for what it tells of Windows, or of starts and ends of it."""
+    return tells_of_systems(provider, event_id) or tells_of_restarts(provider, event_source_name, event_id)
 
 
 def _numbers(batch: Batch) -> Iterator[int]:

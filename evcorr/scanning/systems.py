@@ -15,7 +15,7 @@ import msgspec
 
 from evcorr.late_regex import late_regex
 from evcorr.provider import canonical_provider
-from evcorr.record import Record, Sketch
+from evcorr.record import Record
 from evcorr.scanning.version_text import version_in_text
 from evcorr.scanning.windows_version import Version as Version
 from evcorr.scanning.windows_version import minor_of, pack_in, version_of_build
@@ -30,16 +30,18 @@ _NUMBERS = late_regex(r"(\d{1,2})\.(\d{1,3})\.(\d{3,5})(?:\.\d{1,5}(?:\.(\d{1,2}
 _NUMBERS_OF_UPTIME = late_regex(r"(\d{1,2})\.(\d{1,2})\.(\d{3,5})\b")
 _BUILD_OF_STOP = late_regex(r"Windows NT [\[(]v\d{1,2}\.(\d{3,5})[\])]")
 
-EVENTS = frozenset({12, 1000, 1001, 6009, 6013})
-"""The ids of events that may tell a version."""
 _EVENTLOG = canonical_provider("EventLog")
 _BUGCHECK = canonical_provider("BugCheck")
 _KERNEL_GENERAL = canonical_provider("Microsoft-Windows-Kernel-General")
+_EVENTS = frozenset({(_EVENTLOG, 6009), (_EVENTLOG, 6013), (_KERNEL_GENERAL, 12), (_BUGCHECK, 1000), (_BUGCHECK, 1001)})
+_IDS = frozenset(event_id for _, event_id in _EVENTS)
 
 
-def tells_of_systems(record: Record | Sketch) -> bool:
-    """Whether a record may tell a version of Windows; a quick look, which may say yes too often."""
-    return record.event_id is None or record.event_id in EVENTS
+def tells_of_systems(provider: str | None, event_id: int | None) -> bool:
+    """Whether an event may tell a version of Windows; one without an id may in its words."""
+    if event_id is None:
+        return True
+    return event_id in _IDS and provider is not None and (canonical_provider(provider), event_id) in _EVENTS
 
 
 class Start(msgspec.Struct, frozen=True):
@@ -61,7 +63,7 @@ def version_in(record: Record) -> Version | None:
     if record.event_id is None:
         facts = _from_facts(dict(record.data)) if record.data else None
         return facts or version_in_text(record.message or "")
-    if record.event_id not in EVENTS or record.provider is None:
+    if record.provider is None or not tells_of_systems(record.provider, record.event_id):
         return None
     provider = canonical_provider(record.provider)
     if provider == _EVENTLOG and record.event_id == 6009:
@@ -70,7 +72,7 @@ def version_in(record: Record) -> Version | None:
         return _from_uptime(record.binary)
     if provider == _KERNEL_GENERAL and record.event_id == 12:
         return _from_names(dict(record.data))
-    return _from_bugcheck(record) if provider == _BUGCHECK else None
+    return _from_bugcheck(record)
 
 
 def _from_facts(data: dict[str, str]) -> Version | None:

@@ -135,6 +135,18 @@ def test_places_lead_to_what_is_shown(screens: list[TextScreen]) -> None:
             assert len(quiet) <= place < len(quiet) + len(said)
 
 
+@pytest.mark.parametrize("engine", INSTALLED)
+def test_codes_within_longer_numbers_are_passed_over(engine: type) -> None:
+    index = compile_index(
+        (signature(ErrorCode(code="5.7.3", space="product"), id="Q1"), signature(ErrorCode(code="0x80070005"), id="Q2"))
+    )
+    screen = TextScreen(index, (engine,))
+    for said in ("550 5.7.3 refused", "(5.7.3)", "5.7.3.", "error 80070005", "0x80070005:", "80070005-0000"):
+        assert screen(f"at {said}"), said
+    for said in ("1.3.6.1.5.5.7.3.3", "5.7\n.3", "12:5.7.3", "5.7.3:10", "1800700055", "80070005f", "x0_80070005a"):
+        assert not screen(f"at {said}"), said
+
+
 @given(st.text(st.characters(codec="ascii"), max_size=3000))
 @settings(max_examples=50, deadline=None)
 def test_squeezed_bytes_are_found_in_the_text(text: str) -> None:

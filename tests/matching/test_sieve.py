@@ -50,8 +50,12 @@ def test_only_what_may_show_a_symptom_is_kept(engine: type) -> None:
         record(None, data=(("sc-win32-status", "85"),)),
         record(None, data=(("sc-win32-status", "0"),)),
         record("", provider="x"),
+        record(None, event_id=41, provider="Microsoft-Windows-Kernel-Power"),
+        record(None, event_id=41, provider="Microsoft-Windows-CAPI2"),
+        record(None, event_id=1001, provider="x", event_source_name="Windows Error Reporting"),
     ]
     expected = [True, False, True, True, False, True, True, False, True, False, True, True, False, False]
+    expected += [True, False, True]
     assert kept(records, TextScreen(compile_index(KNOWN), (engine,))) == expected
 
 

@@ -194,7 +194,10 @@ def entries_of(log: bytes, screen: StoredScreen | None) -> list[object]:
 
 
 def screen_of() -> StoredScreen:
-    return StoredScreen(INDEX, lambda provider, _source, event_id: (provider, event_id) == ("Disk", 7), frozenset())
+    def is_disk(provider: str | None, _source: str | None, event_id: int | None) -> bool:
+        return (provider, event_id) == ("Disk", 7)
+
+    return StoredScreen(INDEX, is_disk, lambda *_: False)
 
 
 def test_few_records_are_parsed() -> None:
