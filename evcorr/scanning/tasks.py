@@ -30,11 +30,14 @@ MOST_FILES = 1 << 10
 MOST_BYTES = 1 << 24
 """A task ends with the file that brings it to so many, or to so many bytes; a larger file is a task by itself."""
 
-FEWEST_TASKS = 6
-"""For fewer no processes are started: that takes as long as several tasks."""
+FEWEST_TASKS = 4
+"""For fewer no other process is started: that takes as long as a task or two."""
 
-_WAITING = 3
-"""So many tasks for each process are given out before the first of their parts are taken back."""
+_GIVEN = 2
+"""So many tasks each other process has, lest it wait for the next one, before this one does some itself."""
+
+_KEPT = 8
+"""The parts of so many tasks for each process are kept at most until those of the tasks before are there."""
 
 _Item: TypeAlias = Path | Input | Problem
 
@@ -44,6 +47,8 @@ class Task(msgspec.Struct, frozen=True):
 
     number: int
     items: tuple[_Item, ...]
+    is_long: bool = False
+    """Whether it is a large file that can't be read in pieces."""
 
     @property
     def is_at_hand(self) -> bool:
@@ -52,7 +57,7 @@ class Task(msgspec.Struct, frozen=True):
 
 
 class Workers(msgspec.Struct, frozen=True):
-    """So many processes, which each load the index by themselves: `load` is a function of some module."""
+    """So many processes, this one among them; the others load the index themselves: `load` is of some module."""
 
     count: int
     load: Callable[[], Index]
@@ -70,7 +75,8 @@ def tasks_in(paths: Iterable[Path | str], options: ReadOptions) -> Iterator[Task
             yield Task(next(numbers), tuple(items))
             items, size = [], 0
         if alone:
-            yield from (Task(next(numbers), (piece,)) for piece in _pieces(found, options))
+            pieces = list(_pieces(found, options))
+            yield from (Task(next(numbers), (piece,), is_long=len(pieces) == 1) for piece in pieces)
         else:
             items.append(found)
             size += bytes_of or 0
@@ -106,8 +112,8 @@ def survey_all(
     # this takes long to import, and one process does without it
     from evcorr.processes import helpers
 
-    with helpers(workers.count, _begin, workers.load, options) as pool:
-        yield from _told(_in_order(pool, tasks, index, options, workers.count * _WAITING), watch)
+    with helpers(workers.count - 1, _begin, workers.load, options) as pool:
+        yield from _told(_in_order(pool, tasks, Surveyor(index, options), workers.count), watch)
 
 
 def _survey(surveyor: Surveyor, task: Task) -> Iterator[Part]:
@@ -127,20 +133,33 @@ def _told(parts: Iterable[Part], watch: Watch | None) -> Iterator[Part]:
         yield part
 
 
-def _in_order(
-    pool: ProcessPoolExecutor, tasks: Iterable[Task], index: Index, options: ScanOptions, waiting: int
-) -> Iterator[Part]:
-    """The parts that the processes make; what only this process can open is surveyed here, when its turn comes."""
-    pending: deque[Future[list[Part]]] = deque()
+def _in_order(pool: ProcessPoolExecutor, tasks: Iterable[Task], here: Surveyor, count: int) -> Iterator[Part]:
+    """The parts of all tasks, in their order: of those that other processes make, and of those that are made here.
+
+    This process does what the others are not free for, unless that is long; and what only it can open, in its turn.
+    """
+    parts: deque[Future[list[Part]] | list[Part]] = deque()
     for task in tasks:
-        if task.is_at_hand:
-            pending.append(pool.submit(_survey_apart, task))
-        while pending and (len(pending) > waiting or not task.is_at_hand):
-            yield from pending.popleft().result()
+        while parts and (_is_there(parts[0]) or len(parts) >= count * _KEPT or not task.is_at_hand):
+            yield from _taken(parts.popleft())
         if not task.is_at_hand:
-            yield from _survey(Surveyor(index, options), task)
-    while pending:
-        yield from pending.popleft().result()
+            yield from _survey(here, task)
+        elif task.is_long or sum(not _is_there(one) for one in parts) < (count - 1) * _GIVEN:
+            parts.append(pool.submit(_survey_apart, task))
+        else:
+            parts.append(list(_survey(here, task)))
+    while parts:
+        yield from _taken(parts.popleft())
+
+
+def _is_there(parts: Future[list[Part]] | list[Part]) -> bool:
+    """Whether parts are made already."""
+    return isinstance(parts, list) or parts.done()
+
+
+def _taken(parts: Future[list[Part]] | list[Part]) -> list[Part]:
+    """The parts, once they are made."""
+    return parts if isinstance(parts, list) else parts.result()
 
 
 _apart: Surveyor

@@ -129,6 +129,14 @@ def test_small_files_are_surveyed_together_and_large_ones_in_pieces(folder: Path
     assert isinstance(found[-1].items[-1], Problem)
 
 
+def test_a_large_file_that_has_no_pieces_is_a_long_task(folder: Path) -> None:
+    log = folder / "a.evtx"
+    assert not any(task.is_long for task in tasks_in([folder], ReadOptions()))
+    log.write_bytes(b"\0" * 3 + log.read_bytes())
+    assert [task.is_long for task in tasks_in([folder], ReadOptions())] == [True, False]
+    assert told(folder, Workers(2, load)) == told(folder)
+
+
 def told(folder: Path, workers: Workers | None = None, seen: list[Progress] | None = None) -> bytes:
     watch = None if seen is None else seen.append
     report: Report = scan([folder], load(), ScanOptions(), watch, workers)
