@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from evcorr.matching.index import Index, Symptom
 from evcorr.matching.keys import event_keys
@@ -49,27 +49,31 @@ class Sieve:
             for record in records
         ]
         asked = [number for number, text in enumerate(texts) if text and not kept[number]]
-        for number in self._near(asked, texts):
-            kept[number] = self._shows(records[number], texts[number])
+        for number, places in self._near(asked, texts):
+            kept[number] = self._shows(records[number], texts[number], places)
         return kept
 
-    def _near(self, asked: Sequence[int], texts: Sequence[str]) -> Sequence[int]:
-        """Those of the numbered texts, looked at as one, in which there is a place to look at."""
-        places = self._screen("\n".join([texts[number] for number in asked])) if asked else ()
+    def _near(self, asked: Sequence[int], texts: Sequence[str]) -> Iterator[tuple[int, Sequence[int] | None]]:
+        """Those of the numbered texts, looked at as one, that have places to look at, and these; None: everywhere."""
+        places = self._screen(BETWEEN.join([texts[number] for number in asked])) if asked else ()
         if places is None:
-            return asked
-        ends = list(accumulate(len(texts[number]) + 1 for number in asked))
-        return sorted({asked[bisect_right(ends, place)] for place in places})
+            yield from ((number, None) for number in asked)
+            return
+        ends = list(accumulate(len(texts[number]) + len(BETWEEN) for number in asked))
+        for which, found in groupby(places, lambda place: bisect_right(ends, place)):
+            text = texts[asked[which]]
+            begin = ends[which] - len(BETWEEN) - len(text)
+            if inside := [place - begin for place in found if place - begin < len(text)]:
+                yield asked[which], inside
 
-    def _shows(self, record: Record | Sketch, text: str) -> bool:
-        """Whether there is a place to look at in a text by itself: what stands in it and the next shows nothing."""
-        places = self._screen(text)
+    def _shows(self, record: Record | Sketch, text: str, places: Sequence[int] | None) -> bool:
+        """Whether a text shows something at its places to look at."""
         if places is None or not self._is_audit(record.provider, record.event_source_name):
-            return places is None or bool(places)
+            return True
         # what audits refer to by %%1541 is no error code; a message that ends in a percent sign stands there too
         if any(_REFERENCE.match(text, place) is None for place in places):
             return True
-        squeezed = squeeze_bytes(text) if places else b""
+        squeezed = squeeze_bytes(text)
         return any(ending in squeezed for ending in self._percentages)
 
     def _looked_up(self, provider: str | None, event_source_name: str | None, event_id: int | None) -> bool:
@@ -81,6 +85,9 @@ class Sieve:
             for symptom in self._index.by_key.get(key, ())
         )
 
+
+BETWEEN = "\nzqz\n"
+"""Stands between texts that are looked at as one, so that hardly anything begins in one and ends in the next."""
 
 _REFERENCE = re.compile(r"%%\d")
 
