@@ -8,7 +8,7 @@ from evcorr.matching.index import Index
 from evcorr.matching.screen import TextScreen
 from evcorr.screen import StoredScreen
 
-WORTH_A_SCREEN = 1 << 16
+WORTH_A_SCREEN = 1 << 14
 """To make a screen whose engines are kept takes about as long as to look at so many characters without one."""
 
 

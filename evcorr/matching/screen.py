@@ -35,11 +35,7 @@ class TextScreen:
     def __init__(self, index: Index, engines: Sequence[EngineType] = ENGINES) -> None:
         self._needs_all = index.anchorless
         self._words = make_engine([anchor.literal for anchor in index.anchors], engines)
-        # each with where it begins before the end of the anchor
-        self._fragments = [
-            [(len(anchor.literal) + offset, fragment) for offset, fragment in anchor.fragments]
-            for anchor in index.anchors
-        ]
+        self._anchors = index.anchors
         looks = looks_by_word(known_errors(index))
         self._looks = [(len(word), look) for word, look in looks.items()]
         self._hints = make_engine(list(looks), engines)
@@ -58,13 +54,13 @@ class TextScreen:
         squeezing = Squeezing(data)
         squeezed = squeezing.squeezed
         for end, number in self._words.find(squeezed):
-            for before, fragment in self._fragments[number]:
-                start = end - before
+            anchor = self._anchors[number]
+            for offset, fragment in anchor.fragments:
+                start = end - len(anchor.literal) - offset
                 if start >= 0 and squeezed.startswith(fragment, start):
-                    first, last = squeezing.offset(start), squeezing.offset(start + len(fragment) - 1)
-                    if not (_at_edge(data, last + 1) and _at_edge(data, first)):
-                        continue
-                    if not is_wordless(fragment.decode()) or _stands_alone(data, first, last + 1):
+                    last = squeezing.offset(start + len(fragment) - 1)
+                    # to look up an offset costs more than to look at a byte
+                    if _at_edge(data, last + 1) and _stands(fragment, data, squeezing.offset(start), last + 1):
                         yield last
 
     def _find_hints(self, text: bytes) -> Iterator[int]:
@@ -135,6 +131,11 @@ _NARROW_LETTERS = tuple(letter for letter in map(chr, range(0x80, 0x100)) if _ma
 def _at_edge(data: bytes, offset: int) -> bool:
     """Whether a word may begin or end before this byte; where one of the two is not ASCII, it may."""
     return not (0 < offset < len(data) and data[offset - 1 : offset].isalnum() and data[offset : offset + 1].isalnum())
+
+
+def _stands(fragment: bytes, data: bytes, first: int, behind: int) -> bool:
+    """Whether a fragment that ends at a word's edge begins at one, and stands alone if it is no words."""
+    return _at_edge(data, first) and (not is_wordless(fragment.decode()) or _stands_alone(data, first, behind))
 
 
 def _stands_alone(data: bytes, first: int, behind: int) -> bool:

@@ -263,7 +263,11 @@ def _add_leaves(name: str, value: Any, pairs: list[tuple[str, str]]) -> None:
     if isinstance(value, dict):
         for key, child in value.items():
             _add_leaves(name if key[:1] == "#" else key, child, pairs)
-    elif not name.startswith("xmlns"):
+    elif name.startswith("xmlns"):
+        return
+    elif value.__class__ is str:
+        pairs.append((name, value))
+    else:
         pairs.extend((name, text) for text in _texts(value))
 
 
