@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -10,7 +10,7 @@ from evcorr.grade import Grade
 from evcorr.observable import Stop
 from evcorr.report import Finding
 from evcorr.scanning.applicability import applies_to
-from evcorr.scanning.case import Case
+from evcorr.scanning.case import Case, Sightings
 from evcorr.scanning.grouping import group_findings
 from evcorr.scanning.incident import MOST_INCIDENTS, Group, group, incident, storm_rate, timeline
 from evcorr.scanning.reasons import reasons_of
@@ -24,13 +24,21 @@ from evcorr.timestamps import to_iso
 from evcorr.timing import Kind, Timing
 
 
-def conclude(cases: Iterable[Case], around: Surroundings = Surroundings()) -> tuple[Finding, ...]:  # noqa: B008 - empty
+def conclude(
+    cases: Iterable[Case],
+    around: Surroundings = Surroundings(),  # noqa: B008 - empty
+    wanted: Callable[[Finding], bool] = lambda _finding: True,
+) -> tuple[Finding, ...]:
     """The findings in rank order: by score, grade and count, reviewed before mined signatures, then by article.
 
-    Those that the same records show alike are one group.
+    Those that the same records show alike are one group. What the times of the entries tell only those have that are
+    `wanted`.
     """
     judged = sorted(((_judge(case, around), case) for case in cases), key=lambda item: _order(item[0]))
-    return rank(group_findings(judged))
+    return rank(
+        _in_time(finding, case, around.restarts) if wanted(finding) else finding
+        for finding, (_, case) in zip(group_findings(judged), judged, strict=True)
+    )
 
 
 def _order(item: Finding) -> tuple[float, int, int, bool, str]:
@@ -51,11 +59,10 @@ def _judge(case: Case, around: Surroundings) -> Finding:
         around.since,
         case.known_files(),
     )
-    seen = [case.sightings[number] for number in sorted(case.sightings)]
-    seen.sort(key=lambda sightings: -sightings.grade.rank)
+    seen = _seen(case)
     together = tell_together(case)
     fitting = fits(signature.timings, case.all_times(), around.restarts)
-    finding = Finding(
+    return Finding(
         article=signature.id,
         title=signature.title,
         rank=0,
@@ -77,12 +84,18 @@ def _judge(case: Case, around: Surroundings) -> Finding:
         evidence=tuple(sightings.evidence() for sightings in seen),
         reasons=reasons_of(signature, seen, fitting, together=together),
     )
-    return _in_time(finding, case, [sightings.symptom.number for sightings in seen], around.restarts)
 
 
-def _in_time(finding: Finding, case: Case, seen: list[int], restarts: Restarts) -> Finding:
-    """The finding with what its entries' times tell; `seen` are the numbers of the symptoms in its evidence."""
-    places = {number: place for place, number in enumerate(seen)}
+def _seen(case: Case) -> list[Sightings]:
+    """What was seen of each symptom, the best first: in this order it is the evidence of the finding."""
+    return sorted(
+        (case.sightings[number] for number in sorted(case.sightings)), key=lambda sightings: -sightings.grade.rank
+    )
+
+
+def _in_time(finding: Finding, case: Case, restarts: Restarts) -> Finding:
+    """The finding with what its entries' times tell."""
+    places = {sightings.symptom.number: place for place, sightings in enumerate(_seen(case))}
     of_a_stop = any(isinstance(item.observable, Stop) for item in finding.evidence)
     moments = case.times()
     found = group(moments)

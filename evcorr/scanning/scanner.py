@@ -127,7 +127,7 @@ class _Run:
         article, grade = case.signature.id, grade_of(case).rank
         if self._told.get(article, -1) < grade:
             self._told[article] = grade
-            for finding in self._shown(self._graded(conclude((case,), self._around()))):
+            for finding in filter(self._is_wanted, conclude((case,), self._around())):
                 listener(finding)
 
     def _around(self) -> Surroundings:
@@ -137,21 +137,21 @@ class _Run:
         """The canonical names of the providers that were seen."""
         return set(map(canonical_provider, self._census.sources))
 
-    def _graded(self, concluded: Iterable[Finding]) -> list[Finding]:
-        """The findings of the grade that the user wants."""
-        return [item for item in concluded if item.grade.rank >= self._options.min_grade.rank]
+    def _is_graded(self, finding: Finding) -> bool:
+        """Whether a finding is of the grade that the user wants."""
+        return finding.grade.rank >= self._options.min_grade.rank
 
-    def _shown(self, graded: Iterable[Finding]) -> list[Finding]:
-        """Those that apply, or all if the user wants them."""
-        return [item for item in graded if self._options.include_inapplicable or item.applies != "no"]
+    def _is_wanted(self, finding: Finding) -> bool:
+        """Whether it also applies, unless the user wants those that do not, too."""
+        return self._is_graded(finding) and (self._options.include_inapplicable or finding.applies != "no")
 
     def report(self, started: datetime) -> Report:
         """The report of all that was taken."""
         self._end_input()
         self._inputs.end()
-        concluded = conclude(self._cases.values(), self._around())
-        graded = self._graded(concluded)
-        shown = self._shown(graded)
+        concluded = conclude(self._cases.values(), self._around(), self._is_wanted)
+        graded = sum(map(self._is_graded, concluded))
+        shown = list(filter(self._is_wanted, concluded))
         return Report(
             evcorr_version=VERSION,
             started=to_iso(started.replace(microsecond=0)) or "",
@@ -163,8 +163,8 @@ class _Run:
             unordered=tuple(self._inputs.unordered),
             problems_left_out=self._inputs.problems_left_out,
             checked=checked(self._census),
-            below_grade=len(concluded) - len(graded),
-            not_applicable=len(graded) - len(shown),
+            below_grade=len(concluded) - graded,
+            not_applicable=graded - len(shown),
             signatures_in_reach=self._index.in_reach(self._providers()),
             narrowed=self._options.filter.in_words(),
         )

@@ -89,3 +89,16 @@ def test_an_article_that_does_not_apply_scores_lower() -> None:
     scores = [findings([known], [disk()], version)[0].score for version in (Version(5, 1), None, Version(4, 0))]
     assert scores == sorted(scores)
     assert len(set(scores)) == 3
+
+
+def test_only_what_is_wanted_has_the_story_of_its_times() -> None:
+    cases = []
+    for known in (signature(DISK, id="Q1"), signature(Message(text="Access denied"), id="Q2")):
+        case = Case(known)
+        case.add(match(disk(message="Access denied. The device has a bad block"), compile_index([known])), None)
+        cases.append(case)
+    whole, some = conclude(cases), conclude(cases, wanted=lambda finding: finding.article == "Q1")
+    assert [bool(finding.incidents) for finding in whole] == [True, True]
+    assert [(finding.article, bool(finding.incidents)) for finding in some] == [("Q1", True), ("Q2", False)]
+    assert some[0] == whole[0]
+    assert [finding.group for finding in some] == [finding.group for finding in whole]
