@@ -8,6 +8,7 @@ from importlib import import_module
 
 import click
 
+from evcorr.collector import collect_rarely
 from evcorr.commands import exits
 from evcorr.commands.guidance import meant
 from evcorr.errors import EvcorrError
@@ -53,6 +54,7 @@ class _Commands(click.Group):
             raise click.UsageError(error.message + _what_was_meant(args[0]), ctx) from error
 
     def invoke(self, ctx: click.Context) -> object:
+        collect_rarely()
         try:
             return super().invoke(ctx)
         except EvcorrError as error:

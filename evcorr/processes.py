@@ -12,6 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.context import SpawnContext, SpawnProcess
 
+from evcorr.collector import collect_rarely
 from evcorr.errors import EvcorrError
 
 
@@ -45,6 +46,7 @@ def helpers(count: int, begin: Callable[..., None] | None = None, *arguments: ob
 
 
 def _begin(begin: Callable[..., None] | None, arguments: tuple[object, ...]) -> None:
+    collect_rarely()
     # Ctrl-C ends the process here and now, also one that waited till now; in the background shells ignore it
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from evcorr.collector import ENOUGH
 from evcorr.processes import helpers
 
 PROGRAM = """
@@ -35,6 +37,11 @@ def test_each_begins_with_what_it_was_told_to(tmp_path: Path) -> None:
     with helpers(1, os.chdir, str(tmp_path)) as pool:
         assert pool.submit(os.getcwd).result() == os.path.realpath(tmp_path)
     assert os.path.realpath(".") != os.path.realpath(tmp_path)
+
+
+def test_each_looks_for_garbage_seldom() -> None:
+    with helpers(1) as pool:
+        assert pool.submit(gc.get_threshold).result()[0] == ENOUGH
 
 
 posix = pytest.mark.skipif(os.name == "nt", reason="groups of processes as POSIX has them")
