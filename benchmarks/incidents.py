@@ -369,7 +369,12 @@ FORMATS = tuple(_WRITERS)
 def write_log(incident: Incident, suffix: str, seed: int = 0) -> bytes:
     """The log of an incident in a format; but for what people paste, and logs of programs, it tells which Windows."""
     records = log_of(incident, seed)
-    return _WRITERS[suffix](records if suffix in {"txt", "log"} else started(incident, records))
+    return written(records if suffix in {"txt", "log"} else started(incident, records), suffix)
+
+
+def written(records: list[Record], suffix: str) -> bytes:
+    """Records in a format, as a log of it holds them."""
+    return _WRITERS[suffix](records)
 
 
 def is_held_out(article: str) -> bool:

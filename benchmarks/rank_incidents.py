@@ -1,8 +1,9 @@
-"""How often the right article comes first, and what scores are worth: rank_incidents.py LABELS.jsonl...
+"""How often the right article comes first, and what scores are worth: rank_incidents.py [--among LOG] LABELS.jsonl...
 
 From the folder of the checkout. Labelled articles, and a sample of those that come with evcorr, become logs of
-incidents (see `incidents`), scanned with all signatures that come with evcorr. Only articles that the fitting of scores
-left out are taken. Writes docs/scores.md; with -v prints each incident whose article does not come first.
+incidents (see `incidents`), scanned with all signatures that come with evcorr; with --among they are put among the
+records of a real log as well. Only articles that the fitting of scores left out are taken. Writes docs/scores.md; with
+-v prints each incident whose article does not come first.
 """
 
 from __future__ import annotations
@@ -10,13 +11,15 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import evcorr
+from benchmarks import crowd
+from benchmarks.crowd import real_records
 from benchmarks.incidents import (
     FORMATS,
     Incident,
@@ -26,7 +29,9 @@ from benchmarks.incidents import (
     is_shown,
     write_log,
 )
+from benchmarks.other_values import with_other_values
 from evcorr.grade import Grade
+from evcorr.record import Record
 
 PAGE = Path(__file__).parents[1] / "docs" / "scores.md"
 EVERY = 12
@@ -56,20 +61,30 @@ class Result(NamedTuple):
 
 def main() -> int:
     """Make, scan, count and write."""
-    labels = [Path(word) for word in sys.argv[1:] if word != "-v"]
+    labels, among = arguments(sys.argv[1:])
     signatures = evcorr.load_signatures()
     known = {signature.id for signature in signatures}
     index = evcorr.compile_index(signatures)
     labelled = [one for one in incidents_of(labels, signatures) if one.article in known]
     results = [*results_of("labels", labelled, index)]
+    results += results_of("labels, other values", map(with_other_values, labelled), index)
     results += results_of("signatures", incidents_of_signatures(signatures[::EVERY]), index)
-    PAGE.write_text(page(results), encoding="utf-8")
+    crowded = list(results_among(labelled, real_records(among), index)) if among else []
+    PAGE.write_text(page(results, crowded), encoding="utf-8")
     if "-v" in sys.argv:
         for result in results:
             if result.source == "labels" and result.rank != 1:
                 incident = result.incident
                 print(f"{incident.article} {incident.how} {result.suffix}: {result.rank} {incident.observables}")
     return 0
+
+
+def arguments(words: list[str]) -> tuple[list[Path], Path | None]:
+    """The labels, and the real log if one is named."""
+    given = [word for word in words if word != "-v"]
+    among = given.index("--among") if "--among" in given else len(given)
+    labels = [Path(word) for word in (*given[:among], *given[among + 2 :])]
+    return labels, Path(given[among + 1]) if given[among + 1 :] else None
 
 
 def results_of(source: str, incidents: Iterable[Incident], index: evcorr.Index) -> Iterator[Result]:
@@ -85,6 +100,22 @@ def results_of(source: str, incidents: Iterable[Incident], index: evcorr.Index) 
                 yield _result(source, incident, suffix, evcorr.scan([path], index, options).findings)
 
 
+def results_among(incidents: Iterable[Incident], real: Sequence[Record], index: evcorr.Index) -> Iterator[Result]:
+    """The results of incidents in a crowd (see `crowd`), each beside the one before; that one's article is right too.
+
+    Its finding is left out where ranks are counted.
+    """
+    options = evcorr.ScanOptions(include_inapplicable=True, min_grade=Grade.WEAK)
+    whole = [one for one in incidents if one.how == "all symptoms" and is_held_out(one.article)]
+    with tempfile.TemporaryDirectory() as folder:
+        for incident, beside in zip(whole, (whole[-1], *whole), strict=False):
+            for suffix in (suffix for suffix in crowd.FORMATS if is_shown(incident, suffix)):
+                path = Path(folder) / f"log.{suffix}"
+                path.write_bytes(crowd.write_crowded(incident, beside, real, suffix))
+                found = evcorr.scan([path], index, options).findings
+                yield _result("labels", incident, suffix, (one for one in found if one.article != beside.article))
+
+
 def _result(source: str, incident: Incident, suffix: str, shown: Iterable[evcorr.Finding]) -> Result:
     """What the findings tell of an incident's article; hints are none of them."""
     every = list(shown)
@@ -98,11 +129,9 @@ def _result(source: str, incident: Incident, suffix: str, shown: Iterable[evcorr
     return Result(source, incident.how, suffix, rank, place, hint, scores, incident)
 
 
-def page(results: list[Result]) -> str:
+def page(results: list[Result], crowded: list[Result]) -> str:
     """The page, with the tables of all results."""
     whole = [result for result in results if result.how == "all symptoms"]
-    scores = [score for result in results for score in result.scores]
-    brier = sum((score - right) ** 2 for score, right in scores) / len(scores)
     return HEAD + "".join(
         (
             "\n## The right article first\n\nAll symptoms of an article in the log:\n\n",
@@ -112,10 +141,32 @@ def page(results: list[Result]) -> str:
             "\nWhere the article does not come first, with all its symptoms in the log:\n\n",
             reasons(result for result in whole if result.rank != 1),
             "\n## What a score is worth\n\n",
-            f"{len(scores):,} findings, Brier score {brier:.3f} (0 is best; always saying 0.5 gives 0.25).\n\n",
-            reliability(scores),
+            worth(results),
+            in_a_crowd(crowded) if crowded else "",
         )
     )
+
+
+def worth(results: Iterable[Result]) -> str:
+    """How far scores are from what became of the findings, all in all and by classes of scores."""
+    scores = [score for result in results for score in result.scores]
+    brier = sum((score - right) ** 2 for score, right in scores) / len(scores)
+    told = f"{len(scores):,} findings, Brier score {brier:.3f} (0 is best; always saying 0.5 gives 0.25)."
+    return f"{told}\n\n{reliability(scores)}"
+
+
+def in_a_crowd(results: list[Result]) -> str:
+    """The section on incidents among the records of a real log."""
+    rows = table((result.source, result.suffix, result) for result in results)
+    return f"{CROWD}\n{rows}\n{worth(results)}"
+
+
+CROWD = f"""
+## In a crowd
+
+Half of an article's symptoms, among {crowd.SIZE} records of a real log of Windows XP, with half of another article's on
+another machine, whose finding is left out:
+"""
 
 
 HEAD = """# Scores, measured
@@ -123,9 +174,11 @@ HEAD = """# Scores, measured
 <!-- written by benchmarks/rank_incidents.py -->
 
 Logs of incidents were made of articles: their symptoms, with other values for what varies, among ordinary records of
-the same machine. `labels` are articles that a person read and labelled; `signatures` are articles as they were mined,
-which says nothing about mining, but how well articles are told apart. The scores were fitted on other articles. The
-logs are made, not collected: take the figures as a comparison, not as a promise.
+the same machine. `labels` are articles that a person read and labelled, whose logs show the numbers that the article
+quotes; in `labels, other values` they show other numbers wherever the label names no code, for what an article quotes
+may be a sample. `signatures` are articles as they were mined, which says nothing about mining, but how well articles
+are told apart. The scores were fitted on other articles. The logs are made, not collected: take the figures as a
+comparison, not as a promise.
 
 Many articles name the same event or STOP and nothing else that a log could hold. Findings that the same entries show in
 the same way are one group in a report, which says what would tell them apart; `first group` counts the logs whose

@@ -12,9 +12,10 @@ import msgspec
 from evcorr.article import Article, Platform, explained_stop
 from evcorr.codes import format_stop, is_known, named_codes, parse_code
 from evcorr.late_regex import late_regex
-from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop
+from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop, text_of
 from evcorr.pattern import GAP, brief
 from evcorr.remedy import Remedy
+from evcorr.sample_values import MOST_VALUES, all_values_in, fold_value, values_in
 from evcorr.text import words
 from evcorr.timing import Timing
 
@@ -63,11 +64,18 @@ class Signature(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """What the article says of when the observables are seen."""
     remedies: tuple[Remedy, ...] = ()
     """Where the article says what to do, and what it names there."""
+    values: tuple[tuple[str, ...], ...] = ()
+    """Of each observable the values that the article quotes in its text where the pattern has gaps; empty where no
+    observable has any. They tell articles of the same words apart, and are no condition of a match."""
 
     def rarities(self) -> tuple[Rarity | None, ...]:
         """The rarity of each observable, None where it is not known; figures that are too few or too many are not."""
         known = len(self.rarity) == len(self.observables)
         return self.rarity if known else (None,) * len(self.observables)
+
+    def values_of(self, number: int) -> tuple[str, ...]:
+        """The article's own values in the text of an observable."""
+        return self.values[number] if number < len(self.values) else ()
 
 
 PatternOf: TypeAlias = Callable[[str], str | None]
@@ -88,12 +96,14 @@ def sign(
     """
     patterns: dict[Observable, Observable] = {}
     kept: dict[int, Observable] = {}
+    values: dict[Observable, tuple[str, ...]] = {}
     for number, item in enumerate(observables):
         pattern = _as_pattern(item, pattern_of) if item.role is Role.SYMPTOM else None
         if pattern is not None:
             # two texts may have the same pattern; the one that the article names first counts
             kept[number] = facts(pattern)
             patterns.setdefault(facts(pattern), pattern)
+            values.setdefault(facts(pattern), _values(item, pattern))
     if not patterns:
         return None
     return Signature(
@@ -104,7 +114,16 @@ def sign(
         related=article.related,
         observables=tuple(patterns.values()),
         timings=_renumbered(timings, kept, tuple(patterns)),
+        values=tuple(values.values()) if any(values.values()) else (),
     )
+
+
+def _values(quoted: Observable, pattern: Observable) -> tuple[str, ...]:
+    """The values of a quoted text that its pattern leaves out; an error code's own is a field."""
+    told = all_values_in(text_of(pattern) or "")
+    own = fold_value(quoted.code) if isinstance(quoted, ErrorCode) else ""
+    values = values_in(text_of(quoted) or "")
+    return tuple(value for value in values if (folded := fold_value(value)) not in told and folded != own)[:MOST_VALUES]
 
 
 def _renumbered(

@@ -42,6 +42,23 @@ def test_the_name_of_a_stop_is_the_stop() -> None:
     assert signed(Message(text="NO_SUCH_NAME_OF_A_STOP")) == (Message(text="NO_SUCH_NAME_OF_A_STOP"),)
 
 
+def test_values_of_a_text_are_kept_beside_its_pattern() -> None:
+    quoted = Event(event_id=7, provider="Disk", text="Could not open <file> on the volume, error c0000022 (ID 30c043f)")
+    known = sign(Article(id="Q1", title="An article"), (quoted, Event(event_id=8, provider="Disk")))
+    assert known is not None
+    assert known.values == (("c0000022", "30c043f"), ())
+    assert known.values_of(0) == ("c0000022", "30c043f")
+    plain = sign(Article(id="Q1", title="An article"), (Event(event_id=8, provider="Disk"),))
+    assert plain is not None
+    assert (plain.values, plain.values_of(0)) == ((), ())
+
+
+def test_the_code_of_an_error_is_no_value_of_its_words() -> None:
+    known = sign(Article(id="Q1", title="An article"), (ErrorCode(code="85", text="System error 0x55 has occurred."),))
+    assert known is not None
+    assert known.values == ()
+
+
 def test_texts_of_one_pattern_are_one_symptom_where_the_article_names_it_first() -> None:
     first, second = (
         Message(text=f"Could not open {name} on the volume.", line=line) for name, line in (("%1", 3), ("%2", 9))

@@ -45,12 +45,18 @@ def command(article: str, packs: tuple[Path, ...], format_name: str) -> None:
 def _row(signature: Signature) -> dict[str, object]:
     """The facts of a signature, each observable with how rare it is and whether it is only a hint."""
     names = ("title", "status", "platforms", "fixed_in", "fix", "remedies", "related")
-    symptoms = zip(signature.observables, signature.rarities(), strict=True)
+    symptoms = enumerate(zip(signature.observables, signature.rarities(), strict=True))
     return {
         "article": signature.id,
         **{name: getattr(signature, name) for name in names},
         "symptoms": [
-            {"observable": item, "rarity": _figures(one), "hint": is_hint(item, one)} for item, one in symptoms
+            {
+                "observable": item,
+                "rarity": _figures(one),
+                "hint": is_hint(item, one),
+                "values": signature.values_of(number),
+            }
+            for number, (item, one) in symptoms
         ],
         "timings": signature.timings,
     }

@@ -14,6 +14,7 @@ from evcorr.matching.compare_fault import compare_crash, compare_stop
 from evcorr.matching.index import Symptom
 from evcorr.matching.inserted import inserts_words, says_the_same, speaks_of_another
 from evcorr.matching.shown import Shown
+from evcorr.matching.values import has_telling_values, with_values
 from evcorr.mentions import ErrorMention
 from evcorr.observable import Crash, ErrorCode, Event, Message, Stop
 from evcorr.pattern import GAP, Span, find
@@ -24,6 +25,11 @@ from evcorr.text import squeeze
 
 def compare(symptom: Symptom, shown: Shown) -> Agreement | None:
     """The agreement of a record with a symptom, at its best place; None where there is none."""
+    agreement = _compare(symptom, shown)
+    return with_values(agreement, symptom, shown) if agreement else None
+
+
+def _compare(symptom: Symptom, shown: Shown) -> Agreement | None:
     match symptom.observable:
         case Event() as event:
             return _compare_event(event, symptom, shown)
@@ -73,7 +79,11 @@ def _is_doubtful(event: Event, symptom: Symptom, shown: Shown) -> bool:
         return True
     # what goes as it should goes so on every machine; the words tell what is wrong with it
     common = symptom.shared or bool(event.text and is_quiet(shown.record.level))
-    return common and not (says_the_same(symptom.parts, shown) or _is_all_it_can_say(event, symptom, shown))
+    return common and not (
+        says_the_same(symptom.parts, shown)
+        or has_telling_values(symptom, shown)
+        or _is_all_it_can_say(event, symptom, shown)
+    )
 
 
 def _is_all_it_can_say(event: Event, symptom: Symptom, shown: Shown) -> bool:

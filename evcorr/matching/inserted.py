@@ -32,8 +32,8 @@ def says_the_same(parts: tuple[str, ...], shown: Shown) -> bool:
 def speaks_of_another(pattern: str | None, shown: Shown) -> bool:
     """Whether an event's words show that it tells of another case than the pattern's.
 
-    Without a rendered message the inserted strings tell it: a name that a pattern without gaps does not have, or a
-    reference to other words of Windows than those that the pattern consists of.
+    Without a rendered message the inserted strings tell it: a name that a whole pattern without gaps does not have, or
+    a reference to other words of Windows than those that the pattern consists of.
     """
     if not pattern:
         return False
@@ -43,7 +43,8 @@ def speaks_of_another(pattern: str | None, shown: Shown) -> bool:
     referred = list(_referred_to(shown))
     if referred and is_system_text(parts := fragments(pattern)):
         return not any(_are_of(parts, words) for words in referred)
-    if GAP in pattern:
+    # one that begins within a sentence was cut, and the name may have stood before
+    if GAP in pattern or pattern[:1].islower():
         return False
     literal = squeeze(pattern)
     return any(squeeze(value) not in literal for value in _names(shown))
@@ -55,8 +56,22 @@ def inserts_words(shown: Shown) -> bool:
 
 
 def _are_of(parts: tuple[str, ...], words: str) -> bool:
-    """Whether the words of a message of Windows are those of a pattern, of which it may have more or fewer."""
-    return any(words in part for part in parts) or (bool(parts) and all(part in words for part in parts))
+    """Whether the words of a message of Windows are those of a pattern, of which it may have more or fewer.
+
+    A pattern is cut to what singles it out, so it may begin or end within them.
+    """
+    within = bool(parts) and all(part in words for part in parts)
+    return within or any(words in part or _is_cut(part, words) for part in parts)
+
+
+def _is_cut(part: str, words: str) -> bool:
+    """Whether a fragment ends with the beginning of words, or begins with their end."""
+    sizes = range(_ENOUGH_OF_WORDS, min(len(part), len(words)) + 1)
+    return any(part.endswith(words[:size]) or part.startswith(words[-size:]) for size in sizes)
+
+
+_ENOUGH_OF_WORDS = 10
+"""So many squeezed characters of a message of Windows are no accident."""
 
 
 def _names(shown: Shown) -> Iterator[str]:

@@ -9,6 +9,7 @@ from evcorr.hint import is_hint
 from evcorr.observable import Observable
 from evcorr.reporters import advice, wording
 from evcorr.reporters.escaping import clipped
+from evcorr.sample_values import MOST_VALUES
 from evcorr.signature import Rarity, Signature, Status, is_reference
 from evcorr.timing import Kind, Timing, told
 
@@ -29,8 +30,8 @@ def _lines(signature: Signature) -> Iterator[str]:
     yield from _wrapped(f"Signature {vouched}.", "  ")
     yield ""
     yield "  What you would see"
-    for observable, rarity in zip(signature.observables, signature.rarities(), strict=True):
-        yield from _observable(signature, observable, rarity)
+    for number, rarity in enumerate(signature.rarities()):
+        yield from _observable(signature, number, rarity)
     if signature.timings:
         yield ""
         yield "  When you would see it"
@@ -47,12 +48,17 @@ def _lines(signature: Signature) -> Iterator[str]:
         yield from _fact("Related", wording.listed(signature.related, 20))
 
 
-def _observable(signature: Signature, observable: Observable, rarity: Rarity | None) -> Iterator[str]:
+def _observable(signature: Signature, number: int, rarity: Rarity | None) -> Iterator[str]:
     """One symptom: what it is and says, the section of the article, what other articles tell, and how rare it is."""
+    observable, values = signature.observables[number], signature.values_of(number)
     yield from _wrapped(f"- {wording.described(observable)}", "    ")
     words = wording.quoted(observable)
     if words:
         yield from _wrapped(f'"{words}"', "      ")
+    if values:
+        yield from _wrapped(
+            f"with {wording.listed(values, MOST_VALUES)}, where another machine may show others", "      "
+        )
     place = f" (line {observable.line})" if observable.line else ""
     told = [f"in {clipped(observable.where)}{place}", wording.inferred(observable)]
     yield from _wrapped("; ".join(filter(None, told)), "      ")

@@ -55,6 +55,8 @@ def _faults_of(signature: Signature) -> Iterator[tuple[int, str]]:
         yield 0, "rarity must have one figure, or null, for each observable"
     elif signature.observables and only_hints(signature):
         yield 0, f"nothing but hints: it can never be a finding at the default grade ({_why_hints(signature)})"
+    if signature.values and len(signature.values) != len(signature.observables):
+        yield 0, "values must have one list, or an empty one, for each observable"
     yield from _repeated(signature.observables)
     for number, timing in enumerate(signature.timings, start=1):
         for reason in _faults_of_timing(timing, len(signature.observables)):

@@ -44,6 +44,7 @@ AGREED = {
     "exception": "exception",
     "channel": "log",
     "level": "level",
+    "values": "values in the words",
 }
 """Names of `Example.agreed`, and of inferred fields, in the words of the articles."""
 

@@ -143,7 +143,10 @@ class _View:
             observable=observable,
             verdict="hint" if best.grade is Grade.WEAK else "seen",
             evidence=self._case.sightings[number].evidence(),
-            disagreed=tuple(name for name in told if _tells(name, best.shown, observable)),
+            disagreed=(
+                *(name for name in told if _tells(name, best.shown, observable)),
+                *(name for name in best.differing if name not in told),
+            ),
             untold=tuple(name for name in told if not _tells(name, best.shown, observable)),
             near=near.misses(),
         )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from evcorr.matching.values import NAME as VALUES
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
 from evcorr.report import Finding
 from evcorr.scanning.case import Case
@@ -43,15 +44,24 @@ def _common_platforms(cases: list[Case]) -> frozenset[str]:
 
 
 def _tell_apart(finding: Finding, case: Case, common: frozenset[str]) -> tuple[str, ...]:
-    """The symptoms of the article that were not seen, and the products that not all of the group are about."""
+    """What was not seen of the article, values or symptoms, and the products that not all of the group are about."""
     unseen = [item for number, item in enumerate(case.signature.observables) if number not in case.sightings]
-    hints = [f"it would also show {described(item)}" for item in unseen]
+    hints = [f"{described(item)} with {', '.join(values)}" for item, values in _own_values(case)]
+    hints += [f"it would also show {described(item)}" for item in unseen]
     own = [item.product for item in finding.platforms if item.product not in common]
     if own:
         hints.insert(0, f"it is about {', '.join(own[:MOST_HINTS])}")
     if finding.fixed_in:
         hints.append(f"it is fixed in {finding.fixed_in}")
     return tuple(hints[:MOST_HINTS])
+
+
+def _own_values(case: Case) -> Iterator[tuple[Observable, tuple[str, ...]]]:
+    """The symptoms that were seen without the values that the article quotes, each with these."""
+    for number, sightings in sorted(case.sightings.items()):
+        values = case.signature.values_of(number)
+        if values and sightings.witness and VALUES not in sightings.witness.names:
+            yield sightings.symptom.observable, values
 
 
 def described(observable: Observable) -> str:

@@ -8,7 +8,14 @@ from evcorr.scanning.case import Sightings
 from evcorr.scanning.rhythm import Fit
 from evcorr.signature import Signature
 
-_NAMES = {"provider": "source", "event_id": "event id", "text": "words", "params": "parameters", "image": "program"}
+_NAMES = {
+    "provider": "source",
+    "event_id": "event id",
+    "text": "words",
+    "params": "parameters",
+    "image": "program",
+    "values": "values in the words",
+}
 """Names of `Agreement.agreed` in the words of the articles; the others are their own."""
 
 

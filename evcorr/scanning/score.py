@@ -97,9 +97,9 @@ def _of_symptom(best: Sightings, rarity: Rarity) -> dict[str, float]:
     return {
         "strong": strong,
         "weak": float(witness.grade is Grade.WEAK),
-        **{name: float(name in names) for name in ("provider", "text", "module", "params", "image")},
+        **{name: float(name in names) for name in ("provider", "text", "module", "params", "image", "values")},
         **{f"other {name}": float(name in witness.differing) for name in ("module", "params")},
-        "code alone": float(names == {"code"}),
+        "code alone": float(names <= {"code", "values"}),
         "other words": float(bool(text_of(observable)) and "text" not in names and witness.worded),
         "no words": float(not witness.worded),
         "explained": witness.explained,

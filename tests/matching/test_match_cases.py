@@ -40,6 +40,7 @@ def test_case(case: dict[str, Any]) -> None:
             "title": case.get("title", "x"),
             "observables": case["look_for"],
             "rarity": case.get("rarity", []),
+            "values": case.get("values", []),
         },
         type=Signature,
     )

@@ -40,6 +40,11 @@ def test_what_is_said_of_a_symptom(observable: Observable, rarity: Rarity | None
     assert words in told(observable, rarity)
 
 
+def test_the_values_of_its_words_are_told() -> None:
+    page = told(Event(event_id=7, provider="Disk", text="Error <*> came"), values=(("0x80070005", "30c043f"),))
+    assert '"Error … came" with 0x80070005, 30c043f, where another machine may show others' in page
+
+
 def test_a_reference_page_is_said_to_be_one() -> None:
     page = told(Stop(code="0x0000001E"), title="Bug Check 0x1E KMODE_EXCEPTION_NOT_HANDLED")
     assert "the article is about every STOP of this code" in page

@@ -34,6 +34,12 @@ def test_a_group_says_what_would_tell_its_findings_apart() -> None:
     assert hints["Q2"] == ("it would also show STOP 0x0000001E in a.sys", "it is fixed in Windows NT SP9")
 
 
+def test_a_group_says_which_values_its_articles_quote() -> None:
+    known = [signature(DISK, id="Q1", values=(("c0000022",),)), signature(DISK, id="Q2")]
+    hints = {item.article: item.tell_apart for item in findings(known, [disk()])}
+    assert hints == {"Q1": ("event 7 of Disk with c0000022",), "Q2": ()}
+
+
 def test_observables_in_a_few_words() -> None:
     assert [
         described(item)
