@@ -50,7 +50,7 @@ _SURE = re.compile(
     rf"""
     \b(?:following|similar)\s
     (?:(?!steps?|methods?|commands?|reasons?|causes?|articles?|files?|keys?|conditions?)[\w'.-]{{1,20}}\s){{0,5}}?
-    (?:{_SHOWN}|events?|description|log\sentry)\b(?:\s(?!following\b(?!\s(?:an?|the|your)\b))\S{{1,20}}){{0,24}}:\Z
+    (?:{_SHOWN}|events?|description|log\sentry)\b(?:\s(?!following\b(?!\s(?:an?|the|your)\b))\S{{1,20}}){{0,28}}:\Z
   | \bthese\s(?:error|warning)\smessages?:\Z
   | \b(?:message|report|NDR)\)?,?\s(?:which\s|that\s)?(?:appears?|is\sdisplayed)\sin\sthe\sfollowing\s(?:format|form):\Z
     """,

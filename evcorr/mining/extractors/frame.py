@@ -19,15 +19,27 @@ _BUTTONS = re.compile(
 )
 _CHOICES = re.compile(r"^\s*o\s[^\n]{1,60}$", re.MULTILINE)
 _BULLET = re.compile(r"\A[-*]\s")
+# an event record that is read as a message: what stands before its description, and the record behind it
+_RECORD_HEAD = re.compile(
+    r"\A(?:(?:Error|ID)?:?\s?\d{0,5}\s)?Source\s?:\s?(?:(?!Description\b)\S{1,40}\s){1,12}Description\s?:\s",
+    re.IGNORECASE,
+)
+_NEXT_RECORD = re.compile(r"\sEvent(?:\sID)?\s?:\s?\d{1,5}\s(?:Source|Description)\s?:.{0,2000}\Z", re.IGNORECASE)
 _PROMPT = re.compile(r"^\s*(?:\[?[A-Za-z]:\\[^\n<>]{0,80}[>\]]|[A-Z]:>|>\s).*$", re.MULTILINE)
 
 
 def message_text(raw: str) -> str:
-    """Return a shown message on one line, without the window's title, its buttons, a typed command, and quotes."""
+    """Return a shown message on one line, without what a window, a console or an event record puts around it."""
     bare = _PROMPT.sub("", _CHOICES.sub("", _BUTTONS.sub("", raw)))
     for frame in (_UNDERLINED, _TITLED, _BAR):
         bare = frame.sub("", bare, count=1)
-    return _unquoted(_BULLET.sub("", fold_blanks(bare)))
+    return _unquoted(_described(_BULLET.sub("", fold_blanks(bare))))
+
+
+def _described(text: str) -> str:
+    """Return the description alone of a text that is an event record."""
+    bare = _RECORD_HEAD.sub("", text)
+    return text if bare == text else _NEXT_RECORD.sub("", bare)
 
 
 def _unquoted(text: str) -> str:

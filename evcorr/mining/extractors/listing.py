@@ -7,11 +7,11 @@ import re
 _LISTING = re.compile(
     r"""
       ;[ \t]*\Z | ;[ \t]*\n[^\n]*[;{}][ \t]*$ | (?:^|\s)[{}]\s*$ | ^\s*-{3,}[ ]{1,20}-{3,}
-    | ^\s*(?:\#include|\#define|CREATE\s|INSERT\sINTO|MsgBox|//|/\*|<%(?![A-Za-z])|<html|\?\s|typedef|&&\s
+    | ^\s*(?:\#include|\#define|\#DEFINE|CREATE\s|INSERT\sINTO|MsgBox|//|/\*|<%(?![A-Za-z])|<html|\?\s|typedef|&&\s
         |'(?:\s|[A-Z][a-z]+\s)[^'\n]*$)
     | ^\s*(?:Dim\s\w+\W|(?:Private|Public)\s(?:Sub|Function|Declare|Const|Type|Property|Enum|\w+\sAs)\b
         |Declare\s(?:Function|Sub|PtrSafe)\b|Sub\s\w+\s?\(|End\s(?:Sub|If)\b|SELECT\s.{1,80}\sFROM\b)
-    | ^\s*Q\d{5,6}\b | ^\s*https?://\S*\s*\Z
+    | ^\s*Q\d{5,6}(?:\b|(?=[A-Z]{3})) | ^\s*https?://\S*\s*\Z
     | \bState\sDump\sfor\sThread\b | ^\s*FAULT\s?-+> | \beax=
     | \b[0-9a-f]{8}\s{1,4}[0-9a-f]{2,16}\s{1,20}
       (?:mov\w{0,2}|push|pop|lea|cmp|test|call|ret|leave|j[a-z]{1,3}|xor|add|sub|and|or|inc|dec)\b

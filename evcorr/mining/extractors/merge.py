@@ -20,6 +20,8 @@ _EXCEPTIONS = frozenset({0xC0000005, 0xC0000006, 0xC0000094, 0xC0000096, 0x80000
 _TELLING = 3
 # a message in a text so many times as long is another
 _LEAST_PART = 5
+# so many letters tell that two descriptions of one event begin alike
+_SAME_BEGINNING = 40
 # "XADM: Store.exe Crashes Converting Data", "MTA May Stop When Parsing an Address"
 _CRASHES = re.compile(
     r"""
@@ -168,7 +170,7 @@ def _echoes(item: Observable, other: Observable, described: str) -> bool:
                 and (_is_part(item, other.text) or fills(other.text, item.text))
             )
         case ErrorCode(), Event():
-            alike = item.text is None or (other.text is not None and letters(other.text) in letters(item.text))
+            alike = _is_described_alike(item.text, other.text)
             return item.code == str(other.event_id) and alike and not _is_told_in(item.code, described)
         case ErrorCode(text=None), Stop():
             told = (other.code, *(other.params or ()))
@@ -190,6 +192,14 @@ def _echoes(item: Observable, other: Observable, described: str) -> bool:
 def _is_told_in(code: str, described: str) -> bool:
     """Tell whether events have a number for an error that is also the id of one: "service-specific error 5728"."""
     return re.search(rf"\berrors?(?:\scode)?:?\s{re.escape(code)}(?!\w)", described, re.IGNORECASE) is not None
+
+
+def _is_described_alike(shown: str | None, description: str | None) -> bool:
+    """Tell whether an error has an event's description, or one that begins like it, or none."""
+    if shown is None or description is None:
+        return shown is None
+    ours, theirs = letters(shown), letters(description)
+    return theirs in ours or ours[:_SAME_BEGINNING] == theirs[:_SAME_BEGINNING]
 
 
 def _is_part(item: Message, text: str) -> bool:

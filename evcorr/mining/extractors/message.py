@@ -28,7 +28,8 @@ _TITLE_QUOTED = re.compile(
 )
 _FAULT = re.compile(
     r"(?:Dr\.?\s?Watson\W{1,3})?"
-    r"(?:access violation|(?:general protection|GP|page|invalid page) fault|GPF|illegal operation|(?:fatal )?exception)"
+    r"(?:access violation|(?:general protection|GP|page|invalid page|stack) fault|GPF"
+    r"|illegal (?:operation|instruction)|(?:fatal )?exception)"
     r"(?:\s(?:error|\w{1,3}))?\W*",
     re.IGNORECASE,
 )
@@ -36,7 +37,7 @@ _FAULT = re.compile(
 _ASIDE = re.compile(
     r"""
       An?\s(?:[\w()'-]{1,20}\s){1,6}(?:error\s)?message(?:\s(?:is\s)?(?:displayed|shown)\b.{0,40})?\.?
-    | (?:[\w().-]{1,20}\s){0,3}[\w().-]{1,20}:
+    | (?:[\w().-]{1,20}\s){0,3}[\w().-]{1,20}(?<!\s[A-Z]):
     | .{1,80}\b(?:following|titled):
     | No\s(?:error\s)?message\b.*
     | \\?(?:HKEY_|HKLM\b).*
@@ -58,6 +59,12 @@ _WHOLLY_QUOTED = re.compile(r'"[^"]{10,400}"')
 # a list of drivers is shown too; a message has a sentence, or says what it is about
 _LOG_FILE = re.compile(r"\.log\b|\blog\s?file", re.IGNORECASE)
 _SPEAKS = re.compile(r"[.?!](?:\s|\Z)|\berror", re.IGNORECASE)
+# what leads up to words that tell of no failure; manuals, files and tables are announced too
+_SCREEN = re.compile(
+    r"\b(?:dialog|question|box|pop-?up|events?|status\sbar)\b|\b(?:receives?|returns?|displays?|reports?)\s(?:one\sof\s)?the\sfollowing:\Z"
+    r"|\bthe\sfollowing\s(?:is\sdisplayed|displays|appears):\Z",
+    re.IGNORECASE,
+)
 _IN_LOG = re.compile(r"\bevent\s?(?:log|viewer)\b|\b(?:application|system|security)\slog\b|\blogged\b", re.IGNORECASE)
 # an event is announced by its number, or begins with it
 _NUMBERED = re.compile(r"\d{2,5}|\bevents?(?:\s(?:log\s)?messages?)?\s(?:ids?|numbers?)\b|\bsource\b", re.IGNORECASE)
@@ -113,10 +120,12 @@ def _tells_without_number(quote: Quote) -> bool:
 
 
 def _tells(quote: Quote) -> bool:
-    """Tell whether a passage whose lead speaks of no error has a sentence, of a failure if it is from a log file."""
+    """Tell whether a passage whose lead speaks of no error tells of a failure, or is a sentence on the screen."""
     if speaks_of_failure(quote.text) or speaks_of_error(quote.text):
         return True
-    return _LOG_FILE.search(quote.lead) is None and _SPEAKS.search(quote.text) is not None
+    if _LOG_FILE.search(quote.lead) or _SCREEN.search(quote.lead) is None:
+        return False
+    return _SPEAKS.search(quote.text) is not None
 
 
 def _quoted(text: str) -> Iterator[Mention[Message]]:

@@ -67,14 +67,14 @@ _FAILURE = re.compile(
 )
 _FAILS = re.compile(
     r"""
-    \b(?:not|couldn't|denied|fail(?:ed|ure)?|invalid|cannot|can't|unable|out\sof|missing|unknown|bad|insufficient|already
+    \b(?:not|\w{2,8}n't|denied|fail(?:ed|ure)?|invalid|cannot|unable|out\sof|missing|unknown|bad|insufficient|already
       |too\smany|illegal|time-?out|timed\sout|expired|lost|(?:is|are|too|disk|log|drive)\sfull|corrupt(?:ed)?|overflow|unexpected|locked|mismatch|no)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _NAMING = ("error", "message", "warning", "alert")
 _ERROR_WORD = re.compile(r"\berror", re.IGNORECASE)
-_ERROR = re.compile(r"\b(?:error|err|message|msg|warning|prompt)s?\b", re.IGNORECASE)
+_ERROR = re.compile(r"\b(?<!without )(?:error|err|message(?!.map\b|\smap)|msg|warning|prompt)s?\b", re.IGNORECASE)
 
 
 class Said(msgspec.Struct, frozen=True):

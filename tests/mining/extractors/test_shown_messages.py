@@ -7,7 +7,7 @@ import pytest
 from evcorr.article import Article, Section
 from evcorr.mining.extractors import extract
 from evcorr.mining.extractors.listing import is_listing
-from evcorr.observable import Event, Message, Role
+from evcorr.observable import ErrorCode, Event, Message, Role
 
 
 def messages(symptoms: str, title: str = "Painting Is Slow") -> list[str]:
@@ -251,3 +251,47 @@ def test_description_in_a_text_without_a_heading_is_not_of_the_title() -> None:
     section = Section("TITLE", shown, 15)
     seen = extract(Article(id="Q900100", title="Event ID 7000: Brush Failed", title_line=2, sections=(section,)))
     assert [item.text for item in seen if isinstance(item, Event)] == ["The brush did not start; it is wet."]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The manual states the following:\n\n   Mixing red is slow. To speed it up, stir.", []),
+        ("The table looks similar to the following:\n\n   Red is a colour. Green, too.", []),
+        ("This dialog box appears:\n\n   Red is a colour. Do you like it?", ["Red is a colour. Do you like it?"]),
+        ("You receive the following:\n\n   Red is a colour. Stir it.", ["Red is a colour. Stir it."]),
+        ("The table looks similar to the following:\n\n   Red isn't a colour.", ["Red isn't a colour."]),
+        ("Add this to the message map of Paint:\n\n   Red is a colour. Stir it.", []),
+        ("You see the following error message:\n\n   Q900111BUG: Painting Cannot Be Slow", []),
+        (
+            "You receive one of the following error messages:\n\n   Cannot access drive C:\n\n   -or-\n\n"
+            "   Cannot find drive C:",
+            ["Cannot access drive C:", "Cannot find drive C:"],
+        ),
+        (
+            "1. Click Paint.\n\n   NOTE: If you see the following error message when you start Paint, you must follow"
+            ' the steps in\n   the "More Paint" section later in this text before you can go on:\n\n'
+            "   Paint is off. Please ask\n   the owner.\n\n2. Stir.",
+            ["Paint is off. Please ask the owner."],
+        ),
+    ],
+)
+def test_what_is_shown_of_no_failure_is_on_the_screen(text: str, shown: list[str]) -> None:
+    assert messages(text) == shown
+
+
+def test_kind_of_fault_is_no_message() -> None:
+    assert messages('A fault with an "Illegal Instruction" error appears.') == []
+
+
+def test_record_read_as_an_error_gives_its_description_alone() -> None:
+    text = (
+        "The following error message appears in the event log.\n\n"
+        "   Error 9405 Source: MSExchangePaint\n   Field Engineering\n   Description:\n"
+        "   The painter has met an error that may stop it.\n   Error: Brush-Error=3909 [MIX 1].\n\n   Event id: 9405\n"
+        "   Description: The painter has met an error that may stop it.\n   Error: Fatal tin - 3909 [MIX 1].\n\nEnd."
+    )
+    seen = extract(Article(id="Q900100", title="Painting", sections=(Section("SYMPTOMS", text, 10),)))
+    assert sorted((item.code, item.text) for item in seen if isinstance(item, ErrorCode)) == [
+        ("3909", "The painter has met an error that may stop it. Error: Brush-Error=3909 [MIX 1].")
+    ]
