@@ -70,6 +70,11 @@ _TERMINATED = re.compile(
     r"(?:\.\s{1,20}(?P<name>[\w. ]{2,40})\sis\s{1,20}terminating\b)?",
     re.IGNORECASE,
 )
+# the box of Windows CE: Program: PAINT.EXE  Exception: 0x80000003  Address: 01a62d66
+_BOX = re.compile(
+    r"\bProgram:\s{1,20}(?P<name>[^\n:]{1,60}?)\s{1,20}Exception:\s{1,20}(?P<exception>0x[0-9A-F]{8})\s{1,20}Address:",
+    re.IGNORECASE,
+)
 _STOPS_SYSTEM = re.compile(r"\bstop\s(?:message|error|code|screen|0x)", re.IGNORECASE)
 # a program named farther away in the sentence is another one
 _NEAR = 200
@@ -106,7 +111,11 @@ def extract_crash(section: Section) -> Iterator[Mention[Crash]]:
         return
     for mention in find_crashes(section.text):
         known.append((mention.start, mention.end))
-        yield Mention(_with_image(mention.what), mention.start, mention.end)
+        crash = _with_image(mention.what)
+        if crash.image is None and crash.module is None:
+            # MSDEV.EXE - Application error. The exception unknown software exception (0xc00000fd) occurred
+            crash = replace(crash, image=_window(section.text, mention.start))
+        yield Mention(crash, mention.start, mention.end)
     for mention in (*crashes_on_stacks(section.text), *_popups(section.text), *_fatal_errors(section.text)):
         if not any(start < mention.end and mention.start < end for start, end in known):
             known.append((mention.start, mention.end))
@@ -122,11 +131,17 @@ def _popups(text: str) -> Iterator[Mention[Crash]]:
     for found in _POPUP.finditer(text) if "nstruction" in text else ():
         first, _ = sentence_bounds(text, found.start(), found.end())
         before = fold_blanks(text[max(first, found.start() - _NEAR) : found.start()])
-        window = _WINDOW.search(text, max(0, found.start() - _NEAR), found.start())
+        window = _window(text, found.start())
         fault = (found["exception"] or "access violation").replace('"', "").replace("'", "")
-        image = window["name"] if window else program_named(before) or _announced(text, found.start())
+        image = window or program_named(before) or _announced(text, found.start())
         crash = Crash(image=image, exception=fold_blanks(fault))
         yield Mention(crash, found.start(), found.end())
+
+
+def _window(text: str, start: int) -> str | None:
+    """Return the program that the title of a box names, on the line above its text."""
+    window = _WINDOW.search(text, max(0, start - _NEAR), start)
+    return window["name"] if window else None
 
 
 def _fatal_errors(text: str) -> Iterator[Mention[Crash]]:
@@ -134,8 +149,9 @@ def _fatal_errors(text: str) -> Iterator[Mention[Crash]]:
     for found in _FATAL.finditer(text) if "xception code" in text else ():
         program = subject_of(last_sentence(lead_of(text, found.start())))
         yield Mention(Crash(image=program, exception=found["exception"]), found.start(), found.end())
-    for found in _TERMINATED.finditer(text) if "atal" in text else ():
-        yield Mention(Crash(image=found["name"], exception=found["exception"]), found.start(), found.end())
+    for hint, form in (("atal", _TERMINATED), ("xception:", _BOX)):
+        for found in form.finditer(text) if hint in text else ():
+            yield Mention(Crash(image=found["name"], exception=found["exception"]), found.start(), found.end())
 
 
 def _told(text: str, found: re.Match[str], *, is_title: bool) -> Iterator[Mention[Crash]]:

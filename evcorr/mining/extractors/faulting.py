@@ -12,7 +12,7 @@ _FUNCTION = re.compile(
 _LIBRARY = re.compile(
     r"""
     \b(?:in|by|of|at|module)\s(?:the\s)?(?:function\s|module\s|file\s){0,2}
-    (?P<name>[A-Za-z][\w$-]{0,24}(?:\.(?:dll|drv|ocx|sys|vxd|386|cpl|vbx)|![\w:@~]{2,60})
+    (?P<name>[A-Za-z][\w$-]{0,24}(?:\.(?:dll|drv|ocx|sys|vxd|386|cpl|vbx)|![\w:@~]{2,60}) | (?<=module\s)<unknown>
       | (?-i:(?:[A-Z][\w.+-]{1,20}\s){1,3})library
       | (?-i:KRNL[23]86|KERNEL(?:32)?|USER(?:32)?|GDI(?:32)?|NTDLL|COMMDLG|MMSYSTEM)
       | (?:video|display|printer|audio|mouse)\sdriver

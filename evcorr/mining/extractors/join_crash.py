@@ -21,8 +21,8 @@ _FAULT_ITSELF = re.compile(
     r"access violat|(?:invalid )?page fault|GPF|fatal exception|illegal operation", re.IGNORECASE
 )
 _OF_SYMPTOMS = re.compile(r"SYMPTOM|SUMMARY", re.IGNORECASE)
-_PAGE_FAULT = re.compile(r"invalid page fault", re.IGNORECASE)
-_OF_NT = re.compile(r"memory (?:could|can)|c0000005", re.IGNORECASE)
+_PAGE_FAULT = re.compile(r"invalid page fault|stack fault", re.IGNORECASE)
+_OF_NT = re.compile(r"memory (?:could|can)|c0000(?:005|0fd)", re.IGNORECASE)
 _FAMILY = re.compile(r"fatal|page|illegal", re.IGNORECASE)
 
 
@@ -73,8 +73,9 @@ def _are_told_apart(one: Crash, other: Crash) -> bool:
 
 
 def _is_page_fault(crash: Crash) -> bool:
-    """Tell whether a crash is told as Windows 95 and 98 tell it."""
-    return _PAGE_FAULT.match(crash.exception or "") is not None
+    """Tell whether a crash is told as Windows 95 and 98 tell it, which name a module beside a stack fault."""
+    fault = _PAGE_FAULT.match(crash.exception or "")
+    return fault is not None and (crash.module is not None or fault[0][0] not in "sS")
 
 
 def _is_of_nt(crash: Crash) -> bool:
@@ -105,6 +106,8 @@ def _same_module(one: str | None, other: str | None) -> bool:
     """Tell whether two names may be one place's: winvprt!MonitorThread is the function MonitorThread."""
     if one is None or other is None:
         return True
+    # "<unknown>" and "unknown"
+    one, other = one.strip("<>"), other.strip("<>")
     parts, others = one.casefold().split("!"), other.casefold().split("!")
     return bool(set(parts) & set(others)) or _stem(one) == _stem(other) or _method(one) == _method(other)
 

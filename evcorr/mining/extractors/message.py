@@ -30,7 +30,7 @@ _FAULT = re.compile(
     r"(?:Dr\.?\s?Watson\W{1,3})?"
     r"(?:access violation|(?:general protection|GP|page|invalid page|stack) fault|GPF"
     r"|illegal (?:operation|instruction)|(?:fatal )?exception)"
-    r"(?:\s(?:error|\w{1,3}))?\W*",
+    r"(?:\s(?:error|\w{1,3}))?(?:\sin\smodule\s<unknown>)?\W*",
     re.IGNORECASE,
 )
 # "A registry error message." describes one, "Data (words):" is a label, "Starting Windows 95" a time to press a key
@@ -47,6 +47,7 @@ _ASIDE = re.compile(
     | (?:[^=]{1,80}(?<![/,](?:cn|dc|ou))(?<![/,][oc])=){4}.*
     | (?:.{0,80}?\b[0-9a-f]{8}\b){4}.*
     | Starting\s(?:MS-DOS|Windows\s\d\d)\W*
+    | (?:\w{1,12}:\s)?X{5,200}\.?
     | &.* | .*[&+] | JET_err\w+
     | (?:[\w$-]{1,40}\.[A-Za-z]\w{2}\W{1,3}){2,100}[\w$-]{1,40}\.[A-Za-z]\w{2}
     """,

@@ -36,6 +36,8 @@ _AFTER_WORD = re.compile(
 _SHOWN_AS = re.compile(
     rf"\b(?:says|stating|states|saying|reads|reports?|displays?|returns?)[,:]?\s{QUOTED}", re.IGNORECASE
 )
+# an error message, such as "No more files" or "File not found."
+_ALTERNATIVE = re.compile(rf",?\s(?:or|and)\s(?:an?\s|the\s)?{QUOTED}")
 _IS_SHOWN = re.compile(
     rf"{QUOTED}\s(?:is|are|was|may\sbe|will\sbe)\s(?:displayed|shown|returned|reported|logged)", re.IGNORECASE
 )
@@ -121,6 +123,8 @@ def _in_quotation_marks(text: str) -> Iterator[Said]:
     for wording in (_BEFORE_WORD, _AFTER_WORD, _QUOTED_AFTER_COLON, _IS_SHOWN) if named else (_IS_SHOWN,):
         for found in wording.finditer(text):
             yield _said(found, least=1 if _names_error(found) else 2)
+            if other := _ALTERNATIVE.match(text, found.end()):
+                yield _said(other)
     for found in _SHOWN_AS.finditer(text):
         if speaks_of_error(sentence_at(text, *found.span())):
             yield _said(found)

@@ -376,3 +376,48 @@ def test_bare_fault_takes_no_place() -> None:
     messages = [item.text for item in seen(text) if isinstance(item, Message)]
     assert messages == [shown]
     assert [item.code for item in seen(text) if isinstance(item, ErrorCode)] == ["0xC0000005"]
+
+
+def test_box_of_an_unknown_exception_is_another_crash_than_a_stack_fault() -> None:
+    text = (
+        "Either of these appears:\n\n   PAINT caused a stack fault in module BRUSH.DLL at 015f:1030493b.\n\n-or-\n\n"
+        "   PAINT.EXE - Application error. The exception unknown software exception\n"
+        "   (0xc00000fd) occurred in the application at location 0x1030837b."
+    )
+    crashes = [(item.image, item.module) for item in seen(text) if isinstance(item, Crash)]
+    assert crashes == [("PAINT", "BRUSH.DLL"), ("PAINT.EXE", None)]
+
+
+def test_stack_fault_of_a_title_is_that_of_the_log() -> None:
+    log = "App: exe\\paint.dbg (pid=23)\nWhen: today\nException number: c00000fd"
+    crashes = [
+        item for item in seen(f"The log says:\n\n{log}\n", "Paint.exe Has a Stack Fault") if isinstance(item, Crash)
+    ]
+    assert [(item.image, item.exception) for item in crashes] == [("Paint.exe", "c00000fd")]
+
+
+def test_box_of_a_small_device() -> None:
+    text = (
+        "You receive this error:\n\n   Fatal Application Error\n   <name> has performed an illegal operation.\n"
+        "   Program: <name>\n   Exception: 0x80000003\n   Address: 01a62d66"
+    )
+    (crash,) = seen(text)
+    assert isinstance(crash, Crash)
+    assert (crash.image, crash.exception) == ("<name>", "0x80000003")
+
+
+def test_unknown_module_is_told_in_two_ways() -> None:
+    text = (
+        'You see an "Invalid Page Fault in module <unknown>" error message. Details are:\n\n'
+        "   PAINT caused an invalid page fault in module unknown at 0137:bff9d709"
+    )
+    assert len([item for item in seen(text) if isinstance(item, Crash)]) == 1
+
+
+def test_second_of_two_messages_that_a_sentence_quotes() -> None:
+    told = seen('Paint may show an error message, such as "There are no more tins" or "Brush not found."')
+    assert [item.text for item in told if isinstance(item, Message)] == ["There are no more tins", "Brush not found."]
+
+
+def test_place_of_a_message_is_none() -> None:
+    assert not seen("The following error message appears:\n\n   ERROR: XXXXXXXXXXXXXXXXXXXXXXXX\n\nEnd.")
