@@ -206,7 +206,7 @@ FORMS = (
         explicit=False,
     ),
     # the connectors of Exchange: LME-NOTES-MEXOUT(0233) 3 31500:Sender
-    form(r"\bLME-[\w-]{2,30}\(\w{1,8}\)\s\d\s(?P<code>\d{5})(?=:)", _space("product"), "lme-"),
+    form(r"\bLME-[\w-]{2,30}\(\w{1,8}\)\s{1,8}\d\s(?P<code>\d{5})(?=:)", _space("product"), "lme-"),
     # error LNK2001; the letters are capitals
     form(r"\berror\s{1,4}(?P<code>(?-i:[A-Z]{1,4})\d{4,5})\b", _space("product")),
     form(r"\basp\ (?P<code>0\d{3})\b", _space("product"), "asp 0"),
@@ -238,7 +238,7 @@ FORMS = (
         explicit=False,
     ),
     form(
-        rf"(?:\b|(?<=last))(?<!stop\ )errors?\s{{0,4}}(?:[:\#=]|-\s)?\s{{0,4}}[\"'(\[]?{_SMALL}",
+        rf"(?:\b|(?<=last))(?<!stop\ )errors?\s{{0,4}}(?:[:\#=]|-\s)?\s{{0,4}}[\"'(\[<]?{_SMALL}",
         by_range,
         explicit=False,
     ),

@@ -16,6 +16,7 @@ TAKEN = [
     ("primary_rc = 0xF004 (AP_COMM_SUBSYSTEM_NOT_LOADED)", "0xF004", "product", "AP_COMM_SUBSYSTEM_NOT_LOADED"),
     ("primary_rc = X'0001'", "0001", "product", None),
     ("State:37000,Native:-3102,Origin:[Driver] Invalid", "-3102", "product", None),
+    ("LME-SNADS-MEXDIA(00d4)\n   4 04103:Queue", "04103", "product", "LME-SNADS-MEXDIA(00d4) 4 04103:Queue"),
     ("LME-NOTES-MEXOUT(0233) 3 31500:Sender", "31500", "product", "LME-NOTES-MEXOUT(0233) 3 31500:Sender"),
     ("The error reported was: [317] (317)", "317", None, None),
     ("This device cannot start. (Code 10)", "10", "product", None),

@@ -32,7 +32,7 @@ ARTICLE_FORMS: tuple[Form, ...] = (
     _loose(r"\b\w{4,60}\s\((?P<code>0x[0-9a-f]{1,8})\)\s(?:primary|secondary)\sreturn\scode\b", "(0x"),
     # WSAECONNREFUSED (error 10061), returns 10058 (WSAESHUTDOWN)
     _loose(rf"\b{_SYMBOL}\s\((?:error\s)?(?P<code>0x[0-9a-f]{{2,8}}|\d{{2,5}})\)", *_SYMBOLS),
-    _loose(rf"(?<![\w.=-])(?P<code>\d{{2,5}})(?=\s{{1,3}}\({_SYMBOL}\))", *_SYMBOLS),
+    _loose(rf"(?<![\w.=-])(?P<code>0x[0-9a-f]{{2,8}}|\d{{2,5}})(?=\s{{1,3}}\({_SYMBOL}\))", *_SYMBOLS),
     # -1808 (Jet_ErrDiskFull)
     _loose(r"(?<![\w.-])(?P<code>-\d{3,4})(?=\s{1,3}\(?JET_?err)", "jet", space=jet_or_none),
     # RAS error code returned: 718
@@ -51,6 +51,22 @@ ARTICLE_FORMS: tuple[Form, ...] = (
     _loose(r"\berror\s\[\s{1,3}(?P<code>\d{1,4})\]", "error [", space=_product),
     # Systems Management Server: Error launching (#0x3EB); an unrecognized error (#105)
     _loose(rf"\berror(?:\s\w{{3,20}})?\s\(\#{_NUMBER}\)", "(#", space=_product),
+    # a 201 error code; the "502" response code
+    _loose(
+        r"(?<![\w.])\"?(?<!id\s)(?P<code>\d{3,5})\"?\s(?:error|response)\scodes?\b",
+        *("error code", "response code"),
+    ),
+    # Error Code BB8
+    _loose(
+        r"\berror\scode\s(?P<code>(?-i:(?=[0-9A-F]{0,3}\d)(?=[0-9A-F]{0,3}[A-F])[0-9A-F]{3,4}))\b(?!-)",
+        "error code",
+    ),
+    # Error reading server names (-30719); ERROR write: (57)
+    _loose(r"\berror\s(?:[a-z]{3,20}\s){0,3}[a-z]{3,20}:?\s\((?P<code>-?\d{2,6})\)", "error"),
+    # the error code, 0xe0050803; HRESULT: 0xEEEE0001; SNA Server: Supplied code <0xe160052a>
+    _loose(r"\berror\scode,\s(?P<code>0x[0-9a-f]{2,8})\b", "error code"),
+    _loose(r"\bhresult\s{0,3}[:=]\s{0,3}(?P<code>0xe[0-9a-f]{7})\b", "hresult"),
+    _loose(r"\bsupplied\scode\s<?(?P<code>0x[0-9a-f]{1,8})\b", "supplied code"),
     # The following error, 1815, is generated
     _loose(r"\bfollowing\serror,\s(?P<code>\d{2,5}),", "error,"),
     # The return code from the TCP/IP (connect) call was 10055; return code: 1603; result code 10

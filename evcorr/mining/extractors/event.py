@@ -89,6 +89,9 @@ def extract_event(section: Section) -> Iterator[Mention[Event]]:
 def _pasted(text: str) -> Iterator[Mention[Event]]:
     """Yield the events that are pasted as records."""
     for block in event_blocks(text):
+        # the events of ASP.NET, within what the log says of another
+        if block.what.text and block.what.text.startswith("Event message:"):
+            continue
         lead = lead_of(text, block.start)
         provider = block.what.provider or source_in(last_sentence(lead))
         channel = block.what.channel or channel_in(lead)

@@ -69,9 +69,11 @@ def _join_stops(one: Stop, other: Stop) -> Stop | None:
     told = (one, other) if one.role is Role.SYMPTOM else (other, one)
     if one.role is not other.role and told[0].module is None and told[1].module is not None:
         return None
-    return replace(
-        one, code=one.code or other.code, params=one.params or other.params, module=one.module or other.module
-    )
+    module = one.module or other.module
+    # Nwlnkipx in a title, Nwlnkipx.sys in the body
+    if other.module is not None and module is not None and other.module.startswith(f"{module}."):
+        module = other.module
+    return replace(one, code=one.code or other.code, params=one.params or other.params, module=module)
 
 
 def _stem(module: str | None) -> str | None:

@@ -43,6 +43,8 @@ _LOGGED_BY = re.compile(
     rf"\s(?:by|from)\s(?:the\s)?(?:source\s)?(?!SNA)(?P<name>(?-i:{_SOURCE}))\b",
     re.IGNORECASE,
 )
+# "the Exchange Connector for Novell GroupWise logs event 6067": the end of a product's name
+_OF_NAME = re.compile(r"\b(?:for|of|with|to)\s(?:[A-Z][\w.]{1,20}\s){1,2}\Z")
 _NEAR, _FAR = 32, 140
 # in the sentence before a block without a source: "the following event logged by MSExchangeDSImp:"
 _SOURCE_IN_LEAD = re.compile(
@@ -64,4 +66,6 @@ def source_beside(text: str, start: int, end: int) -> str | None:
     if after := _SOURCE_AFTER.match(text, end):
         return next(filter(None, after.groups()), None)
     told = _LOGGER.search(text, max(0, start - _FAR), start) or _LOGGED_BY.match(text, end)
-    return told["name"] if told else None
+    if told is None or _OF_NAME.search(text, max(0, told.start("name") - _NEAR), told.start("name")):
+        return None
+    return told["name"]

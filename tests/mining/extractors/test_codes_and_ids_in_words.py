@@ -39,6 +39,16 @@ def ids(symptoms: str, title: str = "A Service Fails") -> list[int]:
         ("Error [ 81] No brush NAME", ["81"]),
         ("Error launching (#0x3EB) of the brush", ["0x3EB"]),
         ("The following error, 1815, is generated.", ["1815"]),
+        ("The result was the 201 error code.", ["201"]),
+        ('Note the "502" response code.', ["502"]),
+        ("Reports with Error Code BB8", ["BB8"]),
+        ("Error reading brush names (-30719)", ["-30719"]),
+        ("ERROR write: (57) The brush is not connected", ["57"]),
+        ("They have the same error code, 0xe0050803.", ["0xe0050803"]),
+        ("Enumeration failure\nHRESULT: 0xEEEE0001", ["0xEEEE0001"]),
+        ("A brush could not be sent. Supplied code <0xe160052a>", ["0xe160052a"]),
+        ("Failed to create a connection, error <0x4c3>.", ["0x4c3"]),
+        ("GetLastError returns 0x57F (ERROR_WNDCLASS_NOT_THERE).", ["0x57F"]),
         ("The request failed with HTTP status 401: Unauthorized", ["401"]),
     ],
 )
@@ -113,3 +123,22 @@ def test_driver_of_another_article_is_not_this_ones() -> None:
     told = seen("Windows stops with STOP 0x0000000A.\n\n   Q999998 Stop 0A in Paint.sys When Drawing")
     stops = [(item.code, item.module, item.role) for item in told if isinstance(item, Stop)]
     assert stops == [("0x0000000A", None, Role.SYMPTOM), ("0x0000000A", "Paint.sys", Role.INCIDENTAL)]
+
+
+def test_driver_is_named_with_its_extension() -> None:
+    told = seen("A stop 0x0000000A is received in Brush.sys.", title="Stop 0x0000000A in Brush When Drawing")
+    (stop,) = [item for item in told if isinstance(item, Stop)]
+    assert (stop.module, stop.where) == ("Brush.sys", "TITLE")
+
+
+def test_end_of_a_products_name_is_no_source() -> None:
+    (event,) = [
+        item for item in seen("The Connector for Novell PaintWise logs an event 6067 error.") if isinstance(item, Event)
+    ]
+    assert (event.event_id, event.provider) == (6067, None)
+    (event,) = [item for item in seen("The PaintWise service logs an event 6067 error.") if isinstance(item, Event)]
+    assert event.provider == "PaintWise"
+
+
+def test_event_within_a_description_is_none() -> None:
+    assert ids("   Event code: 1003\n   Event message: Compilation is starting.\n   Event time: now") == []
