@@ -55,7 +55,7 @@ def find_errors(text: str, hints: Set[str] | None = None, *, more: Sequence[Form
     borne_out = [hint for hint in present if _is_borne_out(hint, folded)]
     found: dict[int, tuple[Form, re.Match[str]]] = {}
     forms = [FORMS[number] for number in sorted({number for hint in borne_out for number in _FORMS_BY_HINT[hint]})]
-    for form in (*forms, *(form for form in more if hints_in(folded, form.hints))):
+    for form in (*forms, *(form for form in more if any(hint in folded for hint in form.hints))):
         for match in form.codes(text):
             found.setdefault(match.end("code"), (form, match))
     for _end, (form, match) in sorted(found.items(), key=lambda item: item[0]):

@@ -39,14 +39,20 @@ _PROSE = re.compile(
 )
 # "a 2022 event", "generates 9301 events", "2175, 100, and 9405 events"; "and 2004 Event" in a title
 _BEFORE_WORD = re.compile(
+    r"(?<![\w.])(?P<numbers>\d{3,5}(?P<more>(?:,\s\d{3,5}){0,8},?\s(?:and|or)\s\d{3,5})?)"
+    r"\s(?:error\s|warning\s)?events?\b(?!\sper\b)",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(r"\bbetween\s\Z", re.IGNORECASE)
+_NAMES_ONE = re.compile(
     r"""
-    (?:\b(?:an?|the|this|these)\s(?:\w+\s)? | \b(?:several|numerous|many|multiple|repeated)\s
-      | \b(?:generat|caus|produc|report|logg?)(?:e?s|ed|ing|e|)\s
-      | (?<!between\s)(?<![\w.])(?=\d{3,5}(?:,\s|\s(?:and|or)\s)) | \b(?-i:and)\s(?=\d{4}\s(?-i:E)) )
-    (?P<numbers>\d{3,5}(?:(?:,\s\d{3,5}){0,8},?\s(?:and|or)\s\d{3,5})?)\s(?:error\s|warning\s)?events?\b(?!\sper\b)
+    (?:\b(?:an?|the|this|these)\s(?:\w{1,20}\s)? | \b(?:several|numerous|many|multiple|repeated)\s
+      | \b(?:generat|caus|produc|report|logg?)(?:e?s|ed|ing|e|)\s) \Z
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_AND_TITLED = re.compile(r"\band\s\d{4}\sE")
+_BEFORE_NUMBERS = 32
 _IN_LOG = re.compile(r"\b(?P<provider>[A-Z]\w{2,30})\s(?:Error|Warning)\s?#\s?(?P<numbers>\d{3,5})\b")
 _BARE = re.compile(r"[-*\s]{0,3}(?P<id>\d{3,5})(?:\s?[-:]\s?|\s)(?P<text>[A-Z](?:[a-z]|\s[a-z]).{8,1000})")
 _LOG_WORD = re.compile(r"\bevent\s?(?:log|viewer)|\bevents?\b", re.IGNORECASE)
@@ -122,11 +128,21 @@ def _in_prose(text: str, shown: Sequence[Quote]) -> Iterator[Mention[Event]]:
             continue
         yield from _mentions(text, found, source_beside(text, found.start(), found.end()), shown)
     for found in _BEFORE_WORD.finditer(text):
-        yield from _mentions(text, found, None, shown)
+        if _are_ids(text, found):
+            yield from _mentions(text, found, None, shown)
     for found in _IN_LOG.finditer(text):
         if _LOG_WORD.search(sentence_at(text, found.start(), found.end())):
             yield from _mentions(text, found, found["provider"], shown)
     yield from _listed(text)
+
+
+def _are_ids(text: str, found: re.Match[str]) -> bool:
+    """Tell whether the numbers before the word are ids of events, by what stands before them, rather than a count."""
+    start = found.start()
+    first = max(0, start - _BEFORE_NUMBERS)
+    if found["more"]:
+        return _COUNTS.search(text, first, start) is None
+    return _NAMES_ONE.search(text, first, start) is not None or _AND_TITLED.match(text, max(0, start - 4)) is not None
 
 
 def _is_step(text: str, start: int) -> bool:

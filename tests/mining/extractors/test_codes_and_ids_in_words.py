@@ -103,6 +103,7 @@ def test_error_with_the_number_of_an_event() -> None:
         ("It stops.", "Paint Stops and Generates 9156 Events", [9156]),
         ("It stops.", "Paint Stops with 2191, 2198, and 9405 Events", [2191, 2198, 9405]),
         ("It stops.", "Paint Disconnects and 2004 Event Appears", [2004]),
+        ("You see a 2022 event.", "A Service Fails", [2022]),
         ("The event IDs 2380 and 2446/2447 are logged.", "A Service Fails", [2380, 2446, 2447]),
         ("Record at least 120 events, between 100 and 200 events per second.", "A Service Fails", []),
     ],
