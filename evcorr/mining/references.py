@@ -7,9 +7,10 @@ from collections.abc import Iterable
 
 from evcorr.article import Section, article_id
 
-# "Q148348PC" carries a suffix of an older archive; "Q248838engi.exe" and "Q123456.exe" are files
+# "Q148348PC" carries a suffix of an older archive, and "Q142869Event ID 3210" the title without a blank;
+# "Q248838engi.exe" and "Q123456.exe" are files
 _REFERENCE = re.compile(
-    r"[Qq](?<![\w.\\-][Qq])(?P<number>\d{4,6})(?:[A-Za-z]{2})?(?![\w-])(?!\.(?i:exe|zip|doc|txt|hlp)\b)"
+    r"[Qq](?<![\w.\\-][Qq])(?P<number>\d{4,6})(?:(?=[A-Z][a-z]+\s)|(?:[A-Za-z]{2})?(?![\w-]))(?!\.(?i:exe|zip|doc|txt|hlp)\b)"
 )
 _ADDRESS = re.compile(r"articles/Q(\d{2,3})/(\d)/(\d\d)\.asp", re.IGNORECASE)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from evcorr.article import Section
-from evcorr.codes import parse_code
+from evcorr.codes import parse_code, table
 from evcorr.mentions import ErrorMention, Mention, find_errors
 from evcorr.mining.extractors.block import event_blocks, in_event_block
 from evcorr.mining.extractors.error_wording import ARTICLE_FORMS
@@ -81,6 +81,10 @@ _IN_QUOTES = (_PADDED, _BRACKETED, _CODED_LINE, _NUMBERED_LINE)
 _HEADS_EVENT = re.compile(
     r"(?:^[ \t]*|description\s?:\s{1,8})\((?P<code>\d{4})\)(?=\s[A-Z])", re.IGNORECASE | re.MULTILINE
 )
+# what Userenv and others end theirs with: "Please correct the problem and log off. (5)"; the MTA of Exchange ends its
+# with how grave they are, one of four numbers
+_ENDS_EVENT = re.compile(r"[\w.]\s{1,12}\((?P<code>(?!1[0246]\))\d{1,5})\)\.?\s*\Z")
+_END = 40
 _DIGIT = re.compile(r"\d")
 # what a program writes for the ends of a range, or for success, is no error unless the words around it say so
 _LIMITS = frozenset({0, 0x80000000, 0x80000001, 0xC0000000, 0xCCCCCCCC, 0xFFFFFFFF})
@@ -141,8 +145,12 @@ def extract_error(section: Section) -> Iterator[Mention[ErrorCode]]:
 
 
 def _heading_events(text: str) -> Iterator[Mention[ErrorCode]]:
-    """Yield the codes in brackets that head what events say."""
+    """Yield the codes in brackets that head or end what events say."""
     for block in event_blocks(text):
+        end = _ENDS_EVENT.search(text[max(block.start, block.end - _END) : block.end])
+        if end is not None and int(end["code"]) in table("win32"):
+            place = block.end - len(end[0])
+            yield Mention(ErrorCode(code=end["code"], space="win32"), place, block.end)
         for found in _HEADS_EVENT.finditer(text, block.start, block.end):
             if int(found["code"]) != block.what.event_id:
                 yield Mention(ErrorCode(code=found["code"], space="product"), found.start("code"), found.end("code"))

@@ -35,6 +35,8 @@ ARTICLE_FORMS: tuple[Form, ...] = (
     _loose(rf"(?<![\w.=-])(?P<code>0x[0-9a-f]{{2,8}}|\d{{2,5}})(?=\s{{1,3}}\({_SYMBOL}\))", *_SYMBOLS),
     # -1808 (Jet_ErrDiskFull)
     _loose(r"(?<![\w.-])(?P<code>-\d{3,4})(?=\s{1,3}\(?JET_?err)", "jet", space=jet_or_none),
+    # what the directory of Exchange says: Exception e0010004 has occurred with parameters -1026 and 0
+    _loose(r"\bparameters\s(?P<code>-\d{3,4})\b", "parameters -", space=jet_or_none),
     # RAS error code returned: 718
     _loose(rf"\berror\s(?:code\s)?returned\s?[:=]\s{{0,4}}{_NUMBER}(?=[.,;<\s]|\Z)", "returned"),
     # ErrorCode: 1601(0x641), Failure Code: 7, exit code = 128
@@ -55,11 +57,6 @@ ARTICLE_FORMS: tuple[Form, ...] = (
     _loose(
         r"(?<![\w.])\"?(?<!id\s)(?P<code>\d{3,5})\"?\s(?:error|response)\scodes?\b",
         *("error code", "response code"),
-    ),
-    # Error Code BB8
-    _loose(
-        r"\berror\scode\s(?P<code>(?-i:(?=[0-9A-F]{0,3}\d)(?=[0-9A-F]{0,3}[A-F])[0-9A-F]{3,4}))\b(?!-)",
-        "error code",
     ),
     # Error reading server names (-30719); ERROR write: (57)
     _loose(r"\berror\s(?:[a-z]{3,20}\s){0,3}[a-z]{3,20}:?\s\((?P<code>-?\d{2,6})\)", "error"),

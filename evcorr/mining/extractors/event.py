@@ -31,7 +31,7 @@ _NUMBERS = (
 _STEP = re.compile(r"\s*\n[ \t]{0,16}\d{1,2}[.)]\s")
 _PROSE = re.compile(
     rf"""
-    \bevent(?:s|\(s\))?(?:[\s-]{{1,2}}(?:log|viewer)\b)?
+    (?<![A-Za-z_])event(?:s|\(s\))?(?:[\s-]{{1,2}}(?:log|viewer)\b)?
     (?P<label>[\s-]{{0,2}}(?:identification\s)?(?:ids?|id's|numbers?|codes?|nos?\.?|messages?)\b(?:\s(?:number|code|of|is|are)s?)?)?
     (?:\sof)?\s{{0,2}}[:=\#(]{{0,2}}\s{{0,3}}(?P<numbers>{_NUMBERS})
     """,

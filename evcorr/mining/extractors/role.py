@@ -27,7 +27,9 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 # an entry in a list of articles: what follows its id is the other article's title
-_REFERENCE = re.compile(r"(?:^|\n)[^\w\n]{0,12}(?:ARTICLE-ID\s?:\s{0,4})?Q\d{4,6}[A-Z]{0,2}\b", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"(?:^|\n)[^\w\n]{0,12}(?:ARTICLE-ID\s?:\s{0,4})?Q\d{4,6}(?:[A-Z]{0,2}\b|(?-i:(?=[A-Z][a-z])))", re.IGNORECASE
+)
 _SEEN = (
     r"(?:log(?:ged)?|display(?:ed)?|generated?|return(?:ed)?|report(?:ed)?|record(?:ed)?|shown?|receive[d]?|seen?|raised?"
     r"|produced?|issued?|created?|written|appear(?:s|ed)?|occurs?)"

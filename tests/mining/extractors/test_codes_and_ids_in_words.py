@@ -39,9 +39,11 @@ def ids(symptoms: str, title: str = "A Service Fails") -> list[int]:
         ("Error [ 81] No brush NAME", ["81"]),
         ("Error launching (#0x3EB) of the brush", ["0x3EB"]),
         ("The following error, 1815, is generated.", ["1815"]),
+        ("Exception e0010004 has occurred with parameters -1026 and 0.", ["e0010004", "-1026"]),
+        ("   Event ID: 5\n   Source: Paint\n   Description: Correct the problem and log off.\n   (1009)", ["1009"]),
+        ("   Event ID: 5\n   Source: Paint\n   Description: Correct the problem and log off. (14)", []),
         ("The result was the 201 error code.", ["201"]),
         ('Note the "502" response code.', ["502"]),
-        ("Reports with Error Code BB8", ["BB8"]),
         ("Error reading brush names (-30719)", ["-30719"]),
         ("ERROR write: (57) The brush is not connected", ["57"]),
         ("They have the same error code, 0xe0050803.", ["0xe0050803"]),
@@ -143,3 +145,15 @@ def test_end_of_a_products_name_is_no_source() -> None:
 
 def test_event_within_a_description_is_none() -> None:
     assert ids("   Event code: 1003\n   Event message: Compilation is starting.\n   Event time: now") == []
+
+
+def test_title_behind_a_reference_without_a_blank() -> None:
+    (event,) = seen("See also:\n\nQ999997Event ID 3722 Appears and Goes")
+    assert (event, event.role) == (
+        Event(event_id=3722, role=Role.INCIDENTAL, where="SYMPTOMS", line=event.line),
+        Role.INCIDENTAL,
+    )
+    read = parse_article(
+        article("Q999999", "See also:\n\nQ999997Event ID 3722 Appears and Q999996engi.exe"), path="Q999999.TXT"
+    )
+    assert read.related == ("Q999997",)
