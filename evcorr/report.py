@@ -113,6 +113,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """What speaks for and against it, in words."""
     remedies: tuple[Remedy, ...] = ()
     """Where the article says what to do, and what it names there."""
+    outdone: bool = False
+    """Whether it stands on one symptom, and other articles agree better with each entry that shows it."""
 
 
 class Unordered(msgspec.Struct, frozen=True, kw_only=True):

@@ -20,6 +20,13 @@ class Block(NamedTuple):
         return (self.finding, *self.others)
 
 
+def likely_first(findings: Sequence[Finding]) -> tuple[Sequence[Finding], Sequence[Finding]]:
+    """The findings to tell in full, and those whose entries other articles explain better; the best is of the first."""
+    told = [finding for finding in findings if not finding.outdone] or list(findings[:1])
+    ranks = {finding.rank for finding in told}
+    return told, [finding for finding in findings if finding.rank not in ranks]
+
+
 def blocks(findings: Iterable[Finding]) -> tuple[Block, ...]:
     """Each group of findings as one block, in the order of its best; a report that tells no groups has none."""
     groups: dict[tuple[int, int], list[Finding]] = {}

@@ -35,7 +35,7 @@ UNORDERED = 50
 OPEN_ROWS = 50
 """A longer overview is folded away."""
 OPEN_CARDS = 10
-"""Findings whose evidence lies open; that of the others is folded away."""
+"""Findings whose evidence lies open; that of the others, and of those that others outdo, is folded away."""
 
 
 def write_html(report: Report, out: TextIO) -> None:
@@ -153,7 +153,7 @@ def _told(told: tuple[Finding, ...], computers: Mapping[str, int]) -> Iterator[M
     anchors = {finding.article: anchor_of(finding) for finding in told}
     yield Markup("<div>")
     for number, block in enumerate(blocks(told)):
-        yield card(block, Place(anchors, computers, number >= OPEN_CARDS))
+        yield card(block, Place(anchors, computers, number >= OPEN_CARDS or block.finding.outdone))
     yield Markup("</div>")
 
 

@@ -8,13 +8,13 @@ look for after the Markdown is read: mentions (`@name`), references (`#12`), add
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from evcorr.late_regex import late_regex
 from evcorr.report import Evidence, Example, Finding, Report
 from evcorr.reporters import advice, summary, wording
-from evcorr.reporters.alike import Block, blocks
+from evcorr.reporters.alike import Block, blocks, likely_first
 from evcorr.reporters.escaping import clipped
 from evcorr.reporters.lookup import lookup
 from evcorr.reporters.snippet import snippet
@@ -81,11 +81,25 @@ def lines(report: Report) -> Iterator[str]:
     else:
         yield summary.nothing_found(report)
         yield ""
-    for block in blocks(report.findings[:TOLD]):
+    likely, outdone = likely_first(report.findings[:TOLD])
+    for block in blocks(likely):
         yield from _finding(block)
+    yield from _outdone(outdone)
     yield from (f"{line}\n" for line in summary.left_out(report))
     yield from _checked(report)
     yield from _problems(report)
+
+
+def _outdone(findings: Sequence[Finding]) -> Iterator[str]:
+    """A line each for those that other articles explain better."""
+    if findings:
+        yield "### Less likely: other articles agree better with the same entries"
+        yield ""
+    for one in findings:
+        name = f"{prose(clipped(one.article, 80))}: {prose(clipped(one.title))}"
+        yield f"- {one.rank}. {name} ({one.grade}, score {one.score:.2f}, seen {wording.counted(one.count, 'time')})"
+    if findings:
+        yield ""
 
 
 def _table(findings: tuple[Finding, ...]) -> Iterator[str]:

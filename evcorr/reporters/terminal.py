@@ -15,7 +15,7 @@ from rich.text import Text
 from evcorr.observable import Observable
 from evcorr.report import Evidence, Example, Finding, Report
 from evcorr.reporters import advice, summary, wording
-from evcorr.reporters.alike import Block, blocks
+from evcorr.reporters.alike import Block, blocks, likely_first
 from evcorr.reporters.escaping import clipped
 from evcorr.reporters.lines import LABEL_WIDTH, MARGIN, Page, page_of
 from evcorr.reporters.lookup import lookup
@@ -43,9 +43,11 @@ def draw(report: Report, console: Console) -> Iterator[Text]:
     told = report.findings[:DETAILED]
     if len(told) >= OVERVIEW:
         yield from _overview(told, page)
-    for block in blocks(told):
+    likely, outdone = likely_first(told)
+    for block in blocks(likely):
         yield from _block(block, page)
-    yield from _further(report.findings[DETAILED:], page)
+    yield from _in_short("Less likely: other articles agree better with the same entries", outdone, page)
+    yield from _in_short("Further findings, in short", report.findings[DETAILED:], page)
     yield from _left_out(report, page)
     yield from checked(report, page)
     yield from problems(report, page)
@@ -208,10 +210,11 @@ def _references(finding: Finding, page: Page) -> Iterator[Text]:
         yield from page.row("related", wording.listed(finding.related, 12))
 
 
-def _further(findings: tuple[Finding, ...], page: Page) -> Iterator[Text]:
+def _in_short(title: str, findings: Sequence[Finding], page: Page) -> Iterator[Text]:
+    """A line or two a finding."""
     if findings:
         yield Text("")
-        yield Text("Further findings, in short", style="bold")
+        yield from page.wrapped(Text(title, style="bold"))
     for finding in findings[:FURTHER]:
         seen = wording.counted(finding.count, "time")
         facts = f"{wording.article_name(finding.article)}  {finding.grade} {finding.score:.2f}, {seen}"

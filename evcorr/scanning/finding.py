@@ -13,7 +13,7 @@ from evcorr.scanning.applicability import applies_to
 from evcorr.scanning.case import Case, Sightings
 from evcorr.scanning.grouping import group_findings
 from evcorr.scanning.incident import MOST_INCIDENTS, Group, group, incident, storm_rate, timeline
-from evcorr.scanning.reasons import reasons_of
+from evcorr.scanning.reasons import is_outdone, reasons_of
 from evcorr.scanning.restarts import Restarts
 from evcorr.scanning.rhythm import fits
 from evcorr.scanning.score import figures_of, score
@@ -83,6 +83,7 @@ def _judge(case: Case, around: Surroundings) -> Finding:
         symptoms=len(signature.observables),
         evidence=tuple(sightings.evidence() for sightings in seen),
         reasons=reasons_of(signature, seen, fitting, together=together),
+        outdone=not together and is_outdone(seen),
     )
 
 

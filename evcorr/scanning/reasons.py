@@ -44,11 +44,18 @@ def _reasons(signature: Signature, seen: Sequence[Sightings], fitting: Sequence[
     yield from (fit.words for fit in fitting)
     others = min(sightings.rivals or 1 for sightings in seen) - 1
     yield "no other article is shown as well" if not others else f"shown as well: {_counted(others, 'other article')}"
+    if is_outdone(seen):
+        yield f"shown better: {_counted(seen[0].better or 0, 'article')}"
     rarity = signature.rarities()[best.symptom.number]
     if rarity is not None and rarity.articles > 1:
         yield f"{rarity.articles:,} articles name this event, code or text"
     if rarity is not None and rarity.computers:
         yield f"ordinary logs of {_counted(rarity.computers, 'computer')} hold this too"
+
+
+def is_outdone(seen: Sequence[Sightings]) -> bool:
+    """Whether all that was seen is one symptom, and other articles agree better with each of its entries."""
+    return len(seen) == 1 and (seen[0].better or 0) > 0
 
 
 def _counted(number: int, noun: str) -> str:

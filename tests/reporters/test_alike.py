@@ -6,10 +6,11 @@ import io
 
 import lxml.html
 import msgspec
+import pytest
 
 from evcorr.reporters import REPORTERS
-from evcorr.reporters.alike import blocks
-from tests.reports import alike_report, finding
+from evcorr.reporters.alike import blocks, likely_first
+from tests.reports import alike_report, finding, report
 
 
 def drawn(name: str) -> str:
@@ -62,3 +63,24 @@ def test_the_block_of_an_unknown_group_is_drawn_all_the_same() -> None:
     out = io.StringIO()
     REPORTERS["html"](alone, out)
     assert "can&#x27;t tell this" not in out.getvalue()
+
+
+def test_what_others_explain_better_is_told_in_short() -> None:
+    told, short = likely_first([finding(rank=1), finding(rank=2, outdone=True), finding(rank=3)])
+    assert ([one.rank for one in told], [one.rank for one in short]) == ([1, 3], [2])
+
+
+def test_where_all_are_outdone_the_best_is_told() -> None:
+    told, short = likely_first([finding(rank=1, outdone=True), finding(rank=2, outdone=True)])
+    assert ([one.rank for one in told], [one.rank for one in short]) == ([1], [2])
+    assert likely_first([]) == ([], [])
+
+
+@pytest.mark.parametrize("name", ["text", "markdown"])
+def test_the_reports_name_them_below(name: str) -> None:
+    out = io.StringIO()
+    REPORTERS[name](report(finding(), finding(rank=2, outdone=True, title="Another Article", fix="Not told.")), out)
+    whole = " ".join(out.getvalue().split())
+    assert "Less likely: other articles agree better with the same entries" in whole
+    assert "Another Article" in whole.partition("Less likely")[2]
+    assert "Not told." not in whole
