@@ -170,7 +170,7 @@ class Squeezing:
     def offset(self, place: int) -> int:
         """The offset in the text of one byte of its squeezed form."""
         self._asked += 1
-        return self._offsets[place] if self._asked > _MANY else self._looked_up(place)
+        return self._offsets[place] if self._asked * _LISTED > len(self._data) else self._looked_up(place)
 
     @cached_property
     def _offsets(self) -> list[int]:
@@ -191,8 +191,8 @@ class Squeezing:
         return next(islice(compress(count(low), self._data[low:high].translate(_KEPT)), left, None))
 
 
-_MANY = 1 << 10
-"""To look up so many offsets takes about as long as to list all of them."""
+_LISTED = 1 << 8
+"""To tell of so many bytes which of them are kept, and to list these, takes about as long as to look one up."""
 
 _FEW = 64
 """Among so many bytes one is found by looking at each of them."""
