@@ -52,6 +52,7 @@ _SERVICE = re.compile(
     """,
     re.VERBOSE,
 )
+_PROCESS = re.compile(r"(?P<program>[\w.+-]{2,40})\s[Pp]rocess")
 # "the Exchange to OV/VM transform (LME-PROFS-MEXDIA) process may terminate"
 _IN_BRACKETS = re.compile(
     r"\((?P<name>(?=[\w.]{0,20}[-\d]|[A-Z][a-z]{2})[A-Za-z][\w.-]{2,30})\)\s(?:process|service|program|task)\s"
@@ -114,7 +115,13 @@ def program_named(sentence: str) -> str | None:
     for found in _PROGRAM.finditer(sentence):
         if found["name"].lower() not in _TOOLS:
             return found["name"]
-    return _name(_IN_BRACKETS, sentence) or _name(_SERVICE, sentence)
+    return _name(_IN_BRACKETS, sentence) or _of_process(_name(_SERVICE, sentence))
+
+
+def _of_process(name: str | None) -> str | None:
+    """Return the program whose process is named, "Winlogon process", where one word names it."""
+    found = _PROCESS.fullmatch(name or "")
+    return found["program"] if found else name
 
 
 def program_in_title(title: str, before: str, after: str) -> str | None:

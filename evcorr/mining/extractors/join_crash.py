@@ -21,7 +21,7 @@ _FAULT_ITSELF = re.compile(
     r"access violat|(?:invalid )?page fault|GPF|fatal exception|illegal operation", re.IGNORECASE
 )
 _OF_SYMPTOMS = re.compile(r"SYMPTOM|SUMMARY", re.IGNORECASE)
-_PAGE_FAULT = re.compile(r"invalid page fault|stack fault", re.IGNORECASE)
+_PAGE_FAULT = re.compile(r"invalid page fault|(?P<named>stack fault|general protection fault)", re.IGNORECASE)
 _OF_NT = re.compile(r"memory (?:could|can)|c0000(?:005|0fd)", re.IGNORECASE)
 _FAMILY = re.compile(r"fatal|page|illegal", re.IGNORECASE)
 
@@ -73,9 +73,9 @@ def _are_told_apart(one: Crash, other: Crash) -> bool:
 
 
 def _is_page_fault(crash: Crash) -> bool:
-    """Tell whether a crash is told as Windows 95 and 98 tell it, which name a module beside a stack fault."""
+    """Tell whether a crash is told as Windows 95 and 98 tell it, which name a module beside other faults."""
     fault = _PAGE_FAULT.match(crash.exception or "")
-    return fault is not None and (crash.module is not None or fault[0][0] not in "sS")
+    return fault is not None and (fault["named"] is None or crash.module is not None)
 
 
 def _is_of_nt(crash: Crash) -> bool:

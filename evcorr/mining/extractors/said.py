@@ -55,6 +55,7 @@ _AFTER_COLON = re.compile(
 _QUOTED_AFTER_COLON = re.compile(
     rf"\b(?:following|this)\s(?:\w{{1,20}}\s){{0,2}}?(?:error|message|warning)s?\s(?:[\w'.-]{{1,30}}\s){{0,10}}[\w'.-]{{1,30}}:\s{QUOTED}"
 )
+_TITLE_OF_BOX = re.compile(r"\s(?:with|and|containing|showing)\s(?:the\s|a\s)?following\b", re.IGNORECASE)
 _SHORT_OF_ALL = 300
 _STOP = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _FAILURE = re.compile(
@@ -122,6 +123,9 @@ def _in_quotation_marks(text: str) -> Iterator[Said]:
     named = any(word in folded for word in _NAMING)
     for wording in (_BEFORE_WORD, _AFTER_WORD, _QUOTED_AFTER_COLON, _IS_SHOWN) if named else (_IS_SHOWN,):
         for found in wording.finditer(text):
+            # a box titled "Paint" with the following error message
+            if _TITLE_OF_BOX.match(text, found.end()):
+                continue
             yield _said(found, least=1 if _names_error(found) else 2)
             if other := _ALTERNATIVE.match(text, found.end()):
                 yield _said(other)

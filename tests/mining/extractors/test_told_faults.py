@@ -421,3 +421,32 @@ def test_second_of_two_messages_that_a_sentence_quotes() -> None:
 
 def test_place_of_a_message_is_none() -> None:
     assert not seen("The following error message appears:\n\n   ERROR: XXXXXXXXXXXXXXXXXXXXXXXX\n\nEnd.")
+
+
+def test_process_is_named_by_its_program() -> None:
+    (crash,) = seen("The Paintlogon process causes an access violation.")
+    assert isinstance(crash, Crash)
+    assert crash.image == "Paintlogon"
+
+
+def test_fault_with_a_module_is_another_crash_than_that_of_a_log() -> None:
+    text = (
+        "One of these appears:\n\n   VP32.exe, Exception: access violation (0xc0000005), Address: 0x022a00b8.\n\n"
+        "-or-\n\n"
+        "   VP caused a general protection fault in module BRUSH.OCX at 0003:0000fb7f."
+    )
+    assert [item.module for item in seen(text) if isinstance(item, Crash)] == [None, "BRUSH.OCX"]
+
+
+def test_title_of_a_box_is_no_message() -> None:
+    told = seen(
+        'A message box titled "Unable to Paint" with the following error message appears:\n\n   The tin is lost.'
+    )
+    assert [item.text for item in told if isinstance(item, Message)] == ["The tin is lost."]
+
+
+def test_messages_one_after_the_other() -> None:
+    told = seen(
+        "You receive this error message:\n\n   Permission Denied\n\nand then\n\n   The tin was not opened.\n\nEnd."
+    )
+    assert [item.text for item in told if isinstance(item, Message)] == ["Permission Denied", "The tin was not opened."]
