@@ -7,16 +7,18 @@ The weights were fitted on logs of incidents (`benchmarks/fit_scores.py`); `docs
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from math import exp, log2
 
 from evcorr.grade import Grade
-from evcorr.observable import text_of
+from evcorr.matching.keys import program
+from evcorr.observable import Crash, Observable, text_of
 from evcorr.report import Applies
 from evcorr.scanning.case import Sightings
 from evcorr.scanning.rhythm import Fit
 from evcorr.scanning.weights import WEIGHTS
 from evcorr.signature import Rarity, Signature, Status, is_reference
+from evcorr.text import fold_name
 
 PRIORS = {
     "bits": 0.3,
@@ -24,12 +26,14 @@ PRIORS = {
     "applies": 0.3,
     "does not apply": -2.0,
     "explains any": -2.0,
+    "calm": -2.0,
     "in time": 0.6,
     "out of time": -0.6,
 }
-"""Weights of what made incidents can't tell: they hold no other programs' common words, their logs name no Windows, and
-mined articles have no reviewer; and their times are made up. A page that explains a STOP whatever its cause stands
-behind articles that know one. The others are fitted beside these."""
+"""Weights of what made incidents can't tell: they hold no other programs' common words, their logs name no Windows,
+mined articles have no reviewer, their times are made up, and what goes as it should is always the same few messages. A
+page that explains a STOP whatever its cause stands behind articles that know one. The others are fitted beside these.
+"""
 
 _ALL = {**WEIGHTS, **PRIORS}
 
@@ -76,16 +80,24 @@ def _of_article(
 ) -> dict[str, float]:
     agree = [fit.agrees for fit in fitting]
     # what tells otherwise than the article is no symptom seen
-    number = max(1, sum(not item.witness.differing for item in seen if item.witness))
+    agreeing = {_kind_of(item.symptom.observable) for item in seen if item.witness and not item.witness.differing}
+    number = max(1, len(agreeing))
     return {
         "seen": log2(number),
-        "unseen": log2(len(signature.observables) / number),
+        "unseen": log2(len(set(map(_kind_of, signature.observables))) / number),
         "does not apply": float(applies == "no"),
         "applies": float(applies == "yes"),
         "in time": float(any(agree)),
         "out of time": float(bool(agree) and not any(agree)),
         "reviewed": float(signature.status is Status.REVIEWED),
     }
+
+
+def _kind_of(observable: Observable) -> Hashable:
+    """What the symptoms of one crash have in common, however often an article words it; else the symptom itself."""
+    if isinstance(observable, Crash):
+        return fold_name(program(observable.image or observable.module) or "")
+    return observable
 
 
 def _of_symptom(best: Sightings, rarity: Rarity) -> dict[str, float]:
@@ -97,7 +109,8 @@ def _of_symptom(best: Sightings, rarity: Rarity) -> dict[str, float]:
     return {
         "strong": strong,
         "weak": float(witness.grade is Grade.WEAK),
-        **{name: float(name in names) for name in ("provider", "text", "module", "params", "image", "values")},
+        # values of the words tell articles of the same words apart: by the rivals, and by nothing else
+        **{name: float(name in names) for name in ("provider", "text", "module", "params", "image")},
         **{f"other {name}": float(name in witness.differing) for name in ("module", "params")},
         "code alone": float(names <= {"code", "values"}),
         "other words": float(bool(text_of(observable)) and "text" not in names and witness.worded),
@@ -111,6 +124,7 @@ def _of_symptom(best: Sightings, rarity: Rarity) -> dict[str, float]:
         "strong shared": strong * (rivals > 0),
         "outdone": float((best.better or 0) > 0),
         "quiet": float(not witness.loud),
+        "calm": float(witness.calm),
         "in title": float(observable.where == "TITLE"),
         "in symptoms": float(observable.where.casefold().startswith("symptom")),
     }

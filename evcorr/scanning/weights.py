@@ -27,6 +27,5 @@ WEIGHTS = {
     "text": -0.41,
     "together": 1.03,
     "unseen": -0.49,
-    "values": 0.7,
     "weak": -1.0,
 }

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 import msgspec
 
+from evcorr.complaint import complains
 from evcorr.grade import Grade
 from evcorr.matching.inserted import speaks_of_another
 from evcorr.matching.matcher import Match
-from evcorr.observable import Crash, Event, Stop
+from evcorr.observable import Crash, Event, Message, Stop
 from evcorr.pattern import Span
 from evcorr.provider import canonical_provider
 from evcorr.record import QUIET_LEVELS, is_quiet
@@ -38,6 +39,8 @@ class Witness(msgspec.Struct, frozen=True, order=True):
     """Whether the entry does not speak of another case of the event that agrees."""
     differing: tuple[str, ...] = ()
     """What differs, as in `Agreement`."""
+    calm: bool = False
+    """Whether an entry without a level has no word of trouble, though its words are the article's."""
 
     @property
     def grade(self) -> Grade:
@@ -59,6 +62,7 @@ def witness(match: Match) -> Witness:
         worded=match.shown.record.message is not None,
         undisputed=not _is_disputed(match),
         differing=match.differing,
+        calm=_is_calm(match),
     )
 
 
@@ -72,6 +76,12 @@ def _is_loud(match: Match) -> bool:
         return True
     as_told = isinstance(observable, Event) and observable.level in QUIET_LEVELS
     return as_told or not is_quiet(match.shown.record.level)
+
+
+def _is_calm(match: Match) -> bool:
+    """Whether an entry is news of what goes as it should, by its words alone."""
+    said = isinstance(match.symptom.observable, Event | Message) and "text" in match.agreed
+    return said and match.shown.record.level is None and not complains(match.shown.text)
 
 
 _POPUP = canonical_provider("Application Popup")

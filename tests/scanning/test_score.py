@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from evcorr.matching.index import compile_index
 from evcorr.matching.matcher import match
-from evcorr.observable import Event, Message, Observable, Stop
+from evcorr.observable import Crash, Event, Message, Observable, Stop
 from evcorr.record import Level
 from evcorr.scanning.case import Case
 from evcorr.scanning.score import figures_of, score
@@ -35,6 +35,14 @@ SCREEN = "*** STOP: 0x0000000A (0x4,0x2,0x0,0x801e2f40)\n*** Address 801e2f40 ha
 STOP = signature(Stop(code="0x0000000A", module="paint.sys"))
 OTHER_STOP = signature(Stop(code="0x0000000A", module="paint.sys", params=("0x4", "0x2", "0x0", "0x80220000")))
 BOTH_STOPS = signature(Stop(code="0x0000000A", module="paint.sys"), Stop(code="0x0000000A", module="easel.sys"))
+BEGUN = "the painting of the canvas in the studio has begun"
+DRIED = "the painting of the canvas in the studio has failed"
+CRASH = Crash(image="paint.exe", module="easel.dll", exception="c0000005")
+WATSON = {
+    "provider": "DrWatson",
+    "event_id": 4097,
+    "data": tuple(("", value) for value in ("paint.exe", *"012345", "130", "c0000005", "77f1a2b3", "easel")),
+}
 RARE = signature(EVENT, rarity=(Rarity(60, 1),))
 COMMON = signature(EVENT, rarity=(Rarity(26, 5),))
 REVIEWED = signature(EVENT, status=Status.REVIEWED)
@@ -77,6 +85,25 @@ def test_a_system_that_does_not_fit_lowers_it() -> None:
 def test_what_windows_logs_of_faults_as_information(provider: str, words: str, of: Observable, loud: bool) -> None:
     entry = record(words, provider=provider, event_id=26, level=Level.INFORMATION)
     assert witness(match(entry, compile_index([signature(of)]))[0]).loud is loud
+
+
+def test_news_without_a_level_is_worth_less_than_a_complaint() -> None:
+    plain: dict[str, Any] = {"provider": None, "event_id": None, "level": None}
+    news, complaint = (scored(signature(Message(text=words)), words, **plain) for words in (BEGUN, DRIED))
+    assert news < complaint
+    assert scored(signature(Message(text=BEGUN)), BEGUN, **{**plain, "level": Level.ERROR}) == pytest.approx(complaint)
+
+
+def test_one_crash_that_an_article_words_twice_is_one_symptom() -> None:
+    once, twice = (signature(CRASH, *more) for more in ((), (Crash(image="Paint", exception="access violation"),)))
+    entry = record(None, **WATSON)
+    scores = []
+    for known in (once, twice):
+        case = Case(known)
+        case.add(match(entry, compile_index([known])), None)
+        assert len(case.sightings) == len(known.observables)
+        scores.append(score(figures_of(known, list(case.sightings.values()), "unknown")))
+    assert scores[0] == scores[1]
 
 
 @given(st.dictionaries(st.sampled_from(sorted(WEIGHTS)), st.floats(-1e6, 1e6)))
