@@ -57,6 +57,8 @@ _GAPS = late_regex(rf"{re.escape(GAP)}(?:[\s.,;:()\[\]#/\\'\"=+-]*{re.escape(GAP
 _EDGES = late_regex(rf"^(?:[\s:;,.=>-]|{re.escape(GAP)})+|(?:[\s:;,=(\[#<-]|{re.escape(GAP)}[.!?)\]]*)+$")
 _SENTENCE = late_regex(r"(?<=[.!?])\s+(?=[A-Z<\"'])")
 _LETTER = late_regex(r"[^\W\d_]")
+_FEWEST_LETTERS = late_regex(r"(?:[\W\d_]*+[^\W\d_]){5}")
+"""What else is left is no words."""
 
 Span = tuple[int, int]
 """A half-open range of characters."""
@@ -82,11 +84,13 @@ _MOST_PASSES = 5
 
 
 def _generalised(text: str) -> str | None:
-    loose = _VARIABLE.sub(GAP, text)
-    if not _is_shouted(loose):
-        loose = _SHOUTED.sub(GAP, loose)
-    pattern = _EDGES.sub("", _GAPS.sub(GAP, _GLUED.sub(GAP, loose)))
-    return pattern if len(_LETTER.findall(pattern.replace(GAP, ""))) >= 5 else None
+    pattern = _VARIABLE.sub(GAP, text)
+    if _SHOUTED.search(pattern) and not _is_shouted(pattern):
+        pattern = _SHOUTED.sub(GAP, pattern)
+    if GAP in pattern:
+        pattern = _GAPS.sub(GAP, _GLUED.sub(GAP, pattern))
+    pattern = _EDGES.sub("", pattern)
+    return pattern if _FEWEST_LETTERS.match(pattern.replace(GAP, "")) else None
 
 
 def _is_shouted(text: str) -> bool:
