@@ -133,6 +133,6 @@ def _mine(path: str, data: bytes, *, quote: bool) -> MinedArticle | Problem:
     bare = msgspec.structs.replace(article, sections=())
     if not observables:
         return MinedArticle(path, bare, observables)
-    return MinedArticle(
-        path, bare, observables, timings, find_remedies(article), quote_remedy(article) if quote else None
-    )
+    remedies = find_remedies(article)
+    words = quote_remedy(article, remedies) if quote else None
+    return MinedArticle(path, bare, observables, timings, remedies, words)

@@ -103,26 +103,28 @@ def find_remedies(article: Article) -> tuple[Remedy, ...]:
     """The parts of an article that say what to do, in order; a status only where it says that nothing can be done."""
     parts: defaultdict[str, list[Section]] = defaultdict(list)
     for section in article.sections:
-        heading = fold_blanks(section.part or section.heading)
+        heading = _part(section)
         if section.text.strip() and (_CURE.match(heading) or _STATUS.match(heading)):
             parts[heading].append(section)
     found = (_remedy(heading, sections, article.id) for heading, sections in parts.items())
     return tuple(remedy for remedy in found if remedy is not None)
 
 
-def quote_remedy(article: Article) -> str | None:
-    """The article's own words on what to do, of the first part that says it, on one line; None without such a part."""
-    told = find_remedies(article)
-    where = next((remedy.where for remedy in told if not remedy.is_status), None)
+def quote_remedy(article: Article, remedies: Iterable[Remedy]) -> str | None:
+    """The article's own words on what to do, of the first of its remedies, on one line; None without one."""
+    where = next((remedy.where for remedy in remedies if not remedy.is_status), None)
     if where is None:
         return None
     texts = (
-        section.text.lstrip().removeprefix(section.heading)
-        for section in article.sections
-        if fold_blanks(section.part or section.heading) == where
+        section.text.lstrip().removeprefix(section.heading) for section in article.sections if _part(section) == where
     )
     words = fold_blanks(" ".join(texts))
     return words if len(words) <= LONGEST_QUOTE else f"{words[:LONGEST_QUOTE].rpartition(' ')[0]} ..."
+
+
+def _part(section: Section) -> str:
+    """The heading of the part of the article that a section belongs to."""
+    return fold_blanks(section.part or section.heading)
 
 
 def _remedy(heading: str, sections: list[Section], own: str) -> Remedy | None:

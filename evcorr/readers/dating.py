@@ -49,7 +49,9 @@ def date_entries(entries: Iterable[Entry | Record | Problem], options: ReadOptio
 
 
 def _dated(entry: Entry | Record | Problem, order: DateOrder, years: Years) -> Record | Problem:
-    if not isinstance(entry, Entry) or not entry.when:
-        return entry.record if isinstance(entry, Entry) else entry
+    if not isinstance(entry, Entry):
+        return entry
+    if not entry.when:
+        return entry.record
     time = parse_time(entry.when, day_first=order.day_first) or years.time(entry.when, entry.record.origin)
     return msgspec.structs.replace(entry.record, time_created=time) if time else entry.record

@@ -48,8 +48,12 @@ def facts(remedies: Sequence[Remedy]) -> tuple[tuple[str, str], ...]:
     rows = dict.fromkeys(
         (label, clipped(value, _FACT_LIMIT))
         for remedy in remedies
-        for label, values in (("registry", remedy.registry), ("run", remedy.commands), ("see", remedy.articles))
-        for value in (values if label != "see" else [", ".join(values)] if values else [])
+        for label, values in (
+            ("registry", remedy.registry),
+            ("run", remedy.commands),
+            ("see", filter(None, [", ".join(remedy.articles)])),
+        )
+        for value in values
     )
     return tuple(rows)
 

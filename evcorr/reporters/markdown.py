@@ -92,14 +92,14 @@ def lines(report: Report) -> Iterator[str]:
 
 def _outdone(findings: Sequence[Finding]) -> Iterator[str]:
     """A line each for those that other articles explain better."""
-    if findings:
-        yield "### Less likely: other articles agree better with the same entries"
-        yield ""
+    if not findings:
+        return
+    yield "### Less likely: other articles agree better with the same entries"
+    yield ""
     for one in findings:
         name = f"{prose(clipped(one.article, 80))}: {prose(clipped(one.title))}"
         yield f"- {one.rank}. {name} ({one.grade}, score {one.score:.2f}, seen {wording.counted(one.count, 'time')})"
-    if findings:
-        yield ""
+    yield ""
 
 
 def _table(findings: tuple[Finding, ...]) -> Iterator[str]:

@@ -127,6 +127,10 @@ def test_hostile_text_takes_no_time(text: str) -> None:
     assert time.process_time() - started < 2
 
 
+def quoted(told: Article) -> str | None:
+    return quote_remedy(told, find_remedies(told))
+
+
 def test_an_articles_own_words_on_one_line() -> None:
     told = Article(
         id="RB-1",
@@ -136,11 +140,11 @@ def test_an_articles_own_words_on_one_line() -> None:
             Section("What to do", "What to do\n\n1. Ask.\n2. Start\n   it.", 9),
         ),
     )
-    assert quote_remedy(told) == "1. Ask. 2. Start it."
-    assert quote_remedy(article(("CAUSE", "Wear."))) is None
+    assert quoted(told) == "1. Ask. 2. Start it."
+    assert quoted(article(("CAUSE", "Wear."))) is None
 
 
 def test_long_words_are_cut_between_two() -> None:
-    words = quote_remedy(article(("RESOLUTION", "word " * 1000))) or ""
+    words = quoted(article(("RESOLUTION", "word " * 1000))) or ""
     assert words.endswith("word ...")
     assert len(words) <= LONGEST_QUOTE + 4
