@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Set
 
 from evcorr.codes import parse_code
 from evcorr.late_regex import late_regex
@@ -12,12 +12,6 @@ from evcorr.mentions.error_message import message_of
 from evcorr.mentions.hints import hints_in
 from evcorr.mentions.mention import Mention
 from evcorr.observable import ErrorCode
-
-_FORMS_BY_HINT = {
-    hint: tuple(number for number, form in enumerate(FORMS) if hint in form.hints)
-    for hint in sorted({hint for form in FORMS for hint in form.hints})
-}
-"""Which forms a text may hold that has a hint: most texts have none, and none is then looked for."""
 
 _BESIDE = {
     **{
@@ -38,34 +32,49 @@ class ErrorMention(Mention[ErrorCode], frozen=True, kw_only=True):
     explicit: bool
 
 
-HINTS = frozenset(_FORMS_BY_HINT)
+class Forms:
+    """Ways to write a code, most certain first, by their hints: most texts have none, and none is then looked for."""
 
+    def __init__(self, forms: Iterable[Form]) -> None:
+        self._forms = tuple(forms)
+        self.hints = frozenset(hint for form in self._forms for hint in form.hints)
+        """Of these a casefolded text has one that holds any of the forms."""
+        self._by_hint = {
+            hint: tuple(number for number, form in enumerate(self._forms) if hint in form.hints) for hint in self.hints
+        }
 
-def find_errors(text: str, hints: Set[str] | None = None, *, more: Sequence[Form] = ()) -> Iterator[ErrorMention]:
-    """Every error code in the text, in order, once, in the most certain of the forms that find it.
-
-    The codes of STOP screens, event blocks and crashes are found too; callers leave out what lies inside those.
-    `hints` are those of `HINTS`, and perhaps others, that the casefolded text has, if that is known; `more` are forms
-    that are tried beside those of logs.
-    """
-    present = hints_in(text.casefold(), HINTS) if hints is None else HINTS & hints
-    if not present and not more:
-        return
-    folded = text.casefold()
-    borne_out = [hint for hint in present if _is_borne_out(hint, folded)]
-    found: dict[int, tuple[Form, re.Match[str]]] = {}
-    forms = [FORMS[number] for number in sorted({number for hint in borne_out for number in _FORMS_BY_HINT[hint]})]
-    for form in (*forms, *(form for form in more if any(hint in folded for hint in form.hints))):
-        for match in form.codes(text):
-            found.setdefault(match.end("code"), (form, match))
-    for _end, (form, match) in sorted(found.items(), key=lambda item: item[0]):
-        yield _mention(text, form, match)
+    def in_text(self, folded: str, present: Set[str]) -> list[Form]:
+        """The forms that a casefolded text with these of the hints may hold, in order."""
+        borne_out = [hint for hint in present if _is_borne_out(hint, folded)]
+        return [self._forms[number] for number in sorted({n for hint in borne_out for n in self._by_hint[hint]})]
 
 
 def _is_borne_out(hint: str, folded: str) -> bool:
     """Whether a text that has a hint may hold a code beside it."""
     beside = _BESIDE.get(hint)
     return beside is None or beside.search(folded) is not None
+
+
+LOG_FORMS = Forms(FORMS)
+HINTS = LOG_FORMS.hints
+
+
+def find_errors(text: str, hints: Set[str] | None = None, *, forms: Forms = LOG_FORMS) -> Iterator[ErrorMention]:
+    """Every error code in the text, in order, once, in the most certain of the forms that find it.
+
+    The codes of STOP screens, event blocks and crashes are found too; callers leave out what lies inside those.
+    `hints` are those of the forms, and perhaps others, that the casefolded text has, if that is known.
+    """
+    present = hints_in(text.casefold(), forms.hints) if hints is None else forms.hints & hints
+    if not present:
+        return
+    folded = text.casefold()
+    found: dict[int, tuple[Form, re.Match[str]]] = {}
+    for form in forms.in_text(folded, present):
+        for match in form.codes(text, folded):
+            found.setdefault(match.end("code"), (form, match))
+    for _end, (form, match) in sorted(found.items(), key=lambda item: item[0]):
+        yield _mention(text, form, match)
 
 
 def _mention(text: str, form: Form, match: re.Match[str]) -> ErrorMention:

@@ -124,7 +124,7 @@ def extract_error(section: Section) -> Iterator[Mention[ErrorCode]]:
     if _DIGIT.search(text) is None:
         return
     mail = tuple(_SMTP.finditer(text)) if _ENHANCED.search(text) else ()
-    mentions = tuple(find_errors(text, more=ARTICLE_FORMS))
+    mentions = tuple(find_errors(text, forms=ARTICLE_FORMS))
     twice = tuple(_IN_HEX_TOO.finditer(text)) if _LONG_NUMBER.search(text) else ()
     twice_told = {found["decimal"].replace(" ", "") for found in twice}
     for mention in (*mentions, *_only_in_brackets(twice, mentions)):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from evcorr.mentions.error_form import TAIL, Form, Space, by_range, form, jet_or_none, list_form
+from evcorr.mentions.code_space import Space, always, by_range, jet_or_none
+from evcorr.mentions.error import Forms
+from evcorr.mentions.error_form import FORMS, TAIL, Form, form, list_form
 
 _CODE_OF_CALL = ("return code", "result code", "return\ncode", "result\ncode")
 
@@ -12,60 +14,58 @@ _SYMBOL = r"(?-i:(?:WSA(?=[A-Z])|(?:ERROR|NERR|RPC_[SX]|E|MAPI_E)_)[A-Za-z]\w{2,
 _SYMBOLS = ("wsa", "error_", "nerr_", "rpc_", "e_")
 
 
-def _product(_value: int | None) -> str:
-    """The space of a code that is a product's own."""
-    return "product"
+def _loose(pattern: str, *hints: str, begins: tuple[str, ...] | None = None, space: Space = by_range) -> Form:
+    return form(pattern, space, *hints, begins=begins, explicit=False)
 
 
-def _loose(pattern: str, *hints: str, space: Space = by_range) -> Form:
-    return form(pattern, space, *hints, explicit=False)
-
-
-ARTICLE_FORMS: tuple[Form, ...] = (
+_FORMS = (
     # Error code = UnknownUser (0x000003EB), primary_rc = AP_PARAMETER_CHECK (0x0001)
     _loose(
         r"(?:\berror\s{1,8}code|\breturn\s{1,4}code|\b(?:primary|secondary)_rc)\s{0,4}(?:[:=]|of|is|was)\s{0,8}[a-z]\w{2,60}"
         r"\s{0,4}\((?P<code>0x[0-9a-f]{1,8})\)",
         "(0x",
+        begins=("error", "return", "primary", "secondary"),
     ),
     # an LUA_CANCELLED (0x0021) primary return code
-    _loose(r"\b\w{4,60}\s\((?P<code>0x[0-9a-f]{1,8})\)\s(?:primary|secondary)\sreturn\scode\b", "(0x"),
+    _loose(r"\b\w{4,60}\s\((?P<code>0x[0-9a-f]{1,8})\)\s(?:primary|secondary)\sreturn\scode\b", "(0x", begins=()),
     # WSAECONNREFUSED (error 10061), returns 10058 (WSAESHUTDOWN)
     _loose(rf"\b{_SYMBOL}\s\((?:error\s)?(?P<code>0x[0-9a-f]{{2,8}}|\d{{2,5}})\)", *_SYMBOLS),
-    _loose(rf"(?<![\w.=-])(?P<code>0x[0-9a-f]{{2,8}}|\d{{2,5}})(?=\s{{1,3}}\({_SYMBOL}\))", *_SYMBOLS),
+    _loose(rf"(?<![\w.=-])(?P<code>0x[0-9a-f]{{2,8}}|\d{{2,5}})(?=\s{{1,3}}\({_SYMBOL}\))", *_SYMBOLS, begins=()),
     # -1808 (Jet_ErrDiskFull)
-    _loose(r"(?<![\w.-])(?P<code>-\d{3,4})(?=\s{1,3}\(?JET_?err)", "jet", space=jet_or_none),
+    _loose(r"(?<![\w.-])(?P<code>-\d{3,4})(?=\s{1,3}\(?JET_?err)", "jet", begins=("-",), space=jet_or_none),
     # what the directory of Exchange says: Exception e0010004 has occurred with parameters -1026 and 0
-    _loose(r"\bparameters\s(?P<code>-\d{3,4})\b", "parameters -", space=jet_or_none),
+    _loose(r"\bparameters\s(?P<code>-\d{3,4})\b", "parameters -", begins=("parameters",), space=jet_or_none),
     # RAS error code returned: 718
-    _loose(rf"\berror\s(?:code\s)?returned\s?[:=]\s{{0,4}}{_NUMBER}(?=[.,;<\s]|\Z)", "returned"),
+    _loose(rf"\berror\s(?:code\s)?returned\s?[:=]\s{{0,4}}{_NUMBER}(?=[.,;<\s]|\Z)", "returned", begins=("error",)),
     # ErrorCode: 1601(0x641), Failure Code: 7, exit code = 128
     _loose(rf"\b(?:error|return|exit)code\s?[:=]\s?{_NUMBER}{TAIL}", "errorcode", "returncode", "exitcode"),
-    _loose(rf"\bfailure\scode\s?(?:[:=]|is|was)\s{{0,4}}{_NUMBER}{TAIL}", "failure code"),
+    _loose(rf"\bfailure\scode\s?(?:[:=]|is|was)\s{{0,4}}{_NUMBER}{TAIL}", "failure code", begins=("failure",)),
     _loose(
         r"\bexit\scode\s{0,2}(?:of|is|was|[:=])?\s{1,8}"
         rf"(?P<code>0x[0-9a-f]{{1,8}}|-?\d{{2,10}})L?{TAIL}",
         "exit code",
+        begins=("exit",),
     ),
     # Certificate server is unable to process request. Status code = 57
-    _loose(rf"\bstatus\s{{1,4}}code\s{{0,4}}[:=]\s{{0,4}}(?P<code>\d{{2,5}}){TAIL}", "status code"),
+    _loose(rf"\bstatus\s{{1,4}}code\s{{0,4}}[:=]\s{{0,4}}(?P<code>\d{{2,5}}){TAIL}", "status code", begins=("status",)),
     # what MS-Mail writes: Error [ 81] No mailbox
-    _loose(r"\berror\s\[\s{1,3}(?P<code>\d{1,4})\]", "error [", space=_product),
+    _loose(r"\berror\s\[\s{1,3}(?P<code>\d{1,4})\]", "error [", begins=("error",), space=always("product")),
     # Systems Management Server: Error launching (#0x3EB); an unrecognized error (#105)
-    _loose(rf"\berror(?:\s\w{{3,20}})?\s\(\#{_NUMBER}\)", "(#", space=_product),
+    _loose(rf"\berror(?:\s\w{{3,20}})?\s\(\#{_NUMBER}\)", "(#", begins=("error",), space=always("product")),
     # a 201 error code; the "502" response code
     _loose(
         r"(?<![\w.])\"?(?<!id\s)(?P<code>\d{3,5})\"?\s(?:error|response)\scodes?\b",
         *("error code", "response code"),
+        begins=(),
     ),
     # Error reading server names (-30719); ERROR write: (57)
     _loose(r"\berror\s(?:[a-z]{3,20}\s){0,3}[a-z]{3,20}:?\s\((?P<code>-?\d{2,6})\)", "error"),
     # the error code, 0xe0050803; HRESULT: 0xEEEE0001; SNA Server: Supplied code <0xe160052a>
-    _loose(r"\berror\scode,\s(?P<code>0x[0-9a-f]{2,8})\b", "error code"),
+    _loose(r"\berror\scode,\s(?P<code>0x[0-9a-f]{2,8})\b", "error code", begins=("error",)),
     _loose(r"\bhresult\s{0,3}[:=]\s{0,3}(?P<code>0xe[0-9a-f]{7})\b", "hresult"),
-    _loose(r"\bsupplied\scode\s<?(?P<code>0x[0-9a-f]{1,8})\b", "supplied code"),
+    _loose(r"\bsupplied\scode\s<?(?P<code>0x[0-9a-f]{1,8})\b", "supplied code", begins=("supplied",)),
     # The following error, 1815, is generated
-    _loose(r"\bfollowing\serror,\s(?P<code>\d{2,5}),", "error,"),
+    _loose(r"\bfollowing\serror,\s(?P<code>\d{2,5}),", "error,", begins=("following",)),
     # The return code from the TCP/IP (connect) call was 10055; return code: 1603; result code 10
     form(
         r"(?<!primary\s)(?<!secondary\s)\b(?:return|result)\s{1,4}code(?:(?:\s{1,4}(?:from|of)\s[^.:\n]{1,80}(?:\n[^.:\n]{1,40})?\s(?:was|is)"
@@ -73,6 +73,7 @@ ARTICLE_FORMS: tuple[Form, ...] = (
         rf"(?P<code>0x[0-9a-f]{{1,8}}|-?\d{{1,10}}){TAIL}",
         by_range,
         *_CODE_OF_CALL,
+        begins=("return", "result"),
         explicit=False,
     ),
     # IMPORT from a file returned result code 4
@@ -80,6 +81,7 @@ ARTICLE_FORMS: tuple[Form, ...] = (
         rf"\breturned\s{{1,4}}(?:return|result)\s{{1,4}}code\s{{1,4}}(?P<code>\d{{1,10}}){TAIL}",
         by_range,
         *_CODE_OF_CALL,
+        begins=("returned",),
         explicit=False,
     ),
     # -1018 errors, -1018 and -1022 error messages
@@ -96,4 +98,6 @@ ARTICLE_FORMS: tuple[Form, ...] = (
         "0x",
     ),
 )
-"""Tried after the forms that logs are read for too."""
+
+ARTICLE_FORMS = Forms((*FORMS, *_FORMS))
+"""Those of articles are tried after those that logs are read for too."""

@@ -1,0 +1,37 @@
+"""Regular expressions that begin with known words, found where one of the words stands.
+
+`re` tries an expression that begins at a word's edge, in any case, at each character of a text. To look for the words,
+and to try it there alone, is ten times as fast.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+
+def find_begun(words: Sequence[str], regex: re.Pattern[str], text: str, folded: str) -> Iterator[re.Match[str]]:
+    """What `regex.finditer(text)` gives, if each match begins with one of the words in any case.
+
+    `folded` is the casefolded text. What the expression only looks at may stand before the word.
+    """
+    # beyond ASCII folding may move characters, and there are letters that are alike to `re` alone
+    if not text.isascii():
+        yield from regex.finditer(text)
+        return
+    end = 0
+    for start in _places(words, folded):
+        if start >= end and (match := regex.match(text, start)):
+            end = match.end()
+            yield match
+
+
+def _places(words: Sequence[str], folded: str) -> list[int]:
+    """Where the words stand, in order."""
+    places: list[int] = []
+    for word in words:
+        start = folded.find(word)
+        while start >= 0:
+            places.append(start)
+            start = folded.find(word, start + 1)
+    return sorted(places)
