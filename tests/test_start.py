@@ -45,3 +45,16 @@ def test_a_scan_of_a_small_text_needs_no_engine_and_one_reporter(tmp_path: Path)
     unwanted = HEAVY | REPORTERS | {"evcorr.mining", "evcorr.sigma", "evcorr.serving"}
     assert "yaml" in first, "the packs were compiled"
     assert not unwanted & again
+
+
+def test_what_engines_keep_serves_the_next_process(tmp_path: Path) -> None:
+    log = tmp_path / "long.log"
+    log.write_text("".join(f"{number} all is well\n" for number in range(2000)), encoding="utf-8")
+    kept = []
+    for seed in ("1", "2"):
+        environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path), "PYTHONHASHSEED": seed}
+        command = (sys.executable, "-m", "evcorr", "scan", "--format", "json", str(log))
+        subprocess.run(command, capture_output=True, check=True, env=environment)  # noqa: S603 - our own
+        kept.append({file.name for file in (tmp_path / "evcorr").glob("*.hyperscan")})
+    assert kept[0], "what hyperscan compiled was kept"
+    assert kept[0] == kept[1]

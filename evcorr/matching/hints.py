@@ -186,7 +186,7 @@ def _is_negative(data: bytes, start: int) -> bool:
 
 
 def _by_word(words: Iterable[tuple[str, Look]], known: frozenset[int]) -> Mapping[bytes, Look]:
-    """The words, and those by which codes of 32 bits begin, each with its look."""
+    """The words, and those by which codes of 32 bits begin, sorted, each with its look."""
     looks: defaultdict[bytes, list[Look]] = defaultdict(list)
     for word, look in words:
         for before, behind in product(_BEFORE.get(word, (b"",)), _BEHIND.get(word, (b"",))):
@@ -194,7 +194,8 @@ def _by_word(words: Iterable[tuple[str, Look]], known: frozenset[int]) -> Mappin
     spellings = frozenset(long_spellings(known))
     for start in {spelling[:_BEGINNING] for spelling in spellings}:
         looks[start].append(_is_spelled(spellings))
-    return {word: _either(*found) for word, found in looks.items()}
+    # in the same order in every process, or what an engine keeps of them would be of no use to the next
+    return {word: _either(*looks[word]) for word in sorted(looks)}
 
 
 _BEFORE: Mapping[str, Iterable[bytes]] = dict.fromkeys(("fault", "violation"), _BLANKS)
