@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[1]
 SMALL = ROOT / "samples" / "logs" / "net-use.txt"
 
@@ -48,6 +50,7 @@ def test_a_scan_of_a_small_text_needs_no_engine_and_one_reporter(tmp_path: Path)
 
 
 def test_what_engines_keep_serves_the_next_process(tmp_path: Path) -> None:
+    pytest.importorskip("hyperscan")
     log = tmp_path / "long.log"
     log.write_text("".join(f"{number} all is well\n" for number in range(2000)), encoding="utf-8")
     kept = []

@@ -40,7 +40,7 @@ def record_from_event(event: Element, fallback: Origin) -> Record:
         task=_text(words.get("Task")) or _text(system.get("Task")),
         channel=_text(system.get("Channel")),
         computer=_text(system.get("Computer")),
-        time_created=_time(_attribute(system.get("TimeCreated"), "SystemTime")),
+        time_created=parse_time(_attribute(system.get("TimeCreated"), "SystemTime")),
         record_id=record_id,
         user_id=_attribute(system.get("Security"), "UserID"),
         message=_text(words.get("Message")),
@@ -89,7 +89,7 @@ def _identifier(element: Element | None) -> tuple[int | None, int | None]:
     return number & 0xFFFF, qualifiers if qualifiers is not None else number >> 16 & 0xFFFF or None
 
 
-def _time(text: str | None) -> datetime | None:
+def parse_time(text: str | None) -> datetime | None:
     """The time in UTC, to the microsecond; the schema knows no other zone than UTC."""
     try:
         time = datetime.fromisoformat(text or "")

@@ -10,10 +10,8 @@ from __future__ import annotations
 import codecs
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
-
-import msgspec
 
 from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
@@ -21,6 +19,8 @@ from evcorr.inputs.encoding import ANSI, detect_encoding, ordered_encoding
 from evcorr.label_words import is_xml_label
 from evcorr.late_regex import late_regex
 from evcorr.readers.event_element import record_from_event
+from evcorr.readers.eventxml_cuts import Piece, pieces
+from evcorr.readers.eventxml_sketch import XmlSketch, sketch_of
 from evcorr.readers.head import head_text
 from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
 from evcorr.record import Origin, Problem, Record
@@ -29,13 +29,8 @@ if TYPE_CHECKING:
     from lxml.etree import XMLParser
     from lxml.etree import _Element as Element
 
-LARGEST_EVENT = 8 << 20
-"""Bytes of the longest event that is read: Windows itself writes none above 64 KiB of binary XML."""
 
-_CUT_OFF = "the event is cut off"
 _BLOCK = 1 << 18
-_LONGEST_TAG = 4096
-_LONGEST_MARK = 32
 _SIGNS = late_regex(
     rb"""<Events(?:\s[^<>]{0,400})?>\s{0,200}<Event[\s>]
        | <Event(?:\s[^<>]{0,400})?>\s{0,200}<System[\s>]
@@ -43,8 +38,6 @@ _SIGNS = late_regex(
     """,
     re.VERBOSE,
 )
-_MARK = late_regex(rb"<(?:(?P<open>Event(?=[\s>]))|(?P<close>/Event\s{0,20}>)|(?P<doctype>!DOCTYPE))")
-_WITH_SYSTEM = late_regex(rb"<Event(?:\s[^<>]{0,2000})?>\s{0,1000}<System[\s>]")
 _CONTROLS = late_regex(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _REFERENCE = late_regex(
     rb"""&(?: (?P<name>amp|lt|gt|quot|apos); | \#x(?P<hexadecimal>[0-9A-Fa-f]{1,6}); | \#(?P<decimal>[0-9]{1,7}); )?""",
@@ -57,14 +50,6 @@ _DECLARED = late_regex(
     )["']""",
     re.VERBOSE | re.IGNORECASE,
 )
-
-
-class Piece(msgspec.Struct, frozen=True):
-    """The text of one Event element, from the line it begins on, or only a remark on what is left out."""
-
-    line: int
-    xml: bytes
-    remark: str | None = None
 
 
 def sniff(head: bytes) -> bool:
@@ -83,7 +68,7 @@ def _is_pasted(head: bytes) -> bool:
     return is_xml_label(before.rstrip(" \t\n:\uff1a").rpartition("\n")[2].lstrip("> \t"))
 
 
-def read(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:
+def read(source: Input, options: ReadOptions) -> Iterator[Record | XmlSketch | Problem]:
     """The events in file order; a problem for each that is cut off or not well-formed, with its line.
 
     Raises UnreadableInputError if there is not a single event.
@@ -93,9 +78,21 @@ def read(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:
     with source.open() as stream:
         for piece in pieces(utf8_blocks(stream, options.encoding)):
             found |= bool(piece.xml)
-            yield from _read_piece(piece, Origin(source.path, piece.line, "line"), strict)
+            place = Origin(source.path, piece.line, "line")
+            sketch = sketch_of(piece.xml, place, _sound_record) if options.sketches and not piece.remark else None
+            if sketch is not None:
+                yield sketch
+            else:
+                yield from _read_piece(piece, place, strict)
     if not found:
         raise UnreadableInputError(source.path, "no Event element in it")
+
+
+def _sound_record(xml: bytes, place: Origin) -> Record:
+    """The record of an event that is known to be well-formed."""
+    from lxml import etree
+
+    return record_from_event(etree.fromstring(xml, _parser(recover=False)), place)
 
 
 def read_text_piece(text: str, place: Origin) -> Iterator[Record | Problem]:
@@ -146,68 +143,6 @@ def _parse(xml: bytes, strict: XMLParser) -> tuple[Element | None, str | None]:
         return etree.fromstring(xml, _parser(recover=True)), fault
     except etree.XMLSyntaxError:
         return None, fault
-
-
-def pieces(blocks: Iterable[bytes]) -> Iterator[Piece]:
-    """Cut text that comes in blocks into its outermost Event elements; holds one element and one block.
-
-    An Event inside another is part of it, unless it has a System of its own: then the first was cut off.
-    """
-    event = bytearray()
-    depth, line, begun = 0, 1, 1
-    for mark, text in _parts(blocks):
-        if mark == "open":
-            if depth and _WITH_SYSTEM.match(text):
-                yield Piece(begun, bytes(event), _CUT_OFF)
-                depth = 0
-            if not depth:
-                event.clear()
-                begun = line
-            depth += 1
-        elif mark == "doctype" and not depth:
-            yield Piece(line, b"", "a document type is not read")
-        if depth:
-            event += text
-            depth -= mark == "close"
-            if not depth:
-                yield Piece(begun, bytes(event))
-            elif len(event) > LARGEST_EVENT:
-                yield Piece(begun, b"", f"an event of more than {LARGEST_EVENT >> 20} MiB is left out")
-                depth = 0
-        line += text.count(b"\n")
-    if depth:
-        yield Piece(begun, bytes(event), _CUT_OFF)
-
-
-def _parts(blocks: Iterable[bytes]) -> Iterator[tuple[str | None, bytes]]:
-    """The text in parts: an opening or document type mark with what follows it, a closing mark, anything else."""
-    text = b""
-    for block in blocks:
-        text += block
-        cuts = _cuts(text)
-        yield from _between(text, cuts)
-        start, mark = cuts[-1]
-        if len(text) - start > _LONGEST_TAG:
-            yield mark, text[start:-_LONGEST_MARK]
-            start = len(text) - _LONGEST_MARK
-        text = text[start:]
-    yield from _between(text, [*_cuts(text), (len(text), None)])
-
-
-def _cuts(text: bytes) -> list[tuple[int, str | None]]:
-    """Where a part begins, and the mark it begins with; the first is the text's own beginning."""
-    cuts: list[tuple[int, str | None]] = [(0, None)]
-    for mark in _MARK.finditer(text):
-        cuts.append((mark.start(), mark.lastgroup))
-        if mark.lastgroup == "close":
-            cuts.append((mark.end(), None))
-    return cuts
-
-
-def _between(text: bytes, cuts: list[tuple[int, str | None]]) -> Iterator[tuple[str | None, bytes]]:
-    for (start, mark), (end, _) in itertools.pairwise(cuts):
-        if start < end:
-            yield mark, text[start:end]
 
 
 def utf8_blocks(stream: BinaryIO, encoding: str | None) -> Iterator[bytes]:

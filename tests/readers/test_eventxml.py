@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
-from evcorr.readers import eventxml
+from evcorr.readers import eventxml, eventxml_cuts
 from evcorr.readers.reader import ReadOptions
 from evcorr.record import Level, Origin, Problem, Record
 from tests.writers.event_xml_writer import event_text, write_event_xml
@@ -255,7 +255,7 @@ def test_a_document_type_inside_an_event_is_not_read() -> None:
 
 
 def test_an_event_of_unreasonable_size_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(eventxml, "LARGEST_EVENT", 1 << 20)
+    monkeypatch.setattr(eventxml_cuts, "LARGEST_EVENT", 1 << 20)
     items = read(EVENTS[0].replace("%%2", "x" * (3 << 20)) + EVENTS[1])
     assert records(items) == ENTRIES[1:2]
     assert reasons(items) == ["an event of more than 1 MiB is left out"]
@@ -270,7 +270,7 @@ def test_events_come_whole_however_the_input_is_split() -> None:
     text = "\n".join(["junk", *EVENTS, "junk"]).encode()
     for size in (1, 7, 31, 64, 1000, 4096, 5000):
         blocks = (text[start : start + size] for start in range(0, len(text), size))
-        assert [piece.xml.decode() for piece in eventxml.pieces(blocks)] == EVENTS
+        assert [piece.xml.decode() for piece in eventxml_cuts.pieces(blocks)] == EVENTS
 
 
 @pytest.mark.parametrize("seed", range(100))
