@@ -22,15 +22,18 @@ from tests.writers.event_xml_writer import event_text
 PLACE = Origin("System.xml", 1, "line")
 
 SAVED = (
-    "<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider "
-    "Name='Service Control Manager' Guid='{555908d1-a6d7-4695-8e1e-26931d2012f4}' EventSourceName='Service "
-    "Control Manager'/><EventID Qualifiers='49152'>7000</EventID><Version>0</Version><Level>2</Level><Task>0</Task><Opcode>0</Opcode>"
-    "<Keywords>0x8080000000000000</Keywords><TimeCreated SystemTime='2019-01-01T06:30:07.1234567Z'/>"
-    "<EventRecordID>9</EventRecordID><Correlation/><Execution ProcessID='540' ThreadID='544'/><Channel>System</Channel>"
-    "<Computer>SERVER1</Computer><Security/></System><EventData><Data Name='param1'>Größe &amp; &lt;x></Data>"
-    "<Data Name='param2'/><Data Name='a/'></Data><Binary>4100</Binary></EventData><RenderingInfo Culture='de-DE'>"
-    "<Message>Der Dienst&#13;&#10;startet nicht.\r\n</Message><Level>Fehler</Level><Task></Task><Opcode></Opcode>"
-    "<Channel>System</Channel><Provider/><Keywords><Keyword>Klassisch</Keyword></Keywords></RenderingInfo></Event>"
+    "<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System>"
+    "<Provider Name='Service Control Manager' Guid='{555908d1-a6d7-4695-8e1e-26931d2012f4}'"
+    " EventSourceName='Service Control Manager'/>"
+    "<EventID Qualifiers='49152'>7000</EventID><Version>0</Version><Level>2</Level><Task>0</Task>"
+    "<Opcode>0</Opcode><Keywords>0x8080000000000000</Keywords>"
+    "<TimeCreated SystemTime='2019-01-01T06:30:07.1234567Z'/><EventRecordID>9</EventRecordID>"
+    "<Correlation/><Execution ProcessID='540' ThreadID='544'/><Channel>System</Channel><Computer>SERVER1"
+    "</Computer><Security/></System><EventData><Data Name='param1'>Größe &amp; &lt;x></Data>"
+    "<Data Name='param2'/><Data Name='a/'></Data><Binary>4100</Binary></EventData>"
+    "<RenderingInfo Culture='de-DE'><Message>Der Dienst&#13;&#10;startet nicht.\r\n</Message><Level>Fehler"
+    "</Level><Task></Task><Opcode></Opcode><Channel>System</Channel><Provider/><Keywords>"
+    "<Keyword>Klassisch</Keyword></Keywords></RenderingInfo></Event>"
 )
 INDENTED = SAVED.replace("><", ">\r\n  <")
 BY_POWERSHELL = SAVED.partition("<RenderingInfo")[0].replace("'", '"') + "</Event>"
