@@ -110,7 +110,6 @@ class Case:
         self.signature = signature
         self.sightings: dict[int, Sightings] = {}
         self.records: Counter[Grade] = Counter()
-        self.periods = {grade: Period() for grade in Grade}
         self.moments = {grade: Moments() for grade in Grade}
         self.computers: set[str] = set()
         self.versions: set[Version] = set()
@@ -138,7 +137,6 @@ class Case:
             self._sightings_of(match.symptom).add(match, told, showing, record, place)
         grade = showing.grade
         self.records[grade] += 1
-        self.periods[grade].add(record.time_created)
         self.moments[grade].add(record.computer, showing.symptoms, record.time_created)
         self._prints[grade] = (self._prints[grade] + mark * showing.weight) & _PRINT_BITS
         if record.computer:
@@ -153,7 +151,6 @@ class Case:
             self._sightings_of(sightings.symptom).merge(sightings)
         self.records += other.records
         for grade in Grade:
-            self.periods[grade].merge(other.periods[grade])
             self.moments[grade].merge(other.moments[grade])
             self._prints[grade] = (self._prints[grade] + other._prints[grade]) & _PRINT_BITS
         self.computers |= other.computers
@@ -205,9 +202,9 @@ class Case:
     def period(self) -> Period:
         """From when to when those records date."""
         whole = Period()
-        for grade, period in self.periods.items():
+        for grade, moments in self.moments.items():
             if self._counts(grade):
-                whole.merge(period)
+                whole.merge(moments.period())
         return whole
 
     def times(self) -> list[Moment]:

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from evcorr.timestamps import order
+from evcorr.timestamps import Period, order
 
 MOST_CELLS = 512
 """So many cells are kept."""
@@ -45,48 +45,72 @@ class Moment(msgspec.Struct, frozen=True):
     count: int
 
 
+class _Cell(msgspec.Struct, gc=False):
+    """What is known of one cell beside its key."""
+
+    symptoms: int
+    first: datetime | None
+    last: datetime | None
+    count: int
+
+
 class Moments:
     """The cells of one case."""
 
     def __init__(self) -> None:
         self._level = 0
-        self._cells: dict[Key, Moment] = {}
+        self._cells: dict[Key, _Cell] = {}
 
     def add(self, computer: str | None, symptoms: int, time: datetime | None) -> None:
         """Count an entry that shows the symptoms whose bits are set."""
         stretch = None if time is None else int(order(time).timestamp())
         key = _at_level((computer, time is not None and time.tzinfo is None, symptoms, stretch), self._level)
-        self._put(key, Moment(computer, symptoms, time, time, 1))
-        self._shrink()
+        if self._put(key, symptoms, time, time, 1):
+            self._shrink()
 
     def merge(self, other: Moments) -> None:
         """Add all that the other one counted."""
         while self._level < other._level:
             self._coarsen()
-        for key, moment in other._cells.items():
+        for key, cell in other._cells.items():
             for level in range(other._level + 1, self._level + 1):
                 key = _coarser(key, level)
-            self._put(key, moment)
+            self._put(key, cell.symptoms, cell.first, cell.last, cell.count)
         self._shrink()
 
     def __iter__(self) -> Iterator[Moment]:
         """The cells, by computer, clock, symptoms and time; those without time first."""
         for key in sorted(self._cells, key=_sort_key):
-            yield self._cells[key]
+            cell = self._cells[key]
+            yield Moment(key[0], cell.symptoms, cell.first, cell.last, cell.count)
+
+    def period(self) -> Period:
+        """From when to when the entries date."""
+        whole = Period()
+        for moment in self:
+            whole.add(moment.first)
+            whole.add(moment.last)
+        return whole
 
     @property
     def spanned(self) -> timedelta:
         """How much time a cell spans."""
         return timedelta(seconds=1 << min(self._level, _LAST_BY_SYMPTOM - 1))
 
-    def _put(self, key: Key, moment: Moment) -> None:
-        known = self._cells.get(key)
-        if known is not None:
-            moment = _together(known, moment)
-        elif moment.computer == key[0]:
-            self._cells[key] = moment
-            return
-        self._cells[key] = msgspec.structs.replace(moment, computer=key[0])
+    def _put(self, key: Key, symptoms: int, first: datetime | None, last: datetime | None, count: int) -> bool:
+        """Count entries in a cell; whether it is a new one."""
+        cell = self._cells.get(key)
+        if cell is None:
+            self._cells[key] = _Cell(symptoms, first, last, count)
+            return True
+        cell.symptoms |= symptoms
+        cell.count += count
+        # the times of a cell are of one kind of clock
+        if first is not None and (cell.first is None or first < cell.first):
+            cell.first = first
+        if last is not None and (cell.last is None or last > cell.last):
+            cell.last = last
+        return False
 
     def _shrink(self) -> None:
         while len(self._cells) > MOST_CELLS and self._level <= _LAST_BY_SYMPTOM:
@@ -95,8 +119,8 @@ class Moments:
     def _coarsen(self) -> None:
         self._level += 1
         cells, self._cells = self._cells, {}
-        for key, moment in cells.items():
-            self._put(_coarser(key, self._level), moment)
+        for key, cell in cells.items():
+            self._put(_coarser(key, self._level), cell.symptoms, cell.first, cell.last, cell.count)
 
 
 def _coarser(key: Key, level: int) -> Key:
@@ -117,30 +141,6 @@ def _at_level(key: Key, level: int) -> Key:
     for one in range(1, level + 1):
         key = _coarser(key, one)
     return key
-
-
-def _together(one: Moment, other: Moment) -> Moment:
-    """One cell of two."""
-    return Moment(
-        one.computer,
-        one.symptoms | other.symptoms,
-        _earlier(one.first, other.first),
-        _later(one.last, other.last),
-        one.count + other.count,
-    )
-
-
-def _earlier(one: datetime | None, other: datetime | None) -> datetime | None:
-    if one is None or other is None:
-        return one or other
-    # the times of a cell are of one kind of clock
-    return min(one, other)
-
-
-def _later(one: datetime | None, other: datetime | None) -> datetime | None:
-    if one is None or other is None:
-        return one or other
-    return max(one, other)
 
 
 def _sort_key(key: Key) -> tuple[bool, str, bool, int, bool, int]:
