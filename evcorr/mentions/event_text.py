@@ -26,7 +26,7 @@ _BULLET = late_regex(r"[ \t>]*(?:[*\u2022-]|\d{1,2}[.)])[ \t]")
 _REMARK = late_regex(
     r"[ \t>]*(?:\[|(?:(?-i:[Ee]xplanation|[Ss]ubcode)|(?:user\s)?action|note|status|resolution|where|do(?:es)?|is"
     r"|are|did|if|to|when|perform|there\s(?:is|are)\sno|this\s(?:event|problem|behavior|message|is\sa)|make\ssure|here"
-    r"|in\saddition|for\s(?:more|example)|(?:\w{1,12}\s)?log:|state\sdump|id\s\d|event\s(?:id:?\s)?\d|\d{2,5}[:.\s]|x')(?!\w))",
+    r"|in\saddition|for\s(?:more|example)|(?:\w{1,12}\s)?log:|state\sdump|id\s\d+|event\s(?:id:?\s)?\d+|\d{2,5}[:.\s]|x')(?!\w))",
     re.IGNORECASE,
 )
 """How a paragraph begins that tells about a description it is level with: "Explanation:", "Do you see the event?".
@@ -60,7 +60,7 @@ def is_unlabelled_text(lines: Sequence[Line], at: int, header: Header) -> bool:
     the id is all there is of labels.
     """
     line = lines[at]
-    if header.text is not None or "event_id" not in header.values:
+    if header.text is not None or not ("event_id" in header.values or {"bare_id", "provider"} <= header.values.keys()):
         return False
     if line.labels is not None or line.blank or ends_text(line) or is_heading(lines, at):
         return False
@@ -106,6 +106,8 @@ def _stops_text(lines: Sequence[Line], at: int, header: Header, parts: Sequence[
     labelled = _fields(line.labels)
     # what Windows 2000 to Server 2003 copy begins with the level
     is_next = "level" in labelled and "level" in header.values and _is_followed_by_source(lines, at)
+    # what is copied with "ID:" begins with the time
+    is_next |= "bare_id" in header.values and bool({"bare_id", "time"} & labelled & header.values.keys())
     return is_next or _starts_block(line.labels) or bool(labelled - set(header.values) - _NO_ENDS)
 
 

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+import heapq
 from functools import lru_cache
 
 from evcorr.mentions import EventBlock, UnnumberedBlock, find_event_blocks, find_unnumbered_blocks
+from evcorr.mining.extractors.headed import find_headed_blocks
 
 _HINTS = ("event", "source")
+# what ends the description of another record
+_DIVIDER = "-or-"
 
 
 @lru_cache(maxsize=32)
 def event_blocks(text: str) -> tuple[EventBlock, ...]:
     """Return the pasted event records of a section, in order."""
     folded = text.casefold()
-    return tuple(find_event_blocks(text)) if any(hint in folded for hint in _HINTS) else ()
+    if not any(hint in folded for hint in _HINTS):
+        return ()
+    headed = tuple(find_headed_blocks(text)) if "event" in folded else ()
+    labelled = find_event_blocks(_without(text, headed))
+    return tuple(heapq.merge(headed, labelled, key=lambda block: block.start))
+
+
+def _without(text: str, blocks: tuple[EventBlock, ...]) -> str:
+    """Return a text of the same length with a divider in the place of each record."""
+    for block in blocks:
+        text = text[: block.start] + _DIVIDER.ljust(block.end - block.start, "\n") + text[block.end :]
+    return text
 
 
 @lru_cache(maxsize=32)

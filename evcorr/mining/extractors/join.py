@@ -19,6 +19,8 @@ _BEGINNING = 50
 _COVERED = 0.75
 # so many words that two descriptions do not share are more than a name in one of them
 _OTHER_WORDS = 4
+# lines that a record takes, with those before the next one
+_NEIGHBOURS = 15
 _HEXADECIMAL = re.compile(r"(?:0x)?[0-9a-f]{8}", re.IGNORECASE)
 _LETTERED = re.compile(r"[A-Z]{2,5}-?(?P<digits>\d{3,5})")
 _ENHANCED = re.compile(r"(?<![\w.])[45]\.\d{1,3}\.\d{1,3}\Z")
@@ -51,7 +53,7 @@ def code_value(code: str) -> int | str:
 def _join_events(one: Event, other: Event) -> Event | None:
     if one.event_id != other.event_id or not _agree(one.provider, other.provider):
         return None
-    if one.text and other.text and not _is_same_description(one.text, other.text):
+    if one.text and other.text and not _is_same_description(one, other):
         return None
     return replace(
         one,
@@ -128,13 +130,23 @@ def words_alike(title: str, text: str) -> bool:
     return len(short) > 1 and common / len(short) >= _COVERED
 
 
-def _is_same_description(one: str, other: str) -> bool:
-    """Tell whether two descriptions are one, cut short, or with other values in it rather than with other words."""
-    short, long = sorted((letters(one), letters(other)), key=len)
+def _is_same_description(one: Event, other: Event) -> bool:
+    """Tell whether two events have one description, cut short, or with other values in it rather than other words.
+
+    Records right below one another with other values in them are two.
+    """
+    ours, theirs = one.text or "", other.text or ""
+    short, long = sorted((letters(ours), letters(theirs)), key=len)
     if short in long:
         return True
-    begin_alike = short[:_BEGINNING] == long[:_BEGINNING] or brief(one) == brief(other)
-    return begin_alike and not _differ_in_words(words(one), words(other))
+    begin_alike = short[:_BEGINNING] == long[:_BEGINNING] or brief(ours) == brief(theirs)
+    return begin_alike and not _are_neighbours(one, other) and not _differ_in_words(words(ours), words(theirs))
+
+
+def _are_neighbours(one: Event, other: Event) -> bool:
+    """Tell whether two events are shown right below one another."""
+    lines = abs((one.line or 0) - (other.line or 0))
+    return one.where == other.where and 0 < lines <= _NEIGHBOURS
 
 
 def _differ_in_words(one: Sequence[str], other: Sequence[str]) -> bool:

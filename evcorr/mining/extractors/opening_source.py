@@ -8,10 +8,11 @@ _SOURCE = re.compile(
     r"(?P<name>MSExchange\w{1,12}(?:\s(?:Private|Public))?|(?i:userenv|perflib)|NETLOGON|W3SVC|MSFTPSVC)\s"
 )
 # the categories of Exchange's sources, as its event log shows them
-_CATEGORY = re.compile(
-    r"\A[\s:-]{1,3}(?:(?:Internal\sProcessing|Configuration|X\.?400\sService|Operating\sSystem|(?:MAPI|ExDS)\sInterface|General"
-    r"|Field\sEngineering|Content\sEngine|Connections|Logons|Association|Resource|Security|Interface|Warning)(?:[\s:-]{1,3}|\Z))?"
+CATEGORY = (
+    r"(?:Internal\sProcessing|Configuration|X\.?400\sService|Operating\sSystem|(?:MAPI|ExDS)\sInterface|General|Field"
+    r"\sEngineering|Content\sEngine|Connections|Logons|Association|Resource|Security|Interface|Warning)"
 )
+_CATEGORY = re.compile(rf"\A[\s:-]{{1,3}}(?:{CATEGORY}(?:[\s:-]{{1,3}}|\Z))?")
 
 
 def opening_source(description: str) -> tuple[str | None, str | None]:
@@ -22,5 +23,6 @@ def opening_source(description: str) -> tuple[str | None, str | None]:
 
 def without_source(description: str, provider: str) -> str | None:
     """Return a description without the source and its category that stand before it; None if that is all there is."""
-    bare = description.removeprefix(provider)
+    bare = description.removeprefix(f"Source {provider}")
+    bare = description.removeprefix(provider) if bare == description else bare
     return (_CATEGORY.sub("", bare) or None) if bare != description else description

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 # names in camel case, and the other sources that prose names; "Windows NT event" and "system event" name none
-_SOURCE = (
-    r"(?:[A-Z][A-Za-z]*[a-z][A-Z]\w*|SNA\sServer|Service\sControl\sManager|COMTI|FTDISK|WLBS|W3SVC|Srv|Rdr|DCOM|DNS|WINS"
+SOURCE = (
+    r"(?:(?!WinNT\b|Event)[A-Z][A-Za-z]*[a-z][A-Z]\w*|SNA\sServer|Service\sControl\sManager|COMTI|FTDISK|WLBS|W3SVC|Srv|Rdr|DCOM|DNS|WINS"
     r"|DHCP|JET|EDB|ESE(?:97|98)?|(?i:perflib)|Netlogon|NETLOGON|NetBT|Ntfs|Disk|Atapi|Perflib|Userenv)"
 )
 # "MSExchangeMTA X.400 Service events 9298", "an Schannel Event ID", "W3SVC error with Event ID 59"
 _SOURCE_BEFORE = re.compile(
     rf"""
-    \b(?P<name>{_SOURCE})\s\Z
+    \b(?P<name>{SOURCE})\s\Z
   | \b(?P<exchange>MSExchange\w{{1,12}})(?:\s[A-Z][\w.]{{1,12}}){{1,2}}\s\Z
   | \b[Aa]n?\s(?P<alone>(?!(?:Windows|NT|System|Application|Security|Exchange|Error|Warning|Information|STOP)\b)
       [A-Z]\w{{2,20}})\s\Z
@@ -25,7 +25,11 @@ _SOURCE_AFTER = re.compile(
     r"|,?\s(?:with|has|having)\s(?:the\s)?(?P<with>[A-Z][\w.]{1,30}(?:\s[A-Z][\w.]{0,20}){0,3})\sas\s(?:the|its)\ssource\b"
     r"|\sfrom\sthe\s[A-Z][\w ]{3,40}\s\((?P<abbreviated>[A-Z]\w{2,15})\)"
     r"|\s(?:\((?P<bracketed>[A-Z]\w{2,30})\)|(?:from|by)\s(?:the\s)?source:?\s\"?(?P<named>[A-Z]\w{2,30})"
-    rf"|(?:from|by)\s(?:the\s)?(?P<known>{_SOURCE})\b|,?\s?source:?\s\"?(?P<plain>[A-Z]\w{{2,30}}))"
+    rf"|(?:from|by)\s(?:the\s)?(?P<known>{SOURCE})\b|,?\s?[Ss]ource:?\s\"?(?P<plain>[A-Z]\w{{2,30}}))"
+    # "posted by the Perflib source", "may appear in the log with a source of MSExchangeMTA", "The source is Userenv"
+    r"|\s[^.:\n]{0,60}\n?[^.:\n]{0,60}?\b(?:by\sthe\s(?P<posted>[A-Z]\w{2,30})\ssource\b"
+    r"|with\sa\ssource\sof\s\"?(?P<of>[A-Z]\w{2,30}(?:\s[A-Z]\w{2,20}){0,2}))"
+    r"|[^.:]{0,80}\.\s{1,3}The\ssource\s(?:of\s(?:this|the)\s(?:event|error|message)\s)?is\s\"?(?P<next>[A-Z]\w{2,30})"
 )
 _LOGS = r"(?:log(?:s|ged)?|report(?:s|ed)?|record(?:s|ed)?|generate[sd]?|post(?:s|ed)?|writes?|wrote)"
 _BETWEEN = (
@@ -34,13 +38,13 @@ _BETWEEN = (
 )
 # "DHCP logs an error in the event log with event ID 1008"; a product that logs is not the source by its name
 _LOGGER = re.compile(
-    rf"\b(?!SNA)(?P<name>(?-i:{_SOURCE}))\s(?:service\s|server\s)?(?:may\s|will\s|also\s|can\s){{0,2}}{_LOGS}\s(?:{_BETWEEN}\s){{0,12}}\Z",
+    rf"\b(?!SNA)(?P<name>(?-i:{SOURCE}))\s(?:service\s|server\s)?(?:may\s|will\s|also\s|can\s){{0,2}}{_LOGS}\s(?:{_BETWEEN}\s){{0,12}}\Z",
     re.IGNORECASE,
 )
 # "event ID 7000 is logged in the System log by the Service Control Manager"
 _LOGGED_BY = re.compile(
     rf"\s{{1,3}}(?:(?:is|are|was|were|may\sbe|being)\s)?(?:also\s)?{_LOGS}(?:\s(?:in|to)\sthe\s[\w\s]{{3,40}}?)?"
-    rf"\s(?:by|from)\s(?:the\s)?(?:source\s)?(?!SNA)(?P<name>(?-i:{_SOURCE}))\b",
+    rf"\s(?:by|from)\s(?:the\s)?(?:source\s)?(?!SNA)(?P<name>(?-i:{SOURCE}))\b",
     re.IGNORECASE,
 )
 # "the Exchange Connector for Novell GroupWise logs event 6067": the end of a product's name
@@ -50,13 +54,14 @@ _NEAR, _FAR = 32, 140
 _SOURCE_IN_LEAD = re.compile(
     r"\b(?:(?:logged|reported|generated|recorded|written|registered)\s(?:by|from)|source(?:\sof)?:?)\s(?:the\s)?"
     r"\"?(?P<name>[A-Z][A-Za-z]*[a-z][A-Z]\w*)\b"
+    r"|\bfrom\s(?:the\s)?source:?\s\"?(?P<named>[A-Z]\w{2,30}(?:\s[A-Z]\w{2,20}){0,3})(?=\W)"
 )
 
 
 def source_in(lead: str) -> str | None:
     """Return the source that the sentence leading up to an event names."""
     found = _SOURCE_IN_LEAD.search(lead)
-    return found["name"] if found else None
+    return found["name"] or found["named"] if found else None
 
 
 def source_beside(text: str, start: int, end: int) -> str | None:
