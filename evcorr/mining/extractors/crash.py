@@ -35,15 +35,21 @@ _FAULT = re.compile(
       | exceptions?(?=\sin\s(?:the\s)?[\w$-]{1,24}\.(?:exe|dll|sys)\b)
       | (?-i:Exception\sErrors?)(?=\sin\s) | exception\serrors?(?=\.?")
       | illegal\soperations?
-      | traps?(?=\s(?:in|may|occurs?|error|when|running|using|with)\b)
+      | traps?(?=\s(?:in|may|occurs?|error|when|while|if|on|during|after|running|using|with)\b)
       | unhandled\sexceptions?
       | Dr\.?\s?Watsons?(?:\serrors?)? )\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "AV in Paint.exe When Printing": in a title alone, for elsewhere it is sound and video too
+_TITLED_AV = re.compile(
+    r"(?<![\w-])(?P<fault>AVs?)(?=\Z|\s(?i:in|when|while|if|after|with|w/|due|running|using|on|occurs?)\b)"
+    r"|\b(?:Causes?|Generates?|Gets|Exception)\s(?P<caused>AVs?)(?![\w/])"
+)
 _BULLET = re.compile(r"\A(?:[-*\u2022]|o|\d{1,2}[.)])\s")
 # "the service may access violate"
 _AS_VERB = re.compile(r"(?<=violat)(?:es?|ed|ing)\Z", re.IGNORECASE)
+_VERBS = frozenset({"Traps", "AVs"})
 _UNSPECIFIC = re.compile(r"traps?\b|Dr\.?\s?Watson", re.IGNORECASE)
 # told without a name, since the article's title may have it
 _NAMELESS = re.compile(
@@ -107,6 +113,9 @@ def extract_crash(section: Section) -> Iterator[Mention[Crash]]:
     # the commonest of all words that hold a hint
     folded = section.text.casefold().replace("default", "")
     known: list[tuple[int, int]] = []
+    if section.is_title:
+        for found in _TITLED_AV.finditer(section.text):
+            yield from _told(section.text, found, is_title=True)
     if not any(hint in folded for hint in (*_HINTS, "stack")):
         return
     for mention in find_crashes(section.text):
@@ -156,22 +165,24 @@ def _fatal_errors(text: str) -> Iterator[Mention[Crash]]:
 
 def _told(text: str, found: re.Match[str], *, is_title: bool) -> Iterator[Mention[Crash]]:
     first, last = sentence_bounds(text, found.start(), found.end())
+    fault = found[found.lastgroup or "fault"]
     sentence = fold_blanks(text[max(first, found.start() - _NEAR) : min(last, found.end() + _NEAR)])
     if _NOT_FAULT.search(sentence):
         return
-    before = _BULLET.sub("", fold_blanks(text[first : found.start()]) + " ")
-    after = " " + fold_blanks(text[found.end() : last])
+    start, end = found.span(found.lastgroup or "fault")
+    before = _BULLET.sub("", fold_blanks(text[first:start]) + " ")
+    after = " " + fold_blanks(text[end:last])
     if is_title:
-        image = program_in_title(sentence, before, after)
+        image = program_in_title(sentence, before, after, is_verb=fault in _VERBS)
     else:
         image = program_in_prose(sentence, before, after) or _announced(text, first)
     module = module_blamed(sentence, before)
     crash = Crash(
         image=None if image == module else image,
         module=module,
-        exception=_exception(fold_blanks(found["fault"])),
+        exception=_exception(fold_blanks(fault)),
     )
-    is_told = is_title or (_NAMELESS.match(found["fault"]) and not _STOPS_SYSTEM.search(sentence))
+    is_told = is_title or (_NAMELESS.match(fault) and not _STOPS_SYSTEM.search(sentence))
     if crash.image or crash.module or is_told:
         yield Mention(crash, found.start(), found.end())
 
@@ -199,4 +210,6 @@ def _exception(fault: str) -> str | None:
     """Return the words for a fault in the singular; None for those that only say that there was one."""
     if _UNSPECIFIC.match(fault):
         return None
+    if fault in ("AV", "AVs"):
+        return "access violation"
     return _AS_VERB.sub("ion", fault).removesuffix("s")

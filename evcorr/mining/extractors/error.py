@@ -13,6 +13,7 @@ from evcorr.mentions import ErrorMention, Mention, find_errors
 from evcorr.mining.extractors.block import event_blocks, in_event_block
 from evcorr.mining.extractors.error_wording import ARTICLE_FORMS
 from evcorr.mining.extractors.frame import message_text
+from evcorr.mining.extractors.listing import is_listing
 from evcorr.mining.extractors.quote import Quote, quotes
 from evcorr.mining.extractors.role import is_in_reference
 from evcorr.mining.extractors.said import speaks_of_error
@@ -219,9 +220,30 @@ def _with_text(text: str, mention: ErrorMention, *, is_title: bool) -> Mention[E
             if quote.is_event:
                 return Mention(replace(what, text=None), mention.start, mention.end)
             return _in_quote(text, what, quote)
+    if (shown := _announced_by(text, mention)) is not None:
+        said = message_text(text[shown.start : shown.end])
+        return Mention(replace(what, text=said), mention.start, shown.end)
     if is_title or is_in_reference(text, mention.start) or not _is_said(text, mention):
         what = replace(what, text=None, space=what.space if what.space != "net" or mention.explicit else None)
     return Mention(what, mention.start, mention.end)
+
+
+def _announced_by(text: str, mention: ErrorMention) -> Quote | None:
+    """Return the message that a code leads up to, "error 1743 appears with this message:", and that has no other."""
+    paragraph = paragraph_at(text, mention.start)
+    if paragraph is None or not paragraph.flat.endswith(":"):
+        return None
+    shown = next((quote for quote in quotes(text) if quote.start >= paragraph.end), None)
+    if shown is None or shown.is_event or not shown.is_alone or text[paragraph.end : shown.start].strip():
+        return None
+    if mention.what.code not in shown.lead or not _is_message(text[shown.start : shown.end], shown.lead):
+        return None
+    return shown
+
+
+def _is_message(raw: str, lead: str) -> bool:
+    """Tell whether a passage is the words of an error that its lead speaks of, rather than code or a further code."""
+    return speaks_of_error(lead) and not is_listing(raw) and not any(find_errors(raw, forms=ARTICLE_FORMS))
 
 
 def _in_quote(text: str, what: ErrorCode, quote: Quote) -> Mention[ErrorCode]:

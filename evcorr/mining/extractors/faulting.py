@@ -24,8 +24,21 @@ _LIBRARY = re.compile(
 _METHOD = re.compile(r"\b(?P<name>[A-Z]\w{2,40}::~?[A-Z]\w{2,40})\b")
 # "a WINSLI32.DLL Access Violation", and in titles "INETINFO Access Violation When"
 _FILE_BEFORE = re.compile(r"\b(?P<name>[A-Za-z][\w$-]{0,24}\.(?:dll|drv|ocx|sys|vxd|386|cpl))\s\Z", re.IGNORECASE)
-_TITLED = re.compile(r"(?:\A|:\s)(?P<name>[A-Z][A-Z0-9]{4,11})\s\Z")
+_TITLED = re.compile(
+    r"""
+    (?:\A|:\s)(?P<name>[A-Z][A-Z0-9]{4,11}
+      # "Print Monitor Access Violation When ...": two words and more, none of which leads to the word for the fault
+      |(?!(?:Random|Intermittent|Potential|Possible|Multiple|Unexpected|Occasional|Frequent|Fatal|Err|Error|Dr|Windows|How)\b)
+        [A-Z][\w.+-]{1,20}(?:\s(?:for\s)?
+        (?!(?:Caus|Generat|Get|Giv|Produc|Result|Return|Receiv|Experienc|Encounter|Report|Trigger|Creat|Lead|Lik|Throw|Chance|(?i:Trap)|Or\b|And\b|With\b|May\b|Can\b|Error))
+        [A-Z0-9][\w.+-]{0,20}(?<!ing)){1,4})
+    \s\Z
+    """,
+    re.VERBOSE,
+)
 # and "XCON: MTA May Stop on 9405 Errors with Access Violation"
+# "Paint Traps When Printing"
+_TITLE_ACTOR = re.compile(r"(?:\A|:\s)(?P<name>(?!SNMP\b|Windows\b)[A-Z]\w{2,20})\s\Z")
 _TITLE_SUBJECT = re.compile(
     r"""
     (?:\A|:\s)(?P<name>(?!(?:Err|Error|Windows|PRB|BUG|FIX|Access|Dr)\b)[A-Z][\w.+-]{1,20}(?:\s[A-Z0-9][\w.+-]{0,20}){0,2}?
@@ -64,11 +77,12 @@ _SUBJECT = re.compile(
     (?:\A|[,;:]\s|\bthat\s|\bthen\s|\band\s) (?:[Tt]he\s|[Aa]n?\s|[Yy]our\s)?(?:Microsoft\s)?
     (?P<name>
         (?!(?:If|When|This|That|It|You|Having|Using|After|Before|However|There|An?|The|Windows|Error|Users?|In|On|As)\b)
-        [A-Z][\w.+-]{1,20}(?:\s(?:for\s|and\s)?(?!This\b)[A-Z0-9][\w.+-]{0,20}){0,6}
+        [A-Z][\w.+'-]{1,20}(?:\s(?:for\s|and\s)?(?!This\b)[A-Z0-9][\w.+-]{0,20}){0,6}
         (?:\s(?:information\sstore|message\stransfer\sagent))?
         (?:\s(?:service|server|process|program|agent|spooler|driver|tool|client|provider))?
       | (?:information\sstore|message\stransfer\sagent|directory\sservice|print\sspooler|spooler)(?:\sservice)?)
-    (?:\s\([\w\s.]{1,24}\))?
+    (?:\s\([\w\s.]{1,24}\)|\s(?:versions?|version\snumbers?)\s\d[\w.]{0,5}(?:(?:,\s|,?\s(?:and|or|through)\s)\d[\w.]{0,5}){0,5})?
+    (?:\sor\s(?:any\s)?other\s(?:\S{1,20}\s){0,6}?\S{1,20})?
     \s(?:may|might|can|could|will|has|have|gets?|produces?|experiences?|generates?|causes?|fails?|stops?|crash(?:es)?
          |terminates?|quits?|closes|encounters?)
     \s(?:\S{1,20}\s){0,8}\Z
@@ -87,7 +101,7 @@ _HANDLED = re.compile(
 # "an access violation is generated in Internet Information Server (IIS)"
 _SCENE = re.compile(
     r"""
-    \A\s?\"?(?:\s\([A-Z]{2,4}\))?(?:\s\w{1,12}){0,3}\s(?:in|by)\s(?:the\s)?(?:Microsoft\s)?
+    \A\s?\"?(?:\s\([A-Z]{2,4}\))?(?:\s\w{1,12}){0,5}?\s(?:in|by|within)\s(?:the\s)?(?:Microsoft\s)?
     (?P<name>(?!(?:Windows|Microsoft|This|The|STOP)\b)[A-Z][\w+-]{1,20}(?:(?:\sfor)?\s(?!Q\d)[A-Z][\w+-]{0,20}){1,3}
         |(?!(?:Windows|Microsoft|This|These|The|STOP|If|When|Kernel|ODBC|OLE|MFC|SQL)\b)[A-Z][\w+-]{3,20}
             (?=\W*\Z|[.,;]\s|\s(?:when|while|if|after|during|process|service)\b)
@@ -100,6 +114,15 @@ _SCENE = re.compile(
 _CAUSED_TO = re.compile(
     r"\b(?i:caus(?:es?|ing))\s(?:the\s)?(?:Microsoft\s)?(?P<name>(?!(?:Microsoft|Windows|Dr)\b|\w{1,20}\.(?i:dll|ocx|drv|sys)\b)[A-Z][\w.+-]{1,20}(?:\s[A-Z0-9][\w.+-]{0,20}){0,5}"
     r"(?:\s(?:service|server|process|program|agent|spooler|driver|tool|client|provider))?)\sto\s"
+)
+# "In version 3.0 of Paint, a general protection fault occurs when you copy a picture"
+_IN_NAME = re.compile(
+    r"""
+    \AIn\s(?:versions?\s[\w.]{1,6}(?:(?:,\s|,?\s(?:and|or|through)\s){1,2}[\w.]{1,6}){0,5}\sof\s)?(?:the\s)?(?:Microsoft\s)?
+    (?P<name>(?!(?:Microsoft|Windows|MS-DOS|NT|This|These|Some|Certain)\b)[A-Z][\w+-]{1,20}(?:\s(?:for\s)?[A-Z0-9][\w.+-]{0,20}){0,4})
+    ,\s(?:an?|you\s(?:may\s|can\s)?(?:receive|get|see|experience)\san?)\s\Z
+    """,
+    re.VERBOSE,
 )
 # "When you open a picture in Visual Paint, you may receive a general protection fault"
 _WHERE = re.compile(
@@ -124,17 +147,17 @@ def _of_process(name: str | None) -> str | None:
     return found["program"] if found else name
 
 
-def program_in_title(title: str, before: str, after: str) -> str | None:
-    """Return the program that a title names `before` or `after` its word for a fault."""
-    return program_named(title) or _titled(before) or _name(_TITLE_SCENE, after)
+def program_in_title(title: str, before: str, after: str, *, is_verb: bool) -> str | None:
+    """Return the program that a title names `before` or `after` its word for a fault, or for what the program does."""
+    return program_named(title) or _titled(before, is_verb=is_verb) or _name(_TITLE_SCENE, after)
 
 
 def program_in_prose(sentence: str, before: str, after: str) -> str | None:
     """Return the program that a sentence names: its subject `before` the word for a fault, or a place `after` it."""
     named = program_named(sentence) or _name(_SUBJECT, before)
-    return (
-        named or _name(_SCENE, after) or _name(_HANDLED, before) or _name(_CAUSED_TO, before) or _name(_WHERE, before)
-    )
+    if named or (named := _name(_SCENE, after)):
+        return named
+    return next(filter(None, (_name(wording, before) for wording in (_IN_NAME, _HANDLED, _CAUSED_TO, _WHERE))), None)
 
 
 def subject_of(lead: str) -> str | None:
@@ -148,8 +171,9 @@ def module_blamed(sentence: str, before: str) -> str | None:
     return blamed or _name(_METHOD, sentence)
 
 
-def _titled(before: str) -> str | None:
-    return _name(_TITLED, before) or _name(_TITLE_SUBJECT, before) or _name(_TITLE_CAUSE, before)
+def _titled(before: str, *, is_verb: bool) -> str | None:
+    forms = (_TITLED, _TITLE_SUBJECT, _TITLE_CAUSE, *((_TITLE_ACTOR,) if is_verb else ()))
+    return next(filter(None, (_name(form, before) for form in forms)), None)
 
 
 def _name(wording: re.Pattern[str], sentence: str) -> str | None:

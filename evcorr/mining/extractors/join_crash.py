@@ -48,11 +48,23 @@ def is_bare(crash: Crash) -> bool:
 
 
 def is_the_problem(crash: Crash, seen: Iterable[Observable]) -> bool:
-    """Tell whether a bare crash is what an article is about: it names nothing else that stops a program or system."""
+    """Tell whether a bare crash is what an article is about: it names nothing else that stops a program or system.
+
+    Of two bare words for one crash, "an access violation or invalid page fault", the first counts.
+    """
     if crash.role is not Role.SYMPTOM or _FAULT_ITSELF.match(crash.exception or "") is None:
         return False
     told = crash.where == "TITLE" or _OF_SYMPTOMS.match(crash.where) is not None
-    return told and not any(other is not crash and _tells_of_stopping(other, crash) for other in seen)
+    others = list(seen)
+    later = others[others.index(crash) :]
+    return told and not any(
+        other is not crash and not (other in later and _is_bare_crash(other)) and _tells_of_stopping(other, crash)
+        for other in others
+    )
+
+
+def _is_bare_crash(item: Observable) -> bool:
+    return isinstance(item, Crash) and is_bare(item)
 
 
 def _tells_of_stopping(other: Observable, crash: Crash) -> bool:

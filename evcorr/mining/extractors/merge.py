@@ -11,6 +11,7 @@ from evcorr.mining.extractors.join import code_value, words_alike
 from evcorr.mining.extractors.join_crash import is_bare, is_the_problem
 from evcorr.mining.extractors.known import Known
 from evcorr.mining.extractors.same_message import fills, letters
+from evcorr.mining.extractors.unnamed_crash import named_by_title, told_by_code
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop
 from evcorr.text import fold_name, squeeze
 
@@ -22,17 +23,6 @@ _TELLING = 3
 _LEAST_PART = 5
 # so many letters tell that two descriptions of one event begin alike
 _SAME_BEGINNING = 40
-# "XADM: Store.exe Crashes Converting Data", "MTA May Stop When Parsing an Address"
-_CRASHES = re.compile(
-    r"""
-    (?:\A|:\s?)(?:The\s|Microsoft\s)?
-    (?P<name>(?!(?:Windows|Computer|System|Program|Application|Setup|Server|Err)\b)
-        [A-Z][\w.+-]{1,20}(?:\s[A-Z0-9][\w.+-]{0,20}){0,4}?)
-    \s(?:(?:May|Might|Can|Will)\s)?(?:Unexpectedly\s)?
-    (?:Crash(?:es)?|Terminates?|Quits?|Stops?(?!\sResponding)|Access\sViolates?)\b
-    """,
-    re.VERBOSE,
-)
 # what Windows 95 says before its details name the program and the module
 _SHUT_DOWN = re.compile(
     r"(?:[\w.]{1,20} (?:- )?)?Th(?:is|e) (?:program|application) (?:has )?(?:performed|caused) an[d]? illegal operation"
@@ -56,7 +46,8 @@ def merge(seen: Iterable[Observable], *, title: str, title_line: int | None = No
             place, both = found
             known.replace(place, _in_place_of(known.items[place], item, both))
     whole = sorted(
-        _without_echoes(_with_messages(_named_by_title(known.items, title))), key=lambda item: item.line or 0
+        _without_echoes(_with_messages(named_by_title(told_by_code(known.items, title), title))),
+        key=lambda item: item.line or 0,
     )
     return tuple(_in_title(item, title) for item in whole if not _says_nothing(item, whole))
 
@@ -64,15 +55,6 @@ def merge(seen: Iterable[Observable], *, title: str, title_line: int | None = No
 def _says_nothing(item: Observable, seen: Iterable[Observable]) -> bool:
     """Tell whether an observable is the bare word for a fault, in an article that is about something else."""
     return isinstance(item, Crash) and is_bare(item) and not is_the_problem(item, seen)
-
-
-def _named_by_title(kept: Sequence[Observable], title: str) -> list[Observable]:
-    """Return the observables, with the program that the title says crashes for the one crash that lacks a name."""
-    crashes = [item for item in kept if isinstance(item, Crash)]
-    found = _CRASHES.search(title) if len(crashes) == 1 else None
-    if found is None or not is_bare(crashes[0]) or crashes[0].role is not Role.SYMPTOM:
-        return list(kept)
-    return [replace(item, image=found["name"]) if isinstance(item, Crash) else item for item in kept]
 
 
 def _in_place_of(before: Observable, item: Observable, both: Observable) -> Observable:

@@ -7,6 +7,7 @@ import re
 from evcorr.article import Article, Section, explained_stop
 from evcorr.codes import format_stop
 from evcorr.mining.extractors.announcement import last_sentence
+from evcorr.mining.extractors.extractor import AnyMention
 from evcorr.mining.extractors.quote import lead_of, leading_paragraph
 from evcorr.mining.extractors.said import speaks_of_failure
 from evcorr.mining.extractors.sentence import paragraph_at, sentence_bounds
@@ -64,7 +65,12 @@ _AFTER_FIX = re.compile(
 )
 
 _FURTHER = re.compile(r"MORE INFORMATION\b", re.IGNORECASE)
-_ASKS = re.compile(r"\b(?:Do you want|Would you like to(?! see)|Are you sure)\b[^?]{4,120}\?\Z")
+_ASKS = re.compile(r"\b(?:Do you want|Would you like(?! to see)|Are you sure)\b[^?]{4,120}\?\Z")
+# words of what is wrong besides those for failure
+_TROUBLE = re.compile(
+    r"\b(?:err(?:or)?|warn|fail|fault|prob|requires?|must|incorrect|wrong|too\s\w|busy|detected|exceed|violat|abort|suspend|conflict|stop|only|allowed|damaged|older|newer|nothing|in\suse|another|off-?line|more\sthan|different|encountered)",
+    re.IGNORECASE,
+)
 
 
 def is_guide(article: Article) -> bool:
@@ -97,11 +103,22 @@ def is_incidental(heading: str, text: str, start: int, end: int) -> bool:
     return is_in_reference(text, start) or _is_denied(text, start, end)
 
 
-def asks_to_go_on(heading: str, what: object) -> bool:
-    """Tell whether a message only asks whether to go on, at a step that an article has behind its symptoms."""
+def tells_of_no_trouble(heading: str, text: str, mention: AnyMention) -> bool:
+    """Tell whether a message behind the symptoms only asks whether to go on, or says that a step was done.
+
+    Nobody with the problem looks for it, unless the sentence that leads up to it calls it an error.
+    """
+    what = mention.what
     if not isinstance(what, Message) or _FURTHER.match(heading) is None or speaks_of_failure(what.text):
         return False
-    return _ASKS.search(what.text) is not None
+    if _ASKS.search(what.text):
+        return True
+    if _TROUBLE.search(what.text):
+        return False
+    first, _ = sentence_bounds(text, mention.start, mention.end)
+    return not any(
+        _TROUBLE.search(part) for part in (text[first : mention.start], last_sentence(_lead(text, mention.start)))
+    )
 
 
 def is_in_reference(text: str, start: int) -> bool:

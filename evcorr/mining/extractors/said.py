@@ -71,7 +71,7 @@ _FAILURE = re.compile(
 _FAILS = re.compile(
     r"""
     \b(?:not|\w{2,8}n't|denied|fail(?:ed|ure)?|invalid|cannot|unable|out\sof|missing|unknown|bad|insufficient|already
-      |too\smany|illegal|time-?out|timed\sout|expired|lost|(?:is|are|too|disk|log|drive)\sfull|corrupt(?:ed)?|overflow|unexpected|locked|mismatch|no)\b
+      |too\smany|conflicts?|illegal|time-?out|timed\sout|expired|lost|(?:is|are|too|disk|log|drive)\sfull|corrupt(?:ed)?|overflow|unexpected|locked|mismatch|no)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -1,0 +1,108 @@
+"""Crashes that only a title names, or that a code alone tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from evcorr.article import Article, Section
+from evcorr.mining.extractors import extract
+from evcorr.observable import Crash, ErrorCode, Message, Observable, Role
+
+_POPUP = 'This appears:\n\n   The instruction at "0x0041842c" referenced memory at "0x00000000".\n\nEnd.'
+
+
+def seen(symptoms: str, title: str = "Painting Is Slow", *, more: str = "") -> tuple[Observable, ...]:
+    sections = (Section("SYMPTOMS", symptoms, 10), Section("MORE INFORMATION", more, 30))
+    return extract(Article(id="Q900150", title=title, sections=sections if more else sections[:1]))
+
+
+def crashes(symptoms: str, title: str) -> list[tuple[str | None, str | None]]:
+    return [(item.image, item.exception) for item in seen(symptoms, title) if isinstance(item, Crash)]
+
+
+@pytest.mark.parametrize(
+    ("title", "image"),
+    [
+        ("PAINT.EXE Application Error with Large Pictures", "PAINT.EXE"),
+        ("FIX: Long Path Crashes Paint", "Paint"),
+        ("XADM: Long Path Causes Paint Store to Stop", "Paint Store"),
+        ("Paint Shop Access Violation When You Print", "Paint Shop"),
+        ("Paint Shop GP Faults Under Windows NT", "Paint Shop"),
+        ("Painter Traps When You Print", "Painter"),
+        ("Long Path Causes AV in Paint Store", "Paint Store"),
+        ("Painter Crashes Over Slow Links", "Painter"),
+        ("Crash Sometimes Occurs with Long Path", None),
+        ("Painter Crashes Converting Pictures", "Painter"),
+        ("Random Access Violations with Long Path", None),
+        ("How to Set Up Paint AV 4.0", None),
+    ],
+)
+def test_program_that_a_title_names(title: str, image: str | None) -> None:
+    assert [name for name, _ in crashes(_POPUP, title)] == [image]
+
+
+@pytest.mark.parametrize(
+    ("text", "image"),
+    [
+        ("Microsoft Paint Shop versions 1.0 and 1.1 may cause an access violation.", "Paint Shop"),
+        ("Paint Shop or other programs that print may access violate when the tin is full.", "Paint Shop"),
+        ('An "access violation" error message may occur in the spooler.', "spooler"),
+        ("An access violation will occur within Paint Shop when you print.", "Paint Shop"),
+        ("In version 3.0 of Paint Shop, an access violation occurs when you print.", "Paint Shop"),
+    ],
+)
+def test_program_that_a_sentence_names(text: str, image: str) -> None:
+    assert crashes(text, "Painting Is Slow") == [(image, "access violation")]
+
+
+def test_two_bare_words_are_one_crash() -> None:
+    assert crashes("You may see an access violation or invalid page fault.", "Painting Is Slow") == [
+        (None, "access violation")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The following error message appears:\n\n   Fatal exception: Error code=C0000005\n\nEnd.",
+        "A Dr. Watson error occurs, with error 0xC0000005.",
+    ],
+)
+def test_code_of_an_access_violation_is_a_crash(text: str) -> None:
+    told = seen(text, "Painting Gives a Dr. Watson Error")
+    assert [type(item) for item in told] == [Crash]
+
+
+def test_shown_program_of_a_code() -> None:
+    text = "The log has this error:\n\n   App: exe\\paint.dbg (<process id>)\n   Exception number: c0000005\n\nEnd."
+    assert crashes(text, "Painting Is Slow") == [("exe\\paint.dbg", "c0000005")]
+
+
+def test_program_that_never_began_has_not_crashed() -> None:
+    text = "This error appears:\n\n   The application failed to initialize properly (0xc0000005).\n\nEnd."
+    assert [type(item) for item in seen(text)] == [ErrorCode]
+
+
+def test_message_under_a_line_with_its_code() -> None:
+    (error,) = seen("If you paint, error 1743 appears with this message:\n\n   Brush is read only.\n\nEnd.")
+    assert isinstance(error, ErrorCode)
+    assert (error.code, error.text) == ("1743", "Brush is read only.")
+
+
+@pytest.mark.parametrize(
+    ("shown", "role"),
+    [
+        ("Paint is now set up.", Role.INCIDENTAL),
+        ("The brush may drip. Would you like the wizard to change it?", Role.INCIDENTAL),
+        ("The brush is not clean.", Role.SYMPTOM),
+        ("This picture is too large to paint.", Role.SYMPTOM),
+    ],
+)
+def test_message_of_a_step_is_no_symptom(shown: str, role: Role) -> None:
+    more = f"1. Click Paint. The following message appears:\n\n   {shown}\n\nEnd."
+    assert [item.role for item in seen("It is slow.", more=more) if isinstance(item, Message)] == [role]
+
+
+def test_message_that_its_lead_calls_an_error_is_a_symptom() -> None:
+    more = "If you paint twice, the following error is displayed:\n\n   Paint is now set up.\n\nEnd."
+    assert [item.role for item in seen("It is slow.", more=more) if isinstance(item, Message)] == [Role.SYMPTOM]
