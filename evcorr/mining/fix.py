@@ -5,25 +5,58 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from evcorr.article import Section
+from evcorr.begun_regex import find_begun
 from evcorr.text import fold_blanks
 
-_FIRST = re.compile(r"\bfirst\s(?:corrected|fixed|resolved)\s(?:in|with)\s(?=(?P<what>.{2,220}))", re.IGNORECASE)
-# what follows is only looked at, so that the next sentence can be found in it too
-_SINCE = re.compile(
-    r"""
-    \b(?: (?:problem|issue|bug|behavior|error|limitation|This) \s
-          (?:was|were|is|has\sbeen|have\sbeen) \s (?:corrected|fixed|resolved|addressed) \s (?:in|with)
-        | corrected \s this \s (?:problem|bug) \s in
-        | no \s longer \s (?:occurs?|exists?) \s in
-        | fix \s is \s (?:already\s)? included \s in
-        | updated \s (?:module|file|driver) \s is
-        | make \s sure \s that (?=\s.{5,60}\sis\sinstalled)
-    ) \s (?=(?P<what>.{2,220}))
-    """,
-    re.VERBOSE | re.IGNORECASE,
+
+class _Form(msgspec.Struct, frozen=True):
+    """A form of sentence that tells a release, in the group `what`, and the words that it may begin with."""
+
+    begins: tuple[str, ...]
+    wording: re.Pattern[str]
+
+
+_FIRST = _Form(
+    ("first",),
+    re.compile(r"\bfirst\s(?:corrected|fixed|resolved)\s(?:in|with)\s(?=(?P<what>.{2,220}))", re.IGNORECASE),
 )
-_OBTAIN = re.compile(r"\bobtain (?=(?P<what>the latest service pack for .{2,220}))", re.IGNORECASE)
+# what follows is only looked at, so that the next sentence can be found in it too
+_SINCE = _Form(
+    (
+        "problem",
+        "issue",
+        "bug",
+        "behavior",
+        "error",
+        "limitation",
+        "this",
+        "corrected",
+        "no longer",
+        "fix is",
+        "updated",
+        "make sure",
+    ),
+    re.compile(
+        r"""
+        \b(?: (?:problem|issue|bug|behavior|error|limitation|This) \s
+              (?:was|were|is|has\sbeen|have\sbeen) \s (?:corrected|fixed|resolved|addressed) \s (?:in|with)
+            | corrected \s this \s (?:problem|bug) \s in
+            | no \s longer \s (?:occurs?|exists?) \s in
+            | fix \s is \s (?:already\s)? included \s in
+            | updated \s (?:module|file|driver) \s is
+            | make \s sure \s that (?=\s.{5,60}\sis\sinstalled)
+        ) \s (?=(?P<what>.{2,220}))
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
+)
+_OBTAIN = _Form(
+    ("obtain",),
+    re.compile(r"\bobtain (?=(?P<what>the latest service pack for .{2,220}))", re.IGNORECASE),
+)
 
 # a full stop ends the sentence, the one in "4.0" or "U.S." does not; nor do we read on into a clause
 _END = re.compile(r"\.(?=\s|$)|[;:]\s|,?\s(?:or later|which|that|if|by|so|query|is installed)\b|\s\(|\. ?For\b")
@@ -36,14 +69,6 @@ _FOR_SYSTEM = re.compile(r"\sfor Windows NT,\s(?=\d)")
 _SERIES = re.compile(r"(?P<name>.{1,80}?)\s(?P<numbers>\d[\w.]{0,8}(?:(?:,\sand\s|,\s|\sand\s)\d[\w.]{0,8}){1,6})")
 _JOINT = re.compile(r",?\s(?:and|or)\s(?=(?:in\s)?[A-Z])")
 _HINTS = ("correct", "fix", "resolved", "addressed", "no longer", "no\nlonger", "updated", "obtain", "installed")
-_HINTS_OF = {
-    _FIRST: ("first ",),
-    _SINCE: (
-        *(" corrected ", " fixed ", " resolved ", " addressed ", "corrected this ", "no longer ", " included in "),
-        *("updated module is ", "updated file is ", "updated driver is ", "make sure that "),
-    ),
-    _OBTAIN: ("obtain the latest ",),
-}
 _LETTER_AND_DIGIT = re.compile(r"(?=.{0,90}\d).{0,90}[A-Za-z]{2}")
 _MAX_RELEASE = 90
 
@@ -51,10 +76,7 @@ _FILES_FOLLOW = re.compile(
     r"version of this (?:fix|hotfix|feature|update)|(?:following|these) (?:updated )?files?\b|file attributes",
     re.IGNORECASE,
 )
-_FILE_HINTS = (
-    *("version of this ", "following file", "following updated file", "these file", "these updated file"),
-    "file attributes",
-)
+_FILES_BEGIN = ("version of this", "following", "these", "file attributes")
 _FILE = re.compile(
     r"(?<![\w.\\])[\w$-]{1,32}\.(?:dll|exe|sys|vxd|drv|ocx|vbx|386|cpl|com|dat|inf|asp|msc|nlm|tlb|hlp|scr|acm|mpd|pdr)\b",
     re.IGNORECASE,
@@ -74,11 +96,12 @@ def find_fix(sections: Iterable[Section]) -> str | None:
     """
     told = tuple(sections)
     texts = [_without_country(section.text) for section in told if _may_tell(section.text)]
-    answers = list(_releases(_FIRST, texts))
+    folded = [(text, text.casefold()) for text in texts]
+    answers = list(_releases(_FIRST, folded))
     if not answers:
-        answers = [*_files(told), *_releases(_SINCE, texts)]
+        answers = [*_files(told), *_releases(_SINCE, folded)]
     if not answers:
-        answers = list(_releases(_OBTAIN, texts))
+        answers = list(_releases(_OBTAIN, folded))
     return "; ".join(dict.fromkeys(answers)) or None
 
 
@@ -91,12 +114,10 @@ def _may_tell(text: str) -> bool:
     return any(hint in text for hint in _HINTS)
 
 
-def _releases(wording: re.Pattern[str], texts: Iterable[str]) -> Iterator[str]:
-    hints = _HINTS_OF[wording]
-    for text in texts:
-        if not any(hint in text.casefold() for hint in hints):
-            continue
-        for found in wording.finditer(text):
+def _releases(form: _Form, texts: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Yield the releases that a form of sentence names in texts, each given as it is and casefolded."""
+    for text, folded in texts:
+        for found in find_begun(form.begins, form.wording, text, folded):
             yield from _names(_END.split(found["what"], maxsplit=1)[0])
 
 
@@ -121,9 +142,8 @@ def _series(part: str) -> list[str]:
 def _files(sections: Iterable[Section]) -> Iterator[str]:
     """Yield the files of the first fix table of each section, those of one version or date together."""
     for section in sections:
-        if not any(hint in section.text.casefold() for hint in _FILE_HINTS):
-            continue
-        if introduced := _FILES_FOLLOW.search(section.text):
+        introduced = next(find_begun(_FILES_BEGIN, _FILES_FOLLOW, section.text, section.text.casefold()), None)
+        if introduced:
             by_mark: dict[str, dict[str, None]] = {}
             for name, mark in _rows(section.text[introduced.end() :]):
                 by_mark.setdefault(mark, {}).setdefault(name)

@@ -47,8 +47,12 @@ def _items(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _platform(item: str) -> Platform:
-    item = _LEADING_LABEL.sub("", _LEAD_IN.sub("", item), count=1)
-    item = _EDITOR_NOTE.sub(r"\g<name>", item).strip()
+    item = _LEAD_IN.sub("", item)
+    if ":" in item:
+        item = _LEADING_LABEL.sub("", item, count=1)
+    if "*" in item:
+        item = _EDITOR_NOTE.sub(r"\g<name>", item)
+    item = item.strip()
     name, word, versions = _split(item)
     if word:
         return _with_versions(product_name(name), versions)

@@ -15,6 +15,7 @@ from itertools import pairwise
 import msgspec
 
 from evcorr.article import Article, Section
+from evcorr.begun_regex import find_begun
 from evcorr.mining.extractors.announcement import last_sentence
 from evcorr.mining.extractors.paragraph import paragraphs
 from evcorr.mining.extractors.role import is_aside
@@ -53,6 +54,7 @@ _BEFORE = re.compile(
     r"|\b(?P<all>these|the\s(?:above|preceding|previous|following)?)\s?(?:[\w-]{1,16}\s){0,3}?(?:events|errors|messages|warnings|entries)\b",
     re.IGNORECASE,
 )
+_BEFORE_BEGINS = ("this", "the", "above", "preceding", "previous", "same")
 _FOLLOWED = re.compile(r"\b(?P<back>preceded)\sby\b|\bfollowed\s(?:\w{1,14}\s){0,3}?by\b", re.IGNORECASE)
 _IN_ORDER = re.compile(
     r"\b(?:in\s(?:the\s(?:following|same)|this|that)\s(?:order|sequence)"
@@ -175,7 +177,7 @@ def _announced(text: str, start: int) -> Iterator[str]:
 
 def _sentences(text: str) -> Iterator[tuple[int, str]]:
     """The sentences of a section's prose that speak of something before them."""
-    for found in _BEFORE.finditer(text):
+    for found in find_begun(_BEFORE_BEGINS, _BEFORE, text, text.casefold()):
         here = paragraph_at(text, found.start())
         if here is not None and here.is_prose:
             first, last = sentence_bounds(text, found.start(), found.end())

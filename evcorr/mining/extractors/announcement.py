@@ -137,7 +137,7 @@ def _leads_without_colon(flat: str) -> bool:
     """Tell whether a paragraph leads up to a message though its colon is missing."""
     if "ollowing" in flat and _FOLLOWING.search(flat):
         return True
-    return _BROKEN_OFF.search(flat, max(0, len(flat) - _WORD)) is not None
+    return flat[-1:].isalpha() and _BROKEN_OFF.search(flat, max(0, len(flat) - _WORD)) is not None
 
 
 def names_place(paragraph: Paragraph) -> bool:

@@ -90,8 +90,8 @@ _DIGIT = re.compile(r"\d")
 # what a program writes for the ends of a range, or for success, is no error unless the words around it say so
 _LIMITS = frozenset({0, 0x80000000, 0x80000001, 0xC0000000, 0xCCCCCCCC, 0xFFFFFFFF})
 # "Run-time error '-2147467259 (80004005)'" is one code
-_LONG_NUMBER = re.compile(r"\d{9}")
 _IN_HEX_TOO = re.compile(r"(?P<decimal>-?\s?\d{9,10})\s?\((?P<code>(?:0x)?[89A-F][0-9A-F]{7})\)", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\((?:0x)?[89A-F][0-9A-F]{7}\)", re.IGNORECASE)
 # bytes behind their address, the rows of a stack, and instructions
 _DUMP_ROW = re.compile(
     r"[ \t>]{0,40}(?:(?:FAULT\s?->\s?)?[0-9A-Fa-f]{8}\s{1,4}[0-9A-Fa-f]{2,24}\s{1,16}[a-z]{2,7}\s"
@@ -126,7 +126,7 @@ def extract_error(section: Section) -> Iterator[Mention[ErrorCode]]:
         return
     mail = tuple(_SMTP.finditer(text)) if _ENHANCED.search(text) else ()
     mentions = tuple(find_errors(text, forms=ARTICLE_FORMS))
-    twice = tuple(_IN_HEX_TOO.finditer(text)) if _LONG_NUMBER.search(text) else ()
+    twice = tuple(_IN_HEX_TOO.finditer(text)) if _IN_BRACKETS.search(text) else ()
     twice_told = {found["decimal"].replace(" ", "") for found in twice}
     for mention in (*mentions, *_only_in_brackets(twice, mentions)):
         if any(found.start() < mention.end and mention.start < found.end() for found in mail):

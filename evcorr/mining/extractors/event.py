@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from evcorr.article import Section
+from evcorr.begun_regex import find_begun
 from evcorr.mentions import Mention
 from evcorr.mining.extractors.announcement import announces, last_sentence
 from evcorr.mining.extractors.block import event_blocks, in_event_block
@@ -39,7 +40,7 @@ _PROSE = re.compile(
 )
 # "a 2022 event", "generates 9301 events", "2175, 100, and 9405 events"; "and 2004 Event" in a title
 _BEFORE_WORD = re.compile(
-    r"(?<![\w.])(?P<numbers>(?!0)\d{3,5}(?P<more>(?:,\s\d{3,5}){0,8},?\s(?:and|or)\s\d{3,5})?)"
+    r"(?P<numbers>[1-9](?<![\w.]\d)\d{2,4}(?P<more>(?:,\s\d{3,5}){0,8},?\s(?:and|or)\s\d{3,5})?)"
     r"\s(?:error\s|warning\s)?events?\b(?!\sper\b)",
     re.IGNORECASE,
 )
@@ -99,10 +100,9 @@ def _pasted(text: str) -> Iterator[Mention[Event]]:
 
 
 def _in_prose(text: str, shown: Sequence[Quote]) -> Iterator[Mention[Event]]:
-    in_log = _LOG_MARK.search(text) is not None
-    for found in _PROSE.finditer(text):
+    for found in find_begun(("event",), _PROSE, text, text.casefold()):
         # "Event 1" alone may be anything that a program calls an event
-        if not found["label"] and not in_log and len(found["numbers"]) < _SURE_DIGITS:
+        if not found["label"] and len(found["numbers"]) < _SURE_DIGITS and not _LOG_MARK.search(text):
             continue
         if not found["label"] and _is_step(text, found.start("numbers")):
             continue
@@ -110,7 +110,7 @@ def _in_prose(text: str, shown: Sequence[Quote]) -> Iterator[Mention[Event]]:
     for found in _BEFORE_WORD.finditer(text):
         if _are_ids(text, found):
             yield from _mentions(text, found, source_beside(text, found.start(), found.end()), shown)
-    for found in _IN_LOG.finditer(text):
+    for found in _IN_LOG.finditer(text) if "#" in text else ():
         if _LOG_WORD.search(sentence_at(text, found.start(), found.end())):
             yield from _mentions(text, found, found["provider"], shown)
     yield from _listed(text)

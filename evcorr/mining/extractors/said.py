@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from evcorr.begun_regex import find_begun
 from evcorr.mining.extractors.paragraph import paragraphs
 from evcorr.mining.extractors.sentence import sentence_at
 
@@ -36,6 +37,7 @@ _AFTER_WORD = re.compile(
 _SHOWN_AS = re.compile(
     rf"\b(?:says|stating|states|saying|reads|reports?|displays?|returns?)[,:]?\s{QUOTED}", re.IGNORECASE
 )
+_SAYING = ("says", "stating", "states", "saying", "reads", "report", "display", "return")
 # an error message, such as "No more files" or "File not found."
 _ALTERNATIVE = re.compile(rf",?\s(?:or|and)\s(?:an?\s|the\s)?{QUOTED}")
 _IS_SHOWN = re.compile(
@@ -55,6 +57,14 @@ _AFTER_COLON = re.compile(
 _QUOTED_AFTER_COLON = re.compile(
     rf"\b(?:following|this)\s(?:\w{{1,20}}\s){{0,2}}?(?:error|message|warning)s?\s(?:[\w'.-]{{1,30}}\s){{0,10}}[\w'.-]{{1,30}}:\s{QUOTED}"
 )
+_QUOTING = (
+    (('"',), _BEFORE_WORD),
+    (("error", "message", "warning", "alert"), _AFTER_WORD),
+    (("following", "this"), _QUOTED_AFTER_COLON),
+    (('"',), _IS_SHOWN),
+)
+"""Sentences that quote a message, each with the words that it begins with; the last needs no word for what it is."""
+
 _TITLE_OF_BOX = re.compile(r"\s(?:with|and|containing|showing)\s(?:the\s|a\s)?following\b", re.IGNORECASE)
 _SHORT_OF_ALL = 300
 _STOP = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
@@ -121,15 +131,15 @@ def _after_colons(text: str) -> Iterator[Said]:
 def _in_quotation_marks(text: str) -> Iterator[Said]:
     folded = text.casefold()
     named = any(word in folded for word in _NAMING)
-    for wording in (_BEFORE_WORD, _AFTER_WORD, _QUOTED_AFTER_COLON, _IS_SHOWN) if named else (_IS_SHOWN,):
-        for found in wording.finditer(text):
+    for begins, wording in _QUOTING if named else _QUOTING[-1:]:
+        for found in find_begun(begins, wording, text, folded):
             # a box titled "Paint" with the following error message
             if _TITLE_OF_BOX.match(text, found.end()):
                 continue
             yield _said(found, least=1 if _names_error(found) else 2)
             if other := _ALTERNATIVE.match(text, found.end()):
                 yield _said(other)
-    for found in _SHOWN_AS.finditer(text):
+    for found in find_begun(_SAYING, _SHOWN_AS, text, folded):
         if speaks_of_error(sentence_at(text, *found.span())):
             yield _said(found)
 
