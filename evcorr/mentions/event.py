@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -51,13 +51,18 @@ def find_event_blocks(text: str) -> Iterator[EventBlock]:
     Takes blocks with one label a line, Event Viewer's two columns, blocks on one line, "Event 2022: text", and
     descriptions that Event Viewer could not resolve. Prose ("event ID 3031 is logged") is no block.
     """
-    labelled = [block for header in _headers(text) for block in _blocks(header)]
+    yield from event_blocks(text, find_headers(text))
+
+
+def event_blocks(text: str, headers: Iterable[Header]) -> Iterator[EventBlock]:
+    """The same, of the labels that the text has."""
+    labelled = [block for header in headers for block in _blocks(header)]
     yield from heapq.merge(labelled, _unresolved_outside(text, labelled), key=lambda block: block.start)
 
 
-def find_unnumbered_blocks(text: str) -> Iterator[UnnumberedBlock]:
+def unnumbered_blocks(headers: Iterable[Header]) -> Iterator[UnnumberedBlock]:
     """Every pasted event record that has a source and a description or a level, but no id, in order."""
-    for header in _headers(text):
+    for header in headers:
         values = header.values
         provider, level = values.get("provider"), known_level(values.get("level") or "none")
         if provider and (header.text or level) and not _ids(values):
@@ -71,8 +76,8 @@ def find_unnumbered_blocks(text: str) -> Iterator[UnnumberedBlock]:
             )
 
 
-def _headers(text: str) -> Iterator[Header]:
-    """The labels and the description of each block, whether an id is among them or not."""
+def find_headers(text: str) -> Iterator[Header]:
+    """The labels and the description of each pasted event record, whether an id is among them or not."""
     lines = split_lines(text)
     at = 0
     while at < len(lines):

@@ -259,6 +259,8 @@ def _read_glued(line: str, at: int, values: dict[str, str], start: int) -> Label
 
 def _read_numbered(line: str, start: int) -> Labels | None:
     """`Event 2022: text`, `Event ID 26 (Application Popup)`, `Event Id 5711 - Source: x`, an id alone on its line."""
+    if line[start : start + len("event")].casefold() != "event":
+        return None
     if listed := _LISTED.match(line, start):
         values = {"event_id": listed["id"], "provider": listed["provider"], "level": listed["level"]}
         return Labels(values, start, listed.start("text"))

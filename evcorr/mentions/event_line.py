@@ -25,8 +25,6 @@ _DUMP = late_regex(
 )
 """The record's binary data, or the label above it."""
 
-_INDENT = late_regex(r"[ \t>]*")
-
 
 class Line(msgspec.Struct, frozen=True):
     """One line of the text: its offsets without the line end, and its labels if it has any."""
@@ -49,9 +47,9 @@ def split_lines(text: str) -> list[Line]:
     start = 0
     for whole in text.split("\n"):
         line = whole.rstrip("\r")
-        indent = _INDENT.match(line)
+        indent = len(line) - len(line.lstrip(" \t>"))
         labels = read_labels(line) if line and not line.isspace() else None
-        lines.append(Line(start, start + len(line), line, indent.end() if indent else 0, labels))
+        lines.append(Line(start, start + len(line), line, indent, labels))
         start += len(whole) + 1
     return lines
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import heapq
 from functools import lru_cache
 
-from evcorr.mentions import EventBlock, UnnumberedBlock, find_event_blocks, find_unnumbered_blocks
+from evcorr.mentions import EventBlock, UnnumberedBlock, event
+from evcorr.mentions.event_text import Header
 from evcorr.mining.extractors.headed import find_headed_blocks
 
 _HINTS = ("event", "source")
@@ -16,11 +17,9 @@ _DIVIDER = "-or-"
 @lru_cache(maxsize=32)
 def event_blocks(text: str) -> tuple[EventBlock, ...]:
     """Return the pasted event records of a section, in order."""
-    folded = text.casefold()
-    if not any(hint in folded for hint in _HINTS):
-        return ()
-    headed = tuple(find_headed_blocks(text)) if "event" in folded else ()
-    labelled = find_event_blocks(_without(text, headed))
+    headed = tuple(find_headed_blocks(text)) if "event" in text.casefold() else ()
+    rest = _without(text, headed)
+    labelled = event.event_blocks(rest, _headers(rest))
     return tuple(heapq.merge(headed, labelled, key=lambda block: block.start))
 
 
@@ -34,7 +33,14 @@ def _without(text: str, blocks: tuple[EventBlock, ...]) -> str:
 @lru_cache(maxsize=32)
 def unnumbered_blocks(text: str) -> tuple[UnnumberedBlock, ...]:
     """Return the pasted event records of a section that lack their id, in order."""
-    return tuple(find_unnumbered_blocks(text)) if "source" in text.casefold() else ()
+    return tuple(event.unnumbered_blocks(_headers(text))) if "source" in text.casefold() else ()
+
+
+@lru_cache(maxsize=32)
+def _headers(text: str) -> tuple[Header, ...]:
+    """Return the labels of all of them; a text without any of the hints has none."""
+    folded = text.casefold()
+    return tuple(event.find_headers(text)) if any(hint in folded for hint in _HINTS) else ()
 
 
 def in_event_block(text: str, start: int, end: int) -> bool:
