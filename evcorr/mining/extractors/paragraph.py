@@ -46,23 +46,23 @@ def _paragraphs(text: str) -> Iterator[Paragraph]:
     start = end = offset = 0
     indent, least, colon = 0, 0, False
     for line in text.split("\n"):
-        here = _indent(line)
-        blank = not line.strip()
-        if end > start and (blank or _breaks(line, colon, here - indent)):
+        bare = line.rstrip()
+        here = _indent(line) if bare else 0
+        if end > start and (not bare or (here != indent and _breaks(line, colon, here - indent))):
             yield _paragraph(text, start, end, least)
             start = end = offset
-        if not blank:
+        if bare:
             least = min(least, here) if end > start else here
             start = start if end > start else offset
             end = offset + len(line)
-            indent, colon = here, line.rstrip().endswith(":")
+            indent, colon = here, bare[-1] == ":"
         offset += len(line) + 1
     if end > start:
         yield _paragraph(text, start, end, least)
 
 
 def _breaks(line: str, after_colon: bool, deeper: int) -> bool:
-    """Tell whether a line that follows another without a blank one between still begins a paragraph of its own."""
+    """Tell whether a line set in otherwise than the one before it begins a paragraph, without a blank line between."""
     return (after_colon and deeper >= 2) or deeper <= -3 or (deeper < 0 and _BULLET.match(line) is not None)
 
 

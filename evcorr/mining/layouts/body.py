@@ -21,10 +21,12 @@ _KNOWN = {
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _DAY = re.compile(r"(?<!\d)(\d{1,2})-([A-Za-z]{3})-(\d{4})(?!\d)")
 _UNDERLINE = re.compile(r"(?P<rule>={3,}|-{3,})\s*")
+_RULE_MARKS = ("=", "-")
 _LONG_RULE = 60
 _MAX_HEADING = 80
 _APPLIES = re.compile(r"\s{0,8}The information in this article applies to", re.IGNORECASE)
 _TRAILER = re.compile(r"(?:Additional (?:query|reference) words?|KBCategory|Keywords {2,20}:)", re.IGNORECASE)
+_TRAILER_LETTERS = ("A", "K", "T")
 _DISCLAIMER = re.compile(r"THE INFORMATION PROVIDED IN THE MICROSOFT KNOWLEDGE BASE IS")
 _KEYWORDS = re.compile(r"Keywords\s{0,20}:(?P<words>.*)")
 _PAGE_MARKUP = re.compile(r"\{% (?:raw|endraw) %\}\s*")
@@ -90,7 +92,7 @@ def _trailer(lines: list[str], start: int) -> int:
     """Return the line where the article's text ends and its query words, keywords or disclaimer begin."""
     for index in range(start, len(lines)):
         line = lines[index]
-        if line[:1] in "AKT" and (_TRAILER.match(line) or _DISCLAIMER.match(line)):
+        if line[:1] in _TRAILER_LETTERS and (_TRAILER.match(line) or _DISCLAIMER.match(line)):
             return index
     return len(lines)
 
@@ -105,14 +107,19 @@ def _applies(lines: list[str], start: int, end: int) -> _Span:
     else:
         return _Span(start, start)
     for last in range(first + 1, end):
-        if _is_rule(lines[last]) or _is_heading(lines, last, end):
+        if _is_long_rule(lines[last]) or _is_heading(lines, last, end):
             return _Span(first, last)
     return _Span(first, end)
 
 
-def _is_rule(line: str) -> bool:
-    found = _UNDERLINE.fullmatch(line)
-    return found is not None and len(found["rule"]) >= _LONG_RULE
+def _rule(line: str) -> str:
+    """Return the marks of a line that is a rule or an underline; "" for any other line."""
+    found = _UNDERLINE.fullmatch(line) if line[:1] in _RULE_MARKS else None
+    return found["rule"] if found else ""
+
+
+def _is_long_rule(line: str) -> bool:
+    return len(_rule(line)) >= _LONG_RULE
 
 
 def _is_heading(lines: list[str], index: int, end: int) -> bool:
@@ -121,15 +128,12 @@ def _is_heading(lines: list[str], index: int, end: int) -> bool:
     Headings of any other name that are underlined with `-` divide a section and stay part of its text.
     """
     heading = lines[index].rstrip()
-    if not heading or heading[0].isspace() or len(heading) > _MAX_HEADING or heading[0] in "=-+|":
+    rule = _rule(lines[index + 1]) if index + 1 < end else ""
+    if heading in _KNOWN:
+        return rule != "" or _stands_alone(lines, index, end)
+    if rule[:1] != "=" or len(rule) >= _LONG_RULE or not 0 < len(heading) <= _MAX_HEADING:
         return False
-    known = heading in _KNOWN
-    below = _UNDERLINE.fullmatch(lines[index + 1]) if index + 1 < end else None
-    if below is None:
-        return known and _stands_alone(lines, index, end)
-    if known:
-        return True
-    return below["rule"][0] == "=" and len(below["rule"]) < _LONG_RULE and _fits(below["rule"], heading)
+    return not heading[0].isspace() and heading[0] not in "=-+|" and _fits(rule, heading)
 
 
 def _stands_alone(lines: list[str], index: int, end: int) -> bool:
@@ -148,7 +152,7 @@ def _sections(lines: list[str], start: int, end: int) -> Iterator[Section]:
     if introduction and len(introduction.text) >= _SAYS_SOMETHING:
         yield introduction
     for head, following in pairwise([*heads, end]):
-        underlined = head + 1 < end and _UNDERLINE.fullmatch(lines[head + 1]) is not None
+        underlined = head + 1 < end and _rule(lines[head + 1]) != ""
         if section := _section(lines[head].strip(), lines, head + 1 + underlined, following):
             yield section
 
@@ -165,7 +169,7 @@ def _section(heading: str, lines: list[str], start: int, end: int) -> Section | 
 
 
 def _is_blank(line: str) -> bool:
-    return not line.strip() or _is_rule(line) or _PAGE_MARKUP.fullmatch(line) is not None
+    return not line.strip() or _is_long_rule(line) or _PAGE_MARKUP.fullmatch(line) is not None
 
 
 def _keywords(lines: list[str], start: int) -> tuple[str, ...]:
