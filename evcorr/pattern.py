@@ -29,16 +29,19 @@ _VARIABLE = late_regex(
     | \[[A-Z][A-Z _-]{2,30}\]                            # [PORTNAME]
     | %{1,2}[0-9A-Za-z]{1,8}%?                           # %1, %s, %%20013, %SystemRoot%
     | \{[0-9A-Fa-f-]{8,40}\}                             # {GUID}
-    | (?:\\\\|\b[A-Za-z]:[\\/])[^\s"'<>|]{0,200}         # \\server\share, C:\path
-    | \b[A-Za-z]{2,8}://[^\s"'<>]{1,200}                 # addresses
-    | (?<![\w\\])\\[A-Za-z](?:[\w\\$.-]{0,119}[\w$])          # \Device\ScsiPort0, \add-ins\SMTP
-    | \b[\w$.-]{1,60}@[\w.-]{1,60}\b                     # mail addresses
-    | (?<!\w)[-+]?0[xX][0-9A-Fa-f]{1,16}\b               # 0x80040115
-    | \b(?=[0-9A-Fa-f]{0,15}[0-9])[0-9A-Fa-f]{6,32}\b    # c0000005, 8ab25beb042fd311
-    | \b[0-9]+(?:[.:/,-][0-9]+){0,7}\b                   # 85, 10/3/2001, 16:55:59, 10.0.0.1
-    | \b[Xx]{3,16}\b                                     # XXXXXXXX
-    | \b(?:server|computer|user|domain|file|share|host|machine|mailbox|service|volume|printer|path)[_-]?names?\b
-    | \b(?:[Ss]erver|[Cc]omputer|[Mm]achine|[Dd]omain|[Uu]ser|[Cc]lient)[A-Z0-9]\b   # ServerD, Computer1
+    | \\\\[^\s"'<>|]{0,200}                             # \\server\share
+    | (?<![\w\\])\\[A-Za-z](?:[\w\\$.-]{0,119}[\w$])    # \Device\ScsiPort0, \add-ins\SMTP
+    | (?<!\w)[-+]0[xX][0-9A-Fa-f]{1,16}\b
+    | \b(?:
+        [A-Za-z]:[\\/][^\s"'<>|]{0,200}                  # C:\path
+      | [A-Za-z]{2,8}://[^\s"'<>]{1,200}                 # addresses
+      | [\w$.-]{1,60}+@[\w.-]{1,60}\b                    # mail addresses
+      | 0[xX][0-9A-Fa-f]{1,16}\b                         # 0x80040115
+      | (?=[0-9A-Fa-f]{0,15}[0-9])[0-9A-Fa-f]{6,32}\b    # c0000005, 8ab25beb042fd311
+      | [0-9]+(?:[.:/,-][0-9]+){0,7}\b                   # 85, 10/3/2001, 16:55:59, 10.0.0.1
+      | [Xx]{3,16}\b                                     # XXXXXXXX
+      | (?:server|computer|user|domain|file|share|host|machine|mailbox|service|volume|printer|path)[_-]?names?\b
+      | (?:[Ss]erver|[Cc]omputer|[Mm]achine|[Dd]omain|[Uu]ser|[Cc]lient)[A-Z0-9]\b )   # ServerD, Computer1
     """,
     re.VERBOSE,
 )

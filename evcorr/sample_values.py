@@ -24,12 +24,14 @@ _TOKEN = late_regex(rf"{_GUID}|(?:(?<!\w)-)?\w{{1,60}}(?:[.!-]\w{{1,60}}){{0,8}}
 
 _OF_ONE_MACHINE = late_regex(
     r"""
-      (?:\\\\|\b[A-Za-z]:[\\/])[^\s"'<>|]{0,200}                   # \\server\share, C:\path
-    | \b[A-Za-z]{2,8}://[^\s"'<>]{1,200}                         # addresses of the web
-    | \b[\w$.-]{1,60}@[\w.-]{1,60}\b                             # mail addresses
-    | \b\d{1,4}(?:[./:-]\d{1,4}){1,7}\b                          # dates, times, versions, addresses of the net
-    | \b(?:19|20)\d\d\b                                          # years
-    | \b(?:address(?:es)?|offset|thread|process|pid)\b[\s:=\#(]{0,4}(?:0x)?[0-9A-Fa-f]{1,16}\b
+      \\\\[^\s"'<>|]{0,200}                                       # \\server\share
+    | \b(?:
+        [A-Za-z]:[\\/][^\s"'<>|]{0,200}                            # C:\path
+      | [A-Za-z]{2,8}://[^\s"'<>]{1,200}                           # addresses of the web
+      | [\w$.-]{1,60}+@[\w.-]{1,60}\b                              # mail addresses
+      | \d{1,4}(?:[./:-]\d{1,4}){1,7}\b                            # dates, times, versions, addresses of the net
+      | (?:19|20)\d\d\b                                            # years
+      | (?:address(?:es)?|offset|thread|process|pid)\b[\s:=\#(]{0,4}(?:0x)?[0-9A-Fa-f]{1,16}\b )
     """,
     re.VERBOSE | re.IGNORECASE,
 )

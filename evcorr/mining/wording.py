@@ -98,7 +98,7 @@ class Wording:
 
     def articles_quoting(self, pattern: str) -> int:
         """How many articles quote a text with the pattern's most telling words, however the rest of it is worded."""
-        return self._count(self._holding(pattern))
+        return self._count(self._alike(pattern))
 
     def _whole(self, text: str) -> str | None:
         if text not in self._patterns:
@@ -111,10 +111,12 @@ class Wording:
 
     def _shortest(self, pattern: str) -> str | None:
         """The cheapest run of a pattern that no further article quotes, in any form; None where there is none."""
-        quoting, most = self._quoting(pattern), max(self.articles_quoting(pattern), MOST_ARTICLES)
+        alike = self._alike(pattern)
+        quoting, most = self._quoting(pattern, alike), max(self._count(alike), MOST_ARTICLES)
         for _, start, end in sorted(self._runs(pattern))[:_MOST_TRIED]:
             run = pattern[start:end]
-            if self._quoting(run) == quoting and self.articles_quoting(run) <= most and generalise(run) == run:
+            alike = self._alike(run)
+            if self._quoting(run, alike) == quoting and self._count(alike) <= most and generalise(run) == run:
                 return run
         return None
 
@@ -129,13 +131,12 @@ class Wording:
             if run is not None:
                 yield run
 
-    def _quoting(self, pattern: str) -> set[str]:
-        """The articles that quote a pattern."""
+    def _quoting(self, pattern: str, alike: Iterable[int]) -> set[str]:
+        """The articles that quote a pattern, among those of texts that are alike."""
         parts = fragments(pattern)
-        places = self._holding(pattern)
-        return {self._article_of[place] for place in places if _in_order(parts, self._squeezed[place])}
+        return {self._article_of[place] for place in alike if _in_order(parts, self._squeezed[place])}
 
-    def _holding(self, pattern: str) -> set[int]:
+    def _alike(self, pattern: str) -> set[int]:
         """The texts that hold the rarest words of a pattern."""
         rarest = sorted(_words(pattern), key=lambda word: (len(self._holders.get(word, ())), word))[:_TELLING]
         return reduce(set.intersection, (self._holders.get(word, set()) for word in rarest)) if rarest else set()
