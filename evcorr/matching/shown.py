@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
+from functools import partial
 from typing import TypeVar
 
 import msgspec
@@ -22,7 +23,7 @@ from evcorr.mentions import (
     stop,
     stop_name,
 )
-from evcorr.mentions.hints import hints_in
+from evcorr.mentions.hints import hints_in, nested
 from evcorr.observable import Crash, Stop
 from evcorr.provider import canonical_provider
 from evcorr.record import Record, Sketch
@@ -64,7 +65,7 @@ _HINTS = sorted(error.HINTS | stop.HINTS | stop_name.HINTS | crash.HINTS)
 _WORTH_AN_ENGINE = 1 << 15
 """To compile the hints takes about as long as to look at so many characters without an engine."""
 
-_hints_in = LateLookup(_HINTS, lambda folded: hints_in(folded, _HINTS), _WORTH_AN_ENGINE)
+_hints_in = LateLookup(_HINTS, partial(hints_in, hints=nested(_HINTS)), _WORTH_AN_ENGINE)
 
 
 def show(record: Record) -> Shown:

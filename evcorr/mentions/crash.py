@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Set
 
 from evcorr.late_regex import late_regex
-from evcorr.mentions.hints import hints_in
+from evcorr.mentions.hints import hints_in, nested
 from evcorr.mentions.mention import Mention
 from evcorr.observable import Crash
 from evcorr.text import fold_blanks
@@ -176,6 +176,7 @@ _NO_SYMBOLS = "nosymbols"
 
 
 HINTS = frozenset(hint for _, hints in FORMS for hint in hints)
+_NESTED = nested(HINTS)
 
 
 def find_crashes(text: str, hints: Set[str] | None = None) -> Iterator[Mention[Crash]]:
@@ -183,7 +184,7 @@ def find_crashes(text: str, hints: Set[str] | None = None) -> Iterator[Mention[C
 
     `hints` are those of `HINTS`, and perhaps others, that the casefolded text has, if that is known.
     """
-    present = hints_in(text.casefold(), HINTS) if hints is None else HINTS & hints
+    present = hints_in(text.casefold(), _NESTED) if hints is None else HINTS & hints
     # "default" is the commonest word that holds a hint
     if "fault" in present and "fault" not in text.casefold().replace("default", ""):
         present -= {"fault"}

@@ -9,7 +9,7 @@ from evcorr.codes import parse_code
 from evcorr.late_regex import late_regex
 from evcorr.mentions.error_form import FORMS, Form
 from evcorr.mentions.error_message import message_of
-from evcorr.mentions.hints import hints_in
+from evcorr.mentions.hints import hints_in, nested
 from evcorr.mentions.mention import Mention
 from evcorr.observable import ErrorCode
 
@@ -39,6 +39,7 @@ class Forms:
         self._forms = tuple(forms)
         self.hints = frozenset(hint for form in self._forms for hint in form.hints)
         """Of these a casefolded text has one that holds any of the forms."""
+        self.nested = nested(self.hints)
         self._by_hint = {
             hint: tuple(number for number, form in enumerate(self._forms) if hint in form.hints) for hint in self.hints
         }
@@ -65,7 +66,7 @@ def find_errors(text: str, hints: Set[str] | None = None, *, forms: Forms = LOG_
     The codes of STOP screens, event blocks and crashes are found too; callers leave out what lies inside those.
     `hints` are those of the forms, and perhaps others, that the casefolded text has, if that is known.
     """
-    present = hints_in(text.casefold(), forms.hints) if hints is None else forms.hints & hints
+    present = hints_in(text.casefold(), forms.nested) if hints is None else forms.hints & hints
     if not present:
         return
     folded = text.casefold()

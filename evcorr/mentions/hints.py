@@ -5,9 +5,22 @@ Looking for words is much faster than looking for the forms. They are looked for
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 
 
-def hints_in(folded: str, hints: Iterable[str]) -> Set[str]:
-    """Those of the hints that a casefolded text has."""
-    return {hint for hint in hints if hint in folded}
+def nested(hints: Iterable[str]) -> Mapping[str, str]:
+    """Each hint, the shorter ones first, with the longest other one that it holds; "" for one that holds none."""
+    ordered = sorted(hints, key=lambda hint: (len(hint), hint))
+    return {
+        hint: next((held for held in reversed(ordered[:at]) if held in hint), "") for at, hint in enumerate(ordered)
+    }
+
+
+def hints_in(folded: str, hints: Mapping[str, str]) -> Set[str]:
+    """Those of the nested hints that a casefolded text has; one that holds another is looked for only beside that."""
+    found = {""}
+    for hint, held in hints.items():
+        if held in found and hint in folded:
+            found.add(hint)
+    found.remove("")
+    return found

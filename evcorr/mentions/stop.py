@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 
 from evcorr.codes import format_stop
 from evcorr.late_regex import late_regex
-from evcorr.mentions.hints import hints_in
+from evcorr.mentions.hints import hints_in, nested
 from evcorr.mentions.mention import Mention
 from evcorr.observable import Stop
 
@@ -25,6 +25,8 @@ HINTS = frozenset(
     )
 )
 """A text without any of these words shows no STOP; looking for them is much faster than for the whole forms."""
+
+_NESTED = nested(HINTS)
 
 MAX_TAIL = 400
 """The driver's line stands no further than this behind the code and its parameters."""
@@ -152,7 +154,7 @@ def find_stops(text: str, hints: Set[str] | None = None) -> Iterator[Mention[Sto
     if hints is not None and not HINTS & hints:
         return
     folded = text.casefold()
-    if hints is None and not hints_in(folded, HINTS):
+    if hints is None and not hints_in(folded, _NESTED):
         return
     found = _without_overlaps(sorted(_matches(text, folded), key=lambda match: (match.start(), -match.end())))
     starts = [match.start() for match in found] + [len(text)]
