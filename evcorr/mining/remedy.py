@@ -130,7 +130,8 @@ def _part(section: Section) -> str:
 def _remedy(heading: str, sections: list[Section], own: str) -> Remedy | None:
     """What the sections of one part say; None for a status that says nothing of its own."""
     text = "\n\n".join(section.text for section in sections)
-    standing = next((name for name, words in _STANDINGS if words.search(fold_blanks(text))), None)
+    flat = fold_blanks(text)
+    standing = next((name for name, words in _STANDINGS if words.search(flat)), None)
     if _STATUS.match(heading):
         return Remedy(where=heading, line=sections[0].line, standing=standing) if standing else None
     return Remedy(
