@@ -26,18 +26,8 @@ _FIRST = _Form(
 # what follows is only looked at, so that the next sentence can be found in it too
 _SINCE = _Form(
     (
-        "problem",
-        "issue",
-        "bug",
-        "behavior",
-        "error",
-        "limitation",
-        "this",
-        "corrected",
-        "no longer",
-        "fix is",
-        "updated",
-        "make sure",
+        *("problem", "issue", "bug", "behavior", "error", "limitation", "this"),
+        *("corrected", "no", "fix", "updated", "make"),
     ),
     re.compile(
         r"""

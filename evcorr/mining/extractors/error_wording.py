@@ -18,7 +18,7 @@ def _loose(pattern: str, *hints: str, begins: tuple[str, ...] | None = None, spa
     return form(pattern, space, *hints, begins=begins, explicit=False)
 
 
-_FORMS = (
+ARTICLE_ONLY = (
     # Error code = UnknownUser (0x000003EB), primary_rc = AP_PARAMETER_CHECK (0x0001)
     _loose(
         r"(?:\berror\s{1,8}code|\breturn\s{1,4}code|\b(?:primary|secondary)_rc)\s{0,4}(?:[:=]|of|is|was)\s{0,8}[a-z]\w{2,60}"
@@ -98,6 +98,7 @@ _FORMS = (
         "0x",
     ),
 )
+"""Tried after the forms that logs are read for too."""
 
-ARTICLE_FORMS = Forms((*FORMS, *_FORMS))
-"""Those of articles are tried after those that logs are read for too."""
+ARTICLE_FORMS = Forms((*FORMS, *ARTICLE_ONLY))
+"""All forms that an article may have."""

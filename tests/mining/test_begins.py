@@ -1,0 +1,42 @@
+"""Expressions that are looked for by the words they begin with: each match begins with one of them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from evcorr.begun_regex import find_begun
+from evcorr.mentions.error_form import FORMS
+from evcorr.mining import fix, references, times
+from evcorr.mining.extractors import error_wording, event, said
+
+MOST = 4
+ASCII = st.characters(codec="ascii")
+BEGUN = (
+    *((form.begins, form.regex) for form in (*FORMS, *error_wording.ARTICLE_ONLY) if form.begins),
+    *((form.begins, form.wording) for form in (fix._FIRST, fix._SINCE, fix._OBTAIN)),
+    *said._QUOTING,
+    (said._SAYING, said._SHOWN_AS),
+    (fix._FILES_BEGIN, fix._FILES_FOLLOW),
+    (times._BEFORE_BEGINS, times._BEFORE),
+    (("event",), event._PROSE),
+    (("q",), references._REFERENCE),
+)
+
+
+@pytest.mark.parametrize("number", range(len(BEGUN)))
+def test_each_match_begins_with_one_of_the_words(number: int) -> None:
+    begins, regex = BEGUN[number]
+    matching = st.from_regex(re.compile(regex.pattern, regex.flags), alphabet=ASCII)
+
+    @settings(max_examples=MOST, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(matching, st.sampled_from(["", "\n", "x ", "error 5, "]))
+    def check(said: str, before: str) -> None:
+        text = before + said
+        found = [match.span() for match in find_begun(begins, regex, text, text.casefold())]
+        assert found == [match.span() for match in regex.finditer(text)]
+
+    check()
