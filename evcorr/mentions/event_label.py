@@ -1,4 +1,4 @@
-"""The labels of event texts ("Event ID:", "Source ="), and which of them a line of text holds."""
+"""The labels of event texts ("Event ID:", "Source ="), and what a line says that has them."""
 
 from __future__ import annotations
 
@@ -56,13 +56,10 @@ FIELD_BY_LABEL: Mapping[str, str] = {
 A bare "ID" counts only beside a source: MIF and SQL texts have it too.
 """
 
-_NAMES = "|".join(sorted((re.escape(name).replace(r"\ ", r"[ \t]") for name in FIELD_BY_LABEL), key=len, reverse=True))
+LARGEST_ID = 0xFFFF
+"""Larger numbers are no event's."""
 
-_LEAD = late_regex(
-    r"[ \t>*\u2022\"'(\[-]{0,80}(?:(?:error|warning|information(?:al)?)[ \t](?=description|event[ \t]?id))?",
-    re.IGNORECASE,
-)
-"""What stands before the first label of a line: indentation, mail quoting, bullets, quotes, "Error" description."""
+_NAMES = "|".join(sorted((re.escape(name).replace(r"\ ", r"[ \t]") for name in FIELD_BY_LABEL), key=len, reverse=True))
 
 _BOLD = r"(?:\*\*)?"
 _MARKUP = late_regex(r"<br ?/?>|\*\*", re.IGNORECASE)
@@ -98,35 +95,6 @@ _NUMBERS = late_regex(
 )
 """The value of an id label: a number, or several, and then nothing that makes it a count or a word of prose."""
 
-_NUMBERED = late_regex(
-    r"""
-    event(?:[ \t-]?id|[ \t]code|[ \t]number)?[ \t]{0,4}\#?[ \t]{0,4}
-    (?P<id>\d{1,5})
-    (?:[ \t]{0,4}\(                                                        # Event ID 26 (Application Popup)
-      (?P<provider>[A-Za-z][\w.-]{1,40}(?:[ ](?:of[ ])?(?-i:[A-Z0-9])[\w.-]{0,20}){0,4})(?<!\.)\))?
-    (?:(?:,|[ \t]{1,4}source)[ \t]{1,4}                                    # Event ID 7000, Service Control Manager
-      (?P<source>(?-i:[A-Z][\w.]{1,30}(?:[ ](?:of[ ])?[A-Z][\w.]{0,20}){0,3})(?=[ \t]*$)))?
-    [ \t]{0,20}(?:[:](?!\d)[ \t]*(?P<text>\S)|[:,]?(?=[ \t]*$))
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-"""An id without a sign of its own that opens a line: "Event 2022: text", or alone on the line: "Event ID 7"."""
-
-_LISTED = late_regex(
-    r"event(?:[ \t-]?id)?[ \t]{0,4}(?P<id>\d{1,5}),[ \t]{1,4}"
-    r"(?P<provider>[A-Za-z][\w.]{1,30}(?:[ ](?-i:[A-Z0-9])[\w.]{0,20}){0,3}),[ \t]{1,4}"
-    r"(?P<level>error|warning|information|success audit|failure audit),[ \t]{1,4}(?P<text>\S)",
-    re.IGNORECASE,
-)
-"""What people write as one list: "Event 650, SNA Server, Warning, ConnectNmPipe returned error"."""
-
-_NUMBERED_FIRST = late_regex(
-    r"event(?:[ \t-]?id|[ \t]code|[ \t]number)?[ \t]{0,4}(?P<id>\d{1,5})[ \t]{0,4}[-,;:]?[ \t]{1,4}"
-    r"(?=(?:source|type|category|description)[ \t]?[:=])",
-    re.IGNORECASE,
-)
-"""An id without a sign before other labels on its line."""
-
 _NUMBER_AND_TEXT = late_regex(r"(\d{1,5})[ \t]{1,8}(?=[A-Z])")
 """An id and the description glued to it: "Source: Srv Event ID: 7024 The service ..."."""
 
@@ -134,28 +102,6 @@ _NUMBER_AND_LEVEL = late_regex(
     r"(?P<id>\d{1,5})[ \t]{1,4}(?P<level>error|warning|information):[ \t]{1,4}(?=\S)", re.IGNORECASE
 )
 """An id with its level and the description behind it: "Event ID: 7900 Error: Device metadata package error"."""
-
-_ROW = late_regex(
-    r"""
-    (?P<date>\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})[ \t,]{1,4}
-    (?P<time>\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[ ][AP]M)?)[ \t,]{1,4}
-    (?P<provider>\S[^\t,]{0,60}?)[ \t,]{1,4}
-    (?P<level>Error|Warning|Information|(?:Success|Failure)[ ]Audit)[ \t,]{1,4}
-    (?P<category>\S[^\t,]{0,60}?)[ \t,]{1,4}
-    (?P<event_id>\d{1,5})[ \t,]{1,4}
-    (?P<user>N/A|(?:NT[ ]AUTHORITY|[^\s,\\]{1,40})\\[^\s,\\]{1,60}|SYSTEM)
-    (?:[ \t,]{1,4}(?P<computer>[^\s,]{1,64}))?[ \t,]{0,8}(?P<text>\S)?
-    """,
-    re.VERBOSE,
-)
-"""A row of Event Viewer's list, or of what NT 3.1 to Server 2003 save as text: fields in order, without labels."""
-
-_UNSIGNED = late_regex(
-    r"(?P<label>source|description|category|type(?=[ \t]+(?:error|warning|information)[ \t]*$))"
-    r"(?:[ \t]+(?P<value>\w[\w .-]{0,40}))?[ \t]*$",
-    re.IGNORECASE,
-)
-"""A label without a sign: "Source SRV", or "Description" alone on its line; believed only beside an id."""
 
 _QUOTED = late_regex(r"[,;][ \t]*(?=[\"\u201c])")
 """Where the description begins that stands quoted, without a label, after the last value."""
@@ -179,44 +125,21 @@ class Labels(msgspec.Struct, frozen=True):
     """Whether the id is an "Event code", which the descriptions of ASP.NET number their own events by."""
 
 
-def read_labels(line: str) -> Labels | None:
-    """The labels of one line; None for a line that has none, or that is prose with a label's word in it."""
-    lead = _LEAD.match(line)
-    start = lead.end() if lead else 0
-    if line[start : start + 1].isdigit():
-        return _read_row(line, start)
-    opening = _LABEL.match(line, start)
-    if opening is None:
-        return _read_numbered(line, start) or _read_unsigned(line, start) or _read_foreign(line, start)
-    return _read_signed(line, start) or _read_numbered(line, start)
-
-
 def read_numbers(value: str) -> tuple[int, ...]:
     """The event ids of an id label's value ("7000 / 7001"), none for a placeholder, a word or a number too large."""
     found = _NUMBERS.match(value)
     if found is None:
         return ()
     numbers = (int(digits) for digits in re.findall(r"\d+", found[0]))
-    return tuple(number for number in numbers if number <= 0xFFFF)
+    return tuple(number for number in numbers if number <= LARGEST_ID)
 
 
-def _read_foreign(line: str, start: int) -> Labels | None:
-    """The labels of a line that begins with one in another language than English."""
-    sign = _SIGN.search(line, start, start + _LONGEST_FOREIGN)
-    label = fold_label(line[start : sign.start()].rstrip("* ")) if sign is not None else ""
-    is_known = label in FOREIGN_LABELS and _ANY_LABEL.match(line, start) is not None
-    return _read_signed(line, start, _ANY_LABEL) if is_known else _read_later(line)
+def begins_label(line: str, start: int) -> bool:
+    """Whether an English label, with its sign, stands at an offset of a line."""
+    return _LABEL.match(line, start) is not None
 
 
-def _field_of(label: str, value: str) -> str:
-    """What a label says; English comes first, but for the one word that is a date elsewhere."""
-    folded = fold_label(label)
-    # letters that are alike only to regular expressions, such as the dotless i, make a label that is none
-    field = FIELD_BY_LABEL.get(folded) or FOREIGN_LABELS.get(folded, "other")
-    return "date" if field == "data" and _BEGINS_WITH_DATE.match(value) else field
-
-
-def _read_signed(line: str, start: int, labels: re.Pattern[str] = _LABEL) -> Labels | None:
+def read_signed(line: str, start: int, labels: re.Pattern[str] = _LABEL) -> Labels | None:
     """The labels of a line from an offset on, each value running to the next label; None for a label of prose."""
     values: dict[str, str] = {}
     found = list(labels.finditer(line, start))
@@ -231,19 +154,18 @@ def _read_signed(line: str, start: int, labels: re.Pattern[str] = _LABEL) -> Lab
             value = _COLUMN.split(value.strip(), 1)[0]
         quoted = _QUOTED.search(value)
         if field != "other":
-            values.setdefault(field, _clean(value[: quoted.start()] if quoted else value))
+            values.setdefault(field, clean(value[: quoted.start()] if quoted else value))
         if quoted:
             return Labels(values, start, label.end() + quoted.end())
     return Labels(values, start, is_code=fold_label(found[0][1]) == "event code")
 
 
-def _read_row(line: str, start: int) -> Labels | None:
-    """A row of Event Viewer's list; its description begins on it or on the next line."""
-    found = _ROW.match(line, start)
-    if found is None or int(found["event_id"]) > 0xFFFF:
-        return _read_later(line)
-    values = {field: _clean(value or "") for field, value in found.groupdict().items() if field != "text"}
-    return Labels(values, start, found.start("text") if found["text"] else len(line))
+def _field_of(label: str, value: str) -> str:
+    """What a label says; English comes first, but for the one word that is a date elsewhere."""
+    folded = fold_label(label)
+    # letters that are alike only to regular expressions, such as the dotless i, make a label that is none
+    field = FIELD_BY_LABEL.get(folded) or FOREIGN_LABELS.get(folded, "other")
+    return "date" if field == "data" and _BEGINS_WITH_DATE.match(value) else field
 
 
 def _read_glued(line: str, at: int, values: dict[str, str], start: int) -> Labels | None:
@@ -257,46 +179,24 @@ def _read_glued(line: str, at: int, values: dict[str, str], start: int) -> Label
     return Labels(values, start) if values else None
 
 
-def _read_numbered(line: str, start: int) -> Labels | None:
-    """`Event 2022: text`, `Event ID 26 (Application Popup)`, `Event Id 5711 - Source: x`, an id alone on its line."""
-    if line[start : start + len("event")].casefold() != "event":
-        return None
-    if listed := _LISTED.match(line, start):
-        values = {"event_id": listed["id"], "provider": listed["provider"], "level": listed["level"]}
-        return Labels(values, start, listed.start("text"))
-    found = _NUMBERED_FIRST.match(line, start) or _NUMBERED.match(line, start)
-    if found is None or int(found["id"]) > 0xFFFF:
-        return None
-    if found.re.pattern == _NUMBERED_FIRST.pattern:
-        others = _read_signed(line, found.end())
-        return Labels({"event_id": found["id"], **others.values}, start, others.text_start) if others else None
-    values = {"event_id": found["id"]}
-    if provider := found["provider"] or found["source"]:
-        values["provider"] = provider
-    return Labels(values, start, found.start("text") if found["text"] else None)
+def read_foreign(line: str, start: int) -> Labels | None:
+    """The labels of a line that begins with one in another language than English, or of one that begins with none."""
+    sign = _SIGN.search(line, start, start + _LONGEST_FOREIGN)
+    label = fold_label(line[start : sign.start()].rstrip("* ")) if sign is not None else ""
+    is_known = label in FOREIGN_LABELS and _ANY_LABEL.match(line, start) is not None
+    return read_signed(line, start, _ANY_LABEL) if is_known else read_later(line)
 
 
-def _read_unsigned(line: str, start: int) -> Labels | None:
-    """`Source SRV` and a lone `Description`."""
-    found = _UNSIGNED.match(line, start)
-    if found is None:
-        return None
-    if found["label"].casefold() == "description":
-        return None if found["value"] else Labels({}, start, len(line), signed=False)
-    field = FIELD_BY_LABEL[found["label"].casefold()]
-    return Labels({field: found["value"]}, start, signed=False) if found["value"] else None
-
-
-def _read_later(line: str) -> Labels | None:
+def read_later(line: str) -> Labels | None:
     """Labels that begin within the line; both an id and a source have to be there."""
     folded = line.casefold()
     if "event" not in folded or not ("source" in folded or "provider" in folded):
         return None
     first = _LABEL.search(line)
-    labels = _read_signed(line, first.start()) if first else None
+    labels = read_signed(line, first.start()) if first else None
     return labels if labels and {"event_id", "provider"} <= labels.values.keys() else None
 
 
-def _clean(value: str) -> str:
+def clean(value: str) -> str:
     """A value without markup, closing signs and placeholders."""
     return _FROM_PLACEHOLDER.sub("", fold_blanks(_MARKUP.sub("", value))).strip(" ,;-\"'")

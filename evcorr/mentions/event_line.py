@@ -9,7 +9,8 @@ import msgspec
 
 from evcorr.label_words import DATA_LABELS
 from evcorr.late_regex import late_regex
-from evcorr.mentions.event_label import Labels, read_labels
+from evcorr.mentions.event_form import read_labels
+from evcorr.mentions.event_label import Labels
 
 _RULE = late_regex(r"[ \t>]*[=*_-]{3,}[ \t]*$")
 """An underline."""

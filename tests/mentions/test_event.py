@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from evcorr.mentions import find_event_blocks, parse_unresolved
-from evcorr.mentions.event_label import read_labels
+from evcorr.mentions.event_form import read_labels
 
 SCM = "Service Control Manager"
 SPOOLER = "The Spooler service hung on starting."
