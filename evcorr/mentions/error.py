@@ -12,6 +12,7 @@ from evcorr.mentions.error_message import message_of
 from evcorr.mentions.hints import hints_in, nested
 from evcorr.mentions.mention import Mention
 from evcorr.observable import ErrorCode
+from evcorr.text import fold_blanks
 
 _BESIDE = {
     **{
@@ -80,7 +81,8 @@ def find_errors(text: str, hints: Set[str] | None = None, *, forms: Forms = LOG_
 
 def _mention(text: str, form: Form, match: re.Match[str]) -> ErrorMention:
     """The code of one match with its space and its message."""
-    written = "".join(match["code"].split())
+    code = match["code"]
+    written = "".join(code.split()) if code.startswith("-") else fold_blanks(code)
     said = message_of(text, match)
     return ErrorMention(
         ErrorCode(code=written, space=form.space(parse_code(written)), text=said.text if said else None),

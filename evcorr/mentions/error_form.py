@@ -211,7 +211,7 @@ FORMS = (
     form(r"\basp\ (?P<code>0\d{3})\b", always("product"), "asp 0", begins=("asp",)),
     form(r"\b(?P<code>ora-\d{5})\b", always("product"), "ora-"),
     # primary and secondary return codes of SNA Server
-    form(r"(?P<code>\[\d{4}\]\[\d{7,8}\])", always("product"), "][", begins=("[",)),
+    form(r"(?P<code>\[[\dA-F]\d{3}\]\s?\[\d{2}[\dA-F]{5,6}\])", always("product"), *("][", "] ["), begins=("[",)),
     # ID no: 8004011d-0501-00000000, ID# c1031daf
     form(
         r"\bid(?:\s{0,8}no\.?|\ ?\#)\s{0,4}[:=]?\s{0,4}(?P<code>[89c][0-9a-f]{7}(?:-[0-9a-f]{4,8}){0,2})\b",
@@ -237,6 +237,8 @@ FORMS = (
         by_range,
         explicit=False,
     ),
+    # "duplicate key error - 1605": what JET says, with a blank behind the sign
+    form(r"\berror\s(?P<code>-\s1\d{3})\b", jet_or_none, explicit=False),
     form(
         rf"(?:\b|(?<=last))(?<!stop\ )errors?\s{{0,4}}(?:[:\#=]|-\s)?\s{{0,4}}[\"'(\[<]?{_SMALL}",
         by_range,

@@ -128,7 +128,8 @@ def _belongs(labels: Labels, header: Header) -> bool:
     if labels.text_start is not None:
         fields.add("text")
     taken = set(header.values) | ({"text"} if header.text is not None else set())
-    if {"xml", "data"} & fields:
+    # "Log Name:" below a whole record opens the next one
+    if {"xml", "data"} & fields or ("channel" in fields and header.text is not None and "provider" in header.values):
         return False
     if not labels.signed and "event_id" not in header.values:
         return False

@@ -34,6 +34,9 @@ _REMARK = late_regex(
 In capitals, EXPLANATION is what the events of SNA Server themselves say.
 """
 
+_OWN_WORDS = late_regex(r"[ \t>]*(?:message|machine)\b", re.IGNORECASE)
+"""Labels that descriptions have too."""
+
 _MARKUP = late_regex(r"<BR ?/?>", re.IGNORECASE)
 
 
@@ -131,7 +134,7 @@ def _starts_block(labels: Labels) -> bool:
 def _goes_on_after_blank(lines: Sequence[Line], at: int, header: Header, parts: Sequence[str]) -> bool:
     """Whether a description goes on after the blank line `at`: it has not begun, announces more, or is quoted."""
     following = next((line for line in lines[at : at + 3] if not line.blank), None)
-    if following is None or (following.labels is not None and not following.labels.is_code):
+    if following is None or _is_labelled(following):
         return False
     so_far = " ".join(parts).strip()
     if following.indent < header.indent - ("channel" in header.values):
@@ -146,6 +149,12 @@ def _goes_on_after_blank(lines: Sequence[Line], at: int, header: Header, parts: 
     if following.indent > header.indent and header.indent == lines[at - len(parts)].indent:
         return True
     return not so_far or so_far.endswith(":") or (open_quote and len(parts) < 12)
+
+
+def _is_labelled(line: Line) -> bool:
+    """Whether a line labels what belongs to a record, in other words than a description may have itself."""
+    labels = line.labels
+    return labels is not None and not labels.is_code and _OWN_WORDS.match(line.text) is None
 
 
 def _is_before_xml(lines: Sequence[Line], at: int) -> bool:

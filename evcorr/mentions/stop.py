@@ -132,7 +132,7 @@ _MODULES = (
     ),
     # STOP 0x0000000A Sfmsrv.sys; the bug check's name, and the driver on the next line
     late_regex(
-        rf"\A[\s\"'):,]{{0,20}}(?:(?-i:[A-Z]{{2,20}}_[A-Z0-9_]{{2,60}})\s{{1,20}})?(?P<module>{_FILE})(?=\s|\Z)",
+        rf"\A[\s\"'):,]{{0,20}}(?:(?-i:[A-Z]{{2,20}}_[A-Z0-9_]{{2,60}})\s{{1,20}})?(?:driver\s)?(?P<module>{_FILE})(?=\s|\.\s|\.?\Z)",
         re.IGNORECASE,
     ),
     late_regex(

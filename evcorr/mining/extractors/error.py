@@ -36,8 +36,9 @@ _NUMBERED = re.compile(
 _HTTP = re.compile(r"\bHTTP(?:/1\.\d)?\s(?:error\s|status\s(?:code\s)?)?(?P<code>[45]\d\d(?:\.\d)?)\b", re.IGNORECASE)
 _OPENS = re.compile(
     r"""
-    [ \t]*(?P<code>
-        [245]\d\d(?=\s[A-Z][a-z])
+    [ \t]*"?(?P<code>
+        [245]\d\d(?:\.\d)?(?=\s[A-Z][a-z]|\s<\w)
+      | \d{4,5}(?=:\s[A-Z][a-z]+\s\w)
       | (?!NET\d)[A-Z]{1,5}-?\d{3,5}[A-Z]?(?=\s?:[ \t])
       | [A-Z]{1,4}\d{4}(?=\s[A-Z])
       | \d{1,5}(?=L\s(?:ERROR|STATUS|NERR|RPC_[SX])_[A-Z])
@@ -201,7 +202,8 @@ def _is_no_code(text: str, mention: ErrorMention) -> bool:
     behind = place + len(mention.what.code)
     if _OF_FILE.match(text, behind) or _OF_CRASH.search(text, max(0, place - 40), place):
         return True
-    if "\n" in text[mention.start : place] and (_STEP.match(text, place) or _PARTED.search(text, mention.start, place)):
+    is_apart = "\n" in text[mention.start : place] and not mention.what.code.startswith("-")
+    if is_apart and (_STEP.match(text, place) or _PARTED.search(text, mention.start, place)):
         return True
     if value in _LIMITS or _OF_ADDRESS.search(text, max(0, mention.start - 20), mention.start):
         return True

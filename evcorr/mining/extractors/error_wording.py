@@ -32,9 +32,27 @@ ARTICLE_ONLY = (
     _loose(rf"\b{_SYMBOL}\s\((?:error\s)?(?P<code>0x[0-9a-f]{{2,8}}|\d{{2,5}})\)", *_SYMBOLS),
     _loose(rf"(?<![\w.=-])(?P<code>0x[0-9a-f]{{2,8}}|\d{{2,5}})(?=\s{{1,3}}\({_SYMBOL}\))", *_SYMBOLS, begins=()),
     # -1808 (Jet_ErrDiskFull)
-    _loose(r"(?<![\w.-])(?P<code>-\d{3,4})(?=\s{1,3}\(?JET_?err)", "jet", begins=("-",), space=jet_or_none),
+    _loose(
+        r"(?<![\w.-])(?P<code>-\d{3,4})(?=\s{1,3}JET_?err|\s{0,3}\(JET_?err)", "jet", begins=("-",), space=jet_or_none
+    ),
     # what the directory of Exchange says: Exception e0010004 has occurred with parameters -1026 and 0
     _loose(r"\bparameters\s(?P<code>-\d{3,4})\b", "parameters -", begins=("parameters",), space=jet_or_none),
+    # error BB8, Error Code 13D, error BB8 (or 50A): hexadecimal, without 0x
+    _loose(rf"(?-i:\b[Ee]rror(?:\s[Cc]ode)?\s(?P<code>(?=[A-F]*\d)(?=\d*[A-F])[0-9A-F]{{3,4}}){TAIL})", "error"),
+    _loose(r"(?-i:\b[Ee]rror(?:\s[Cc]ode)?\s[0-9A-F]{3,4}\s\(?or\s(?P<code>(?=\d*[A-F])[0-9A-F]{3,4})\b)", "error"),
+    # "may generate 1507 error", "an MMSYSTEM 262 error", "causes 500 Error", "a 629 or 546 error"
+    _loose(
+        r"\b(?:generat|caus|report|return|receiv|mmsystem|avoid|specific|client)\w{0,4}"
+        r"\s(?P<code>-?[1-9]\d{2,4})\s(?:server\s)?error\b",
+        " error",
+        begins=("generat", "caus", "report", "return", "receiv", "mmsystem", "avoid", "specific", "client"),
+    ),
+    _loose(r"(?<![\w.-])(?P<code>\d{3,5})(?=\sor\s\d{3,5}\serror\b)", " error", begins=()),
+    _loose(r"(?P<code>\d(?<=\d\sor\s\d)\d{2,4})(?=\serror\b)", " error", begins=()),
+    # DHCP's data: (0xfffffdff = -513)
+    _loose(r"\b0xffff[ef][0-9a-f]{3}\s=\s(?P<code>-\d{3,4})\b", "0xffff", space=jet_or_none),
+    # the status code in the message is -1073741819
+    _loose(r"(?<![\w.-])(?P<code>-107374\d{4})(?!\w)", "-107374", space=jet_or_none),
     # RAS error code returned: 718
     _loose(rf"\berror\s(?:code\s)?returned\s?[:=]\s{{0,4}}{_NUMBER}(?=[.,;<\s]|\Z)", "returned", begins=("error",)),
     # ErrorCode: 1601(0x641), Failure Code: 7, exit code = 128

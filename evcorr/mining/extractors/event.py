@@ -33,7 +33,7 @@ _STEP = re.compile(r"\s*\n[ \t]{0,16}\d{1,2}[.)]\s")
 _PROSE = re.compile(
     rf"""
     (?<![A-Za-z_])event(?:s|\(s\))?(?:[\s-]{{1,2}}(?:log|viewer)\b)?
-    (?P<label>[\s-]{{0,2}}\(?(?:identification\s)?(?:ids?|id's|numbers?|codes?|nos?\.?|messages?)\b(?:\s(?:number|code|of|is|are)s?)?)?
+    (?P<label>[\s-]{{0,2}}\(?(?:identification\s)?(?:ids?|id's|numbers?|codes?|nos?\.?|messages?)\b(?:\s(?:number|code|of|is|are)s?)?|\serrors?\b)?
     (?:\sof)?\s{{0,2}}[:=\#(]{{0,2}}\s{{0,3}}(?P<numbers>{_NUMBERS})
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -44,6 +44,13 @@ _BEFORE_WORD = re.compile(
     r"\s(?:error\s|warning\s)?events?\b(?!\sper\b)",
     re.IGNORECASE,
 )
+# what the log has is an event, by whatever name: "check the event log for 1002 errors"
+_LOGGED_ERROR = re.compile(
+    r"(?<![\w.-])(?P<numbers>(?!0)\d{3,5}(?:(?:,\s\d{3,5}){0,8},?\s(?:and|or)\s\d{3,5})?)\serrors?\b", re.IGNORECASE
+)
+_LOG = r"\b(?:event\s?(?:log|viewer)|(?:application|system|security)\s(?:event\s)?log)\b"
+_LOG_BEFORE = re.compile(rf"{_LOG}[^.;()]{{0,32}}\Z", re.IGNORECASE)
+_LOG_BEHIND = re.compile(rf"[^.,;()]{{0,60}}{_LOG}", re.IGNORECASE)
 # what "2000" belongs to: "the Windows 2000 event log"
 _PRODUCT = re.compile(r"\b(?:Windows|Server|NT|Exchange|Office|Professional)\s\Z")
 _YEARS = frozenset({"2000", "2003", "2007", "2008", "2010", "2013", "2016"})
@@ -57,7 +64,7 @@ _NAMES_ONE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _AND_TITLED = re.compile(r"\band\s\d{4}\sE")
-_BEFORE_NUMBERS = 32
+_BEFORE_NUMBERS, _FAR = 32, 64
 _IN_LOG = re.compile(r"\b(?P<provider>[A-Z]\w{2,30})\s(?:Error|Warning)\s?#\s?(?P<numbers>\d{3,5})\b")
 _BARE = re.compile(
     rf"[-*\s]{{0,3}}(?:(?P<provider>{SOURCE})\s|ID:?\s)?(?P<id>\d{{3,5}})(?:\s?[-:]\s?|\s)"
@@ -109,6 +116,10 @@ def _in_prose(text: str, shown: Sequence[Quote]) -> Iterator[Mention[Event]]:
         yield from _mentions(text, found, source_beside(text, found.start(), found.end()), shown)
     for found in _BEFORE_WORD.finditer(text):
         if _are_ids(text, found):
+            yield from _mentions(text, found, source_beside(text, found.start(), found.end()), shown)
+    for found in _LOGGED_ERROR.finditer(text) if " error" in text else ():
+        before = _LOG_BEFORE.search(text, max(0, found.start() - _FAR), found.start())
+        if before or _LOG_BEHIND.match(text, found.end()):
             yield from _mentions(text, found, source_beside(text, found.start(), found.end()), shown)
     for found in _IN_LOG.finditer(text) if "#" in text else ():
         if _LOG_WORD.search(sentence_at(text, found.start(), found.end())):

@@ -112,6 +112,8 @@ def _is_general(code: str) -> bool:
 
 def _is_unsigned_in_title(one: ErrorCode, other: ErrorCode) -> bool:
     """Tell whether a title gives as "Error 1032" what the body gives as -1032, or as SYS1032."""
+    if other.role is Role.INCIDENTAL and one.code == f"-{other.code}":
+        return True
     return one.where == "TITLE" and (other.code == f"-{one.code}" or digits_of(other.code) == one.code)
 
 

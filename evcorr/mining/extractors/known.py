@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator
 
 from evcorr.mining.extractors.join import code_value, digits_of, join
 from evcorr.mining.extractors.same_message import BEGINNING, letters
-from evcorr.observable import ErrorCode, Event, Message, Observable
+from evcorr.observable import ErrorCode, Event, Message, Observable, Role
 from evcorr.pattern import brief
 
 
@@ -63,7 +63,7 @@ def _keys(item: Observable) -> Iterator[Hashable]:
             if number := digits_of(item.code):
                 yield ErrorCode, code_value(number)
             # what the body gives as -1032
-            if item.where == "TITLE":
+            if item.where == "TITLE" or item.role is Role.INCIDENTAL:
                 yield ErrorCode, code_value(f"-{item.code}")
         case Message():
             yield Message, brief(item.text)

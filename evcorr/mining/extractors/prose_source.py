@@ -25,6 +25,8 @@ _SOURCE_AFTER = re.compile(
     r"|,?\s(?:with|has|having)\s(?:the\s)?(?P<with>[A-Z][\w.]{1,30}(?:\s[A-Z][\w.]{0,20}){0,3})\sas\s(?:the|its)\ssource\b"
     r"|\sfrom\sthe\s[A-Z][\w ]{3,40}\s\((?P<abbreviated>[A-Z]\w{2,15})\)"
     r"|\s(?:\((?P<bracketed>[A-Z]\w{2,30})\)|(?:from|by)\s(?:the\s)?source:?\s\"?(?P<named>[A-Z]\w{2,30})"
+    r"|(?:(?:error|warning)\s)?(?:messages?\s)?(?:is\san?\s(?:error|warning)\s)?from\s(?:the\s)?\"?"
+    r"(?P<exchange>MSExchange\w{1,12}(?:\s(?:Private|Public))?)"
     rf"|(?:from|by)\s(?:the\s)?(?P<known>{SOURCE})\b|,?\s?[Ss]ource:?\s\"?(?P<plain>[A-Z]\w{{2,30}}))"
     # "posted by the Perflib source", "may appear in the log with a source of MSExchangeMTA", "The source is Userenv"
     r"|\s[^.:\n]{0,60}\n?[^.:\n]{0,60}?\b(?:by\sthe\s(?P<posted>[A-Z]\w{2,30})\ssource\b"

@@ -51,15 +51,23 @@ _IN_LEAD = re.compile(
     re.IGNORECASE,
 )
 _LEAD = 300
+# "The Stop screen information indicates that the Paint.sys driver is the cause"
+_ON_SCREEN = re.compile(
+    r"\b(?:stop|blue)\sscreen\s(?:information\s)?(?:lists|names|shows|indicates(?:\sthat)?|points\sto)\s(?:the\s)?"
+    r"(?P<module>[\w$-]{1,24}\.(?:sys|dll|exe))\b",
+    re.IGNORECASE,
+)
 
 
 def extract_stop(section: Section) -> Iterator[Mention[Stop]]:
     """Yield the STOPs of a section; one without a code is told by its module alone."""
     known: list[tuple[int, int]] = []
+    folded = section.text.casefold()
+    named = _ON_SCREEN.search(section.text) if " screen" in folded else None
     for mention in _with_common_module(section.text, list(find_stops(section.text))):
         known.append((mention.start, mention.end))
-        yield mention
-    folded = section.text.casefold()
+        module = mention.what.module or (named["module"] if named else None)
+        yield replace(mention, what=replace(mention.what, module=module))
     for listed in _SEVERAL.finditer(section.text) if " 0x" in folded and "stop" in folded else ():
         for code in _FURTHER.finditer(section.text, *listed.span("further")):
             yield Mention(Stop(code=format_stop(int(code[0], 16))), code.start(), code.end())

@@ -42,10 +42,14 @@ def table_rows(cells: Iterable[str], line: int) -> Iterator[Row]:
 
     The rows of a table that shows an event stand together as the event's fields; a code and its message are shown.
     """
-    told = [cell for cell in (" ".join(cell.split()) for cell in cells) if cell]
+    folded = [" ".join(cell.split()) for cell in cells]
+    width, told = len(folded), [cell for cell in folded if cell]
     name, value, rest = (told[0].removesuffix(":").rstrip(), told[1], told[2:]) if len(told) > 1 else ("", "", told)
     if name and not rest and _EVENT_FIELD.fullmatch(name):
         yield Row(f"{SHOWN}{'Description' if name == 'Message' else name}: {value}", line)
+        return
+    if len(rest) == 1 < width and _EVENT_FIELD.fullmatch(rest[0]):
+        yield Row(f"{SHOWN}{rest[0]}:", line)
         return
     yield Row("", line)
     if _CODE.fullmatch(name):

@@ -1,0 +1,81 @@
+"""Codes, events and STOPs in rarer wordings: hexadecimal without 0x, a blank behind the sign, "errors" of the log."""
+
+from __future__ import annotations
+
+import pytest
+
+from evcorr.article import Article, Section
+from evcorr.mining.extractors import extract
+from evcorr.observable import ErrorCode, Event, Observable, Role, Stop
+
+
+def seen(symptoms: str, more: str = "") -> tuple[Observable, ...]:
+    sections = (Section("SYMPTOMS", symptoms, 10), Section("MORE INFORMATION", more, 40))
+    return extract(Article(id="Q900122", title="Painting Is Slow", sections=sections))
+
+
+def codes(symptoms: str) -> list[str]:
+    return [item.code for item in seen(symptoms) if isinstance(item, ErrorCode)]
+
+
+@pytest.mark.parametrize(
+    ("symptoms", "told"),
+    [
+        ('A "duplicate color error - 1605" may occur.', ["-1605"]),
+        ("Painting fails due to error BB8 (or 50A).", ["BB8", "50A"]),
+        ("You get Error Code 13D when you paint.", ["13D"]),
+        ("Painting causes a 629 or 546 error.", ["629", "546"]),
+        ("The brush may generate 1507 error.", ["1507"]),
+        ("The status code in the message is -1073741820.", ["-1073741820"]),
+        ('The data is "ff fd ff ff (0xfffffdff = -513)."', ["-513"]),
+        ('This error appears: "No wall in your house" [F004] [010000F0].', ["[F004] [010000F0]"]),
+        ("The paint fails with JET error\n\n   -1601(JET_errRecordNotFound)\n\n.", ["-1601"]),
+        ('This error message appears:\n\n   "503 Bad command sequence"\n\nEnd.', ["503"]),
+        ("This error message appears:\n\n   401.4 Unauthorized: No paint.\n\nEnd.", ["401.4"]),
+        ("This error message appears:\n\n   8447: Internet Paint Error\n\nEnd.", ["8447"]),
+        ("The brush makes 350 errors.", []),
+        ("The word Error DEAD is red.", []),
+    ],
+)
+def test_codes(symptoms: str, told: list[str]) -> None:
+    assert codes(symptoms) == told
+
+
+def test_code_without_its_sign_in_the_title_of_another_article_is_the_same() -> None:
+    related = "See this article in the Microsoft Knowledge Base:\n\n   Q900123 Error 1605 When Painting\n"
+    told = [
+        item for item in seen('A "duplicate color error - 1605" may occur.', related) if isinstance(item, ErrorCode)
+    ]
+    assert [(item.code, item.role) for item in told] == [("-1605", Role.SYMPTOM)]
+
+
+@pytest.mark.parametrize(
+    ("symptoms", "told"),
+    [
+        ("WINS logs event error 4204.", [(4204, "WINS")]),
+        ("Check the event log for 1002 errors.", [(1002, None)]),
+        ("Use Event Viewer. The wall has 139 errors in the application log.", [(139, None)]),
+        (
+            'An event ID 2025 error message from "MSExchangeIS Private" is in the event log.',
+            [(2025, "MSExchangeIS Private")],
+        ),
+        ("You get a -1069 error in the application log.", []),
+        ("You may get a 550 error message in the FTP log, and the event log may show more.", []),
+    ],
+)
+def test_events(symptoms: str, told: list[tuple[int, str | None]]) -> None:
+    assert [(item.event_id, item.provider) for item in seen(symptoms) if isinstance(item, Event)] == told
+
+
+@pytest.mark.parametrize(
+    "symptoms",
+    [
+        "You get STOP 0x0000000A. The Stop screen information indicates that the Paint.sys driver is the cause.",
+        "You get STOP 0x0000000A. The STOP screen lists Paint.sys as the source.",
+        "This appears:\n\n   Stop 0x0000000A driver Paint.sys (damaged file).\n\nEnd.",
+        "This appears:\n\n   Stop 0x0000000A (0x00000084, 0x00000002, 0x00000001, 0x80003D4A)\n   Paint.sys.\n\nEnd.",
+    ],
+)
+def test_driver_of_a_stop(symptoms: str) -> None:
+    (stop,) = (item for item in seen(symptoms) if isinstance(item, Stop))
+    assert (stop.code, stop.module) == ("0x0000000A", "Paint.sys")
