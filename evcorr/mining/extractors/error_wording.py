@@ -8,6 +8,8 @@ from evcorr.mentions.error_form import FORMS, TAIL, Form, form, list_form
 
 _CODE_OF_CALL = ("return code", "result code", "return\ncode", "result\ncode")
 
+# three or four hexadecimal digits with a letter among them, and a figure
+_SHORT_HEX = r"(?:(?:[A-F]\d|\d[A-F])[\dA-F]{1,2}|(?:[A-F]{2}\d|\d{2}[A-F])[\dA-F]?)"
 _NUMBER = r"(?P<code>0x[0-9a-f]{1,8}|-?\d{1,10})"
 # ERROR_ACCESS_DENIED, WSAECONNRESET, NERR_PasswordTooShort
 _SYMBOL = r"(?-i:(?:WSA(?=[A-Z])|(?:ERROR|NERR|RPC_[SX]|E|MAPI_E)_)[A-Za-z]\w{2,60})"
@@ -38,8 +40,8 @@ ARTICLE_ONLY = (
     # what the directory of Exchange says: Exception e0010004 has occurred with parameters -1026 and 0
     _loose(r"\bparameters\s(?P<code>-\d{3,4})\b", "parameters -", begins=("parameters",), space=jet_or_none),
     # error BB8, Error Code 13D, error BB8 (or 50A): hexadecimal, without 0x
-    _loose(rf"(?-i:\b[Ee]rror(?:\s[Cc]ode)?\s(?P<code>(?=[A-F]*\d)(?=\d*[A-F])[0-9A-F]{{3,4}}){TAIL})", "error"),
-    _loose(r"(?-i:\b[Ee]rror(?:\s[Cc]ode)?\s[0-9A-F]{3,4}\s\(?or\s(?P<code>(?=\d*[A-F])[0-9A-F]{3,4})\b)", "error"),
+    _loose(rf"(?-i:\b[Ee]rror(?:\s[Cc]ode)?\s(?P<code>{_SHORT_HEX}){TAIL})", "error"),
+    _loose(rf"(?-i:\b[Ee]rror(?:\s[Cc]ode)?\s{_SHORT_HEX}\s\(?or\s(?P<code>{_SHORT_HEX})\b)", "error"),
     # "may generate 1507 error", "an MMSYSTEM 262 error", "causes 500 Error", "a 629 or 546 error"
     _loose(
         r"\b(?:generat|caus|report|return|receiv|mmsystem|avoid|specific|client)\w{0,4}"
