@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from benchmarks.windows_logging import inserted, start_of
+from benchmarks.windows_logging import inserted, start_of, watson_strings
 from evcorr.article import Platform
 from evcorr.codes import identity, parse_code
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop, text_of
@@ -289,12 +289,11 @@ def _watson(crash: Crash) -> Record:
     program = image if "." in image else f"{image}.exe"
     code = exception if _CODE_OF_EXCEPTION.fullmatch(exception) else "c0000005"
     function = module.rpartition("!")[2].partition(".")[0]
-    strings = (program, "05", "14", "2001", "06", "12", "44", "301", code.removeprefix("0x"), "77F1A2B3", function)
     words = (
         f"The application, {program}, generated an application error. The error occurred on 5/14/2001 @ "
         f"06:12:44.301 The exception generated was {code} at address 77F1A2B3 ({function})"
     )
-    data = tuple(("", string) for string in strings)
+    data = watson_strings(program, code, "77F1A2B3", function)
     return _record("DrWatson", 4097, words, channel="Application", level=Level.INFORMATION, data=data)
 
 
@@ -347,8 +346,8 @@ def _unrendered(records: list[Record]) -> list[Record]:
 
 def is_shown(incident: Incident, suffix: str) -> bool:
     """Whether a log of this format can show the incident: without words it takes the provider of an event."""
-    events = [observable for observable in incident.observables if isinstance(observable, Event)]
-    return suffix not in {"evt", "evtx"} or len(events) < len(incident.observables) or any(e.provider for e in events)
+    logged = _apart(incident.observables)
+    return suffix not in {"evt", "evtx"} or any(not isinstance(one, Event) or one.provider for one in logged)
 
 
 _WRITERS: dict[str, Callable[[list[Record]], bytes]] = {

@@ -12,7 +12,7 @@ import re
 import msgspec
 
 from benchmarks.incidents import Incident
-from evcorr.codes import identity, is_known, parse_code
+from evcorr.codes import identity, parse_code, table
 from evcorr.observable import Crash, ErrorCode, Observable, Stop
 
 _NUMBER = re.compile(
@@ -50,7 +50,7 @@ def _changed(observable: Observable, named: set[int], chance: random.Random) -> 
 def _elsewhere(param: str, chance: random.Random) -> str:
     """A parameter where drivers are loaded at other addresses, or as it is where it is no address."""
     value = parse_code(param)
-    if value is None or not _KERNEL <= value < 1 << 32 or is_known("ntstatus", value):
+    if value is None or not _KERNEL <= value < 1 << 32 or value in table("ntstatus"):
         return param
     return f"0x{_KERNEL + (value + (chance.randrange(1, 1 << 18) << 12)) % _KERNEL:08x}"
 

@@ -34,6 +34,12 @@ _CODE = re.compile(
 )
 """Codes, counts and class ids, which messages insert."""
 
+_WATSON = re.compile(
+    r"The application,? (?P<program>\S+?),? generated .*?"
+    r"exception generated was (?P<code>\w+) at address (?P<address>\w+)(?: \((?P<function>[^)]*)\))?",
+    re.DOTALL,
+)
+
 _SHORTEST = 16
 """So many squeezed characters of a message of Windows are no accident."""
 
@@ -41,6 +47,9 @@ _SHORTEST = 16
 def inserted(provider: str | None, words: str, values: list[str]) -> tuple[tuple[str, str], ...]:
     """The strings of an event: the device, the service, the values of the placeholders, words of Windows, and codes."""
     source = canonical_provider(provider or "")
+    crash = _WATSON.search(words)
+    if crash and source == canonical_provider("DrWatson"):
+        return watson_strings(crash["program"], crash["code"], crash["address"], crash["function"] or "")
     strings = [r"\Device\Harddisk0"] if source in _DRIVERS else []
     named = _SERVICE.search(words) or _HUNG.search(words)
     if source == canonical_provider("Service Control Manager"):
@@ -52,6 +61,12 @@ def inserted(provider: str | None, words: str, values: list[str]) -> tuple[tuple
         strings.append(f"%%{said[0]}" if looked_up else said[1])
     codes = [code for code in _CODE.findall(words) if code not in strings]
     strings += [f"%%{code}" if looked_up and said is None and code.isdecimal() else code for code in codes]
+    return tuple(("", string) for string in strings)
+
+
+def watson_strings(program: str, code: str, address: str, function: str) -> tuple[tuple[str, str], ...]:
+    """The strings of Dr. Watson's event: program, date and time in parts, exception, address, function."""
+    strings = (program, "05", "14", "2001", "06", "12", "44", "301", code.removeprefix("0x"), address, function)
     return tuple(("", string) for string in strings)
 
 

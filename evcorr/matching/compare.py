@@ -7,6 +7,7 @@ says what the number is. Codes are compared by identity, whatever their spelling
 from __future__ import annotations
 
 from evcorr.codes import identity, is_system_text, parse_code
+from evcorr.complaint import complains
 from evcorr.grade import Grade
 from evcorr.hint import is_common_literal, is_part_of_addresses, reports_any_crash
 from evcorr.matching.agreement import Agreement, best_of
@@ -49,7 +50,7 @@ def _compare_event(event: Event, symptom: Symptom, shown: Shown) -> Agreement | 
     Of an event that many articles name, provider and id are no more than a hint, unless a name in it agrees too.
     """
     if shown.record.event_id is None:
-        return _compare_event_words(symptom, shown)
+        return _compare_cited(event, symptom, shown) or _compare_event_words(event, symptom, shown)
     if event.event_id != shown.record.event_id:
         return None
     named = bool(event.provider and canonical_provider(event.provider) in shown.providers)
@@ -60,22 +61,46 @@ def _compare_event(event: Event, symptom: Symptom, shown: Shown) -> Agreement | 
         sure = named or (symptom.distinctive and not other)
         grade = Grade.WEAK if reports_any_crash(event) else Grade.STRONG if sure else Grade.LIKELY
         return Agreement(grade, (*agreed, "text"), spans)
-    if not named:
+    return _compare_named(event, symptom, shown) if named else None
+
+
+def _compare_named(event: Event, symptom: Symptom, shown: Shown, *places: Span) -> Agreement:
+    """Provider and id agree, and the words do not, or are not told."""
+    doubtful = _is_doubtful(event, symptom, shown)
+    return Agreement(Grade.WEAK if doubtful else Grade.LIKELY, ("provider", "event_id"), places)
+
+
+def _compare_cited(event: Event, symptom: Symptom, shown: Shown) -> Agreement | None:
+    """A line that cites the event with its source: as an event of this source, whose words the line may have."""
+    places = (one.of(event.provider) for one in shown.cited if one.event_id == event.event_id and event.provider)
+    place = next(filter(None, places), None)
+    if place is None:
         return None
-    return Agreement(Grade.WEAK if _is_doubtful(event, symptom, shown) else Grade.LIKELY, agreed)
+    spans = find(symptom.parts, shown.squeezed)
+    if spans is None:
+        return _compare_named(event, symptom, shown, place)
+    grade = Grade.WEAK if reports_any_crash(event) else _grade_of_words(event, shown)
+    return Agreement(grade, ("provider", "event_id", "text"), (place, *spans))
 
 
-def _compare_event_words(symptom: Symptom, shown: Shown) -> Agreement | None:
+def _compare_event_words(event: Event, symptom: Symptom, shown: Shown) -> Agreement | None:
     """What a log that tells no ids says in the event's own words, where these single it out."""
     spans = find(symptom.parts, shown.squeezed) if symptom.distinctive else None
-    return Agreement(Grade.LIKELY, ("text",), spans) if spans else None
+    if not spans:
+        return None
+    return Agreement(Grade.LIKELY if symptom.shared else _grade_of_words(event, shown), ("text",), spans)
+
+
+def _grade_of_words(event: Event, shown: Shown) -> Grade:
+    """What an event's own words earn in a log that tells no level: news of what goes as it should is no sure sign."""
+    return Grade.LIKELY if _is_calm(shown) and event.level not in QUIET_LEVELS else Grade.STRONG
 
 
 def _is_doubtful(event: Event, symptom: Symptom, shown: Shown) -> bool:
     """Whether provider and id are only a hint: the words speak of another case, or the event is common or no fault."""
-    if reports_any_crash(event) or speaks_of_another(event.text, shown):
+    if reports_any_crash(event) or speaks_of_another(event.text, shown, common=symptom.shared):
         return True
-    if is_quiet(shown.record.level) and event.level not in QUIET_LEVELS:
+    if event.level not in QUIET_LEVELS and (is_quiet(shown.record.level) or _is_calm(shown)):
         return True
     # what goes as it should goes so on every machine; the words tell what is wrong with it
     common = symptom.shared or bool(event.text and is_quiet(shown.record.level))
@@ -84,6 +109,11 @@ def _is_doubtful(event: Event, symptom: Symptom, shown: Shown) -> bool:
         or has_telling_values(symptom, shown)
         or _is_all_it_can_say(event, symptom, shown)
     )
+
+
+def _is_calm(shown: Shown) -> bool:
+    """Whether a line of a log that tells no levels has no word of trouble."""
+    return shown.record.event_id is None and not complains(shown.text)
 
 
 def _is_all_it_can_say(event: Event, symptom: Symptom, shown: Shown) -> bool:

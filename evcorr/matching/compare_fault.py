@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from evcorr.codes import is_known, named_codes, parse_code
+from evcorr.codes import named_codes, parse_code
 from evcorr.grade import Grade
 from evcorr.hint import is_shared_module
 from evcorr.matching.agreement import Agreement
@@ -21,6 +21,12 @@ ENOUGH_PARAMS = 3
 
 SPECIFIC_PARAM = 0xFF
 """STOP parameters up to this value (an IRQL, a read or write flag) are common to many crashes."""
+
+LONG_FUNCTION = 8
+"""Functions with shorter names (`wcslen`) are in many modules."""
+
+_ANY_EXCEPTION = frozenset({0xC0000005, 0x80000003})
+"""Access violation and breakpoint, which most crashes are; other exceptions are as rare as addresses."""
 
 
 def compare_stop(stop: Stop, symptom: Symptom, found: Mention[Stop]) -> Agreement | None:
@@ -68,7 +74,17 @@ def compare_crash(crash: Crash, found: Mention[Crash]) -> Agreement | None:
         return Agreement(Grade.WEAK, agreed, place, differing)
     if not crash.image and is_shared_module(_as_far_as_shown(crash.module or "", shown)):
         return Agreement(Grade.WEAK, agreed, place, differing)
-    return Agreement(Grade.STRONG if {"image", "module"} <= set(agreed) else Grade.LIKELY, agreed, place, differing)
+    sure = {"image", "module"} <= set(agreed) or (
+        same_exception is not False and _same_own_function(crash.module or "", shown.module or "")
+    )
+    return Agreement(Grade.STRONG if sure else Grade.LIKELY, agreed, place, differing)
+
+
+def _same_own_function(module: str, shown: str) -> bool:
+    """Whether a crash is in the function that an article names, of a module that not every program runs in."""
+    function = module.partition("!")[2]
+    is_own = len(function) >= LONG_FUNCTION and not is_shared_module(module.partition("!")[0])
+    return is_own and _same(function, shown.rpartition("!")[2])
 
 
 def _as_far_as_shown(module: str, shown: Crash) -> str:
@@ -100,8 +116,8 @@ def _params_differ(wanted: tuple[str, ...], seen: tuple[str, ...]) -> bool:
 
 
 def _is_specific(param: int) -> bool:
-    """Whether a parameter is an address or a number of its own: no small number, no exception's code."""
-    return param > SPECIFIC_PARAM and not is_known("ntstatus", param)
+    """Whether a parameter is an address or a number of its own: no small number, and no exception of every crash."""
+    return param > SPECIFIC_PARAM and param not in _ANY_EXCEPTION
 
 
 def _same(one: str | None, other: str | None) -> bool:

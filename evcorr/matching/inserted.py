@@ -29,11 +29,12 @@ def says_the_same(parts: tuple[str, ...], shown: Shown) -> bool:
     return any(_are_of(parts, words) for words in _referred_to(shown))
 
 
-def speaks_of_another(pattern: str | None, shown: Shown) -> bool:
+def speaks_of_another(pattern: str | None, shown: Shown, *, common: bool = True) -> bool:
     """Whether an event's words show that it tells of another case than the pattern's.
 
     Without a rendered message the inserted strings tell it: a name that a whole pattern without gaps does not have, or
-    a reference to other words of Windows than those that the pattern consists of.
+    a reference to other words of Windows than those that the pattern consists of. A pattern that ends within a sentence
+    was cut, and the name may have stood behind; of an event that is not `common`, that is enough.
     """
     if not pattern:
         return False
@@ -44,10 +45,13 @@ def speaks_of_another(pattern: str | None, shown: Shown) -> bool:
     if referred and is_system_text(parts := fragments(pattern)):
         return not any(_are_of(parts, words) for words in referred)
     # one that begins within a sentence was cut, and the name may have stood before
-    if GAP in pattern or pattern[:1].islower():
+    if GAP in pattern or pattern[:1].islower() or not (common or pattern.endswith(_ENDS)):
         return False
     literal = squeeze(pattern)
     return any(squeeze(value) not in literal for value in _names(shown))
+
+
+_ENDS = (".", "!", "?")
 
 
 def inserts_words(shown: Shown) -> bool:

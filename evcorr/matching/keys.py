@@ -44,12 +44,14 @@ def keys_of(observable: Observable) -> tuple[tuple[Key, ...], ...]:
         case Message(text=text):
             return (_windows(fragments(text)),)
         case Crash(image=image, module=module):
-            return _one(_named("crash image", program(image)) or _named("crash module", program(module)))
+            key = _named("crash image", program(image))
+            return _one(key) if key else tuple((key,) for key in _module_keys(module))
 
 
 def keys_in(shown: Shown, windows_in: Lookup) -> Iterator[Key]:
     """The keys that a record shows; `windows_in` tells which windows of text keys stand in its squeezed text."""
     yield from event_keys(shown.providers, shown.record.event_id)
+    yield from (("event", ANY, citation.event_id) for citation in shown.cited)
     for stop in shown.stops:
         value = parse_code(stop.what.code) if stop.what.code else None
         if value is not None:
@@ -74,7 +76,13 @@ def event_keys(providers: tuple[str, ...], event_id: int | None) -> Iterator[Key
 def _crash_keys(crashes: Iterable[Mention[Crash]]) -> Iterator[Key]:
     for crash in crashes:
         yield from _present(_named("crash image", program(crash.what.image)))
-        yield from _present(_named("crash module", program(crash.what.module)))
+        yield from _module_keys(crash.what.module)
+
+
+def _module_keys(module: str | None) -> Iterator[Key]:
+    """A module and the function in it, each by itself: Dr. Watson names the function alone."""
+    for name in (program(module), program((module or "").partition("!")[2])):
+        yield from _present(_named("crash module", name))
 
 
 def window_lookup(windows: Iterable[str]) -> Lookup:

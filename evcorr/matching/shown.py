@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import msgspec
 
+from evcorr.matching.cited import HINT, Citation, cited_in
 from evcorr.matching.data_codes import codes_in_data
 from evcorr.matching.lookup import LateLookup
 from evcorr.matching.shown_data import crashes_in_data, errors_in_data, stops_in_data
@@ -47,6 +48,8 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     crashes: tuple[Mention[Crash], ...]
     data_codes: tuple[ErrorMention, ...] = ()
     """Codes in the data: they count for articles that name the record's event as well."""
+    cited: tuple[Citation, ...] = ()
+    """Events that a text cites which is no event itself."""
 
 
 def text_shown(record: Record | Sketch) -> str:
@@ -61,7 +64,7 @@ def providers_of(provider: str | None, event_source_name: str | None) -> tuple[s
     return tuple(dict.fromkeys(canonical_provider(name) for name in (provider, event_source_name) if name))
 
 
-_HINTS = sorted(error.HINTS | stop.HINTS | stop_name.HINTS | crash.HINTS)
+_HINTS = sorted(error.HINTS | stop.HINTS | stop_name.HINTS | crash.HINTS | {HINT})
 _WORTH_AN_ENGINE = 1 << 15
 """To compile the hints takes about as long as to look at so many characters without an engine."""
 
@@ -83,6 +86,7 @@ def show(record: Record) -> Shown:
         errors=_each_once((*_errors_said(text, hints, record, providers), *more[1]), known),
         crashes=_each_once((*find_crashes(text, hints), *more[2]), known),
         data_codes=tuple(codes_in_data(record)),
+        cited=tuple(cited_in(text)) if record.event_id is None and HINT in hints else (),
     )
 
 

@@ -45,6 +45,9 @@ PHRASES = (
     "Stop message in Ntfs.sys",
     "The application, exe\\store.dbg, generated an error. The exception generated was c0000005 at address 1 (f)",
     "The description for Event ID ( 7 ) in Source ( Disk ) could not be found.",
+    "The exception generated was c0000005 at address 1 (wcslen)",
+    "Rdr event id 5: ",
+    "event 7 of Srv",
 )
 
 
