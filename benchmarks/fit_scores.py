@@ -1,7 +1,8 @@
-"""Fits the weights of the score on logs of incidents: fit_scores.py LABELS.jsonl... from the folder of the checkout.
+"""Fits the weights of the score on logs of incidents: fit_scores.py [--among LOG] LABELS.jsonl...
 
-Half of the articles, chosen by a hash of their ids, are fitted on: those of the labels, and a sample of those that
-come with evcorr. Each incident is scanned, and every finding is a case: right where it is the incident's article. The
+From the folder of the checkout. Half of the articles, chosen by a hash of their ids, are fitted on: those of the
+labels, and a sample of those that come with evcorr; with --among the incidents of labels are put among the records of
+a real log as well. Each log is scanned, and every finding is a case: right where it is the incident's article. The
 weights go to evcorr/scanning/weights.py. Needs NumPy.
 """
 
@@ -9,8 +10,9 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any, NamedTuple
 from unittest import mock
 
 import numpy as np
@@ -18,10 +20,15 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import evcorr
+from benchmarks import crowd
+from benchmarks.contest_fit import Cases, fit
 from benchmarks.incidents import Incident, incidents_of, incidents_of_signatures, is_held_out, is_shown, write_log
 from benchmarks.other_values import with_other_values
+from benchmarks.rank_incidents import arguments
+from evcorr.record import Record
 from evcorr.scanning import finding
-from evcorr.scanning.score import PRIORS, figures_of
+from evcorr.scanning.contest import Contestant
+from evcorr.scanning.score import PRIORS
 
 PLACE = Path(__file__).parents[1] / "evcorr" / "scanning" / "weights.py"
 EVERY = 12
@@ -30,68 +37,86 @@ EVERY = 12
 FITTED = ("evt", "xml", "txt", "log")
 """The formats that differ in what they can tell; the others hold the same as one of these."""
 
-RIDGE = 2.0
-"""How strongly weights are drawn to zero: a figure that seldom speaks gets little say."""
 
-Case = tuple[dict[str, float], bool]
+class Seen(NamedTuple):
+    """A finding in one log: its figures, how it stands in the contest, and whether it is right."""
+
+    figures: dict[str, float]
+    contestant: Contestant
+    is_right: bool
 
 
 def main() -> int:
     """Scan, fit, write."""
+    labels, among = arguments(sys.argv[1:])
     signatures = evcorr.load_signatures()
     index = evcorr.compile_index(signatures)
     known = {signature.id for signature in signatures}
-    incidents = [*incidents_of(map(Path, sys.argv[1:]), signatures), *incidents_of_signatures(signatures[::EVERY])]
-    chosen = [one for one in incidents if one.article in known and not is_held_out(one.article)]
-    cases = list(cases_of([*chosen, *map(with_other_values, chosen)], index))
-    names = sorted({name for figures, _ in cases for name in figures} - PRIORS.keys())
-    rows = np.array([[1.0, *(figures.get(name, 0.0) for name in names)] for figures, _ in cases])
-    right = np.array([float(is_right) for _, is_right in cases])
-    given = np.array(
-        [sum(PRIORS[name] * value for name, value in figures.items() if name in PRIORS) for figures, _ in cases]
-    )
-    weights = fit(rows, right, given)
-    write(dict(zip(["bias", *names], weights.tolist(), strict=True)))
-    print(f"{len(chosen)} incidents, {len(cases)} findings, {int(right.sum())} right")
+    labelled = [
+        one for one in incidents_of(labels, signatures) if one.article in known and not is_held_out(one.article)
+    ]
+    mined = [one for one in incidents_of_signatures(signatures[::EVERY]) if not is_held_out(one.article)]
+    logs = [
+        *_scanned([*labelled, *mined, *map(with_other_values, labelled)], index),
+        *(_scanned_among(labelled, crowd.real_records(among), index) if among else ()),
+    ]
+    names = sorted({name for log in logs for one in log for name in one.figures} - PRIORS.keys())
+    cases = cases_of(logs, names)
+    write(dict(zip(["bias", *names], fit(cases).tolist(), strict=True)))
+    print(f"{len(logs)} logs, {len(cases.right)} findings, {int(cases.right.sum())} right")
     return 0
 
 
-def cases_of(incidents: Iterable[Incident], index: evcorr.Index) -> Iterator[Case]:
-    """The figures of every finding in every format of the incidents, and whether it is right."""
-    options = evcorr.ScanOptions(include_inapplicable=True)
+def _scanned(incidents: Iterable[Incident], index: evcorr.Index) -> Iterator[list[Seen]]:
+    """The findings in every format of the incidents."""
+    for incident in incidents:
+        for suffix in (suffix for suffix in FITTED if is_shown(incident, suffix)):
+            yield _seen_in(write_log(incident, suffix), suffix, {incident.article}, index)
+
+
+def _scanned_among(labelled: Iterable[Incident], real: Sequence[Record], index: evcorr.Index) -> Iterator[list[Seen]]:
+    """The findings of incidents in a crowd, each beside the one before, whose article is right too."""
+    whole = [one for one in labelled if one.how == "all symptoms"]
+    for incident, beside in zip(whole, (whole[-1], *whole), strict=False):
+        for suffix in (suffix for suffix in crowd.FORMATS if is_shown(incident, suffix)):
+            log = crowd.write_crowded(incident, beside, real, suffix)
+            yield _seen_in(log, suffix, {incident.article, beside.article}, index)
+
+
+def _seen_in(log: bytes, suffix: str, right: Collection[str], index: evcorr.Index) -> list[Seen]:
+    """What is found in a log, hints as well."""
+    figures: dict[str, dict[str, float]] = {}
+    contestants: list[Contestant] = []
+    figures_of, contest = finding.figures_of, finding.contest
+
+    def noted(signature: evcorr.Signature, *rest: Any, **more: Any) -> dict[str, float]:
+        return figures.setdefault(signature.id, figures_of(signature, *rest, **more))
+
+    def entered(all_of_them: Sequence[Contestant]) -> Any:
+        contestants.extend(all_of_them)
+        return contest(all_of_them)
+
     with tempfile.TemporaryDirectory() as folder:
-        for incident in incidents:
-            for suffix in FITTED:
-                if not is_shown(incident, suffix):
-                    continue
-                path = Path(folder) / f"log.{suffix}"
-                path.write_bytes(write_log(incident, suffix))
-                found: list[Case] = []
-
-                def recorded(signature: evcorr.Signature, *rest: object, **more: object) -> dict[str, float]:
-                    figures = figures_of(signature, *rest, **more)  # type: ignore[arg-type]
-                    found.append((figures, signature.id == incident.article))  # noqa: B023 - used up in this turn
-                    return figures
-
-                with mock.patch.object(finding, "figures_of", recorded):
-                    evcorr.scan([path], index, options)
-                yield from found
+        path = Path(folder) / f"log.{suffix}"
+        path.write_bytes(log)
+        with mock.patch.object(finding, "figures_of", noted), mock.patch.object(finding, "contest", entered):
+            evcorr.scan([path], index, evcorr.ScanOptions(include_inapplicable=True))
+    return [Seen(figures[one.article], one, one.article in right) for one in contestants]
 
 
-def fit(rows: np.ndarray, right: np.ndarray, given: np.ndarray) -> np.ndarray:
-    """The weights of a logistic regression with a ridge, beside what is given of each logit, by Newton's method."""
-    weights = np.zeros(rows.shape[1])
-    ridge = np.full(rows.shape[1], RIDGE)
-    ridge[0] = 0.0
-    for _ in range(50):
-        chance = 1 / (1 + np.exp(-rows @ weights - given))
-        slope = rows.T @ (chance - right) + ridge * weights
-        curve = (rows * (chance * (1 - chance))[:, None]).T @ rows + np.diag(ridge + 1e-9)
-        step = np.linalg.solve(curve, slope)
-        weights -= step
-        if np.abs(step).max() < 1e-6:
-            break
-    return weights
+def cases_of(logs: Iterable[Iterable[Seen]], names: Sequence[str]) -> Cases:
+    """The findings of all logs as columns; the entries of each log are others than those of the next."""
+    rows, given, right, own, shown = [], [], [], [], []
+    numbers: dict[object, int] = {}
+    for number, log in enumerate(logs):
+        for one in log:
+            entries = [numbers.setdefault((number, entry), len(numbers)) for entry in sorted(one.contestant.entries)]
+            shown += [(entry, len(rows)) for entry in entries]
+            own.append(numbers[number, one.contestant.entry])
+            rows.append([1.0, *(one.figures.get(name, 0.0) for name in names)])
+            given.append(sum(PRIORS[name] * value for name, value in one.figures.items() if name in PRIORS))
+            right.append(float(one.is_right))
+    return Cases(*map(np.array, (rows, given, right, own, [entry for entry, _ in shown], [row for _, row in shown])))
 
 
 def write(weights: dict[str, float]) -> None:

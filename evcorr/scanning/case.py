@@ -93,6 +93,11 @@ class Sightings:
         """What agrees in the best match."""
         return self.best[0][2].agreed
 
+    @property
+    def first(self) -> Place:
+        """Where the best match stands, the first of equals."""
+        return self.best[0][1]
+
     def evidence(self) -> Evidence:
         """The symptom as a report shows it; examples in the order they were read."""
         return Evidence(

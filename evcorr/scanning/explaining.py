@@ -112,14 +112,12 @@ class _View:
     def explanation(self) -> Explanation:
         """All that was compared."""
         signature = self._case.signature
-        applies, why = applies_to(
-            signature, self._case.known_versions() or self._systems, files=self._case.known_files()
-        )
+        verdict = applies_to(signature, self._case.known_versions() or self._systems, files=self._case.known_files())
         return Explanation(
             article=signature.id,
             title=signature.title,
-            applies=applies,
-            applies_why=why,
+            applies=verdict.applies,
+            applies_why=verdict.why,
             records_read=self._read,
             symptoms=tuple(self._symptom(number, item) for number, item in enumerate(signature.observables)),
             times=tuple(fit.words for fit in fits(signature.timings, self._case.all_times(), self._restarts)),

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from evcorr.grade import Grade
 from evcorr.observable import Stop
 from evcorr.report import Finding
-from evcorr.scanning.applicability import applies_to
+from evcorr.scanning.applicability import Verdict, applies_to
 from evcorr.scanning.case import Case, Sightings
+from evcorr.scanning.contest import Contestant, Others, contest, contestant
 from evcorr.scanning.grouping import group_findings
 from evcorr.scanning.incident import MOST_INCIDENTS, Group, group, incident, storm_rate, timeline
 from evcorr.scanning.reasons import is_outdone, reasons_of
 from evcorr.scanning.restarts import Restarts
-from evcorr.scanning.rhythm import fits
-from evcorr.scanning.score import figures_of, score
+from evcorr.scanning.rhythm import Fit, fits
+from evcorr.scanning.score import figures_of, most_telling, odds, score
 from evcorr.scanning.surroundings import Surroundings
 from evcorr.scanning.together import tell_together
 from evcorr.signature import Status
@@ -34,11 +36,28 @@ def conclude(
     Those that the same records show alike are one group. What the times of the entries tell only those have that are
     `wanted`.
     """
-    judged = sorted(((_judge(case, around), case) for case in cases), key=lambda item: _order(item[0]))
+    weighed = [_weigh(case, around) for case in cases]
+    others = contest([one.contestant for one in weighed])
+    judged = sorted(
+        ((_judge(one, beside), one.case) for one, beside in zip(weighed, others, strict=True)),
+        key=lambda item: _order(item[0]),
+    )
     return rank(
         _in_time(finding, case, around.restarts) if wanted(finding) else finding
         for finding, (_, case) in zip(group_findings(judged), judged, strict=True)
     )
+
+
+class _Weighed(NamedTuple):
+    """A case, with all that its finding is judged by but the other cases."""
+
+    case: Case
+    seen: Sequence[Sightings]
+    verdict: Verdict
+    fitting: Sequence[Fit]
+    together: bool
+    figures: Mapping[str, float]
+    contestant: Contestant
 
 
 def _order(item: Finding) -> tuple[float, int, int, bool, str]:
@@ -50,26 +69,34 @@ def rank(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(msgspec.structs.replace(item, rank=number) for number, item in enumerate(findings, start=1))
 
 
-def _judge(case: Case, around: Surroundings) -> Finding:
-    signature, period = case.signature, case.period()
-    applies, why = applies_to(
+def _weigh(case: Case, around: Surroundings) -> _Weighed:
+    signature, seen = case.signature, _seen(case)
+    verdict = applies_to(
         signature,
         case.known_versions(),
         around.products.on(case.computers) if around.products.by_computer else frozenset(),
         around.since,
         case.known_files(),
     )
-    seen = _seen(case)
     together = tell_together(case)
     fitting = fits(signature.timings, case.all_times(), around.restarts)
+    figures = figures_of(signature, seen, verdict, fitting, together=together)
+    entered = contestant(signature.id, odds(figures), most_telling(signature, seen), seen)
+    return _Weighed(case, seen, verdict, fitting, together, figures, entered)
+
+
+def _judge(weighed: _Weighed, others: Others) -> Finding:
+    """The finding, beside others that the same entry shows."""
+    case, seen, together = weighed.case, weighed.seen, weighed.together
+    signature, period = case.signature, case.period()
     return Finding(
         article=signature.id,
         title=signature.title,
         rank=0,
-        score=score(figures_of(signature, seen, applies, fitting, together=together)),
+        score=score(weighed.figures, others.odds),
         grade=Grade.LIKELY if together else case.grade,
-        applies=applies,
-        applies_why=why,
+        applies=weighed.verdict.applies,
+        applies_why=weighed.verdict.why,
         count=case.count(),
         first_seen=to_iso(period.first),
         last_seen=to_iso(period.last),
@@ -82,7 +109,7 @@ def _judge(case: Case, around: Surroundings) -> Finding:
         status=signature.status,
         symptoms=len(signature.observables),
         evidence=tuple(sightings.evidence() for sightings in seen),
-        reasons=reasons_of(signature, seen, fitting, together=together),
+        reasons=reasons_of(signature, seen, weighed.fitting, together=together, likelier=others.likelier),
         outdone=not together and is_outdone(seen),
     )
 

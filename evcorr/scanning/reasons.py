@@ -20,15 +20,24 @@ _NAMES = {
 
 
 def reasons_of(
-    signature: Signature, seen: Sequence[Sightings], fitting: Sequence[Fit] = (), *, together: bool = False
+    signature: Signature,
+    seen: Sequence[Sightings],
+    fitting: Sequence[Fit] = (),
+    *,
+    together: bool = False,
+    likelier: str | None = None,
 ) -> tuple[str, ...]:
     """What agrees, how much of the article was seen and when, who else is shown as well, and how common that is.
 
     `seen` are the symptoms that were seen, the best first; `fitting` is what their times tell; `together` says that
-    hints single the article out in one incident.
+    hints single the article out in one incident; `likelier` is an article that the same entry shows.
     """
-    found = _reasons(signature, seen, fitting)
-    return (*found, *(("hints alone, but together in one incident",) if together else ()))
+    found = list(_reasons(signature, seen, fitting))
+    if likelier:
+        found.append(f"the same entry speaks more for {likelier}")
+    if together:
+        found.append("hints alone, but together in one incident")
+    return tuple(found)
 
 
 def _reasons(signature: Signature, seen: Sequence[Sightings], fitting: Sequence[Fit]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from math import exp, log2
 from evcorr.grade import Grade
 from evcorr.matching.keys import program
 from evcorr.observable import Crash, Observable, text_of
-from evcorr.report import Applies
+from evcorr.scanning.applicability import Verdict
 from evcorr.scanning.case import Sightings
 from evcorr.scanning.rhythm import Fit
 from evcorr.scanning.weights import WEIGHTS
@@ -25,14 +25,23 @@ PRIORS = {
     "reviewed": 1.5,
     "applies": 0.3,
     "does not apply": -2.0,
+    "outdated": -1.0,
     "explains any": -2.0,
     "calm": -2.0,
+    "outdone": -1.0,
+    "other module": -2.0,
+    "other params": -0.7,
+    "explained": 2.0,
+    "params": 2.0,
     "in time": 0.6,
     "out of time": -0.6,
 }
 """Weights of what made incidents can't tell: they hold no other programs' common words, their logs name no Windows,
-mined articles have no reviewer, their times are made up, and what goes as it should is always the same few messages. A
-page that explains a STOP whatever its cause stands behind articles that know one. The others are fitted beside these.
+mined articles have no reviewer, their times are made up, their entries say little more than the articles quote, and
+what goes as it should is always the same few messages.
+
+A page that explains a STOP whatever its cause stands behind articles that know one; so does an article behind those
+that agree better with the same entry, or where an entry tells otherwise. The others are fitted beside these.
 """
 
 _ALL = {**WEIGHTS, **PRIORS}
@@ -43,40 +52,54 @@ MOST_BITS = 60
 _UNMEASURED = Rarity(bits=30, articles=1)
 """What is taken for a signature whose rarity nobody measured, as of a runbook: words of its own, told by no other."""
 
+_MOST_ODDS = 30.0
+"""Beyond this logit nothing is surer."""
 
-def score(figures: Mapping[str, float]) -> float:
-    """The score for the figures of a finding, to three digits."""
-    logit = _ALL["bias"] + _weigh(figures)
-    return round(1 / (1 + exp(-max(-30.0, min(30.0, logit)))), 3)
+
+def odds(figures: Mapping[str, float]) -> float:
+    """How much likelier than not the figures of a finding make it, by itself."""
+    return exp(max(-_MOST_ODDS, min(_MOST_ODDS, _ALL["bias"] + _weigh(figures))))
+
+
+def score(figures: Mapping[str, float], others: float = 0.0) -> float:
+    """The score for the figures of a finding, to three digits; `others` are the odds of those beside it together.
+
+    An entry has one cause: the surer one article is, the less is left for others that the same entry shows.
+    """
+    own = odds(figures)
+    return round(own / (1 + own + others), 3)
 
 
 def _weigh(figures: Mapping[str, float]) -> float:
     return sum(_ALL.get(name, 0.0) * value for name, value in figures.items())
 
 
+def most_telling(signature: Signature, seen: Sequence[Sightings]) -> Sightings:
+    """The symptom that tells most, the first of equals."""
+    rarities = signature.rarities()
+    return max(seen, key=lambda item: _weigh(_of_symptom(item, rarities[item.symptom.number] or _UNMEASURED)))
+
+
 def figures_of(
     signature: Signature,
     seen: Sequence[Sightings],
-    applies: Applies,
+    verdict: Verdict,
     fitting: Sequence[Fit] = (),
     *,
     together: bool = False,
 ) -> dict[str, float]:
     """What a score is made of: the figures of the symptom that tells most, and those of the article as a whole."""
-    rarities = signature.rarities()
-    told = [(item, _of_symptom(item, rarities[item.symptom.number] or _UNMEASURED)) for item in seen]
-    best, figures = max(told, key=lambda pair: _weigh(pair[1]))
-    explains_any = is_reference(signature, best.symptom.observable) and (best.rivals or 1) > 1
+    best = most_telling(signature, seen)
     return {
-        **figures,
-        **_of_article(signature, seen, applies, fitting),
+        **_of_symptom(best, signature.rarities()[best.symptom.number] or _UNMEASURED),
+        **_of_article(signature, seen, verdict, fitting),
         "together": float(together),
-        "explains any": float(explains_any),
+        "explains any": float(is_reference(signature, best.symptom.observable)),
     }
 
 
 def _of_article(
-    signature: Signature, seen: Sequence[Sightings], applies: Applies, fitting: Sequence[Fit]
+    signature: Signature, seen: Sequence[Sightings], verdict: Verdict, fitting: Sequence[Fit]
 ) -> dict[str, float]:
     agree = [fit.agrees for fit in fitting]
     # what tells otherwise than the article is no symptom seen
@@ -85,8 +108,9 @@ def _of_article(
     return {
         "seen": log2(number),
         "unseen": log2(len(set(map(_kind_of, signature.observables))) / number),
-        "does not apply": float(applies == "no"),
-        "applies": float(applies == "yes"),
+        "does not apply": float(verdict.applies == "no"),
+        "applies": float(verdict.applies == "yes"),
+        "outdated": float(verdict.outdated),
         "in time": float(any(agree)),
         "out of time": float(bool(agree) and not any(agree)),
         "reviewed": float(signature.status is Status.REVIEWED),
@@ -110,14 +134,13 @@ def _of_symptom(best: Sightings, rarity: Rarity) -> dict[str, float]:
         "strong": strong,
         "weak": float(witness.grade is Grade.WEAK),
         # values of the words tell articles of the same words apart: by the rivals, and by nothing else
-        **{name: float(name in names) for name in ("provider", "text", "module", "params", "image")},
+        **{name: float(name in names) for name in ("module", "params")},
         **{f"other {name}": float(name in witness.differing) for name in ("module", "params")},
         "code alone": float(names <= {"code", "values"}),
         "other words": float(bool(text_of(observable)) and "text" not in names and witness.worded),
         "no words": float(not witness.worded),
         "explained": witness.explained,
         "bits": max(0, min(rarity.bits, MOST_BITS)) / 20,
-        "articles": log2(1 + rarity.articles),
         "computers": log2(1 + rarity.computers),
         "rivals": rivals,
         # of several articles that agree so well, each is the right one at most every other time
@@ -125,6 +148,4 @@ def _of_symptom(best: Sightings, rarity: Rarity) -> dict[str, float]:
         "outdone": float((best.better or 0) > 0),
         "quiet": float(not witness.loud),
         "calm": float(witness.calm),
-        "in title": float(observable.where == "TITLE"),
-        "in symptoms": float(observable.where.casefold().startswith("symptom")),
     }

@@ -1,7 +1,7 @@
 import pytest
 
 from evcorr.article import Platform
-from evcorr.scanning.applicability import applies_to
+from evcorr.scanning.applicability import Verdict, applies_to
 from evcorr.scanning.file_versions import FileVersion
 from evcorr.scanning.products import SINCE_VISTA
 from evcorr.scanning.systems import Version
@@ -37,8 +37,8 @@ FIX = "Windows NT 4.0 SP4; Windows NT Server 4.0, Terminal Server Edition SP4"
 def test_verdicts(
     platforms: tuple[Platform, ...], fixed_in: str | None, versions: list[Version], verdict: str, why: str
 ) -> None:
-    found, reason = applies_to(signature(platforms=platforms, fixed_in=fixed_in), versions)
-    assert (found, why in reason) == (verdict, True), reason
+    found = applies_to(signature(platforms=platforms, fixed_in=fixed_in), versions)
+    assert (found.applies, why in found.why) == (verdict, True), found
 
 
 SNA = (Platform("SNA Server", ("4.0",)),)
@@ -62,17 +62,17 @@ NT4_SP6 = Version(4, 0, 1381, 6)
 def test_products_of_the_same_computers_count(
     platforms: tuple[Platform, ...], versions: list[Version], products: set[str], verdict: str, why: str
 ) -> None:
-    found, reason = applies_to(signature(platforms=platforms), versions, frozenset(products))
-    assert (found, why in reason) == (verdict, True), reason
+    found = applies_to(signature(platforms=platforms), versions, frozenset(products))
+    assert (found.applies, why in found.why) == (verdict, True), found
 
 
 def test_a_fixed_host_is_told_with_the_day() -> None:
     known = signature(platforms=NT4, fixed_in=FIX)
-    assert applies_to(known, [NT4_SP6], since={NT4_SP6: "1999-11-02T07:00:00Z"}) == (
+    assert applies_to(known, [NT4_SP6], since={NT4_SP6: "1999-11-02T07:00:00Z"}) == Verdict(
         "no",
         "fixed in Windows NT 4.0 SP4; this host ran SP6 from 1999-11-02 on",
     )
-    assert "about Windows NT 4.0 before SP4" in applies_to(known, [Version(4, 0, 1381, 3)])[1]
+    assert "about Windows NT 4.0 before SP4" in applies_to(known, [Version(4, 0, 1381, 3)]).why
 
 
 STORE = "Gapi32.dll, Store.exe 5.5.2445.0; Exchange Server 5.5 SP3"
@@ -105,5 +105,12 @@ STORE = "Gapi32.dll, Store.exe 5.5.2445.0; Exchange Server 5.5 SP3"
 def test_files_tell_whether_the_fix_is_there(
     files: list[FileVersion], versions: list[Version], verdict: str, why: str
 ) -> None:
-    found, reason = applies_to(signature(platforms=NT4, fixed_in=STORE), versions, files=files)
-    assert (found, why in reason) == (verdict, True), reason
+    found = applies_to(signature(platforms=NT4, fixed_in=STORE), versions, files=files)
+    assert (found.applies, why in found.why) == (verdict, True), found
+
+
+def test_an_article_older_than_the_log_is_outdated() -> None:
+    known = signature(platforms=NT4)
+    assert applies_to(known, [], frozenset({SINCE_VISTA})).outdated
+    assert not applies_to(known, [], frozenset()).outdated
+    assert not applies_to(known, [NT4_SP6], frozenset({SINCE_VISTA})).outdated

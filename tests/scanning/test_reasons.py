@@ -33,6 +33,7 @@ def test_a_part_that_others_share() -> None:
         "shown as well: 2 other articles",
         "3 articles name this event, code or text",
         "ordinary logs of 2 computers hold this too",
+        "the same entry speaks more for Q2",
     )
 
 

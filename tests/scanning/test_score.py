@@ -10,8 +10,9 @@ from evcorr.matching.index import compile_index
 from evcorr.matching.matcher import match
 from evcorr.observable import Crash, Event, Message, Observable, Stop
 from evcorr.record import Level
+from evcorr.scanning.applicability import Verdict
 from evcorr.scanning.case import Case
-from evcorr.scanning.score import figures_of, score
+from evcorr.scanning.score import figures_of, odds, score
 from evcorr.scanning.weights import WEIGHTS
 from evcorr.scanning.witness import witness
 from evcorr.signature import Rarity, Signature, Status
@@ -23,11 +24,20 @@ KNOWN = signature(EVENT, Message(text="all brushes were lost in the great flood"
 SHOWN: dict[str, Any] = {"provider": "Paint", "event_id": 7, "level": Level.ERROR}
 
 
-def scored(known: Signature, *messages: str, rivals: int = 1, **fields: Any) -> float:
+def figured(known: Signature, *messages: str, rivals: int = 1, **fields: Any) -> dict[str, float]:
     case = Case(known)
     for message in messages:
         case.add(match(record(message, **{**SHOWN, **fields}), compile_index([known])), None, rivals)
-    return score(figures_of(known, list(case.sightings.values()), "unknown"))
+    return figures_of(known, list(case.sightings.values()), Verdict("unknown"))
+
+
+def likely(known: Signature, *messages: str, rivals: int = 1, **fields: Any) -> float:
+    """The odds, which differ where scores are both all but sure."""
+    return odds(figured(known, *messages, rivals=rivals, **fields))
+
+
+def scored(known: Signature, *messages: str, **fields: Any) -> float:
+    return score(figured(known, *messages, **fields))
 
 
 FLOOD = "all brushes were lost in the great flood"
@@ -51,27 +61,28 @@ REVIEWED = signature(EVENT, status=Status.REVIEWED)
 @pytest.mark.parametrize(
     ("higher", "lower"),
     [
-        (scored(KNOWN, WORDS, FLOOD), scored(KNOWN, WORDS)),
-        (scored(KNOWN, WORDS), scored(KNOWN, "the canvas is missing from the wall in the hall of mirrors")),
-        (scored(KNOWN, WORDS), scored(KNOWN, WORDS, level=Level.INFORMATION)),
-        (scored(KNOWN, WORDS), scored(KNOWN, WORDS, rivals=9)),
-        (scored(RARE, WORDS), scored(COMMON, WORDS)),
-        (scored(REVIEWED, WORDS), scored(signature(EVENT), WORDS)),
-        (scored(STOP, SCREEN), scored(OTHER_STOP, SCREEN)),
-        (scored(STOP, SCREEN), scored(BOTH_STOPS, SCREEN)),
+        (likely(KNOWN, WORDS, FLOOD), likely(KNOWN, WORDS)),
+        (likely(KNOWN, WORDS), likely(KNOWN, "the canvas is missing from the wall in the hall of mirrors")),
+        (likely(KNOWN, WORDS), likely(KNOWN, WORDS, level=Level.INFORMATION)),
+        (likely(KNOWN, WORDS), likely(KNOWN, WORDS, rivals=9)),
+        (likely(RARE, WORDS), likely(COMMON, WORDS)),
+        (likely(REVIEWED, WORDS), likely(signature(EVENT), WORDS)),
+        (likely(STOP, SCREEN), likely(OTHER_STOP, SCREEN)),
+        (likely(STOP, SCREEN), likely(BOTH_STOPS, SCREEN)),
     ],
     ids=["more symptoms", "its words", "a fault", "few others", "rare words", "reviewed", "its params", "its module"],
 )
 def test_a_score_is_higher_for(higher: float, lower: float) -> None:
-    assert 0 <= lower < higher <= 1
+    assert 0 <= lower < higher
 
 
 def test_a_system_that_does_not_fit_lowers_it() -> None:
     case = Case(KNOWN)
     case.add(match(record(WORDS, **SHOWN), compile_index([KNOWN])), None)
     seen = list(case.sightings.values())
-    no, unknown, yes = (score(figures_of(KNOWN, seen, applies)) for applies in ("no", "unknown", "yes"))
-    assert no < unknown < yes
+    no, unknown, yes = (score(figures_of(KNOWN, seen, Verdict(applies))) for applies in ("no", "unknown", "yes"))
+    outdated = score(figures_of(KNOWN, seen, Verdict("unknown", outdated=True)))
+    assert no < outdated < unknown < yes
 
 
 @pytest.mark.parametrize(
@@ -102,7 +113,7 @@ def test_one_crash_that_an_article_words_twice_is_one_symptom() -> None:
         case = Case(known)
         case.add(match(entry, compile_index([known])), None)
         assert len(case.sightings) == len(known.observables)
-        scores.append(score(figures_of(known, list(case.sightings.values()), "unknown")))
+        scores.append(score(figures_of(known, list(case.sightings.values()), Verdict("unknown"))))
     assert scores[0] == scores[1]
 
 
@@ -119,12 +130,13 @@ def test_the_better_witness_counts_in_any_order() -> None:
 
 
 def test_the_page_that_explains_any_stop_stands_behind_an_article_of_one() -> None:
-    stop = Stop(code="0x0000001E", module=None)
-    page = signature(stop, title="Bug Check 0x1E KMODE_EXCEPTION_NOT_HANDLED")
-    case = Case(page)
-    found = match(record("*** STOP: 0x0000001E (0x1,0x2,0x3,0x4)"), compile_index([page]))
-    case.add(found, None, 1)
-    alone = score(figures_of(page, list(case.sightings.values()), "unknown"))
-    other = Case(page)
-    other.add(found, None, 2)
-    assert score(figures_of(page, list(other.sightings.values()), "unknown")) < alone / 2
+    screen = "*** STOP: 0x0000001E (0xC0000005,0x801e2f40,0x0,0x0)"
+    page = signature(Stop(code="0x0000001E"), title="Bug Check 0x1E KMODE_EXCEPTION_NOT_HANDLED")
+    of_one = signature(Stop(code="0x0000001E", params=("0xC0000005", "0x801e2f40", "0x0", "0x0")))
+    assert likely(page, screen) * 10 < likely(of_one, screen)
+    assert scored(page, screen) < 0.9
+
+
+def test_others_of_the_same_entry_lower_it() -> None:
+    figures = figured(KNOWN, WORDS)
+    assert score(figures, others=odds(figures)) < 0.5 < score(figures)
