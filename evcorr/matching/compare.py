@@ -93,17 +93,18 @@ def _compare_event_words(event: Event, symptom: Symptom, shown: Shown) -> Agreem
 
 def _grade_of_words(event: Event, shown: Shown) -> Grade:
     """What an event's own words earn in a log that tells no level: news of what goes as it should is no sure sign."""
-    return Grade.LIKELY if _is_calm(shown) and event.level not in QUIET_LEVELS else Grade.STRONG
+    return Grade.LIKELY if _is_news(shown) and event.level not in QUIET_LEVELS else Grade.STRONG
 
 
 def _is_doubtful(event: Event, symptom: Symptom, shown: Shown) -> bool:
     """Whether provider and id are only a hint: the words speak of another case, or the event is common or no fault."""
     if reports_any_crash(event) or speaks_of_another(event.text, shown, common=symptom.shared):
         return True
-    if event.level not in QUIET_LEVELS and (is_quiet(shown.record.level) or _is_calm(shown)):
+    is_news = _is_news(shown)
+    if is_news and event.level not in QUIET_LEVELS:
         return True
     # what goes as it should goes so on every machine; the words tell what is wrong with it
-    common = symptom.shared or bool(event.text and is_quiet(shown.record.level))
+    common = symptom.shared or bool(event.text and is_news)
     return common and not (
         says_the_same(symptom.parts, shown)
         or has_telling_values(symptom, shown)
@@ -111,9 +112,9 @@ def _is_doubtful(event: Event, symptom: Symptom, shown: Shown) -> bool:
     )
 
 
-def _is_calm(shown: Shown) -> bool:
-    """Whether a line of a log that tells no levels has no word of trouble."""
-    return shown.record.event_id is None and not complains(shown.text)
+def _is_news(shown: Shown) -> bool:
+    """Whether an event reports no fault, by its level, or where a line cites it and tells none by its words."""
+    return is_quiet(shown.record.level) or (shown.record.event_id is None and not complains(shown.text))
 
 
 def _is_all_it_can_say(event: Event, symptom: Symptom, shown: Shown) -> bool:

@@ -10,7 +10,6 @@ import msgspec
 
 from evcorr.scanning.case import Place, Sightings
 
-
 FAR_BETTER = 2.0
 """Odds that are so many times another's make an article likelier."""
 

@@ -27,7 +27,7 @@ PRIORS = {
     "does not apply": -2.0,
     "outdated": -1.0,
     "explains any": -2.0,
-    "calm": -2.0,
+    "calm": -4.0,
     "outdone": -1.0,
     "other module": -2.0,
     "other params": -0.7,
