@@ -43,7 +43,7 @@ _TITLE_SUBJECT = re.compile(
     r"""
     (?:\A|:\s)(?P<name>(?!(?:Err|Error|Windows|PRB|BUG|FIX|Access|Dr)\b)[A-Z][\w.+-]{1,20}(?:\s[A-Z0-9][\w.+-]{0,20}){0,2}?
         (?:\sfor\sWindows(?:\s\d[\d.]{0,5})?)?)
-    \s(?:May|Might|Can|Will|Stops?|Fails?|Crashes|Generates?|Produces?|Has|Hangs|Terminates|Quits|Experiences)\s(?:\S{1,20}\s){0,6}\Z
+    \s(?:May|Might|Can|Will|Stops?|Fails?|Crashes|Generates?|Produces?|Has|Hangs|Terminates|Quits|Experiences|Receives)\s(?:\S{1,20}\s){0,6}\Z
     """,
     re.VERBOSE,
 )
@@ -61,7 +61,7 @@ _SERVICE = re.compile(
     \b(?:The\s)?
     (?P<name>(?!The\s)(?:[A-Z][\w.+-]{1,20}\s){1,4}(?:[Ss]ervice|[Ss]erver|[Pp]rocess|[Aa]gent|[Mm]anager))
     (?:\s\([\w.-]{1,24}\))? \s(?i:(?:may\s|can\s|will\s|could\s)?
-    (?:experiences?|encounters?|generates?|causes?|gets?|has|have|(?:fails?|crash(?:es)?|terminates?|stops?)\swith))\b
+    (?:stop\sresponding(?:\s\(hang\))?\sor\s)?(?:experiences?|encounters?|generates?|causes?|gets?|has|have|(?:fails?|crash(?:es)?|terminates?|stops?)(?:\s\w{4,14}ly)?\swith))\b
     """,
     re.VERBOSE,
 )
@@ -113,7 +113,7 @@ _SCENE = re.compile(
 # "an error can cause the External Painter program to stop or to produce an access violation"
 _CAUSED_TO = re.compile(
     r"\b(?i:caus(?:es?|ing))\s(?:the\s)?(?:Microsoft\s)?(?P<name>(?!(?:Microsoft|Windows|Dr)\b|\w{1,20}\.(?i:dll|ocx|drv|sys)\b)[A-Z][\w.+-]{1,20}(?:\s[A-Z0-9][\w.+-]{0,20}){0,5}"
-    r"(?:\s(?:service|server|process|program|agent|spooler|driver|tool|client|provider))?)\sto\s"
+    r"(?:\s(?:service|server|process|program|agent|spooler|driver|tool|client|provider))?)(?:\s\([A-Z]{2,6}\))?\sto\s"
 )
 # "In version 3.0 of Paint, a general protection fault occurs when you copy a picture"
 _IN_NAME = re.compile(

@@ -46,7 +46,7 @@ def merge(seen: Iterable[Observable], *, title: str, title_line: int | None = No
             place, both = found
             known.replace(place, _in_place_of(known.items[place], item, both))
     whole = sorted(
-        _without_echoes(_with_messages(named_by_title(told_by_code(known.items, title), title))),
+        _without_echoes(_with_messages(named_by_title(told_by_code(known.items), title))),
         key=lambda item: item.line or 0,
     )
     return tuple(_in_title(item, title) for item in whole if not _says_nothing(item, whole))

@@ -189,7 +189,8 @@ def _is_of_several(sentence: str) -> bool:
     before, following, after = sentence.rpartition("following")
     if not following:
         return _PLURAL.search(sentence) is not None
-    told = _CLAUSE.split(after)[0] if len(after) > 2 else before[-_NEAR:]
+    # "error messages similar to the following when you paint:"
+    told = _CLAUSE.split(after)[0].rstrip(" :") or before[-_NEAR:]
     return _PLURAL.search(told) is not None
 
 

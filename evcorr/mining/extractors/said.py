@@ -38,6 +38,17 @@ _SHOWN_AS = re.compile(
     rf"\b(?:says|stating|states|saying|reads|reports?|displays?|returns?)[,:]?\s{QUOTED}", re.IGNORECASE
 )
 _SAYING = ("says", "stating", "states", "saying", "reads", "report", "display", "return")
+# a box says, "The tin is not open.", and an "Out of Paint" dialog box appears: it says what failed, or is no message
+_TOLD_OF_FAILURE = re.compile(
+    rf"""
+    \b(?:says|reports?|receives?)[,:]?\s{QUOTED}
+  | \b(?:dialog|box|window)\s(?:titled|saying|reading|stating),?\s{QUOTED.replace("text", "titled")}
+  | {QUOTED.replace("text", "before")}\s(?:dialog\b|exceptions?\b)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_TELLING = ("says", "report", "receive", "dialog", "box", "window", '"')
+_OF_MANUAL = re.compile(r"\b(?:readme|help|guide|manual|RFC|documentation|page|chapter|topic)\b", re.IGNORECASE)
 # an error message, such as "No more files" or "File not found."
 _ALTERNATIVE = re.compile(rf",?\s(?:or|and)\s(?:an?\s|the\s)?{QUOTED}")
 _IS_SHOWN = re.compile(
@@ -139,9 +150,19 @@ def _in_quotation_marks(text: str) -> Iterator[Said]:
             yield _said(found, least=1 if _names_error(found) else 2)
             if other := _ALTERNATIVE.match(text, found.end()):
                 yield _said(other)
+    yield from _told_of_failure(text, folded)
     for found in find_begun(_SAYING, _SHOWN_AS, text, folded):
         if speaks_of_error(sentence_at(text, *found.span())):
             yield _said(found)
+
+
+def _told_of_failure(text: str, folded: str) -> Iterator[Said]:
+    for found in find_begun(_TELLING, _TOLD_OF_FAILURE, text, folded):
+        group = found.lastgroup or "text"
+        if _TITLE_OF_BOX.match(text, found.end()):
+            continue
+        if speaks_of_failure(found[group]) and _OF_MANUAL.search(sentence_at(text, *found.span())) is None:
+            yield Said(found[group], *found.span(group))
 
 
 def speaks_of_error(text: str) -> bool:

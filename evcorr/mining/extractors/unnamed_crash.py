@@ -44,21 +44,22 @@ def named_by_title(seen: Sequence[Observable], title: str) -> list[Observable]:
     crashes = [item for item in seen if isinstance(item, Crash)]
     if len(crashes) != 1 or crashes[0].image or crashes[0].module or crashes[0].role is not Role.SYMPTOM:
         return list(seen)
-    name = _named(title)
+    found = next(filter(None, (form.search(title) for form in _TITLE_FORMS)), None)
+    name = found["name"] if found else None
     return [replace(item, image=name) if isinstance(item, Crash) else item for item in seen]
 
 
-def told_by_code(seen: Sequence[Observable], title: str) -> list[Observable]:
+def told_by_code(seen: Sequence[Observable]) -> list[Observable]:
     """Return the observables, with a crash for the code of an access violation if no other is known better.
 
     The code takes the place of the bare word for the fault. One that is only mentioned, as in the description of an
-    event, stays what it is, unless the title speaks of a crash.
+    event, stays what it is, unless the title has it or speaks of a fault.
     """
     code = next((item for item in seen if isinstance(item, ErrorCode) and _is_access_violation(item)), None)
     if code is None or any(_tells_more(item) for item in seen):
         return list(seen)
     bare = next((item for item in seen if isinstance(item, Crash)), None)
-    in_title = "TITLE" in {code.where, bare.where if bare else None} or _named(title) is not None
+    in_title = "TITLE" in {code.where, bare.where if bare else None}
     if code.text is None and not in_title and (bare is None or bare.exception is not None):
         return list(seen)
     place = bare or code
@@ -67,11 +68,6 @@ def told_by_code(seen: Sequence[Observable], title: str) -> list[Observable]:
     crash = Crash(image=image, exception=code.code, role=code.role, where=place.where, line=place.line)
     rest = (item for item in seen if item is place or item is not code)
     return [crash if item is place else item for item in rest]
-
-
-def _named(title: str) -> str | None:
-    found = next(filter(None, (form.search(title) for form in _TITLE_FORMS)), None)
-    return found["name"] if found else None
 
 
 def _tells_more(item: Observable) -> bool:

@@ -48,6 +48,8 @@ def test_program_that_a_title_names(title: str, image: str | None) -> None:
         ("Paint Shop or other programs that print may access violate when the tin is full.", "Paint Shop"),
         ('An "access violation" error message may occur in the spooler.', "spooler"),
         ("An access violation will occur within Paint Shop when you print.", "Paint Shop"),
+        ("The Paint Spooler Service may stop responding or generate an access violation.", "Paint Spooler Service"),
+        ("It causes Paint Shop (PS) to stop responding and generate an access violation.", "Paint Shop"),
         ("In version 3.0 of Paint Shop, an access violation occurs when you print.", "Paint Shop"),
     ],
 )

@@ -1,0 +1,54 @@
+"""Lines that lead up to messages, and sentences that tell what a box says."""
+
+from __future__ import annotations
+
+import pytest
+
+from evcorr.article import Article, Section
+from evcorr.mining.extractors import extract
+from evcorr.observable import Message
+
+
+def messages(symptoms: str) -> list[str]:
+    seen = extract(Article(id="Q900160", title="Painting Is Slow", sections=(Section("SYMPTOMS", symptoms, 10),)))
+    return [item.text for item in seen if isinstance(item, Message)]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "You may see an error message similar to the following in the Paint log:",
+        "You receive error messages similar to one of the following when you paint:",
+        "An error message is displayed when you open the tin:",
+        "You receive an error when you open the tin:",
+    ],
+)
+def test_lead_that_goes_on_behind_what_it_announces(lead: str) -> None:
+    assert messages(f"{lead}\n\n   The tin is not open.\n\nEnd.") == ["The tin is not open."]
+
+
+def test_errors_that_stand_one_a_paragraph() -> None:
+    text = (
+        "You receive errors similar to the following when you paint:\n\n   No brush.\n\n   The tin is not open.\n\nEnd."
+    )
+    assert messages(text) == ["No brush.", "The tin is not open."]
+
+
+@pytest.mark.parametrize("lead", ["An error message is displayed when you run this code:", "You see a list:"])
+def test_code_under_a_lead_is_no_message(lead: str) -> None:
+    assert messages(f"{lead}\n\n   paint tin, brush\n\nEnd.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('Painting shows an "Out of Paint" dialog box.', "Out of Paint"),
+        ('A dialog titled "Missing Brushes" appears.', "Missing Brushes"),
+        ('A window opens and says, "The tin is not open."', "The tin is not open."),
+        ('MODE reports "No tin is open" then.', "No tin is open"),
+        ('The README file says, "Does not work with brushes."', None),
+        ('The "Spelling and Painting" dialog box appears.', None),
+    ],
+)
+def test_words_of_a_box(text: str, message: str | None) -> None:
+    assert messages(text) == ([message] if message else [])
