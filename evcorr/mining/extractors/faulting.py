@@ -128,7 +128,17 @@ _IN_NAME = re.compile(
 _WHERE = re.compile(
     r"\b(?:When|If|After|While|when|if|after|while)\s(?:[^\s,;:]{1,30}\s){1,30}?(?:in|within|using|from|with|use)\s(?:the\s)?(?:Microsoft\s)?"
     r"(?P<name>(?!(?:Microsoft|Windows|MS-DOS|Setup|Figure|Step|Service|Internet|WFWG|Ring)\b)[A-Z][\w+-]{1,20}(?:\s(?:for\s)?[A-Z0-9][\w.+-]{0,20}){0,4}"
-    r"(?:\sversions?\s\d[\d.]{0,5})?),\s(?:and\syou\s[^,;:]{1,80},\s)?(?:you\s|an?\s|the\s|it\s)(?:[^\s,;:]{1,30}\s){0,12}\Z"
+    r"(?:\sversions?\s\d[\d.]{0,5})?)(?:\s\([A-Z]{2,6}\))?(?:\sversions?\s\d[\w.]{0,5}(?:(?:,\s|,?\s(?:and|or)\s)\d[\w.]{0,5}){1,4})?,\s(?:and\syou\s[^,;:]{1,80},\s)?(?:you\s|an?\s|the\s|it\s)(?:[^\s,;:]{1,30}\s){0,12}\Z"
+)
+# "If you use Visual Paint (VP) to view a large picture, an access violation occurs"
+_USED = re.compile(
+    r"""
+    \b(?:[Ww]hen|[Ii]f|[Aa]fter|[Ww]hile)\s(?:you\suse|using)\s(?:the\s)?(?:Microsoft\s)?
+    (?P<name>(?!(?:Microsoft|Windows|MS-DOS|Setup|Remote|Internet|Control)\b|\w{1,20}\.(?i:dll|ocx|drv|sys)\b)
+        [A-Z][\w.+-]{1,20}(?:\s(?:for\s)?[A-Z0-9][\w.+-]{0,20}){0,4})
+    (?:\s\([A-Z]{2,6}\))?\sto\s(?:[^\s,;:]{1,30}\s){0,24}[^\s,;:]{1,30},\s(?:an?|you\s(?:may\s|can\s)?(?:receive|get|see)\san?)\s\Z
+    """,
+    re.VERBOSE,
 )
 _TOOLS = frozenset({"drwtsn32.exe", "drwatson.exe", "windbg.exe", "ntsd.exe", "setup.exe"})
 
@@ -157,7 +167,9 @@ def program_in_prose(sentence: str, before: str, after: str) -> str | None:
     named = program_named(sentence) or _name(_SUBJECT, before)
     if named or (named := _name(_SCENE, after)):
         return named
-    return next(filter(None, (_name(wording, before) for wording in (_IN_NAME, _HANDLED, _CAUSED_TO, _WHERE))), None)
+    return next(
+        filter(None, (_name(wording, before) for wording in (_IN_NAME, _HANDLED, _CAUSED_TO, _WHERE, _USED))), None
+    )
 
 
 def subject_of(lead: str) -> str | None:

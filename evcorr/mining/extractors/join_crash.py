@@ -20,6 +20,7 @@ _NAMED_FAULT = re.compile(
 _FAULT_ITSELF = re.compile(
     r"access violat|(?:invalid )?page fault|GPF|fatal exception|illegal operation", re.IGNORECASE
 )
+_NAMED_WORD = re.compile(r"(?:general protection|GP|GPF|page fault|invalid page|access violat)", re.IGNORECASE)
 _OF_SYMPTOMS = re.compile(r"SYMPTOM|SUMMARY", re.IGNORECASE)
 _PAGE_FAULT = re.compile(r"invalid page fault|(?P<named>stack fault|general protection fault)", re.IGNORECASE)
 _OF_NT = re.compile(r"memory (?:could|can)|c0000(?:005|0fd)", re.IGNORECASE)
@@ -45,6 +46,12 @@ def join_crashes(one: Crash, other: Crash) -> Crash | None:
 def is_bare(crash: Crash) -> bool:
     """Tell whether nothing but the word for a fault is known of a crash: no program, no module, no number."""
     return not (crash.image or crash.module) and _NAMED_FAULT.match(crash.exception or "") is None
+
+
+def is_mere_word(crash: Crash) -> bool:
+    """Tell whether a crash without a name is told by the word for its fault behind the symptoms: it is that of them."""
+    is_further = crash.where != "TITLE" and _OF_SYMPTOMS.match(crash.where) is None
+    return is_further and _NAMED_WORD.match(crash.exception or "") is not None
 
 
 def is_the_problem(crash: Crash, seen: Iterable[Observable]) -> bool:

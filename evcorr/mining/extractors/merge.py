@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from evcorr.mining.extractors.join import code_value, words_alike
-from evcorr.mining.extractors.join_crash import is_bare, is_the_problem
+from evcorr.mining.extractors.join_crash import is_bare, is_mere_word, is_the_problem
 from evcorr.mining.extractors.known import Known
 from evcorr.mining.extractors.same_message import fills, letters
 from evcorr.mining.extractors.unnamed_crash import named_by_title, told_by_code
@@ -162,7 +162,10 @@ def _echoes(item: Observable, other: Observable, described: str) -> bool:
         case Message(), Crash():
             return _SHUT_DOWN.match(item.text) is not None
         case Crash(image=None, module=None), Crash():
-            return item.exception == other.exception and bool(other.image or other.module)
+            return bool(other.image or other.module) and (item.exception == other.exception or is_mere_word(item))
+        case Crash(image=None, exception=None, module=str(place)), Stop() if "!" in place:
+            # the stack of what stopped the system
+            return True
         case Crash(image=None, module=str(place)), Stop(module=str(driver)):
             # what stops the system is no crash of a program
             return place.casefold().split("!")[0] == driver.casefold().split(".")[0]

@@ -6,7 +6,7 @@ import pytest
 
 from evcorr.article import Article, Section
 from evcorr.mining.extractors import extract
-from evcorr.observable import Crash, ErrorCode, Message, Observable, Role
+from evcorr.observable import Crash, ErrorCode, Message, Observable, Role, Stop
 
 _POPUP = 'This appears:\n\n   The instruction at "0x0041842c" referenced memory at "0x00000000".\n\nEnd.'
 
@@ -50,6 +50,8 @@ def test_program_that_a_title_names(title: str, image: str | None) -> None:
         ("An access violation will occur within Paint Shop when you print.", "Paint Shop"),
         ("The Paint Spooler Service may stop responding or generate an access violation.", "Paint Spooler Service"),
         ("It causes Paint Shop (PS) to stop responding and generate an access violation.", "Paint Shop"),
+        ("If you use Paint Shop (PS) to view a large picture, an access violation occurs.", "Paint Shop"),
+        ("When you print in Paint Shop (PS) versions 1.0 and 2.0, you may get an access violation.", "Paint Shop"),
         ("In version 3.0 of Paint Shop, an access violation occurs when you print.", "Paint Shop"),
     ],
 )
@@ -108,3 +110,16 @@ def test_message_of_a_step_is_no_symptom(shown: str, role: Role) -> None:
 def test_message_that_its_lead_calls_an_error_is_a_symptom() -> None:
     more = "If you paint twice, the following error is displayed:\n\n   Paint is now set up.\n\nEnd."
     assert [item.role for item in seen("It is slow.", more=more) if isinstance(item, Message)] == [Role.SYMPTOM]
+
+
+def test_word_behind_the_symptoms_is_the_crash_of_these() -> None:
+    told = seen("An invalid page fault occurs in Paint.exe.", more="These steps cause a general protection fault.")
+    assert [item.image for item in told if isinstance(item, Crash)] == ["Paint.exe"]
+
+
+def test_stack_of_a_stop_is_no_crash_of_a_program() -> None:
+    more = (
+        "The crash dump has this stack trace:\n\n   bb3e7df0 a3053c5d win32k!PaintDesktop+0xda\n   bb3e7e84 nt!Ki+0x1"
+    )
+    told = seen("You may see this:\n\n   STOP: 0x0000001E (0x1, 0x2, 0x3, 0x4)\n\nEnd.", more=more)
+    assert [type(item) for item in told] == [Stop]
