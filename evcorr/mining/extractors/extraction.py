@@ -16,7 +16,7 @@ from evcorr.mining.extractors.extractor import Extractor
 from evcorr.mining.extractors.merge import merge
 from evcorr.mining.extractors.message import extract_message
 from evcorr.mining.extractors.overlap import settle
-from evcorr.mining.extractors.role import is_guide, is_incidental, own_bug_check, tells_of_no_trouble
+from evcorr.mining.extractors.role import is_guide, is_incidental, own_bug_check, tells_of_no_trouble, warns_of_trouble
 from evcorr.mining.extractors.stop import extract_stop
 from evcorr.observable import ErrorCode, Observable, Role, Stop
 
@@ -59,7 +59,7 @@ def _in_section(section: Section, *, guide: bool) -> Iterator[Observable]:
     for mention in settle(mentions, is_title=section.is_title):
         part = section.part or section.heading
         incidental = (
-            guide
+            (guide and not warns_of_trouble(section.text, mention.start))
             or is_incidental(part, section.text, mention.start, mention.end)
             or tells_of_no_trouble(part, section.text, mention)
         )

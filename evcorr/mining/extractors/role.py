@@ -21,6 +21,16 @@ _GUIDE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# trouble that somebody who follows a guide may see: "you may receive the following error message"
+_TROUBLE_AHEAD = re.compile(
+    r"""
+      \b(?:(?:you\s(?:may|might|can)\s(?:also\s)?|if\syou\s)(?:get|see|receive)|(?:may|might)\s(?:also\s)?(?:log|display|cause))
+      \b[^.:]{0,80}\b(?:errors?|events?|warnings?)\b
+    | \b(?:errors?|events?|warnings?)\b[^.:]{0,40}\b(?:may|might)\s(?:also\s)?(?:be\s)?
+      (?:appear|occur|displayed|logged|received|reported)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 # sections that speak of the cure or of other articles, no longer of the problem
 _ASIDE = re.compile(
     r"(?:references?|resolutions?|resolve|solutions?|workarounds?|status|see\salso|next\ssteps"
@@ -77,6 +87,14 @@ def is_guide(article: Article) -> bool:
     """Tell whether an article shows how to do something, or lists fixes: it has no problem of its own to be seen."""
     has_symptoms = any(section.heading.upper().startswith("SYMPTOM") for section in article.sections)
     return not has_symptoms and _GUIDE.search(article.title) is not None
+
+
+def warns_of_trouble(text: str, start: int) -> bool:
+    """Tell whether the sentence that leads up to a place says that an error or event may be seen."""
+    first, last = sentence_bounds(text, start, start)
+    return any(
+        _TROUBLE_AHEAD.search(part) for part in (fold_blanks(text[first:last]), last_sentence(_lead(text, start)))
+    )
 
 
 def own_bug_check(article: Article) -> str | None:

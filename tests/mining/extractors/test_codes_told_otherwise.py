@@ -33,6 +33,7 @@ def codes(symptoms: str) -> list[str]:
         ('This error message appears:\n\n   "503 Bad command sequence"\n\nEnd.', ["503"]),
         ("This error message appears:\n\n   401.4 Unauthorized: No paint.\n\nEnd.", ["401.4"]),
         ("This error message appears:\n\n   8447: Internet Paint Error\n\nEnd.", ["8447"]),
+        ("This error message appears:\n\n   DFH2411I ???? 19:39:45 INVALID PAINT\n\nEnd.", ["DFH2411I"]),
         ("The brush makes 350 errors.", []),
         ("The word Error DEAD is red.", []),
     ],

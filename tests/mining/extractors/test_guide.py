@@ -1,0 +1,25 @@
+"""What an article that shows how to do something names: what may go wrong on the way is a symptom, the rest is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from evcorr.article import Article, Section
+from evcorr.mining.extractors import extract
+from evcorr.observable import Role
+
+
+@pytest.mark.parametrize("title", ["XADM: Using a Brush to Paint", "HOWTO: Paint a Wall", "Paint Shop: Readme.txt"])
+@pytest.mark.parametrize(
+    ("told", "role"),
+    [
+        ("If you get the following error message, the brush is dry:\n\n   Error 5733: The brush is dry.", Role.SYMPTOM),
+        ("You may also see the following event in the log:\n\n   Event ID: 77\n   Source: Paint", Role.SYMPTOM),
+        ("Event Viewer may log the following event:\n\n   Event ID: 77\n   Source: Paint", Role.SYMPTOM),
+        ("You receive the following error message as the brush is dry:\n\n   Error 5733: Dry.", Role.INCIDENTAL),
+        ("Paint until Event ID 77 is in the event log.", Role.INCIDENTAL),
+    ],
+)
+def test_trouble_on_the_way(title: str, told: str, role: Role) -> None:
+    article = Article(id="Q900124", title=title, sections=(Section("MORE INFORMATION", f"{told}\n\nEnd.", 10),))
+    assert [item.role for item in extract(article)] == [role]
