@@ -1,7 +1,8 @@
-"""Checks that outlines of .evtx logs lose nothing: check_outlines.py LOGS_DIR [--sets N] [--seed N].
+"""Checks that outlines of .evtx logs lose nothing: check_outlines.py LOGS_DIR [--sets N] [--damaged N] [--seed N].
 
 The logs of the folder are scanned at the lowest grade with all shipped signatures, and with N random sets of them, each
-time with every chunk outlined that can be, and with every record parsed. Exit status 1 if two reports differ.
+time with every chunk outlined that can be, and with every record parsed; then so are N pieces of logs with the damage
+of fuzz_evtx.py, one by one, with all signatures. Exit status 1 if two reports differ.
 """
 
 from __future__ import annotations
@@ -9,9 +10,14 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarks.fuzz_evtx import CHUNK, HEADER, damaged
 from evcorr.grade import Grade
 from evcorr.matching import late_screen
 from evcorr.matching.index import Index, compile_index
@@ -60,11 +66,27 @@ def agrees(logs: Sequence[Path], index: Index) -> bool:
         survey.LateStoredScreen = late  # type: ignore[assignment, misc]
 
 
+def damaged_that_differ(logs: Sequence[Path], index: Index, cases: range) -> list[int]:
+    """The seeds of damaged pieces of logs whose reports are not the same."""
+    # the first chunks tell as much as all of them
+    pieces = [path.read_bytes()[: HEADER + 2 * CHUNK] for path in logs]
+    differing = []
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "damaged.evtx"
+        for seed in cases:
+            rng = random.Random(seed)  # noqa: S311 - not for secrets
+            path.write_bytes(damaged(rng.choice(pieces), rng))
+            if not agrees([path], index):
+                differing.append(seed)
+    return differing
+
+
 def main() -> int:
     """Run it; the exit status."""
     parser = argparse.ArgumentParser()
     parser.add_argument("logs", type=Path)
     parser.add_argument("--sets", type=int, default=3)
+    parser.add_argument("--damaged", type=int, default=100)
     parser.add_argument("--seed", type=int, default=0)
     wanted = parser.parse_args()
     os.environ["SOURCE_DATE_EPOCH"] = "0"
@@ -82,7 +104,11 @@ def main() -> int:
         records, parsed = counted.records - before[0], counted.parsed - before[1]
         print(f"{name:16} {records:,} records outlined, {parsed:,} of them parsed: {'same' if same else 'DIFFERENT'}")
         status |= not same
-    return status
+    before = counted.records
+    differing = damaged_that_differ(logs, every, range(wanted.seed, wanted.seed + wanted.damaged))
+    told = f"{wanted.damaged:,} damaged logs, {counted.records - before:,} records outlined"
+    print(f"{told}: {'DIFFERENT: ' + str(differing) if differing else 'same'}")
+    return status | bool(differing)
 
 
 if __name__ == "__main__":

@@ -30,8 +30,9 @@ class LateScreen:
         return self._screen(text)
 
 
-WORTH_A_STORED_SCREEN = 48 << 20
-"""To make a screen for records in binary form, and to load what it needs, takes what it saves in so many bytes."""
+WORTH_A_STORED_SCREEN = 12 << 20
+"""To load a screen for records in binary form, as an engine keeps it, and what it needs takes what it saves in so many
+bytes."""
 
 
 class LateStoredScreen:
