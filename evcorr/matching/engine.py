@@ -63,8 +63,8 @@ class HyperscanEngine:
 MANY = 256
 """So many literals take longer to compile than to be read from a file."""
 
-MOST_KEPT = 8
-"""So many databases are kept; writing another one removes the oldest."""
+MOST_KEPT = 20
+"""So many databases are kept, those of a few sets of packs; writing another one removes the oldest."""
 
 
 def _database(literals: Sequence[bytes]) -> Any:
