@@ -50,7 +50,8 @@ class Records:
         aligned = stretch.aligned
         limit = chunks * CHUNK_SIZE
         start = np.flatnonzero(aligned[: limit >> 2 : 2] == _MAGIC) << 3
-        ends = aligned[12 : limit >> 2 : CHUNK_SIZE >> 2].astype(np.int64)
+        stated = aligned[12 : limit >> 2 : CHUNK_SIZE >> 2].astype(np.int64)
+        ends = np.where(stated <= CHUNK_SIZE, stated, 0)
         chunk = start >> 16
         offset = start & (CHUNK_SIZE - 1)
         size = aligned[(start >> 2) + 1].astype(np.int64)

@@ -19,6 +19,7 @@ from evcorr.matching.index import compile_index
 from evcorr.matching.stored_screen import StoredScreen
 from evcorr.observable import Crash, ErrorCode, Event, Message, Stop
 from evcorr.readers import evtx, evtx_outline
+from evcorr.readers.evtx_chunks import CHUNK_SIZE
 from evcorr.readers.evtx_template import Templates
 from evcorr.readers.reader import ReadOptions
 from evcorr.record import Outline, Sketch
@@ -183,6 +184,21 @@ def test_damage_costs_no_more_than_it_does_otherwise(
     wanted, found = in_full(path), report(path)
     assert [one.records for one in found.inputs] == [one.records for one in wanted.inputs]
     assert {one.article for one in found.findings} == {one.article for one in wanted.findings}
+
+
+@pytest.mark.parametrize("stated", [0, 511, CHUNK_SIZE - 8, CHUNK_SIZE + 1, 1 << 21, 0xFFFFFFFF])
+@pytest.mark.usefixtures("at_once")
+def test_an_end_that_no_chunk_can_have_is_not_believed(tmp_path: Path, stated: int) -> None:
+    log = bytearray(write_windows_evtx([*QUIET, *KNOWN, *QUIET]))
+    log[4096 + 48 : 4096 + 52] = stated.to_bytes(4, "little")
+    # a record that reaches behind its chunk
+    at = log.rindex(b"**\0\0", 0, 4096 + 60_000)
+    log[at + 4 : at + 8] = (1 << 20).to_bytes(4, "little")
+    path = tmp_path / "log.evtx"
+    path.write_bytes(log)
+    wanted, found = in_full(path), report(path)
+    assert found.problems == wanted.problems
+    assert found.findings == wanted.findings
 
 
 KNOWN = (Entry(), Entry(event_id=9, values=((TEXT, "The spooler could not find its third tray"),)))
