@@ -6,7 +6,7 @@ demand that they always agree.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -16,6 +16,7 @@ from evcorr.matching.compare import compare
 from evcorr.matching.index import Index, Symptom, symptoms_of
 from evcorr.matching.keys import keys_in
 from evcorr.matching.shown import Shown, show
+from evcorr.observable import ErrorCode
 from evcorr.pattern import Span
 from evcorr.record import Record
 from evcorr.signature import Signature
@@ -50,10 +51,25 @@ def match_all(record: Record, signatures: Iterable[Signature]) -> list[Match]:
 def _matches(shown: Shown, symptoms: Iterable[Symptom]) -> list[Match]:
     found = [
         Match(symptom, shown, agreement.grade, agreement.agreed, agreement.spans, agreement.differing)
-        for symptom in symptoms
-        if (agreement := compare(symptom, shown)) is not None and _is_news(agreement, symptom, shown)
+        for symptom, agreement in _compared(shown, symptoms)
+        if agreement is not None and _is_news(agreement, symptom, shown)
     ]
     return sorted(found, key=lambda item: (item.symptom.signature.id, item.symptom.number))
+
+
+def _compared(shown: Shown, symptoms: Iterable[Symptom]) -> Iterator[tuple[Symptom, Agreement | None]]:
+    """Each symptom with its agreement; of the same code in the same words, which many articles name, the same."""
+    known: dict[object, Agreement | None] = {}
+    for symptom in symptoms:
+        error = symptom.observable
+        # codes in the data count for those articles alone that name the event
+        if not isinstance(error, ErrorCode) or shown.data_codes or symptom.signature.values_of(symptom.number):
+            yield symptom, compare(symptom, shown)
+            continue
+        same = (error.code, error.space, symptom.parts, symptom.distinctive, symptom.shared)
+        if same not in known:
+            known[same] = compare(symptom, shown)
+        yield symptom, known[same]
 
 
 def _is_news(agreement: Agreement, symptom: Symptom, shown: Shown) -> bool:

@@ -17,6 +17,7 @@ from evcorr.record import Record
 from evcorr.report import Evidence, Example
 from evcorr.scanning.excerpt import quote
 from evcorr.scanning.file_versions import FileVersion, fixed_files, versions_in
+from evcorr.scanning.flood import Flood
 from evcorr.scanning.moments import Moment, Moments
 from evcorr.scanning.showing import Showing, showing_of
 from evcorr.scanning.systems import Version
@@ -119,7 +120,8 @@ class Case:
         self.computers: set[str] = set()
         self.versions: set[Version] = set()
         self.files: set[FileVersion] = set()
-        self._fixed = frozenset(fixed_files(signature.fixed_in))
+        self.fixed = frozenset(fixed_files(signature.fixed_in))
+        """The names of the files that the article's fix brings."""
         self._prints: Counter[Grade] = Counter()
 
     def add(
@@ -146,8 +148,20 @@ class Case:
         self._prints[grade] = (self._prints[grade] + mark * showing.weight) & _PRINT_BITS
         if record.computer:
             self.computers.add(record.computer)
-        if self._fixed:
-            self.files.update(versions_in(record, self._fixed))
+        if self.fixed:
+            self.files.update(versions_in(record, self.fixed))
+        self._bound()
+
+    def add_flood(self, showing: Showing, flood: Flood) -> None:
+        """Take in the records of a flood, each of which shows so much of the article as records told before."""
+        for match in showing.matches:
+            self._sightings_of(match.symptom).count += flood.count
+        grade = showing.grade
+        self.records[grade] += flood.count
+        self.moments[grade].merge(flood.moments.showing(showing.symptoms))
+        self._prints[grade] = (self._prints[grade] + flood.marks * showing.weight) & _PRINT_BITS
+        self.computers |= flood.computers
+        self.files.update(one for one in flood.files if one[0] in self.fixed)
         self._bound()
 
     def merge(self, other: Case) -> None:

@@ -15,20 +15,17 @@ Cases = dict[str, Case]
 """By article."""
 
 
-def gather(cases: Cases, shown: Iterable[Showing], record: Record, place: Place) -> list[str]:
-    """Add what a record shows to the cases of its articles; these, in their order.
+def gather(cases: Cases, shown: Iterable[Showing], record: Record, place: Place) -> None:
+    """Add what a record shows to the cases of its articles.
 
     It may have been found in another record of the same content. `place` tells where the record stands in the scan.
     """
     mark = mark_of(place)
-    articles = []
     for showing in shown:
         case = cases.get(showing.signature.id)
         if case is None:
             case = cases[showing.signature.id] = Case(showing.signature)
         case.add_showing(showing, record, place, mark)
-        articles.append(showing.signature.id)
-    return articles
 
 
 def showings(matches: Iterable[Match]) -> tuple[Showing, ...]:

@@ -78,6 +78,15 @@ class Moments:
             self._put(key, cell.symptoms, cell.first, cell.last, cell.count)
         self._shrink()
 
+    def showing(self, symptoms: int) -> Moments:
+        """The same entries, all of which show the symptoms whose bits are set."""
+        told = Moments()
+        told._level = self._level
+        for (computer, local, known, stretch), cell in self._cells.items():
+            key = computer, local, known if known < 0 else symptoms, stretch
+            told._put(key, symptoms, cell.first, cell.last, cell.count)
+        return told
+
     def __iter__(self) -> Iterator[Moment]:
         """The cells, by computer, clock, symptoms and time; those without time first."""
         for key in sorted(self._cells, key=_sort_key):

@@ -7,10 +7,14 @@ it began; so each article is kept with its epochs, which tell after which start 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Hashable
 
 from evcorr.record import Problem, Record
+from evcorr.scanning.case import MOST_EXAMPLES, Place, mark_of
 from evcorr.scanning.census import Census
-from evcorr.scanning.gather import Cases
+from evcorr.scanning.flood import Flood
+from evcorr.scanning.gather import Cases, gather
+from evcorr.scanning.recall import Seen
 from evcorr.scanning.restarts import Restarts
 from evcorr.scanning.systems import Start, start_in
 from evcorr.timestamps import order
@@ -23,6 +27,9 @@ MOST_PROBLEMS = 100
 
 MOST_EPOCHS = 1 << 10
 """So many epochs are kept of an article."""
+
+MOST_FLOODS = 1 << 10
+"""So many different things that records show are told apart, before the cases are told of all of them."""
 
 
 class Part:
@@ -43,6 +50,7 @@ class Part:
         self.cases: Cases = {}
         self.epochs: defaultdict[str, set[Epoch]] = defaultdict(set)
         """By article."""
+        self._floods: dict[tuple[Hashable, Epoch], Flood] = {}
         self._numbers: dict[str | None, int] = {}
         self._running: dict[str | None, Start] = {}
 
@@ -68,10 +76,42 @@ class Part:
             return False
         return start.time is None or (known.time is not None and order(known.time) <= order(start.time))
 
-    def place(self, record: Record, articles: list[str]) -> None:
-        """Note when the articles that a record shows were seen."""
+    def show(self, seen: Seen, record: Record, place: Place) -> None:
+        """Take in what a record shows of articles; `place` tells where the record stands in the scan."""
+        if not seen.matches:
+            return
         epoch = (record.computer, self._numbers.get(record.computer, 0))
-        for article in articles:
-            epochs = self.epochs[article]
+        flood = self._floods.get((seen.outcome, epoch))
+        if flood is None:
+            flood = self._floods[seen.outcome, epoch] = Flood(seen.showings)
+            self._place(epoch, flood)
+        if flood.told < MOST_EXAMPLES:
+            gather(self.cases, seen.showings, record, place)
+            flood.told += 1
+            if flood.told == MOST_EXAMPLES:
+                flood.fixed = frozenset().union(*(self.cases[one.signature.id].fixed for one in flood.showings))
+        else:
+            flood.add(record, mark_of(place))
+            if flood.is_full:
+                self._tell(flood)
+        if len(self._floods) >= MOST_FLOODS:
+            self.settle()
+
+    def _place(self, epoch: Epoch, flood: Flood) -> None:
+        """Note when the articles of a flood were seen."""
+        for showing in flood.showings:
+            epochs = self.epochs[showing.signature.id]
             if len(epochs) < MOST_EPOCHS:
                 epochs.add(epoch)
+
+    def settle(self) -> None:
+        """Tell the cases of all that was counted apart: a part that is handed on has to be settled."""
+        for flood in self._floods.values():
+            self._tell(flood)
+        self._floods.clear()
+
+    def _tell(self, flood: Flood) -> None:
+        if flood.count:
+            for showing in flood.showings:
+                self.cases[showing.signature.id].add_flood(showing, flood)
+        flood.clear()

@@ -21,7 +21,6 @@ from evcorr.readers import read_input
 from evcorr.record import Origin, Outline, Problem, Record
 from evcorr.scanning.batch import MOST_RECORDS, Batch, batches, whole
 from evcorr.scanning.case import Place
-from evcorr.scanning.gather import gather
 from evcorr.scanning.options import ScanOptions
 from evcorr.scanning.part import Part
 from evcorr.scanning.recall import Recall
@@ -63,11 +62,13 @@ class Surveyor:
             for batch in batches(item.path, entries, self._options.zone, 1 if self._live else MOST_RECORDS):
                 self._add(part, batch, (*place, number))
                 if self._live or len(part.starts) >= MOST_STARTS:
+                    part.settle()
                     yield part
                     number, part = number + 1, Part(item.path, format_name, begins=False)
         except Exception as error:  # noqa: BLE001 - even a fault of evcorr's own costs no more than the rest of one input
             reason = f"evcorr failed here, the rest was not looked at; please report {type(error).__name__}: {error}"
             part.add_problem(Problem(Origin(item.path), reason))
+        part.settle()
         yield part
 
     def _stored_screen(self) -> StoredScreen | None:
@@ -98,9 +99,8 @@ class Surveyor:
     def _audit(self, part: Part, outline: Outline, kept: Sequence[bool]) -> None:
         """See that what was passed over shows nothing; if ever it does, say so, and read everything from now on."""
         passed = kept[len(outline.sketches) :]
-        if any(
-            keep and self._recall(sketch.record()) for keep, (_, sketch) in zip(passed, outline.sample, strict=True)
-        ):
+        doubted = (sketch for keep, (_, sketch) in zip(passed, outline.sample, strict=True) if keep)
+        if any(self._recall(sketch.record()).matches for sketch in doubted):
             self._reading = msgspec.structs.replace(self._reading, stored=None)
             reason = "evcorr passed over a record that it should not have; please report this log, and scan it anew"
             part.add_problem(Problem(Origin(part.path), reason))
@@ -111,7 +111,7 @@ class Surveyor:
         if may_show and self._options.filter.takes(record):
             if record.among_lines:
                 place = (*place[:-1], record.origin.position or 0)
-            part.place(record, gather(part.cases, self._recall(record), record, place))
+            part.show(self._recall(record), record, place)
 
     def _tell(self, path: str) -> None:
         if self._watch is not None:

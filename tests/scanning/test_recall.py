@@ -48,7 +48,7 @@ def test_remembered_or_not_the_cases_are_the_same(most: int, monkeypatch: pytest
             computer=rng.choice("AB"),
             time_created=NOON + timedelta(seconds=number),
         )
-        gather(remembered, remember(one), one, (0, number))
+        gather(remembered, remember(one).showings, one, (0, number))
         gather(plain, showings(match(one, index)), one, (0, number))
     assert told(remembered) == told(plain) != []
 
@@ -72,5 +72,5 @@ def test_a_flood_is_compared_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(recall, "match", lambda one, index: asked.append(one) or match(one, index))
     remember = Recall(compile_index([signature(DISK)]))
     for number in range(100):
-        assert remember(record("The device has a bad block", provider="Disk", event_id=7, record_id=number))
+        assert remember(record("The device has a bad block", provider="Disk", event_id=7, record_id=number)).matches
     assert len(asked) == 1

@@ -1,0 +1,54 @@
+"""Floods: records that show the same as others before them, counted together.
+
+A line that comes a hundred thousand times may show a hundred articles each time. The case of each is told of the first
+records one by one; what only counts of the others is added up once for all of them, and told to the cases in the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from evcorr.record import Record
+from evcorr.scanning.file_versions import FileVersion, versions_in
+from evcorr.scanning.moments import Moments
+from evcorr.scanning.showing import Showing
+
+MOST_NAMES = 64
+"""A flood with so many computers or versions of files is told to the cases, and begins anew."""
+
+
+class Flood:
+    """Records that show the same of the same articles: `told` of them one by one, and `count` together since.
+
+    `showings` are those of the first record. `fixed` are the files whose versions tell whether one of the articles
+    applies.
+    """
+
+    def __init__(self, showings: Sequence[Showing]) -> None:
+        self.showings = showings
+        self.told = 0
+        self.fixed: Collection[str] = ()
+        self.clear()
+
+    def clear(self) -> None:
+        """Begin to count anew."""
+        self.count = 0
+        self.marks = 0
+        self.moments = Moments()
+        self.computers: set[str] = set()
+        self.files: set[FileVersion] = set()
+
+    def add(self, record: Record, mark: int) -> None:
+        """Count one more record; `mark` is that of its place."""
+        self.count += 1
+        self.marks += mark
+        self.moments.add(record.computer, 0, record.time_created)
+        if record.computer:
+            self.computers.add(record.computer)
+        if self.fixed:
+            self.files.update(versions_in(record, self.fixed))
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it holds as many names as it may."""
+        return len(self.computers) >= MOST_NAMES or len(self.files) >= MOST_NAMES
