@@ -131,9 +131,12 @@ def find(parts: tuple[str, ...], text: str | Squeezed) -> tuple[Span, ...] | Non
     A fragment begins and ends at a word's edge, as the text is written: "error 5" is not found in "error 53". One
     without words, as codes are, stands in one line, and is no part of a longer number, GUID, SID or time.
     """
-    looked_in = Squeezed(text) if isinstance(text, str) else text
-    if not parts or not all(part in looked_in.squeezed for part in parts):
+    if not parts:
         return None
+    looked_in = Squeezed(text) if isinstance(text, str) else text
+    for part in parts:
+        if part not in looked_in.squeezed:
+            return None
     history = _reached([_occurrences(part, looked_in) for part in parts])
     if not history[-1]:
         return None

@@ -26,11 +26,12 @@ from evcorr.text import squeeze
 
 def compare(symptom: Symptom, shown: Shown) -> Agreement | None:
     """The agreement of a record with a symptom, at its best place; None where there is none."""
-    agreement = _compare(symptom, shown)
+    agreement = compare_but_values(symptom, shown)
     return with_values(agreement, symptom, shown) if agreement else None
 
 
-def _compare(symptom: Symptom, shown: Shown) -> Agreement | None:
+def compare_but_values(symptom: Symptom, shown: Shown) -> Agreement | None:
+    """The same without the values that the article quotes."""
     match symptom.observable:
         case Event() as event:
             return _compare_event(event, symptom, shown)

@@ -12,12 +12,13 @@ import msgspec
 
 from evcorr.grade import Grade
 from evcorr.matching.agreement import Agreement
-from evcorr.matching.compare import compare
+from evcorr.matching.compare import compare, compare_but_values
 from evcorr.matching.index import Index, Symptom, symptoms_of
 from evcorr.matching.keys import keys_in
 from evcorr.matching.shown import Shown, show
+from evcorr.matching.values import with_values
 from evcorr.observable import ErrorCode
-from evcorr.pattern import Span
+from evcorr.pattern import Span, find
 from evcorr.record import Record
 from evcorr.signature import Signature
 
@@ -58,18 +59,19 @@ def _matches(shown: Shown, symptoms: Iterable[Symptom]) -> list[Match]:
 
 
 def _compared(shown: Shown, symptoms: Iterable[Symptom]) -> Iterator[tuple[Symptom, Agreement | None]]:
-    """Each symptom with its agreement; of the same code in the same words, which many articles name, the same."""
+    """Each symptom with its agreement; a code that many articles name is compared once for those in the same case."""
     known: dict[object, Agreement | None] = {}
     for symptom in symptoms:
         error = symptom.observable
         # codes in the data count for those articles alone that name the event
-        if not isinstance(error, ErrorCode) or shown.data_codes or symptom.signature.values_of(symptom.number):
+        if not isinstance(error, ErrorCode) or shown.data_codes:
             yield symptom, compare(symptom, shown)
             continue
-        same = (error.code, error.space, symptom.parts, symptom.distinctive, symptom.shared)
-        if same not in known:
-            known[same] = compare(symptom, shown)
-        yield symptom, known[same]
+        case = error.code, error.space, symptom.distinctive, symptom.shared, find(symptom.parts, shown.squeezed)
+        if case not in known:
+            known[case] = compare_but_values(symptom, shown)
+        agreement = known[case]
+        yield symptom, agreement and with_values(agreement, symptom, shown)
 
 
 def _is_news(agreement: Agreement, symptom: Symptom, shown: Shown) -> bool:
@@ -79,7 +81,7 @@ def _is_news(agreement: Agreement, symptom: Symptom, shown: Shown) -> bool:
     chance.
     """
     overlap, spans = shown.record.overlap, agreement.spans
-    if spans and all(end <= overlap for _, end in spans):
+    if overlap and spans and all(end <= overlap for _, end in spans):
         return False
     if not shown.record.rejoined:
         return True
