@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
-from functools import partial
+from functools import cached_property, partial
 from typing import TypeVar
 
 import msgspec
 
 from evcorr.matching.cited import HINT, Citation, cited_in
 from evcorr.matching.data_codes import codes_in_data
+from evcorr.matching.insertions import names_in, words_referred_to
 from evcorr.matching.lookup import LateLookup
 from evcorr.matching.shown_data import crashes_in_data, errors_in_data, stops_in_data
 from evcorr.mentions import (
@@ -31,7 +32,7 @@ from evcorr.record import Record, Sketch
 from evcorr.text import Squeezed
 
 
-class Shown(msgspec.Struct, frozen=True, kw_only=True):
+class Shown(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A record with what can be read out of it.
 
     `text` is the message, or where the log holds none the data values, one a line; spans count its characters.
@@ -50,6 +51,16 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     """Codes in the data: they count for articles that name the record's event as well."""
     cited: tuple[Citation, ...] = ()
     """Events that a text cites which is no event itself."""
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The inserted strings that are names, squeezed."""
+        return tuple(names_in(self.record))
+
+    @cached_property
+    def referred(self) -> tuple[str, ...]:
+        """The words of Windows, squeezed, that inserted strings refer to; audits refer to messages of their own."""
+        return () if is_audit(*self.providers) else tuple(words_referred_to(self.record))
 
 
 def text_shown(record: Record | Sketch) -> str:

@@ -31,15 +31,16 @@ def gather(cases: Cases, shown: Iterable[Showing], record: Record, place: Place)
 def showings(matches: Iterable[Match]) -> tuple[Showing, ...]:
     """What matches of one record, in order of their articles, show of each article."""
     groups = [tuple(group) for _, group in groupby(matches, key=_article)]
-    ranks = sorted(map(_telling, groups))
+    telling = list(map(_telling, groups))
+    ranks = sorted(telling)
     # of each article how many are shown at least as well, itself among them, and how many better
     return tuple(
         showing_of(
             found,
-            len(ranks) - bisect_left(ranks, _telling(found)),
-            len(ranks) - bisect_right(ranks, _telling(found)),
+            len(ranks) - bisect_left(ranks, told),
+            len(ranks) - bisect_right(ranks, told),
         )
-        for found in groups
+        for found, told in zip(groups, telling, strict=True)
     )
 
 

@@ -9,10 +9,10 @@ from functools import cached_property
 from evcorr.complaint import complains
 from evcorr.matching.index import Index
 from evcorr.matching.matcher import Match, match
-from evcorr.observable import Event
 from evcorr.record import Record
 from evcorr.scanning.gather import showings
 from evcorr.scanning.showing import Showing
+from evcorr.scanning.witness import is_disputed
 
 MOST_KNOWN = 1 << 9
 """So many contents are remembered, the last that were seen."""
@@ -61,13 +61,15 @@ class Recall:
 
 
 def _outcome_of(matches: Sequence[Match]) -> Hashable:
-    """All that a witness is made of; None where that takes more than the matches, as it does for events."""
-    if not matches or any(isinstance(one.symptom.observable, Event) for one in matches):
+    """All that witnesses are made of; None where there are no matches."""
+    if not matches:
         return None
     shown = matches[0].shown
     record = shown.record
     # an index keeps its symptoms, so that each is known by where it lies
-    agreements = tuple((id(one.symptom), one.grade, one.agreed, one.spans, one.differing) for one in matches)
+    agreements = tuple(
+        (id(one.symptom), one.grade, one.agreed, one.spans, one.differing, is_disputed(one)) for one in matches
+    )
     calm = record.level is None and not complains(shown.text)
     return agreements, shown.providers, record.level, record.message is None, len(shown.text), calm
 

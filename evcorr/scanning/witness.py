@@ -60,7 +60,7 @@ def witness(match: Match) -> Witness:
         explained=matched / len(match.shown.text) if match.shown.text else 0.0,
         names=match.agreed,
         worded=match.shown.record.message is not None,
-        undisputed=not _is_disputed(match),
+        undisputed=not is_disputed(match),
         differing=match.differing,
         calm=_is_calm(match),
     )
@@ -87,7 +87,7 @@ def _is_calm(match: Match) -> bool:
 _POPUP = canonical_provider("Application Popup")
 
 
-def _is_disputed(match: Match) -> bool:
+def is_disputed(match: Match) -> bool:
     """Whether a source and id that are no more than a hint come with words that the article does not quote."""
     event = match.symptom.observable
     if match.grade is not Grade.WEAK or not isinstance(event, Event) or "text" in match.agreed:

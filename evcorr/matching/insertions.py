@@ -1,0 +1,36 @@
+"""Insertions: strings of a record that a viewer puts into its message, such as names and numbers of other messages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from evcorr.codes import parse_code, system_message
+from evcorr.record import Record
+from evcorr.text import squeeze
+
+_LONGEST_NAME = 80
+_REFERENCE = "%%"
+_MOST_DIGITS = 10
+"""So many digits a code has at most."""
+
+
+def names_in(record: Record) -> Iterator[str]:
+    """The inserted strings that are names, squeezed."""
+    return (squeeze(value) for _, value in record.data if _is_name(value))
+
+
+def _is_name(value: str) -> bool:
+    """Whether an inserted string consists of words, not of numbers, codes, paths or references like `%%1053`."""
+    if len(value) >= _LONGEST_NAME or value.startswith(("%", "{")) or "\\" in value:
+        return False
+    return any(map(str.isalpha, value)) and parse_code(value) is None
+
+
+def words_referred_to(record: Record) -> Iterator[str]:
+    """The words of Windows, squeezed, that inserted strings refer to."""
+    for _, value in record.data:
+        number = value.removeprefix(_REFERENCE)
+        if value.startswith(_REFERENCE) and number.isascii() and number.isdecimal() and len(number) <= _MOST_DIGITS:
+            words = system_message(int(number))
+            if words:
+                yield squeeze(words).rstrip(".")
