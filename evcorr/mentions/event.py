@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
@@ -57,7 +56,7 @@ def find_event_blocks(text: str) -> Iterator[EventBlock]:
 def event_blocks(text: str, headers: Iterable[Header]) -> Iterator[EventBlock]:
     """The same, of the labels that the text has."""
     labelled = [block for header in headers for block in _blocks(header)]
-    yield from heapq.merge(labelled, _unresolved_outside(text, labelled), key=lambda block: block.start)
+    yield from sorted((*labelled, *_unresolved_outside(text, labelled)), key=lambda block: block.start)
 
 
 def unnumbered_blocks(headers: Iterable[Header]) -> Iterator[UnnumberedBlock]:

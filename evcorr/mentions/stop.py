@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 
+from evcorr.begun_regex import find_begun
 from evcorr.codes import format_stop
 from evcorr.late_regex import late_regex
 from evcorr.mentions.hints import hints_in, nested
@@ -46,8 +47,8 @@ _PARAMS = rf"""
 _WORDS = r"(?:\s{1,20}(?:errors?|messages?|msg|screens?|codes?|number|value|event|of|with|id|is|the|an?))"
 
 _FORMS = tuple(
-    (hint, late_regex(rf"(?:{form})(?:{_PARAMS})?", re.VERBOSE | re.IGNORECASE))
-    for hint, form in (
+    (word, late_regex(rf"(?:{form})(?:{_PARAMS})?", re.VERBOSE | re.IGNORECASE))
+    for word, form in (
         # *** STOP: 0x0000001E (...), STOP error message 0x1E, "STOP: c000021a {Fatal System Error}"
         ("stop", rf"\bstop(?:s|ped)?{_WORDS}{{0,4}}\s{{0,20}}[:=,'\"(\[-]{{0,2}}\s{{0,20}}{_CODE}"),
         # blue screen with the error 0x0000000A
@@ -68,13 +69,13 @@ _FORMS = tuple(
         # WinDbg: BUGCHECK_CODE:  50, BUGCHECK_STR: 0x50
         ("bugcheck_", r"\bbugcheck_(?:code|str):\s{0,20}(?:0x)?(?P<code>[0-9A-Fa-f]{1,8})(?![0-9A-Za-z_])"),
         # System Error 1003 of XP: Error code 000000d1, parameter1 0000004c, ...
-        ("parameter1", r"\berror\s{1,20}code\s{1,20}(?P<code>[0-9A-Fa-f]{8})(?=,\s{1,20}parameter1)"),
+        ("error", r"\berror\s{1,20}code\s{1,20}(?P<code>[0-9A-Fa-f]{8})(?=,\s{1,20}parameter1)"),
         # two digits are a code only beside words that say so: STOP error 1E, STOP 0A in Tcpip.sys, STOP 7B: NAME
         (
             "stop",
             r"\bstop\s{1,20}(?:error|message|screen|code):?\s{1,20}(?P<code>[0-9A-Fa-f]{2})(?![0-9A-Za-z.]|\s{1,4}[a-z])",
         ),
-        ("stop", r"\"stop:?\s{1,20}(?P<code>[0-9A-F]{2})(?=\")"),
+        ('"stop', r"\"stop:?\s{1,20}(?P<code>[0-9A-F]{2})(?=\")"),
         (
             "stop",
             r"\bstop:?\s{1,20}(?P<code>(?=[0-9]{0,1}[0-9A-Fa-f])[0-9A-F]{2})"
@@ -82,7 +83,7 @@ _FORMS = tuple(
         ),
     )
 )
-"""The ways to write a code, each with its parameters behind it, beside a word that casefolded text with it has."""
+"""The ways to write a code, each with its parameters behind it, and with the word that it begins with."""
 
 _MODULE_ONLY = late_regex(
     r"\bstop\s{1,20}(?:error|message|screen)s?(?:\s{1,20}(?:error|message|screen)s?)?"
@@ -165,9 +166,8 @@ def find_stops(text: str, hints: Set[str] | None = None) -> Iterator[Mention[Sto
 
 
 def _matches(text: str, folded: str) -> Iterator[re.Match[str]]:
-    for hint, form in (*_FORMS, ("stop", _MODULE_ONLY)):
-        if hint in folded:
-            yield from form.finditer(text)
+    for word, form in (*_FORMS, ("stop", _MODULE_ONLY)):
+        yield from find_begun((word,), form, text, folded)
 
 
 def _without_overlaps(matches: list[re.Match[str]]) -> list[re.Match[str]]:

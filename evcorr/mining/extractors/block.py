@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 from functools import lru_cache
 
 from evcorr.mentions import EventBlock, UnnumberedBlock, event
@@ -20,7 +19,7 @@ def event_blocks(text: str) -> tuple[EventBlock, ...]:
     headed = tuple(find_headed_blocks(text)) if "event" in text.casefold() else ()
     rest = _without(text, headed)
     labelled = event.event_blocks(rest, _headers(rest))
-    return tuple(heapq.merge(headed, labelled, key=lambda block: block.start))
+    return tuple(sorted((*headed, *labelled), key=lambda block: block.start))
 
 
 def _without(text: str, blocks: tuple[EventBlock, ...]) -> str:
