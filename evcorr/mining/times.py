@@ -20,6 +20,7 @@ from evcorr.mining.extractors.announcement import last_sentence
 from evcorr.mining.extractors.paragraph import paragraphs
 from evcorr.mining.extractors.role import is_aside
 from evcorr.mining.extractors.sentence import paragraph_at, sentence_bounds
+from evcorr.mining.symptom_place import Place, find_places
 from evcorr.mining.time_words import distance_in, told_in
 from evcorr.observable import Crash, Event, Observable, Role, Stop
 from evcorr.text import fold_blanks
@@ -29,7 +30,6 @@ MOST_IN_ORDER = 8
 """No article tells a longer sequence than that."""
 
 _MOST_TIMINGS = 32
-_MOST_PLACES = 200
 _FAR = 1000
 """Characters between two symptoms of which one is said to follow the other."""
 
@@ -39,7 +39,6 @@ _NEAR = 250
 _REACH = 6
 """Paragraphs above a symptom in which it may be announced."""
 
-_EVENT = re.compile(r"\bevents?\b[^\n.\d]{0,12}\b(\d{1,5})\b", re.IGNORECASE)
 _SEEN = re.compile(
     r"\b(?:events?(?!\s(?:log|viewer)\b)|errors?|messages?|warnings?|entr(?:y|ies)|STOP|blue\sscreen|log(?:s|ged)"
     r"|alerts?|access\sviolation|Dr\.?\s?Watson|exceptions?|appears?|displayed|recorded|occurs?)\b",
@@ -73,13 +72,6 @@ _HINTS = (
 _IF = re.compile(r"\b(?:if|unless|whether)\b", re.IGNORECASE)
 
 
-class _Place(msgspec.Struct, frozen=True, order=True):
-    """Where in a section a symptom stands, and its number."""
-
-    offset: int
-    number: int
-
-
 def find_timings(article: Article, observables: Sequence[Observable]) -> tuple[Timing, ...]:
     """What the article says of the symptoms among its observables, which are numbered in the order given."""
     symptoms = {number: item for number, item in enumerate(observables) if item.role is Role.SYMPTOM}
@@ -91,7 +83,7 @@ def find_timings(article: Article, observables: Sequence[Observable]) -> tuple[T
     found: list[Timing] = []
     for section in (title, *article.sections):
         if (has_events or section.heading in headings) and _may_tell(section):
-            places = _places(section, symptoms)
+            places = find_places(section, symptoms)
             logged = [place for place in places if isinstance(symptoms[place.number], Event | Stop | Crash)]
             found += [*_of_each(section, places), *_followed(section, places), *_in_order(section, logged)]
     return _merged(found)[:_MOST_TIMINGS]
@@ -105,40 +97,7 @@ def _may_tell(section: Section) -> bool:
     return any(hint in text for hint in _HINTS)
 
 
-def _places(section: Section, symptoms: dict[int, Observable]) -> list[_Place]:
-    """The symptoms that a section names: those that stand there first, and events that it names again by their id."""
-    lines = _lines(section)
-    again = {int(found[1]): found.start(1) for found in reversed(list(_EVENT.finditer(section.text)))}
-    places: set[_Place] = set()
-    for number, item in symptoms.items():
-        if item.where == section.heading and item.line in lines:
-            places.add(_Place(_offset_in(section.text, lines[item.line], item), number))
-        elif isinstance(item, Event) and item.event_id in again:
-            places.add(_Place(again[item.event_id], number))
-    return sorted(places)[:_MOST_PLACES]
-
-
-def _lines(section: Section) -> dict[int | None, int]:
-    """Where each line of the article's file begins in a section."""
-    lines: dict[int | None, int] = {}
-    offset = 0
-    for number, row in enumerate(section.text.split("\n")):
-        lines.setdefault(section.lines[number] if section.lines else section.line + number, offset)
-        offset += len(row) + 1
-    return lines
-
-
-def _offset_in(text: str, start: int, item: Observable) -> int:
-    """Where in its line a symptom stands: at its id or code, if the line has it."""
-    end = text.find("\n", start)
-    wanted = str(item.event_id) if isinstance(item, Event) else getattr(item, "code", None)
-    if not wanted:
-        return start
-    found = re.compile(rf"\b{re.escape(wanted)}\b").search(text, start, end if end >= 0 else len(text))
-    return found.start() if found else start
-
-
-def _of_each(section: Section, places: list[_Place]) -> Iterator[Timing]:
+def _of_each(section: Section, places: list[Place]) -> Iterator[Timing]:
     """What is said of symptoms one by one."""
     for place in places:
         for sentence in _about(section.text, place.offset):
@@ -184,7 +143,7 @@ def _sentences(text: str) -> Iterator[tuple[int, str]]:
             yield first, fold_blanks(text[first:last])
 
 
-def _followed(section: Section, places: list[_Place]) -> Iterator[Timing]:
+def _followed(section: Section, places: list[Place]) -> Iterator[Timing]:
     """What is said to be followed by something, or preceded by it."""
     for found in _FOLLOWED.finditer(section.text) if len(places) > 1 else ():
         before = [place for place in places if found.start() - _FAR < place.offset < found.start()][-1:]
@@ -192,7 +151,7 @@ def _followed(section: Section, places: list[_Place]) -> Iterator[Timing]:
         yield from _sequence(section, [*after, *before] if found["back"] else [*before, *after], "")
 
 
-def _in_order(section: Section, places: list[_Place]) -> Iterator[Timing]:
+def _in_order(section: Section, places: list[Place]) -> Iterator[Timing]:
     """What is said to come in an order, or one then the other; of entries of logs alone, as dialogs do so anyway."""
     text = section.text
     for found in _IN_ORDER.finditer(text) if len(places) > 1 else ():
@@ -204,7 +163,7 @@ def _in_order(section: Section, places: list[_Place]) -> Iterator[Timing]:
             yield from _sequence(section, [one, other], between)
 
 
-def _sequence(section: Section, places: list[_Place], between: str) -> Iterator[Timing]:
+def _sequence(section: Section, places: list[Place], between: str) -> Iterator[Timing]:
     numbers = tuple(dict.fromkeys(place.number for place in places))
     if len(numbers) > 1:
         start = min(place.offset for place in places)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from evcorr.mining.layouts.html_table import HtmlTable, begins_row
 from evcorr.mining.layouts.inline import plain_text, readable
 from evcorr.mining.layouts.row import Row, shown_rows, table_rows
 
@@ -36,9 +37,6 @@ _COMMAND = re.compile(
 _RULE = re.compile(r"(?:[-*_=]\s?){3,200}")
 _TABLE_RULE = re.compile(r"[|:\s-]{3,400}")
 _CELL_END = re.compile(r"(?<!\\)\|")
-# the tables that older pages write in HTML, over several lines a row
-_TABLE_TAG = re.compile(r"(</?t[rdh]\b[^<>]{0,300}>)", re.IGNORECASE)
-_LONGEST_ROW = 80
 _COMMENT = "<!--", "-->"
 _CODE_INDENT = 4
 _MOST_LISTS = 12
@@ -68,17 +66,13 @@ class _Place(msgspec.Struct):
     """The quotation is a note or a warning, in which the page itself speaks."""
     blank: bool = True
     """The line before is blank."""
-    cells: list[str] | None = None
-    """The cells read so far of a row in HTML."""
-    row_line: int = 0
-    """The line at which that row begins."""
     margins: list[int] = []
     """The columns at which the text of the open list items begins, the innermost last."""
 
 
 def rows(lines: Sequence[str], start: int = 0) -> Iterator[Row]:
     """The rows of a page's lines from line `start` (from 0) on; headings with their level, without marks."""
-    place = _Place()
+    place, table = _Place(), HtmlTable()
     for index in range(start, len(lines)):
         line, number = lines[index].expandtabs(4), index + 1
         if place.fence:
@@ -86,15 +80,15 @@ def rows(lines: Sequence[str], start: int = 0) -> Iterator[Row]:
         elif place.comment:
             place.comment = _COMMENT[1] not in line
             yield Row("", number)
-        elif place.cells is not None or _TABLE_TAG.match(line.lstrip()):
-            yield from _html_table(place, line, number)
+        elif table.is_open or begins_row(line):
+            yield from table.rows(line, number)
         elif not line.strip():
             place.blank, place.alert, place.quoted = True, False, False
             yield Row("", number)
         else:
             yield from _outside(place, line, number, lines[index + 1] if index + 1 < len(lines) else "")
             place.blank = False
-    yield from _end_row(place)
+    yield from table.end_row()
 
 
 def _in_fence(place: _Place, line: str, number: int) -> Iterator[Row]:
@@ -215,27 +209,3 @@ def _table(bare: str, number: int) -> Iterator[Row]:
         return
     cells = _CELL_END.split(bare.strip().strip("|"))
     yield from table_rows(map(plain_text, cells), number)
-
-
-def _html_table(place: _Place, line: str, number: int) -> Iterator[Row]:
-    """The rows of a line within a table in HTML: each row of the table that ends in it, or has gone on for too long."""
-    for piece in _TABLE_TAG.split(line):
-        name = piece[:4].lower().rstrip(" >")
-        if name in {"<tr", "</tr"}:
-            yield from _end_row(place)
-        if name == "<tr":
-            place.cells, place.row_line = [], number
-        elif name in {"<td", "<th"}:
-            place.cells = place.cells or []
-            place.cells.append("")
-        elif place.cells and piece.strip() and not name.startswith("</t"):
-            place.row_line = place.row_line if any(place.cells) else number
-            place.cells[-1] += f" {plain_text(piece)}"
-    if number - place.row_line > _LONGEST_ROW:
-        yield from _end_row(place)
-
-
-def _end_row(place: _Place) -> Iterator[Row]:
-    if place.cells:
-        yield from table_rows(place.cells, place.row_line)
-    place.cells = None
