@@ -17,3 +17,7 @@ class Mention(msgspec.Struct, Generic[What], frozen=True):
     what: What
     start: int
     end: int
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether it shares a character with a half-open range."""
+        return self.start < end and start < self.end

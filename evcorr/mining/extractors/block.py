@@ -44,4 +44,4 @@ def _headers(text: str) -> tuple[Header, ...]:
 
 def in_event_block(text: str, start: int, end: int) -> bool:
     """Tell whether a range of characters touches a pasted event record."""
-    return any(block.start < end and start < block.end for block in event_blocks(text))
+    return any(block.touches(start, end) for block in event_blocks(text))

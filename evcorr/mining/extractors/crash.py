@@ -99,7 +99,7 @@ _NAMING = (
     "illegal\noperation",
     "application error",
 )
-_HINTS = (*_NAMING, "referenced memory", "caused an error", "appname", "app name")
+_HINTS = (*_NAMING, "referenced memory", "caused an error", "appname", "app name", "stack")
 _NOT_FAULT = re.compile(
     r"\b(?:debug|(?:exception|fault|error)\s?handl|handler|catch|try\s?(?:[/{]|blocks?\b)|trap\sdestination|SNMP\s(?:\w{1,12}\s)?trap|mouse"
     r"|configured as the default|caught by"
@@ -110,29 +110,31 @@ _NOT_FAULT = re.compile(
 
 def extract_crash(section: Section) -> Iterator[Mention[Crash]]:
     """Yield the crashes of a section; in prose, one whose sentence names the program, module or function too."""
-    # the commonest of all words that hold a hint
-    folded = section.text.casefold().replace("default", "")
-    known: list[tuple[int, int]] = []
+    text = section.text
     if section.is_title:
-        for found in _TITLED_AV.finditer(section.text):
-            yield from _told(section.text, found, is_title=True)
-    if not any(hint in folded for hint in (*_HINTS, "stack")):
+        for found in _TITLED_AV.finditer(text):
+            yield from _told(text, found, is_title=True)
+    # the commonest of all words that hold a hint
+    folded = text.casefold().replace("default", "")
+    if not any(hint in folded for hint in _HINTS):
         return
-    for mention in find_crashes(section.text):
-        known.append((mention.start, mention.end))
-        crash = _with_image(mention.what)
-        if crash.image is None and crash.module is None:
-            # MSDEV.EXE - Application error. The exception unknown software exception (0xc00000fd) occurred
-            crash = replace(crash, image=_window(section.text, mention.start))
-        yield Mention(crash, mention.start, mention.end)
-    for mention in (*crashes_on_stacks(section.text), *_popups(section.text), *_fatal_errors(section.text)):
-        if not any(start < mention.end and mention.start < end for start, end in known):
-            known.append((mention.start, mention.end))
-            yield mention
-    named = any(hint in folded for hint in _NAMING)
-    for found in _FAULT.finditer(section.text) if named else ():
-        if not any(start < found.end() and found.start() < end for start, end in known):
-            yield from _told(section.text, found, is_title=section.is_title)
+    known = [_shown(text, mention) for mention in find_crashes(text)]
+    for mention in (*crashes_on_stacks(text), *_popups(text), *_fatal_errors(text)):
+        if not any(one.touches(mention.start, mention.end) for one in known):
+            known.append(mention)
+    yield from known
+    for found in _FAULT.finditer(text) if any(hint in folded for hint in _NAMING) else ():
+        if not any(one.touches(*found.span()) for one in known):
+            yield from _told(text, found, is_title=section.is_title)
+
+
+def _shown(text: str, mention: Mention[Crash]) -> Mention[Crash]:
+    """Return a crash as a log or a screen shows it, with the program that stands elsewhere in it."""
+    crash = _with_image(mention.what)
+    if crash.image is None and crash.module is None:
+        # MSDEV.EXE - Application error. The exception unknown software exception (0xc00000fd) occurred
+        crash = replace(crash, image=_window(text, mention.start))
+    return replace(mention, what=crash)
 
 
 def _popups(text: str) -> Iterator[Mention[Crash]]:

@@ -131,7 +131,7 @@ def extract_error(section: Section) -> Iterator[Mention[ErrorCode]]:
     twice = tuple(_IN_HEX_TOO.finditer(text)) if _IN_BRACKETS.search(text) else ()
     twice_told = {found["decimal"].replace(" ", "") for found in twice}
     for mention in (*mentions, *_only_in_brackets(twice, mentions)):
-        if any(found.start() < mention.end and mention.start < found.end() for found in mail):
+        if any(mention.touches(*found.span()) for found in mail):
             continue
         if mention.what.code not in twice_told and not _is_none(text, mention):
             yield _with_text(text, mention, is_title=section.is_title)
@@ -162,7 +162,7 @@ def _heading_events(text: str) -> Iterator[Mention[ErrorCode]]:
 def _only_in_brackets(twice: Iterable[re.Match[str]], mentions: Iterable[ErrorMention]) -> Iterator[ErrorMention]:
     """Yield the codes told twice of which the hexadecimal form is none that stands by itself elsewhere."""
     for found in twice:
-        if not any(mention.start < found.end("code") and found.start("code") < mention.end for mention in mentions):
+        if not any(mention.touches(*found.span("code")) for mention in mentions):
             code = ErrorCode(code=found["code"], space="hresult")
             yield ErrorMention(code, found.start(), found.end(), explicit=True)
 

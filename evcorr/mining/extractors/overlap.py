@@ -37,7 +37,7 @@ def settle(mentions: Iterable[AnyMention], *, is_title: bool = False) -> list[An
 
 
 def _replaces(other: AnyMention, mention: AnyMention) -> bool:
-    if other is mention or not (other.start < mention.end and mention.start < other.end):
+    if other is mention or not other.touches(mention.start, mention.end):
         return False
     if type(other.what) is type(mention.what) is Message:
         return _covers(other, mention)

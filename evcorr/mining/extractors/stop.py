@@ -61,27 +61,44 @@ _ON_SCREEN = re.compile(
 
 def extract_stop(section: Section) -> Iterator[Mention[Stop]]:
     """Yield the STOPs of a section; one without a code is told by its module alone."""
-    known: list[tuple[int, int]] = []
-    folded = section.text.casefold()
-    named = _ON_SCREEN.search(section.text) if " screen" in folded else None
-    for mention in _with_common_module(section.text, list(find_stops(section.text))):
-        known.append((mention.start, mention.end))
-        module = mention.what.module or (named["module"] if named else None)
-        yield replace(mention, what=replace(mention.what, module=module))
-    for listed in _SEVERAL.finditer(section.text) if " 0x" in folded and "stop" in folded else ():
-        for code in _FURTHER.finditer(section.text, *listed.span("further")):
+    text, folded = section.text, section.text.casefold()
+    found = list(_with_common_module(text, list(find_stops(text))))
+    named = _ON_SCREEN.search(text) if " screen" in folded else None
+    known = [_with_module(mention, named["module"]) for mention in found] if named else found
+    yield from known
+    yield from _in_prose(text, folded)
+    for mention in (*_with_params(text, folded), *_by_module(text, folded)):
+        if not any(one.touches(mention.start, mention.end) for one in known):
+            yield mention
+
+
+def _with_module(mention: Mention[Stop], module: str) -> Mention[Stop]:
+    """Return a STOP with a module, if it names none itself."""
+    return replace(mention, what=replace(mention.what, module=mention.what.module or module))
+
+
+def _in_prose(text: str, folded: str) -> Iterator[Mention[Stop]]:
+    """Yield the codes behind the first of a list, and those that stand before the word."""
+    for listed in _SEVERAL.finditer(text) if " 0x" in folded and "stop" in folded else ():
+        for code in _FURTHER.finditer(text, *listed.span("further")):
             yield Mention(Stop(code=format_stop(int(code[0], 16))), code.start(), code.end())
-    for found in _BEFORE_WORD.finditer(section.text) if " stop" in folded else ():
+    for found in _BEFORE_WORD.finditer(text) if " stop" in folded else ():
         yield Mention(Stop(code=format_stop(int(found["code"], 16))), found.start(), found.end())
-    bare = _BARE.finditer(section.text) if "(0x" in folded else ()
-    unbracketed = _UNBRACKETED.finditer(section.text) if "000000" in folded and "screen" in folded else ()
+
+
+def _with_params(text: str, folded: str) -> Iterator[Mention[Stop]]:
+    """Yield the codes that only their four parameters tell as such."""
+    bare = _BARE.finditer(text) if "(0x" in folded else ()
+    unbracketed = _UNBRACKETED.finditer(text) if "000000" in folded and "screen" in folded else ()
     for found in (*bare, *unbracketed):
-        if not any(start < found.end() and found.start() < end for start, end in known):
-            params = tuple(found["params"].replace(",", " ").split())
-            yield Mention(Stop(code=format_stop(int(found["code"], 16)), params=params), found.start(), found.end())
-    for found in _BY_MODULE.finditer(section.text) if any(hint in folded for hint in _OF_SCREEN) else ():
-        if not any(start < found.end() and found.start() < end for start, end in known):
-            yield Mention(Stop(module=found["module"]), found.start(), found.end())
+        params = tuple(found["params"].replace(",", " ").split())
+        yield Mention(Stop(code=format_stop(int(found["code"], 16)), params=params), found.start(), found.end())
+
+
+def _by_module(text: str, folded: str) -> Iterator[Mention[Stop]]:
+    """Yield the STOPs that are told by the driver at fault."""
+    for found in _BY_MODULE.finditer(text) if any(hint in folded for hint in _OF_SCREEN) else ():
+        yield Mention(Stop(module=found["module"]), found.start(), found.end())
 
 
 def _with_common_module(text: str, mentions: list[Mention[Stop]]) -> Iterator[Mention[Stop]]:
@@ -92,7 +109,7 @@ def _with_common_module(text: str, mentions: list[Mention[Stop]]) -> Iterator[Me
     for mention in map(partial(_with_module_of_lead, text), reversed(mentions)):
         if not (module and _OR.fullmatch(text, mention.end, following)):
             module = mention.what.module
-        found.append(replace(mention, what=replace(mention.what, module=mention.what.module or module)))
+        found.append(_with_module(mention, module) if module else mention)
         following = mention.start
     yield from reversed(found)
 
@@ -100,4 +117,4 @@ def _with_common_module(text: str, mentions: list[Mention[Stop]]) -> Iterator[Me
 def _with_module_of_lead(text: str, mention: Mention[Stop]) -> Mention[Stop]:
     """Return a STOP with the module that the line leading up to it names, if it names none itself."""
     lead = None if mention.what.module else _IN_LEAD.search(text, max(0, mention.start - _LEAD), mention.start)
-    return replace(mention, what=replace(mention.what, module=lead["module"])) if lead else mention
+    return _with_module(mention, lead["module"]) if lead else mention
