@@ -57,8 +57,8 @@ _ASIDE = re.compile(
 _FRAME = re.compile(r"\b[A-Za-z]\w{1,20}!\s?[\w:~]{2,60}")
 _STACK = 3
 _WHOLLY_QUOTED = re.compile(r'"[^"]{10,400}"')
-# a list of drivers is shown too; a message has a sentence, or says what it is about
 _LOG_FILE = re.compile(r"\.log\b|\blog\s?file", re.IGNORECASE)
+# a list of drivers is shown too; a message has a sentence, or says what it is about
 _SPEAKS = re.compile(r"[.?!](?:\s|\Z)|\berror", re.IGNORECASE)
 # what leads up to words that tell of no failure; manuals, files and tables are announced too
 _SCREEN = re.compile(
