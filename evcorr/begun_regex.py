@@ -6,8 +6,9 @@ and to try it there alone, is ten times as fast.
 
 from __future__ import annotations
 
+import heapq
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 
 def find_begun(words: Sequence[str], regex: re.Pattern[str], text: str, folded: str) -> Iterator[re.Match[str]]:
@@ -26,12 +27,13 @@ def find_begun(words: Sequence[str], regex: re.Pattern[str], text: str, folded: 
             yield match
 
 
-def _places(words: Sequence[str], folded: str) -> list[int]:
-    """Where the words stand, in order."""
-    places: list[int] = []
-    for word in words:
-        start = folded.find(word)
-        while start >= 0:
-            places.append(start)
-            start = folded.find(word, start + 1)
-    return sorted(places)
+def _places(words: Sequence[str], folded: str) -> Iterable[int]:
+    """Where the words stand, in order; one at a time, for a text may be millions of them."""
+    each = [_places_from(start, word, folded) for word in words if (start := folded.find(word)) >= 0]
+    return each[0] if len(each) == 1 else heapq.merge(*each)
+
+
+def _places_from(start: int, word: str, folded: str) -> Iterator[int]:
+    while start >= 0:
+        yield start
+        start = folded.find(word, start + 1)

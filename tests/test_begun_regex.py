@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tracemalloc
 
 import pytest
 from hypothesis import given
@@ -42,3 +43,13 @@ def test_the_same_is_found_as_at_each_character(text: str) -> None:
 def test_matches_do_not_overlap() -> None:
     nested = re.compile(r"code(?: code)*", re.IGNORECASE)
     assert [match[0] for match in find_begun(("code",), nested, "code code", "code code")] == ["code code"]
+
+
+def test_a_text_of_nothing_but_words_takes_no_memory() -> None:
+    text = "code " * 50_000
+    tracemalloc.start()
+    try:
+        assert not list(find_begun(WORDS, REGEX, text, text))
+        assert tracemalloc.get_traced_memory()[1] < 1 << 16
+    finally:
+        tracemalloc.stop()
