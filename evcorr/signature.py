@@ -16,7 +16,8 @@ from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role
 from evcorr.pattern import GAP, brief
 from evcorr.remedy import Remedy
 from evcorr.sample_values import MOST_VALUES, all_values_in, fold_value, values_in
-from evcorr.text import words
+from evcorr.squeezed_bytes import SHORTEST
+from evcorr.text import squeeze, words
 from evcorr.timing import Timing
 
 FEWEST_WORDS = 2
@@ -144,12 +145,18 @@ def _as_pattern(observable: Observable, pattern_of: PatternOf) -> Observable | N
     """The observable with its text as a pattern; None for what no log can show by itself.
 
     That is a message of values alone or of one word, an event id without source and words, and a crash of an unknown
-    program.
+    program. A code of two or three letters and digits (BB8) is looked for as part of its message.
     """
     match observable:
         case Event():
             event = msgspec.structs.replace(observable, text=observable.text and pattern_of(observable.text))
             return event if event.provider or event.text else None
+        case ErrorCode(code=code, text=text) if parse_code(code) is None and len(squeeze(code)) < SHORTEST:
+            return (
+                _as_pattern(Message(text=text, where=observable.where, line=observable.line), pattern_of)
+                if text
+                else None
+            )
         case ErrorCode():
             text = observable.text and pattern_of(observable.text)
             return msgspec.structs.replace(observable, text=text, space=_true_space(observable))

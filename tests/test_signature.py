@@ -1,4 +1,5 @@
 from evcorr.article import Article
+from evcorr.matching.keys import keys_of
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop
 from evcorr.signature import sign
 
@@ -21,6 +22,16 @@ def test_texts_become_patterns() -> None:
     assert signed(Message(text="Could not open <file> on the volume.")) == (
         Message(text="Could not open <*> on the volume."),
     )
+
+
+def test_a_code_too_short_to_be_looked_for_is_part_of_its_message() -> None:
+    kept = signed(
+        ErrorCode(code="BB8", text="The delivery of a message failed due to error BB8"),
+        ErrorCode(code="50A"),
+        ErrorCode(code="LNK2001"),
+    )
+    assert [type(one) for one in kept] == [Message, ErrorCode]
+    assert all(any(keys_of(one)) for one in kept)
 
 
 def test_a_space_that_does_not_have_the_code_is_left_open() -> None:
