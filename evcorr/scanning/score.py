@@ -26,7 +26,7 @@ PRIORS = {
     "applies": 0.3,
     "does not apply": -2.0,
     "outdated": -1.0,
-    "explains any": -2.0,
+    "explains any": -4.0,
     "calm": -4.0,
     "outdone": -1.0,
     "other module": -2.0,
