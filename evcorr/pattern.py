@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from evcorr.late_regex import late_regex
 from evcorr.squeezed_bytes import is_wordless
-from evcorr.text import Squeezed, squeeze, words
+from evcorr.text import Squeezed, distinct_words, squeeze, words
 
 GAP = "<*>"
 """Stands for any text of up to `MAX_GAP` squeezed characters, or none."""
@@ -211,4 +211,4 @@ def is_distinctive(pattern: str) -> bool:
 def coverage(pattern: str, text: str) -> float:
     """The share, from 0 to 1, of a pattern's distinct words that the text has too, in any order."""
     wanted = set(words(pattern.replace(GAP, " ")))
-    return len(wanted.intersection(words(text))) / len(wanted) if wanted else 0.0
+    return len(wanted & distinct_words(text)) / len(wanted) if wanted else 0.0

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import compress
 
 from evcorr.late_regex import late_regex
@@ -71,12 +71,18 @@ def words(text: str) -> list[str]:
     return WORD.findall(text.casefold())
 
 
+@lru_cache(maxsize=64)
+def distinct_words(text: str) -> frozenset[str]:
+    """The words of a text, casefolded, each once; they are asked of the same entry for each article that it shows."""
+    return frozenset(words(text))
+
+
 _ENGLISH = frozenset({"the", "of", "to", "is", "was", "and", "not", "for", "has", "been", "with", "from", "that", "by"})
 
 
 def is_english(text: str) -> bool:
     """Whether a sentence is English, told by two of the words that few English sentences do without."""
-    return len(_ENGLISH.intersection(words(text))) >= 2
+    return len(_ENGLISH & distinct_words(text)) >= 2
 
 
 def fold_blanks(text: str) -> str:
