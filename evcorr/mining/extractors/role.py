@@ -48,7 +48,7 @@ _SEEN = (
 # in the clause that leads to the thing: "is not logged", "instead of displaying", "the correct message"
 _NOT_BEFORE = re.compile(
     rf"""
-    \b(?:not|never|no\slonger|cannot|\w{1, 12}n't)\s(?:be\s|been\s|get\s|always\s|actually\s)?{_SEEN}\b
+    \b(?:not|never|no\slonger|cannot|\w{{1,12}}n't)\s(?:be\s|been\s|get\s|always\s|actually\s)?{_SEEN}\b
   | \bno\s(?:["'(]\Z|\Z)
   | \bno\s(?:such\s)?(?:error|warning|event|message|entry|indication)\b
   | \b(?:instead\sof|rather\sthan|would\snormally|unlike|should\sreturn)\b
@@ -58,7 +58,7 @@ _NOT_BEFORE = re.compile(
 )
 # right behind it: "does not appear", "is never logged"
 _NOT_AFTER = re.compile(
-    rf"\A\W{{0,3}}(?:\w{{1,12}}\s){{0,4}}?(?:not|never|no\slonger|\w{1, 12}n't)\s(?:be\s|been\s)?{_SEEN}\b",
+    rf"\A\W{{0,3}}(?:\w{{1,12}}\s){{0,4}}?(?:not|never|no\slonger|\w{{1,12}}n't)\s(?:be\s|been\s)?{_SEEN}\b",
     re.IGNORECASE,
 )
 # where the clause that names a thing begins or ends
