@@ -104,6 +104,17 @@ def test_no_module_is_named_after_its_being_shared(module: str) -> None:
     assert module.rpartition(".")[2] not in {"utils", "util", "helpers", "common", "manager", "misc", "base"}
 
 
+@pytest.mark.parametrize("module", MODULES)
+def test_no_number_of_repetitions_is_lost_in_an_f_string(module: str) -> None:
+    # in an expression that is put together, {1,12} is a value; it must be {{1,12}}
+    values = [
+        node.value
+        for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8")))
+        if isinstance(node, ast.FormattedValue)
+    ]
+    assert not [ast.unparse(value) for value in values if isinstance(value, ast.Tuple | ast.Constant)]
+
+
 def test_importing_evcorr_is_light() -> None:
     code = "import sys, evcorr; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
