@@ -210,5 +210,11 @@ def is_distinctive(pattern: str) -> bool:
 
 def coverage(pattern: str, text: str) -> float:
     """The share, from 0 to 1, of a pattern's distinct words that the text has too, in any order."""
-    wanted = set(words(pattern.replace(GAP, " ")))
+    wanted = pattern_words(pattern)
     return len(wanted & distinct_words(text)) / len(wanted) if wanted else 0.0
+
+
+@lru_cache(maxsize=1024)
+def pattern_words(pattern: str) -> frozenset[str]:
+    """The distinct words of a pattern, casefolded, without its gaps."""
+    return frozenset(words(pattern.replace(GAP, " ")))

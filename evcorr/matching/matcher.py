@@ -14,7 +14,7 @@ from evcorr.grade import Grade
 from evcorr.matching.agreement import Agreement
 from evcorr.matching.compare import compare, compare_but_values
 from evcorr.matching.index import Index, Symptom, symptoms_of
-from evcorr.matching.keys import keys_in
+from evcorr.matching.keys import Key, keys_in
 from evcorr.matching.shown import Shown, show
 from evcorr.matching.values import with_values
 from evcorr.observable import ErrorCode
@@ -37,19 +37,27 @@ class Match(msgspec.Struct, frozen=True):
 def match(record: Record, index: Index) -> list[Match]:
     """The symptoms of an index that a record shows, in order of their signatures."""
     shown = show(record)
-    candidates = {
-        id(symptom): symptom for key in keys_in(shown, index.windows_in) for symptom in index.by_key.get(key, ())
-    }
-    return _matches(shown, candidates.values())
+    return matches(shown, candidates(known_keys(shown, index), index))
 
 
 def match_all(record: Record, signatures: Iterable[Signature]) -> list[Match]:
     """The same without an index: the plain meaning of a match, for tests."""
     shown = show(record)
-    return _matches(shown, [symptom for signature in signatures for symptom in symptoms_of(signature)])
+    return matches(shown, [symptom for signature in signatures for symptom in symptoms_of(signature)])
 
 
-def _matches(shown: Shown, symptoms: Iterable[Symptom]) -> list[Match]:
+def known_keys(shown: Shown, index: Index) -> frozenset[Key]:
+    """The keys that a record shows under which an index has symptoms."""
+    return frozenset(key for key in keys_in(shown, index.windows_in) if index.by_key.get(key))
+
+
+def candidates(keys: Iterable[Key], index: Index) -> tuple[Symptom, ...]:
+    """The symptoms under some keys of an index, each once."""
+    return tuple({id(symptom): symptom for key in keys for symptom in index.by_key[key]}.values())
+
+
+def matches(shown: Shown, symptoms: Iterable[Symptom]) -> list[Match]:
+    """Those of some symptoms that a record shows, in order of their signatures."""
     found = [
         Match(symptom, shown, agreement.grade, agreement.agreed, agreement.spans, agreement.differing)
         for symptom, agreement in _compared(shown, symptoms)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from evcorr.matching.matcher import Match
+from evcorr.matching.shown import text_shown
 from evcorr.pattern import Span
-from evcorr.record import Origin, Record
+from evcorr.record import Record
 from evcorr.report import Example
 from evcorr.timestamps import to_iso
 
@@ -18,14 +19,14 @@ LINES_AROUND = 1
 def quote(match: Match, record: Record | None = None) -> Example:
     """The log entry of a match as a report shows it, its spans moved to where the quoted part begins.
 
-    `record` is the entry, if the match was found in another one of the same content.
+    `record` is the entry, if the match was found in another one that shows the same in the same places.
     """
     record = record or match.shown.record
-    start, end = _window(match)
-    message = match.shown.text[start:end]
+    text = text_shown(record)
+    start, end = _window(match.spans, record, text)
     return Example(
         path=record.origin.path,
-        position=_position(match, record.origin),
+        position=_position(match.spans, record, text),
         unit=record.origin.unit,
         time_created=to_iso(record.time_created),
         provider=record.provider,
@@ -33,7 +34,7 @@ def quote(match: Match, record: Record | None = None) -> Example:
         channel=record.channel,
         computer=record.computer,
         level=record.level,
-        message=message or None,
+        message=text[start:end] or None,
         agreed=match.agreed,
         spans=tuple(
             (max(first, start) - start, min(last, end) - start)
@@ -54,25 +55,25 @@ def merge_spans(spans: tuple[Span, ...]) -> list[Span]:
     return merged
 
 
-def _position(match: Match, origin: Origin) -> int | None:
+def _position(spans: tuple[Span, ...], record: Record, text: str) -> int | None:
     """The record's position; in a text of several lines that of the first line that matched."""
-    if origin.position is None or origin.unit != "line" or not match.spans or _is_event(match):
+    origin = record.origin
+    if origin.position is None or origin.unit != "line" or not spans or _is_event(record):
         return origin.position
-    return origin.position + match.shown.text.count("\n", 0, min(start for start, _ in match.spans))
+    return origin.position + text.count("\n", 0, min(start for start, _ in spans))
 
 
-def _is_event(match: Match) -> bool:
+def _is_event(record: Record) -> bool:
     """Whether the entry is an event, whose message stands by itself, or lines of a text."""
-    return match.shown.record.event_id is not None
+    return record.event_id is not None
 
 
-def _window(match: Match) -> Span:
+def _window(spans: tuple[Span, ...], record: Record, text: str) -> Span:
     """The part of the text to quote: an event's message from its beginning, of a text the lines around the match."""
-    text = match.shown.text
-    if not match.spans or (_is_event(match) and len(text) <= LONGEST):
+    if not spans or (_is_event(record) and len(text) <= LONGEST):
         return 0, min(len(text), LONGEST)
-    first = min(start for start, _ in match.spans)
-    last = max(end for _, end in match.spans)
+    first = min(start for start, _ in spans)
+    last = max(end for _, end in spans)
     start = _lines_before(text, first)
     end = _lines_after(text, last)
     if end - start > LONGEST:

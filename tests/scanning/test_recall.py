@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
 
-from evcorr.matching.index import compile_index
-from evcorr.matching.matcher import match
+from evcorr.matching.index import Symptom, compile_index
+from evcorr.matching.matcher import Match, match, matches
+from evcorr.matching.shown import Shown
+from evcorr.observable import ErrorCode, Message
 from evcorr.record import Level, Origin
 from evcorr.scanning import recall
 from evcorr.scanning.case import Case
 from evcorr.scanning.gather import Cases, gather, showings
 from evcorr.scanning.recall import Recall, content_of
 from tests.builders import record, signature, utc
+from tests.matching.test_docket import kin
 from tests.matching.test_twins import entry, observable
 from tests.scanning.test_finding import DISK
 
@@ -29,12 +33,14 @@ def told(cases: Cases) -> list[tuple[object, ...]]:
     return [of(case) for _, case in sorted(cases.items())]
 
 
-@pytest.mark.parametrize("most", [3, 500])
-def test_remembered_or_not_the_cases_are_the_same(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("most", "many"), [(3, 1), (500, 1), (500, 500)])
+def test_remembered_or_not_the_cases_are_the_same(most: int, many: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(recall, "MOST_KNOWN", most)
+    monkeypatch.setattr(recall, "MANY", many)
     rng = random.Random(3)  # noqa: S311 - not for secrets
     index = compile_index(signature(*(observable(rng) for _ in range(2)), id=f"Q{number}") for number in range(30))
-    contents = [entry(rng) for _ in range(40)]
+    contents = [entry(rng) for _ in range(20)]
+    contents += [kin(rng, rng.choice(contents)) for _ in range(60)]
     remembered: Cases = {}
     plain: Cases = {}
     remember = Recall(index)
@@ -68,9 +74,37 @@ def _fields(one: object) -> dict[str, object]:
 
 
 def test_a_flood_is_compared_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = []
-    monkeypatch.setattr(recall, "match", lambda one, index: asked.append(one) or match(one, index))
+    compared = spied(monkeypatch)
     remember = Recall(compile_index([signature(DISK)]))
     for number in range(100):
         assert remember(record("The device has a bad block", provider="Disk", event_id=7, record_id=number)).matches
-    assert len(asked) == 1
+    assert compared == [1]
+
+
+def test_a_flood_with_other_names_is_compared_once_for_many_articles(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = spied(monkeypatch)
+    remember = Recall(compile_index(signature(ErrorCode(code="5"), id=f"Q{number}") for number in range(recall.MANY)))
+    seen = [remember(record(f"file {number}: System error 5 has occurred.")) for number in range(100, 200)]
+    assert len(seen[0].matches) == recall.MANY
+    assert len({id(one) for one in seen}) == 1
+    assert compared == [recall.MANY]
+
+
+def test_lines_that_were_put_together_again_are_compared_each() -> None:
+    known = (Message(text=f"The disk is full and cannot be used {number}") for number in range(recall.MANY))
+    remember = Recall(compile_index(signature(one, id=f"Q{number}") for number, one in enumerate(known)))
+    wrapped = "The disk is full and\ncannot be used 3"
+    assert remember(record(f"aaaa {wrapped}", rejoined=True)).matches
+    assert not remember(record(f"bbbb {wrapped}".replace("\n", " "), rejoined=True)).matches
+
+
+def spied(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """With how many symptoms each record is compared from now on."""
+    compared: list[int] = []
+
+    def spy(shown: Shown, symptoms: Sequence[Symptom]) -> list[Match]:
+        compared.append(len(symptoms))
+        return matches(shown, symptoms)
+
+    monkeypatch.setattr(recall, "matches", spy)
+    return compared

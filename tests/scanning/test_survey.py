@@ -19,15 +19,15 @@ SAID = "The spooler could not find its third tray"
 def test_a_fault_of_its_own_costs_the_rest_of_one_input_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(3):
         (tmp_path / f"{number}.log").write_text(f"{SAID}\nnumber {number}\n")
-    original, asked = recall.match, []
+    original, asked = recall.show, []
 
-    def match(record: Any, index: Any) -> Any:
+    def show(record: Any) -> Any:
         asked.append(record.origin.path)
         if record.origin.path.endswith("1.log"):
             raise ValueError("what nobody thought of")
-        return original(record, index)
+        return original(record)
 
-    monkeypatch.setattr(recall, "match", match)
+    monkeypatch.setattr(recall, "show", show)
     report = scan([tmp_path], compile_index([signature(Message(text=SAID), id="Q1")]))
     assert len(asked) == 3
     assert [finding.count for finding in report.findings] == [2]

@@ -63,7 +63,7 @@ class Work:
 @pytest.fixture
 def work(monkeypatch: pytest.MonkeyPatch) -> Work:
     work = Work(monkeypatch)
-    work.count(recall, "match")
+    work.count(recall, "matches")
     work.count(evtx_json, "record_from_json")
     work.count(evtx, "parse_chunk")
     work.count(TextScreen, "__call__", lambda _screen, text: len(text))
@@ -78,7 +78,7 @@ def test_only_what_shows_something_becomes_a_record(tmp_path: Path, work: Work, 
     report = scan([log], index, ScanOptions(reading=ReadOptions(screen=TextScreen(index))))
     assert report.records_read == RECORDS
     assert report.findings[0].count == SHOWING
-    assert work.done["match"] == 1  # all that show something say the same
+    assert work.done["matches"] == 1  # all that show something say the same
     assert work.done["record_from_json"] == SHOWING + STARTS
     assert work.done["parse_chunk"] == (log.stat().st_size - 4096) // 65536
     # every text once, and what stands between two

@@ -1,0 +1,124 @@
+"""Dockets: symptoms that records of one kind are compared with, and what of a record they can tell apart.
+
+A line that comes a hundred thousand times, each time with another name and another number, is compared with the same
+hundred symptoms each time. Of most such names and numbers no symptom knows anything: then the lines show the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from functools import cached_property
+
+from evcorr.codes import identity, parse_code
+from evcorr.complaint import complains
+from evcorr.matching.index import Symptom
+from evcorr.matching.shown import Shown
+from evcorr.mentions import ErrorMention, Mention
+from evcorr.observable import ErrorCode, Event, Observable, Stop
+from evcorr.pattern import find, pattern_words
+from evcorr.sample_values import all_values_in, fold_value
+from evcorr.text import distinct_words, is_english, squeeze
+
+_OTHER = ""
+"""Stands for a name that is in no symptom's words."""
+
+_OTHER_NUMBER = -1
+"""Stands for a number that is no symptom's."""
+
+
+class Docket:
+    """Some symptoms, and all that comparing them may ask about a record."""
+
+    def __init__(self, symptoms: Sequence[Symptom]) -> None:
+        self.symptoms = symptoms
+
+    def essence(self, shown: Shown) -> Hashable:
+        """What the symptoms see of a record: records of the same essence show the same of them, in the same places.
+
+        Whatever a comparison looks at has to be in it; of names, numbers and words only those that a symptom has. It
+        holds for records that are wholly news: without an overlap, and not put together again from lines.
+        """
+        record, text = shown.record, shown.text
+        return (
+            (shown.providers, record.event_id, record.level, record.message is None, bool(record.data)),
+            (len(text), complains(text), is_english(text)),
+            self._words and self._words & distinct_words(text),
+            self._values and self._values & all_values_in(text),
+            tuple([find(parts, shown.squeezed) for parts in self._texts]),
+            tuple(map(self._known_params, shown.stops)),
+            tuple(filter(self._is_known_code, shown.errors)),
+            tuple(filter(self._is_known_code, shown.data_codes)),
+            shown.crashes,
+            tuple(
+                one.of(source) for one in shown.cited for event_id, source in self._cited if event_id == one.event_id
+            ),
+            tuple(name if name in self._literals else _OTHER for name in shown.names),
+            shown.referred,
+        )
+
+    def _known_params(self, found: Mention[Stop]) -> Hashable:
+        """A STOP with those of its parameters that are a symptom's."""
+        params = tuple(
+            number if number is None or number in self._params else _OTHER_NUMBER for number in _numbers(found.what)
+        )
+        return found.what.code, found.what.module, params, found.start, found.end
+
+    def _is_known_code(self, found: ErrorMention) -> bool:
+        """Whether a code is a symptom's, in whatever spelling."""
+        return _identity_of(found.what) in self._codes
+
+    def _observables(self) -> Iterator[Observable]:
+        return (symptom.observable for symptom in self.symptoms)
+
+    @cached_property
+    def _texts(self) -> tuple[tuple[str, ...], ...]:
+        """The fragments to find, and the codes in letters, each once."""
+        errors = (one for one in self._observables() if isinstance(one, ErrorCode))
+        codes = ((squeeze(error.code),) for error in errors if _identity_of(error) is None)
+        return tuple(dict.fromkeys((*(symptom.parts for symptom in self.symptoms), *codes)))
+
+    @cached_property
+    def _events(self) -> tuple[Event, ...]:
+        return tuple(one for one in self._observables() if isinstance(one, Event))
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """The words of events, of which a record has a share."""
+        return frozenset[str]().union(*(pattern_words(event.text) for event in self._events if event.text))
+
+    @cached_property
+    def _literals(self) -> str:
+        """What names are looked for in."""
+        patterns = (squeeze(event.text) for event in self._events if event.text)
+        return "\n".join((*(part for symptom in self.symptoms for part in symptom.parts), *patterns))
+
+    @cached_property
+    def _cited(self) -> tuple[tuple[int, str], ...]:
+        """Events that a text may cite, and their sources."""
+        return tuple(dict.fromkeys((event.event_id, event.provider) for event in self._events if event.provider))
+
+    @cached_property
+    def _values(self) -> frozenset[str]:
+        """The values that articles quote."""
+        return frozenset(
+            fold_value(value) for symptom in self.symptoms for value in symptom.signature.values_of(symptom.number)
+        )
+
+    @cached_property
+    def _params(self) -> frozenset[int | None]:
+        """The parameters of STOPs."""
+        return frozenset(number for one in self._observables() if isinstance(one, Stop) for number in _numbers(one))
+
+    @cached_property
+    def _codes(self) -> frozenset[int | None]:
+        """The identities of error codes."""
+        return frozenset(_identity_of(one) for one in self._observables() if isinstance(one, ErrorCode))
+
+
+def _numbers(stop: Stop) -> Iterable[int | None]:
+    return map(parse_code, stop.params or ())
+
+
+def _identity_of(error: ErrorCode) -> int | None:
+    value = parse_code(error.code)
+    return None if value is None else identity(value)
