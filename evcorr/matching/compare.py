@@ -7,20 +7,18 @@ says what the number is. Codes are compared by identity, whatever their spelling
 from __future__ import annotations
 
 from evcorr.codes import identity, is_system_text, parse_code
-from evcorr.complaint import complains
 from evcorr.grade import Grade
-from evcorr.hint import is_common_literal, is_part_of_addresses, reports_any_crash
+from evcorr.hint import is_common_literal, is_part_of_addresses
 from evcorr.matching.agreement import Agreement, best_of
+from evcorr.matching.compare_event import compare_event
 from evcorr.matching.compare_fault import compare_crash, compare_stop
 from evcorr.matching.index import Symptom
-from evcorr.matching.inserted import inserts_words, says_the_same, speaks_of_another
 from evcorr.matching.shown import Shown
-from evcorr.matching.values import has_telling_values, with_values
+from evcorr.matching.values import with_values
 from evcorr.mentions import ErrorMention
 from evcorr.observable import Crash, ErrorCode, Event, Message, Stop
-from evcorr.pattern import GAP, Span, find
+from evcorr.pattern import Span, find
 from evcorr.provider import canonical_provider
-from evcorr.record import QUIET_LEVELS, is_quiet
 from evcorr.text import squeeze
 
 
@@ -34,7 +32,7 @@ def compare_but_values(symptom: Symptom, shown: Shown) -> Agreement | None:
     """The same without the values that the article quotes."""
     match symptom.observable:
         case Event() as event:
-            return _compare_event(event, symptom, shown)
+            return compare_event(event, symptom, shown)
         case Stop() as stop:
             return best_of(compare_stop(stop, symptom, found) for found in shown.stops)
         case ErrorCode() as error:
@@ -43,90 +41,6 @@ def compare_but_values(symptom: Symptom, shown: Shown) -> Agreement | None:
             return _compare_message(symptom, shown)
         case Crash() as crash:
             return best_of(compare_crash(crash, found) for found in shown.crashes)
-
-
-def _compare_event(event: Event, symptom: Symptom, shown: Shown) -> Agreement | None:
-    """Provider and id, or id and words, or in free text without an id the words; nothing with the id alone.
-
-    Of an event that many articles name, provider and id are no more than a hint, unless a name in it agrees too.
-    """
-    if shown.record.event_id is None:
-        return _compare_cited(event, symptom, shown) or _compare_event_words(event, symptom, shown)
-    if event.event_id != shown.record.event_id:
-        return None
-    named = bool(event.provider and canonical_provider(event.provider) in shown.providers)
-    other = bool(event.provider and shown.providers) and not named
-    agreed = ("provider", "event_id") if named else ("event_id",)
-    spans = find(symptom.parts, shown.squeezed)
-    if spans and (symptom.distinctive or not other):
-        sure = named or (symptom.distinctive and not other)
-        grade = Grade.WEAK if reports_any_crash(event) else Grade.STRONG if sure else Grade.LIKELY
-        return Agreement(grade, (*agreed, "text"), spans)
-    return _compare_named(event, symptom, shown) if named else None
-
-
-def _compare_named(event: Event, symptom: Symptom, shown: Shown, *places: Span) -> Agreement:
-    """Provider and id agree, and the words do not, or are not told."""
-    doubtful = _is_doubtful(event, symptom, shown)
-    return Agreement(Grade.WEAK if doubtful else Grade.LIKELY, ("provider", "event_id"), places)
-
-
-def _compare_cited(event: Event, symptom: Symptom, shown: Shown) -> Agreement | None:
-    """A line that cites the event with its source: as an event of this source, whose words the line may have."""
-    places = (one.of(event.provider) for one in shown.cited if one.event_id == event.event_id and event.provider)
-    place = next(filter(None, places), None)
-    if place is None:
-        return None
-    spans = find(symptom.parts, shown.squeezed)
-    if spans is None:
-        return _compare_named(event, symptom, shown, place)
-    grade = Grade.WEAK if reports_any_crash(event) else _grade_of_words(event, shown)
-    return Agreement(grade, ("provider", "event_id", "text"), (place, *spans))
-
-
-def _compare_event_words(event: Event, symptom: Symptom, shown: Shown) -> Agreement | None:
-    """What a log that tells no ids says in the event's own words, where these single it out."""
-    spans = find(symptom.parts, shown.squeezed) if symptom.distinctive else None
-    if not spans:
-        return None
-    return Agreement(Grade.LIKELY if symptom.shared else _grade_of_words(event, shown), ("text",), spans)
-
-
-def _grade_of_words(event: Event, shown: Shown) -> Grade:
-    """What an event's own words earn in a log that tells no level: news of what goes as it should is no sure sign."""
-    return Grade.LIKELY if _is_news(shown) and event.level not in QUIET_LEVELS else Grade.STRONG
-
-
-def _is_doubtful(event: Event, symptom: Symptom, shown: Shown) -> bool:
-    """Whether provider and id are only a hint: the words speak of another case, or the event is common or no fault."""
-    if reports_any_crash(event) or speaks_of_another(event.text, shown, common=symptom.shared):
-        return True
-    is_news = _is_news(shown)
-    if is_news and event.level not in QUIET_LEVELS:
-        return True
-    # what goes as it should goes so on every machine; the words tell what is wrong with it
-    common = symptom.shared or bool(event.text and is_news)
-    return common and not (
-        says_the_same(symptom.parts, shown)
-        or has_telling_values(symptom, shown)
-        or _is_all_it_can_say(event, symptom, shown)
-    )
-
-
-def _is_news(shown: Shown) -> bool:
-    """Whether an event reports no fault, by its level, or where a line cites it and tells none by its words."""
-    return is_quiet(shown.record.level) or (shown.record.event_id is None and not complains(shown.text))
-
-
-def _is_all_it_can_say(event: Event, symptom: Symptom, shown: Shown) -> bool:
-    """Whether a record without a message has the article's words all the same, as these have no gap for a value.
-
-    Not so where the article itself quotes other words of the event.
-    """
-    if shown.record.message is not None or GAP in (event.text or GAP) or not symptom.distinctive:
-        return False
-    texts = sum(isinstance(one, Event) and one.event_id == event.event_id for one in symptom.signature.observables)
-    return texts == 1 and not is_system_text(symptom.parts) and not inserts_words(shown)
 
 
 def _compare_error(error: ErrorCode, symptom: Symptom, shown: Shown) -> Agreement | None:
