@@ -7,6 +7,7 @@ from evcorr.complaint import complains
 from evcorr.grade import Grade
 from evcorr.hint import reports_any_crash
 from evcorr.matching.agreement import Agreement
+from evcorr.matching.cited import Citation
 from evcorr.matching.index import Symptom
 from evcorr.matching.inserted import inserts_words, says_the_same, speaks_of_another
 from evcorr.matching.shown import Shown
@@ -44,9 +45,11 @@ def _compare_named(event: Event, symptom: Symptom, shown: Shown, *places: Span) 
 
 
 def _compare_cited(event: Event, symptom: Symptom, shown: Shown) -> Agreement | None:
-    """A line that cites the event with its source: as an event of this source, whose words the line may have."""
-    places = (one.of(event.provider) for one in shown.cited if one.event_id == event.event_id and event.provider)
-    place = next(filter(None, places), None)
+    """A line that cites the event: with its source, or where the article names none, with its words beside the id."""
+    same = [one for one in shown.cited if one.event_id == event.event_id]
+    if not event.provider:
+        return _compare_cited_words(event, same[0], symptom, shown) if same else None
+    place = next(filter(None, (one.of(event.provider) for one in same)), None)
     if place is None:
         return None
     spans = find(symptom.parts, shown.squeezed)
@@ -56,12 +59,27 @@ def _compare_cited(event: Event, symptom: Symptom, shown: Shown) -> Agreement | 
     return Agreement(grade, ("provider", "event_id", "text"), (place, *spans))
 
 
+def _compare_cited_words(event: Event, cited: Citation, symptom: Symptom, shown: Shown) -> Agreement | None:
+    """Id and words, which stand in for a source that the article does not name."""
+    spans = find(symptom.parts, shown.squeezed)
+    if not spans:
+        return None
+    grade = _grade_of_words(event, shown) if symptom.distinctive else Grade.LIKELY
+    return Agreement(grade, ("event_id", "text"), (cited.place, *spans))
+
+
 def _compare_event_words(event: Event, symptom: Symptom, shown: Shown) -> Agreement | None:
-    """What a log that tells no ids says in the event's own words, where these single it out."""
+    """What a log that tells no ids says in the event's own words, where these single it out.
+
+    Where it cites events, all of other ids, another event has these words as well.
+    """
     spans = find(symptom.parts, shown.squeezed) if symptom.distinctive else None
     if not spans:
         return None
-    return Agreement(Grade.LIKELY if symptom.shared else _grade_of_words(event, shown), ("text",), spans)
+    others = bool(shown.cited) and all(one.event_id != event.event_id for one in shown.cited)
+    sure = not others and not symptom.shared
+    grade = _grade_of_words(event, shown) if sure else Grade.LIKELY
+    return Agreement(grade, ("text",), spans, ("event_id",) if others else ())
 
 
 def _grade_of_words(event: Event, shown: Shown) -> Grade:
@@ -87,7 +105,15 @@ def _is_doubtful(event: Event, symptom: Symptom, shown: Shown) -> bool:
 
 def _is_news(shown: Shown) -> bool:
     """Whether an event reports no fault, by its level, or where a line cites it and tells none by its words."""
-    return is_quiet(shown.record.level) or (shown.record.event_id is None and not complains(shown.text))
+    return is_quiet(shown.record.level) or (shown.record.event_id is None and not _complains(shown))
+
+
+def _complains(shown: Shown) -> bool:
+    """Whether a text tells of trouble by its words; one that ends with the event that it cites tells it by that."""
+    return complains(shown.text) or any(not shown.text[one.place[1] :].strip(_NO_WORDS) for one in shown.cited)
+
+
+_NO_WORDS = " \t\r\n.:;,!)]>\"'"
 
 
 def _is_all_it_can_say(event: Event, symptom: Symptom, shown: Shown) -> bool:

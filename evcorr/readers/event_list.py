@@ -125,12 +125,16 @@ def _joined(fields: dict[str, str]) -> dict[str, str]:
 
 
 def sniff(head: bytes) -> bool:
-    """Whether the first line with text begins a row; a caption of psloglist may stand above."""
+    """Whether the first line with text begins a row; a caption of psloglist may stand above.
+
+    A line of any log may look like a row once: most lines that begin with a time have to.
+    """
     lines = [line for line in head_text(head).split("\n", 12)[:12] if line.strip()]
     split = RowSplitter().split
-    return any(split(line) is not None for line in lines[:2]) or any(
-        split(line) is not None for line in lines[2:10] if lines[0].startswith(("PsLog", "Psl"))
-    )
+    rows = [split(line) is not None for line in lines]
+    if any(rows[2:10]) and lines[0].startswith(("PsLog", "Psl")):
+        return True
+    return any(rows[:2]) and 2 * sum(rows) > sum(_ROW_START.match(line) is not None for line in lines)
 
 
 def read(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:

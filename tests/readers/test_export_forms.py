@@ -80,3 +80,14 @@ def test_rows_of_xml_that_are_cut_or_empty_are_told() -> None:
     entries = list(items)
     assert name == "rowxml"
     assert [(entry.origin.position, type(entry)) for entry in entries] == [(2, Record), (3, Problem), (4, Problem)]
+
+
+def test_a_log_of_which_one_line_looks_like_a_row_of_a_list() -> None:
+    log = (
+        "2001-05-14 06:00:00 EASEL [Brush-31] ERROR - Paint pot 17 in use.\n"
+        "2001-05-14 06:03:00 EASEL [Brush-31] the pot was put away\n"
+        "2001-05-14 06:06:00 EASEL [Brush-31] the canvas was hung\n"
+    )
+    name, events = read(log)
+    assert name == "text"
+    assert not events
