@@ -11,7 +11,7 @@ from evcorr.codes import is_system_text
 from evcorr.matching.shown import Shown
 from evcorr.pattern import GAP, coverage, fragments
 from evcorr.squeezed_bytes import SHORTEST
-from evcorr.text import is_english, squeeze
+from evcorr.text import is_english
 
 OTHER_WORDS = 0.5
 """A message with less than this share of a pattern's words speaks of something else."""
@@ -19,9 +19,14 @@ OTHER_WORDS = 0.5
 
 def says_the_same(parts: tuple[str, ...], shown: Shown) -> bool:
     """Whether a name that is inserted in a record's message is among a pattern's words, or what `%%31` stands for."""
-    if any(len(name) >= SHORTEST and any(name in part for part in parts) for name in shown.names):
+    if any(len(name) >= SHORTEST and _has(parts, name) for name in shown.names):
         return True
     return any(_are_of(parts, words) for words in shown.referred)
+
+
+def _has(parts: tuple[str, ...], name: str) -> bool:
+    """Whether a pattern has a name, or begins or ends within it, as one that is cut to what singles it out may."""
+    return any(name in part for part in parts) or any(_is_cut(part, name) for part in (*parts[:1], *parts[-1:]))
 
 
 def speaks_of_another(pattern: str | None, shown: Shown, *, common: bool = True) -> bool:
@@ -29,7 +34,8 @@ def speaks_of_another(pattern: str | None, shown: Shown, *, common: bool = True)
 
     Without a rendered message the inserted strings tell it: a name that a whole pattern without gaps does not have, or
     a reference to other words of Windows than those that the pattern consists of. A pattern that ends within a sentence
-    was cut, and the name may have stood behind; of an event that is not `common`, that is enough.
+    was cut, and the name may have stood behind; of an event that is not `common`, or beside a name that the pattern
+    has, that is enough.
     """
     if not pattern:
         return False
@@ -41,8 +47,11 @@ def speaks_of_another(pattern: str | None, shown: Shown, *, common: bool = True)
     # one that begins within a sentence was cut, and the name may have stood before
     if GAP in pattern or pattern[:1].islower() or not (common or pattern.endswith(_ENDS)):
         return False
-    literal = squeeze(pattern) if shown.names else ""
-    return any(name not in literal for name in shown.names)
+    parts = fragments(pattern)
+    others = [name for name in shown.names if not _has(parts, name)]
+    # where a pattern was cut, one name that it has tells that the others stood behind
+    was_cut = not pattern.endswith(_ENDS)
+    return bool(others) and not (was_cut and len(others) < len(shown.names))
 
 
 _ENDS = (".", "!", "?")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Set
+
 import msgspec
 
 from evcorr.matching.agreement import Agreement
@@ -26,10 +28,18 @@ def with_values(agreement: Agreement, symptom: Symptom, shown: Shown) -> Agreeme
 
 
 def has_telling_values(symptom: Symptom, shown: Shown) -> bool:
-    """Whether a record has the values of the article, one of which is so long that this is no accident."""
-    return any(len(value) >= _LONG for value in symptom.signature.values_of(symptom.number)) and _has_its_values(
-        symptom, shown
-    )
+    """Whether a record has the values of the article, and that is no accident.
+
+    It is none where one of them is long, or where they are strings that the record inserts in its message.
+    """
+    wanted = symptom.signature.values_of(symptom.number)
+    if _is_unrendered(shown) and wanted and _folded(value for _, value in shown.record.data) >= _folded(wanted):
+        return True
+    return any(len(value) >= _LONG for value in wanted) and _has_its_values(symptom, shown)
+
+
+def _folded(values: Iterable[str]) -> Set[str]:
+    return set(map(fold_value, values))
 
 
 _LONG = 7
@@ -42,5 +52,9 @@ def _has_its_values(symptom: Symptom, shown: Shown) -> bool:
 
 def _inserts_its_words(symptom: Symptom, shown: Shown) -> bool:
     """Whether a record of strings alone has some that are among the words that the article quotes of the event."""
-    unrendered = shown.record.message is None and bool(shown.record.data)
-    return unrendered and isinstance(symptom.observable, Event) and says_the_same(symptom.parts, shown)
+    return _is_unrendered(shown) and isinstance(symptom.observable, Event) and says_the_same(symptom.parts, shown)
+
+
+def _is_unrendered(shown: Shown) -> bool:
+    """Whether a record holds the strings that a viewer inserts in its message, and not the message."""
+    return shown.record.message is None and bool(shown.record.data)
