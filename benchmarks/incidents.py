@@ -345,9 +345,9 @@ def _unrendered(records: list[Record]) -> list[Record]:
 
 
 def is_shown(incident: Incident, suffix: str) -> bool:
-    """Whether a log of this format can show the incident: without words it takes the provider of an event."""
-    logged = _apart(incident.observables)
-    return suffix not in {"evt", "evtx"} or any(not isinstance(one, Event) or one.provider for one in logged)
+    """Whether a log of this format can hold the incident: no record of .evt or .evtx is without a provider."""
+    named = all(one.provider for one in incident.observables if isinstance(one, Event))
+    return suffix not in {"evt", "evtx"} or named
 
 
 _WRITERS: dict[str, Callable[[list[Record]], bytes]] = {

@@ -27,7 +27,16 @@ _DRIVERS = frozenset(
 )
 """Sources in the kernel, whose first string is the device, named in the message or not."""
 
-_SERVICE = re.compile(r"\bThe (?P<name>.{2,60}?) service (?:failed|hung|terminated|depends|did not|entered|was|has)\b")
+_SERVICE = re.compile(
+    r"(?:\bThe |\A)(?P<name>.{2,60}?) service (?:failed|hung|terminated|depends|did not|entered|was|has)\b"
+)
+_ANOTHER = re.compile(
+    r" service depends on (?:the )?(?:following )?(?:non-?existent )?(?:service:? )?(?:the )?"
+    r"(?P<name>.{2,60}?)(?: (?:service|group)\b|\.|\Z)",
+    re.IGNORECASE,
+)
+"""The service, or group of them, that another one needs."""
+
 _HUNG = re.compile(r"\bThe (?P<name>.{2,60}?) (?:hung on|failed to) start")
 _CODE = re.compile(
     r"\b0x[0-9A-Fa-f]{1,16}\b|\{[0-9A-Fa-f-]{36}\}|(?<![\w-])-?\d{2,10}\b|\b(?=[a-f]*\d)[0-9a-f]{7,8}\b", re.IGNORECASE
@@ -40,12 +49,20 @@ _WATSON = re.compile(
     re.DOTALL,
 )
 
-_SHORTEST = 16
+_NAMED = re.compile(
+    r"""(?<![\w\\])(?:["'](?P<quoted>[^"'\n]{1,80})["'](?!\w)
+    |(?P<path>[A-Za-z]:\\[^\s"'<>|,;]+|\\\\[^\s"'<>|,;]+|/[Oo]=[^\s"'<>|,;]+)
+    |(?P<file>[\w-]{1,40}\.(?:exe|dll|sys|edb|log|mdb|dat))\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What is quoted, paths, names in a directory and files, which messages insert."""
+
+_SHORTEST = 14
 """So many squeezed characters of a message of Windows are no accident."""
 
 
 def inserted(provider: str | None, words: str, values: list[str]) -> tuple[tuple[str, str], ...]:
-    """The strings of an event: the device, the service, the values of the placeholders, words of Windows, and codes."""
+    """The strings of an event: device, services, values of the placeholders, names, words of Windows, and codes."""
     source = canonical_provider(provider or "")
     crash = _WATSON.search(words)
     if crash and source == canonical_provider("DrWatson"):
@@ -54,14 +71,21 @@ def inserted(provider: str | None, words: str, values: list[str]) -> tuple[tuple
     named = _SERVICE.search(words) or _HUNG.search(words)
     if source == canonical_provider("Service Control Manager"):
         strings.append(named["name"] if named else "Paint Port")
+        strings += [found["name"] for found in _ANOTHER.finditer(words)]
     strings += values
+    strings += [name for name in _names_in(words) if name not in strings]
     said = _words_of_windows(words)
     looked_up = source in _LOOKED_UP
     if said is not None:
         strings.append(f"%%{said[0]}" if looked_up else said[1])
-    codes = [code for code in _CODE.findall(words) if code not in strings]
+    codes = [code for code in _CODE.findall(_NAMED.sub(" ", words)) if code not in strings]
     strings += [f"%%{code}" if looked_up and said is None and code.isdecimal() else code for code in codes]
     return tuple(("", string) for string in strings)
+
+
+def _names_in(words: str) -> list[str]:
+    """Each once, in order."""
+    return list(dict.fromkeys(next(filter(None, found.groups())) for found in _NAMED.finditer(words)))
 
 
 def watson_strings(program: str, code: str, address: str, function: str) -> tuple[tuple[str, str], ...]:

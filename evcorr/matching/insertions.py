@@ -20,8 +20,11 @@ def names_in(record: Record) -> Iterator[str]:
 
 
 def _is_name(value: str) -> bool:
-    """Whether an inserted string consists of words, not of numbers, codes, paths or references like `%%1053`."""
-    if len(value) >= _LONGEST_NAME or value.startswith(("%", "{")) or "\\" in value:
+    """Whether an inserted string consists of words, not of numbers, codes, paths or references like `%%1053`.
+
+    What Exchange names with all that it belongs to, `/o=North/ou=Site` and `C=US;P=North`, is a path as well.
+    """
+    if len(value) >= _LONGEST_NAME or value.startswith(("%", "{")) or "\\" in value or "=" in value:
         return False
     return any(map(str.isalpha, value)) and parse_code(value) is None
 
