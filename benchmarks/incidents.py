@@ -24,6 +24,7 @@ from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role
 from evcorr.pattern import GAP
 from evcorr.record import Level, Origin, Record
 from evcorr.signature import Signature
+from evcorr.timing import Kind
 from tests.writers.event_xml_writer import write_event_xml
 from tests.writers.evt_writer import write_evt
 from tests.writers.evtx_writer import write_evtx
@@ -40,8 +41,10 @@ _IN_WORDS = re.compile(r"\bfault\b", re.IGNORECASE)
 _CODE_OF_EXCEPTION = re.compile(r"(?:0x)?[0-9A-Fa-f]{8}")
 _VALUES = ("ALPHA7", "C:\\Data\\plan.mdb", "GRUBER", "0x2f", "spooler", "north.example", "17", "LPT3")
 
+_START = ("EventLog", 6005, "System", "The Event log service was started.")
+
 _ORDINARY: tuple[tuple[Any, ...], ...] = (
-    ("EventLog", 6005, "System", "The Event log service was started."),
+    _START,
     (
         "Service Control Manager",
         7036,
@@ -97,12 +100,15 @@ class Incident(NamedTuple):
     observables: tuple[Observable, ...]
     platforms: tuple[Platform, ...] = ()
     fixed_in: str | None = None
+    at_start: bool = False
+    """Whether it is seen when the machine starts."""
 
 
 def incidents_of(labels: Iterable[Path], signatures: Iterable[Signature]) -> Iterator[Incident]:
     """The incidents of labelled articles: with all symptoms, and with each one alone, as far as these single it out.
 
-    `signatures` tell of which Windows the articles are, and since when their problems are fixed.
+    `signatures` tell of which Windows the articles are, since when their problems are fixed, and whether these are seen
+    at a start.
     """
     by_id = {signature.id: signature for signature in signatures}
     for path in labels:
@@ -122,7 +128,8 @@ def incidents_of_signatures(signatures: Iterable[Signature]) -> Iterator[Inciden
 
 def _incidents(article: str, symptoms: tuple[Observable, ...], of: Signature | None) -> Iterator[Incident]:
     """All symptoms together, and where there are several each of the first ones alone."""
-    where = (of.platforms, of.fixed_in) if of else ((), None)
+    at_start = of is not None and any(timing.kind is Kind.AT_START for timing in of.timings)
+    where = (of.platforms, of.fixed_in, at_start) if of else ()
     if symptoms:
         yield Incident(article, "all symptoms", symptoms, *where)
     if len(symptoms) > 1:
@@ -172,8 +179,12 @@ def log_of(incident: Incident, seed: int) -> list[Record]:
     """The records of an incident in order of time, with ordinary ones before, between and behind."""
     chance = random.Random(f"{incident.article} {incident.how} {seed}")  # noqa: S311 - not for secrets
     shown = [record for observable in _apart(incident.observables) for record in _records(observable, chance)]
-    ordinary = [_ordinary(chance) for _ in range(12)]
+    ordinary = [_news(chance.choice(_ORDINARY)) for _ in range(12)]
     places = sorted(chance.sample(range(12 + len(shown)), len(shown)))
+    if incident.at_start:
+        # the event log is among the first services to start
+        shown.insert(0, _news(_START))
+        places = list(range(places[0], places[0] + len(shown)))
     for place, record in zip(places, shown, strict=True):
         ordinary.insert(place, record)
     return [
@@ -209,8 +220,8 @@ def started(incident: Incident, records: list[Record]) -> list[Record]:
     return [msgspec.structs.replace(first, time_created=START - timedelta(minutes=3), record_id=0), *records]
 
 
-def _ordinary(chance: random.Random) -> Record:
-    provider, event_id, channel, words, *data = chance.choice(_ORDINARY)
+def _news(told: tuple[Any, ...]) -> Record:
+    provider, event_id, channel, words, *data = told
     strings = tuple(("", value) for value in data)
     return _record(provider, event_id, words, channel=channel, level=Level.INFORMATION, data=strings)
 
