@@ -19,6 +19,9 @@ from evcorr.text import fold_name
 ENOUGH_PARAMS = 3
 """So many small parameters tell a crash if all that the article states are the same."""
 
+ALL_PARAMS = "all params"
+"""What `Agreement.agreed` calls it where all parameters that the article states are the same."""
+
 SPECIFIC_PARAM = 0xFF
 """STOP parameters up to this value (an IRQL, a read or write flag) are common to many crashes."""
 
@@ -41,8 +44,15 @@ def compare_stop(stop: Stop, symptom: Symptom, found: Mention[Stop]) -> Agreemen
     if not stop.code:
         return Agreement(Grade.LIKELY, ("module",), place) if same_module else None
     params = _params_agree(stop.params or (), shown.params or ())
-    agreed = ("code", *(("module",) if same_module else ()), *(("params",) if params else ()))
-    enough = bool(params) or is_reference(symptom.signature, stop)
+    agreed = _names(
+        {
+            "code": True,
+            "module": same_module,
+            "params": params,
+            ALL_PARAMS: params and _params_are_all(stop.params or (), shown.params or ()),
+        }
+    )
+    enough = params or is_reference(symptom.signature, stop)
     grade = Grade.STRONG if same_module else Grade.LIKELY if enough else Grade.WEAK
     differing = _names(
         {
@@ -107,6 +117,12 @@ def _params_agree(wanted: tuple[str, ...], seen: tuple[str, ...]) -> bool:
     values = [(parse_code(one), parse_code(other)) for one, other in zip(wanted, seen, strict=False)]
     same = [one for one, other in values if one == other and one is not None]
     return any(map(_is_specific, same)) or (len(same) == len(wanted) >= ENOUGH_PARAMS and any(same))
+
+
+def _params_are_all(wanted: tuple[str, ...], seen: tuple[str, ...]) -> bool:
+    """Whether each of several parameters is the same in the same place."""
+    values = [parse_code(one) for one in wanted]
+    return len(values) > 1 and None not in values and values == [parse_code(one) for one in seen[: len(wanted)]]
 
 
 def _params_differ(wanted: tuple[str, ...], seen: tuple[str, ...]) -> bool:

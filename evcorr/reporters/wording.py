@@ -40,6 +40,7 @@ AGREED = {
     "code": "code",
     "module": "module",
     "params": "parameters",
+    "all params": "each of them",
     "image": "program",
     "exception": "exception",
     "channel": "log",

@@ -13,6 +13,7 @@ _NAMES = {
     "event_id": "event id",
     "text": "words",
     "params": "parameters",
+    "all params": "each of them",
     "image": "program",
     "values": "values in the words",
 }

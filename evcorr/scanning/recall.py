@@ -18,7 +18,7 @@ from evcorr.matching.shown import show
 from evcorr.record import Record
 from evcorr.scanning.gather import showings
 from evcorr.scanning.showing import Showing
-from evcorr.scanning.witness import is_disputed
+from evcorr.scanning.witness import has_words, is_disputed
 
 MOST_KNOWN = 1 << 9
 """So many contents are remembered, the last that were seen."""
@@ -109,7 +109,7 @@ def _outcome_of(found: Sequence[Match]) -> Hashable:
         (id(one.symptom), one.grade, one.agreed, one.spans, one.differing, is_disputed(one)) for one in found
     )
     calm = record.level is None and not complains(shown.text)
-    return agreements, shown.providers, record.level, record.message is None, len(shown.text), calm
+    return agreements, shown.providers, record.level, has_words(record), len(shown.text), calm
 
 
 def content_of(record: Record) -> tuple[object, ...]:

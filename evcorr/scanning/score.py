@@ -7,10 +7,11 @@ The weights were fitted on logs of incidents (`benchmarks/fit_scores.py`); `docs
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence, Set
 from math import exp, log2
 
 from evcorr.grade import Grade
+from evcorr.matching.compare_fault import ALL_PARAMS
 from evcorr.matching.keys import program
 from evcorr.observable import Crash, Observable, text_of
 from evcorr.scanning.applicability import Verdict
@@ -56,6 +57,9 @@ _MOST_ODDS = 30.0
 """Beyond this logit nothing is surer."""
 
 
+_SUREST = 0.999
+
+
 def odds(figures: Mapping[str, float]) -> float:
     """How much likelier than not the figures of a finding make it, by itself."""
     return exp(max(-_MOST_ODDS, min(_MOST_ODDS, _ALL["bias"] + _weigh(figures))))
@@ -64,10 +68,11 @@ def odds(figures: Mapping[str, float]) -> float:
 def score(figures: Mapping[str, float], others: float = 0.0) -> float:
     """The score for the figures of a finding, to three digits; `others` are the odds of those beside it together.
 
-    An entry has one cause: the surer one article is, the less is left for others that the same entry shows.
+    An entry has one cause: the surer one article is, the less is left for others that the same entry shows. Nothing is
+    quite sure.
     """
     own = odds(figures)
-    return round(own / (1 + own + others), 3)
+    return min(_SUREST, round(own / (1 + own + others), 3))
 
 
 def _weigh(figures: Mapping[str, float]) -> float:
@@ -105,8 +110,11 @@ def _of_article(
     # what tells otherwise than the article is no symptom seen
     agreeing = {_kind_of(item.symptom.observable) for item in seen if item.witness and not item.witness.differing}
     number = max(1, len(agreeing))
+    # what one entry shows is seen once, however many symptoms are made of it
+    entries = {item.first for item in seen if item.witness and not item.witness.differing}
     return {
         "seen": log2(number),
+        "entries": log2(max(1, len(entries))),
         "unseen": log2(len(set(map(_kind_of, signature.observables))) / number),
         "does not apply": float(verdict.applies == "no"),
         "applies": float(verdict.applies == "yes"),
@@ -124,6 +132,17 @@ def _kind_of(observable: Observable) -> Hashable:
     return observable
 
 
+def _bits(observable: Observable, rarity: Rarity, names: Set[str]) -> float:
+    """How rare is what agrees: words that an entry does not tell say nothing."""
+    if not text_of(observable) or "text" in names:
+        return rarity.bits
+    return _BITS_OF_A_NAME - _BITS_OF_TWICE_AS_MANY * log2(max(1, rarity.articles))
+
+
+_BITS_OF_A_NAME, _BITS_OF_TWICE_AS_MANY = 14, 3
+"""What an event or a code tells that one article names, and what less for each doubling of their number."""
+
+
 def _of_symptom(best: Sightings, rarity: Rarity) -> dict[str, float]:
     observable, witness = best.symptom.observable, best.witness
     if witness is None:
@@ -134,13 +153,13 @@ def _of_symptom(best: Sightings, rarity: Rarity) -> dict[str, float]:
         "strong": strong,
         "weak": float(witness.grade is Grade.WEAK),
         # values of the words tell articles of the same words apart: by the rivals, and by nothing else
-        **{name: float(name in names) for name in ("module", "params")},
+        **{name: float(name in names) for name in ("module", "params", ALL_PARAMS)},
         **{f"other {name}": float(name in witness.differing) for name in ("module", "params")},
         "code alone": float(names <= {"code", "values"}),
         "other words": float(bool(text_of(observable)) and "text" not in names and witness.worded),
         "no words": float(not witness.worded),
         "explained": witness.explained,
-        "bits": max(0, min(rarity.bits, MOST_BITS)) / 20,
+        "bits": max(0, min(_bits(observable, rarity, names), MOST_BITS)) / 20,
         "computers": log2(1 + rarity.computers),
         "rivals": rivals,
         # of several articles that agree so well, each is the right one at most every other time

@@ -13,7 +13,7 @@ from evcorr.matching.matcher import Match
 from evcorr.observable import Crash, Event, Message, Stop
 from evcorr.pattern import Span
 from evcorr.provider import canonical_provider
-from evcorr.record import QUIET_LEVELS, is_quiet
+from evcorr.record import QUIET_LEVELS, Record, is_quiet
 
 
 class Witness(msgspec.Struct, frozen=True, order=True):
@@ -34,7 +34,7 @@ class Witness(msgspec.Struct, frozen=True, order=True):
     names: tuple[str, ...]
     """What agrees, as in `Agreement`."""
     worded: bool = True
-    """Whether the entry has words of its own to compare; .evt and .evtx hold inserted strings alone."""
+    """Whether the entry has words of its own to compare; .evt and .evtx hold inserted strings, seldom sentences."""
     undisputed: bool = True
     """Whether the entry does not speak of another case of the event that agrees."""
     differing: tuple[str, ...] = ()
@@ -59,11 +59,20 @@ def witness(match: Match) -> Witness:
         matched=matched,
         explained=matched / len(match.shown.text) if match.shown.text else 0.0,
         names=match.agreed,
-        worded=match.shown.record.message is not None,
+        worded=has_words(match.shown.record),
         undisputed=not is_disputed(match),
         differing=match.differing,
         calm=_is_calm(match),
     )
+
+
+def has_words(record: Record) -> bool:
+    """Whether a record has a message, or strings that are sentences themselves, as what stood in a dialog is."""
+    return record.message is not None or any(value.count(" ") >= _A_SENTENCE for _, value in record.data)
+
+
+_A_SENTENCE = 4
+"""So many blanks are between the words of one."""
 
 
 def _is_loud(match: Match) -> bool:

@@ -24,7 +24,7 @@ KNOWN = signature(EVENT, Message(text="all brushes were lost in the great flood"
 SHOWN: dict[str, Any] = {"provider": "Paint", "event_id": 7, "level": Level.ERROR}
 
 
-def figured(known: Signature, *messages: str, rivals: int = 1, **fields: Any) -> dict[str, float]:
+def figured(known: Signature, *messages: str | None, rivals: int = 1, **fields: Any) -> dict[str, float]:
     case = Case(known)
     for message in messages:
         case.add(match(record(message, **{**SHOWN, **fields}), compile_index([known])), None, rivals)
@@ -140,3 +140,34 @@ def test_the_page_that_explains_any_stop_stands_behind_an_article_of_one() -> No
 def test_others_of_the_same_entry_lower_it() -> None:
     figures = figured(KNOWN, WORDS)
     assert score(figures, others=odds(figures)) < 0.5 < score(figures)
+
+
+def test_params_that_are_all_the_same_raise_it() -> None:
+    screen = "*** STOP: 0x0000000A (0xbad0b0e4,0x2,0x1,0x80003d3a)"
+    whole = signature(Stop(code="0x0000000A", params=("0xbad0b0e4", "0x2", "0x1", "0x80003d3a")))
+    partly = signature(Stop(code="0x0000000A", params=("0xbad0b0e4", "0x2", "0x1", "0x80012a9c")))
+    assert likely(partly, screen) < likely(whole, screen)
+
+
+def test_symptoms_of_one_entry_are_worth_less_than_those_of_two() -> None:
+    known = signature(EVENT, Message(text=FLOOD))
+    assert (
+        1
+        < likely(known, f"{WORDS}\n{FLOOD}") / likely(known, WORDS)
+        < likely(known, WORDS, FLOOD) / likely(known, WORDS)
+    )
+
+
+def test_words_that_are_not_told_make_nothing_rare() -> None:
+    told = figured(RARE, WORDS)["bits"]
+    untold = figured(RARE, None, data=(("", "ALPHA"),))["bits"]
+    assert untold < told
+
+
+@pytest.mark.parametrize(("inserted", "words"), [("ALPHA", False), ("there is no paint left in the pot", True)])
+def test_strings_that_are_sentences_are_words(inserted: str, words: bool) -> None:
+    assert figured(KNOWN, None, data=(("", inserted),))["no words"] == (not words)
+
+
+def test_nothing_is_quite_sure() -> None:
+    assert score({"explained": 100.0}) < 1
