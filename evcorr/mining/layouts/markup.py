@@ -114,12 +114,22 @@ def _outside(place: _Place, line: str, number: int, below: str) -> Iterator[Row]
         yield Row("", number)
     elif bare.startswith(">"):
         yield from _quotation(place, bare, number)
+    elif place.quoted and not place.alert and not _begins_block(bare):
+        # a paragraph of a quotation goes on without the mark ("lazy continuation")
+        yield from shown_rows(_text(bare), number)
     elif indent >= _CODE_INDENT and (place.blank or place.indented):
         place.indented = True
         yield from shown_rows(readable(bare), number)
     else:
-        place.indented = False
+        place.indented = place.quoted = False
         yield from _block(place, bare, number, below)
+
+
+def _begins_block(bare: str) -> bool:
+    """Whether a line is more than a paragraph's next one."""
+    return bool(
+        bare[0] == "|" or _is_rule(bare) or _FENCE.fullmatch(bare) or _HEADING.fullmatch(bare) or _ITEM.match(bare)
+    )
 
 
 def _relative_indent(place: _Place, line: str) -> int:
@@ -165,10 +175,15 @@ def _block(place: _Place, bare: str, number: int, below: str) -> Iterator[Row]:
         yield Row(_text(bare), number, 1 if below.strip()[0] == "=" else 2)
     elif bare.startswith("|"):
         yield from _table(bare, number)
-    elif _RULE.fullmatch(bare) or bare.startswith(":::") or bare == "[[_TOC_]]":
+    elif _is_rule(bare):
         yield Row("", number)
     else:
         yield from _prose(place, bare, number)
+
+
+def _is_rule(bare: str) -> bool:
+    """Whether a line divides a page, or is an instruction to what shows it."""
+    return _RULE.fullmatch(bare) is not None or bare.startswith(":::") or bare == "[[_TOC_]]"
 
 
 def _prose(place: _Place, bare: str, number: int) -> Iterator[Row]:

@@ -40,6 +40,30 @@ def test_inline_marks(line: str, plain: str) -> None:
     assert plain_text(line) == plain
 
 
+@pytest.mark.parametrize(
+    ("below", "shown"),
+    [
+        ("Source: Disk", True),
+        ("    deeply set in", True),
+        ("- an item", False),
+        ("## Cause", False),
+        ("```", False),
+        ("|a|b|", False),
+        ("---", False),
+        ("\ntext", False),
+    ],
+)
+def test_a_quotation_goes_on_without_its_mark(below: str, shown: bool) -> None:
+    """A paragraph's next line belongs to it; what begins a block of its own, or follows a blank line, does not."""
+    found = texts(f"> Log Name: System\n{below}\nlast")
+    assert found[0] == "    Log Name: System"
+    assert (found[-1] == "    last") == (shown or below == "```")
+
+
+def test_a_note_goes_on_as_prose() -> None:
+    assert texts("> [!NOTE]\n> It may differ\nfrom this.") == ["It may differ", "from this."]
+
+
 def test_headings_of_both_kinds_have_their_level() -> None:
     text = "Title\n=====\n\nPart\n---\n\n### Step `1` ###\n\ntext\nmore\n---\n\n#hash\n"
     assert read(text)[:4] == [("Title", 1, 1), ("Part", 4, 2), ("Step 1", 7, 3), ("text", 9, 0)]
