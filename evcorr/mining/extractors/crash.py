@@ -11,6 +11,7 @@ from evcorr.article import Section
 from evcorr.mentions import Mention, find_crashes
 from evcorr.mining.extractors.announcement import last_sentence
 from evcorr.mining.extractors.call_stack import crashes_on_stacks
+from evcorr.mining.extractors.crash_table import crashes_in_tables
 from evcorr.mining.extractors.faulting import (
     module_blamed,
     program_in_prose,
@@ -99,7 +100,7 @@ _NAMING = (
     "illegal\noperation",
     "application error",
 )
-_HINTS = (*_NAMING, "referenced memory", "caused an error", "appname", "app name", "stack")
+_HINTS = (*_NAMING, "referenced memory", "caused an error", "appname", "app name", "application name", "stack")
 _NOT_FAULT = re.compile(
     r"\b(?:debug|(?:exception|fault|error)\s?handl|handler|catch|try\s?(?:[/{]|blocks?\b)|trap\sdestination|SNMP\s(?:\w{1,12}\s)?trap|mouse"
     r"|configured as the default|caught by"
@@ -119,7 +120,7 @@ def extract_crash(section: Section) -> Iterator[Mention[Crash]]:
     if not any(hint in folded for hint in _HINTS):
         return
     known = [_shown(text, mention) for mention in find_crashes(text)]
-    for mention in (*crashes_on_stacks(text), *_popups(text), *_fatal_errors(text)):
+    for mention in (*crashes_on_stacks(text), *crashes_in_tables(text), *_popups(text), *_fatal_errors(text)):
         if not any(one.touches(mention.start, mention.end) for one in known):
             known.append(mention)
     yield from known
