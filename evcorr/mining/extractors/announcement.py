@@ -51,7 +51,8 @@ _SURE = re.compile(
     \b(?:following|similar)\s
     (?:(?!steps?|methods?|commands?|reasons?|causes?|articles?|files?|keys?|conditions?)[\w'.-]{{1,20}}\s){{0,5}}?
     (?:{_SHOWN}|events?|description|log\sentry)\b(?:\s(?!following\b(?!\s(?:an?|the|your)\b))\S{{1,20}}){{0,28}}:\Z
-  | \b{_SHOWN}\)?\s(?:(?:that\sis|which\sis|containing|with)\s)?(?:similar\sto|like|such\sas)
+  | \b{_SHOWN}\)?\s(?:(?:that\sis|which\sis|that|which|containing|with)\s)?
+    (?:similar\sto|like|such\sas|resembl(?:es?|ing))
     \s(?:(?:one|any|some)\s(?:or\smore\s)?of\s)?the\sfollowing (?:\s(?:one|example))?
     (?:\s(?:when|if|while|after|during|in|on|under|from|at|as|for|by)\s[^:.]{{2,160}})?:\Z
   | \b(?:(?:this|an)\serror\smessage\s(?:appears?|occurs?|is\s(?:displayed|returned|generated))

@@ -37,11 +37,14 @@ _COLUMNS: Mapping[str, str] = {
     "text": "text",
     "details": "text",
     "meaning": "text",
+    "value or description": "text",
 }
 """What a column holds, by its folded name."""
 
-_HINT = re.compile(r"^[ \t|]{0,20}(?:event|id\b)", re.IGNORECASE | re.MULTILINE)
-_CELL = re.compile(r"[ \t]{2,}|[ \t]?\|[ \t]?|(?<=\w):[ \t](?=\S)")
+_HINT = re.compile(
+    r"^[ \t|]{0,20}(?:event|id\b)|(?:[ \t]{2}|[\t|]) ?event\s?(?:id|number)s?\b", re.IGNORECASE | re.MULTILINE
+)
+_CELL = re.compile(r"\t[ \t]*|[ \t]{2,}|[ \t]?\|[ \t]?|(?<=\w):[ \t](?=\S)")
 _LINE = re.compile(r"^.*$", re.MULTILINE)
 _RULE = re.compile(r"[ \t|+=:-]*")
 _ID = re.compile(r"\d{1,5}")
@@ -70,7 +73,7 @@ def find_tables(text: str) -> Iterator[Mention[Event]]:
     blank = False
     for line in _LINE.finditer(text):
         bare = line[0].strip(" \t|")
-        heading = _columns(bare) if _HINT.match(line[0]) and len(bare) <= _LONGEST_HEAD else None
+        heading = _columns(bare) if _HINT.search(line[0]) and len(bare) <= _LONGEST_HEAD else None
         if heading is not None or columns is None:
             columns = heading or columns
         elif _RULE.fullmatch(line[0]):
@@ -97,16 +100,19 @@ def _columns(bare: str) -> list[str] | None:
     names = [fold_blanks(cell).casefold() for cell in _CELL.split(bare)]
     columns = [_COLUMNS.get(name, "") for name in names]
     known = {*filter(None, columns)}
-    if columns[0] != "id" or len(known) < 2 or columns.count("") > _MOST_OTHER:
+    if "id" not in known or len(known) < 2 or columns.count("") > _MOST_OTHER:
         return None
-    # "ID" numbers anything, but for what a log has as its source
-    return columns if names[0] != "id" or "provider" in known else None
+    # "ID" numbers anything, but for what a log has as its source; "Event" is an id in the first column only
+    is_named = "event" in names[columns.index("id")] and (columns[0] == "id" or names[columns.index("id")] != "event")
+    return columns if is_named or (columns[0] == "id" and "provider" in known) else None
 
 
 def _cells(bare: str, columns: Sequence[str]) -> list[str] | None:
-    """Return the cells of a row, the id first; None for a line that is no row."""
+    """Return the cells of a row, which may lack some behind an id that comes first; None for a line that is no row."""
     cells = _CELL.split(bare, len(columns) - 1)
-    is_row = len(cells) > 1 and _ID.fullmatch(cells[0]) is not None and int(cells[0]) <= _LARGEST_ID
+    number = columns.index("id")
+    is_whole = len(cells) == len(columns) or (number == 0 and len(cells) > 1)
+    is_row = is_whole and _ID.fullmatch(cells[number]) is not None and int(cells[number]) <= _LARGEST_ID
     return [fold_blanks(cell) for cell in cells] if is_row else None
 
 
@@ -116,11 +122,13 @@ def _events(columns: Sequence[str] | None, row: _Row | None) -> Iterator[Mention
         return
     if len(row.cells) == len(columns):
         told = dict(zip(columns, row.cells, strict=True))
+        others = [cell for column, cell in zip(columns, row.cells, strict=True) if not column]
     else:
-        told = {"level": next(filter(level_named, row.cells[1:]), ""), "text": row.cells[-1]}
-    level = level_named(told.get("level", ""))
+        told, others = {"text": row.cells[-1]}, row.cells[1:]
+    # a level may stand in a column of any name, such as "Category"
+    level = level_named(told.get("level") or next(filter(level_named, others), ""))
     event = Event(
-        event_id=int(row.cells[0]),
+        event_id=int(row.cells[columns.index("id")]),
         provider=told.get("provider") or None,
         channel=told.get("channel") or None,
         level=level.value if level else None,

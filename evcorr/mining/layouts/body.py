@@ -24,6 +24,8 @@ _UNDERLINE = re.compile(r"(?P<rule>={3,}|-{3,})\s*")
 _RULE_MARKS = ("=", "-")
 _LONG_RULE = 60
 _MAX_HEADING = 80
+# the names of columns over a table
+_COLUMNS = re.compile(r"\S(?: {2,}|\t+)\S.*\S(?: {2,}|\t+)\S")
 _APPLIES = re.compile(r"\s{0,8}The information in this article applies to", re.IGNORECASE)
 _TRAILER = re.compile(r"(?:Additional (?:query|reference) words?|KBCategory|Keywords {2,20}:)", re.IGNORECASE)
 _TRAILER_LETTERS = ("A", "K", "T")
@@ -133,7 +135,9 @@ def _is_heading(lines: list[str], index: int, end: int) -> bool:
         return rule != "" or _stands_alone(lines, index, end)
     if rule[:1] != "=" or len(rule) >= _LONG_RULE or not 0 < len(heading) <= _MAX_HEADING:
         return False
-    return not heading[0].isspace() and heading[0] not in "=-+|" and _fits(rule, heading)
+    if heading[0].isspace() or heading[0] in "=-+|" or _COLUMNS.search(heading):
+        return False
+    return _fits(rule, heading)
 
 
 def _stands_alone(lines: list[str], index: int, end: int) -> bool:

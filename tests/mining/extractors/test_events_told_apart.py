@@ -200,6 +200,16 @@ def test_source_with_its_category_beside_it() -> None:
             "Event ID: Description\n\n7: The paint is dry.\n\n8: The brush too.",
             [(7, None, None, "The paint is dry."), (8, None, None, "The brush too.")],
         ),
+        (
+            "Source\tCategory\tEvent ID\tDescription\nPaint\tError\t\t145\tThe paint is dry.\n"
+            "Brush\tInformation\t100\tStarted.",
+            [(145, "Paint", "Error", "The paint is dry."), (100, "Brush", "Information", "Started.")],
+        ),
+        (
+            "|Quota|Event ID|Log|Message|\n|--|--|--|--|\n|Red|22|Debug|The paint is dry.|",
+            [(22, None, None, "The paint is dry.")],
+        ),
+        ("Painter   Event   Description\n\nSmith     7       Dry again.\n", []),
         ("ID   Description   Price\n\n7    Brush   12\n", []),
         ("Events and their meaning\n\n7    Brush dry\n", []),
     ],

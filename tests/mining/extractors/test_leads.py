@@ -20,6 +20,7 @@ def messages(symptoms: str) -> list[str]:
         "You may see an error message similar to the following in the Paint log:",
         "You receive error messages similar to one of the following when you paint:",
         "An error message is displayed when you open the tin:",
+        "The full text of this message resembles the following example:",
         "You receive an error when you open the tin:",
     ],
 )

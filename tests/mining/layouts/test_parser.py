@@ -129,6 +129,12 @@ def test_text_before_the_first_heading_belongs_to_the_title() -> None:
     assert (article.sections[0].heading, article.sections[0].text) == ("TITLE", said)
 
 
+def test_names_of_columns_over_a_rule_are_no_heading() -> None:
+    table = "Source  Category      Event ID\n==============================\nPaint   Error         7\n"
+    article = parse_article(PLAIN.replace("CAUSE\n=====", f"{table}\nCAUSE\n=====").encode())
+    assert [section.heading for section in article.sections] == ["SYMPTOMS", "CAUSE"]
+
+
 def test_heading_without_an_underline_counts_if_it_stands_alone() -> None:
     article = parse_article(PLAIN.replace("SYMPTOMS\n========\n", "SYMPTOMS\n").encode())
     assert article.sections[0].heading == "SYMPTOMS"
