@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from evcorr.mentions import EventBlock, UnnumberedBlock, event
 from evcorr.mentions.event_text import Header
+from evcorr.mining.extractors.event_xml import find_event_xml
 from evcorr.mining.extractors.headed import find_headed_blocks
 
 _HINTS = ("event", "source")
@@ -16,10 +17,12 @@ _DIVIDER = "-or-"
 @lru_cache(maxsize=32)
 def event_blocks(text: str) -> tuple[EventBlock, ...]:
     """Return the pasted event records of a section, in order."""
-    headed = tuple(find_headed_blocks(text)) if "event" in text.casefold() else ()
-    rest = _without(text, headed)
+    as_xml = tuple(find_event_xml(text))
+    rest = _without(text, as_xml)
+    headed = tuple(find_headed_blocks(rest)) if "event" in rest.casefold() else ()
+    rest = _without(rest, headed)
     labelled = event.event_blocks(rest, _headers(rest))
-    return tuple(sorted((*headed, *labelled), key=lambda block: block.start))
+    return tuple(sorted((*as_xml, *headed, *labelled), key=lambda block: block.start))
 
 
 def _without(text: str, blocks: tuple[EventBlock, ...]) -> str:
