@@ -67,7 +67,9 @@ class _Scan(GroupedCommand):
 @options.date_order
 @options.year
 @click.option(
-    "--follow", is_flag=True, help="Keep reading one growing log or a pipe, and print findings as they appear."
+    "--follow",
+    is_flag=True,
+    help="Keep reading one growing log or a pipe; print each finding when it appears, and the whole report at the end.",
 )
 @click.option("-v", "--verbose", is_flag=True, help="Say which reader took which input, and why.")
 @options.jobs
