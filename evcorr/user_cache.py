@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import tempfile
 import zlib
 from pathlib import Path
 
@@ -40,6 +39,8 @@ def read_kept(name: str) -> bytes | None:
 
 def write_kept(name: str, content: bytes, most: int) -> None:
     """Keep something under a name, whole or not at all; of names with the same suffix the `most` newest are kept."""
+    import tempfile
+
     with contextlib.suppress(OSError, RuntimeError):
         folder, suffix = cache_folder(), Path(name).suffix
         folder.mkdir(parents=True, exist_ok=True)

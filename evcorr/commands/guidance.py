@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from typing import ClassVar
 
 import click
@@ -11,6 +10,8 @@ import click
 
 def meant(word: str, known: Iterable[str]) -> str:
     """` Did you mean 'html'?` where one of the known words is like the given one, else nothing."""
+    from difflib import get_close_matches
+
     near = get_close_matches(word.casefold(), list(known), n=1, cutoff=0.6)
     return f" Did you mean {near[0]!r}?" if near else ""
 

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from secrets import token_hex
 from typing import BinaryIO, TextIO
 
 import click
@@ -109,7 +108,7 @@ def _place(path: str, *, at_once: bool = False) -> Iterator[Path]:
     if at_once or _is_special(path) or not _may_write(str(target.parent)):
         yield Path(path)
         return
-    new = target.with_name(f".evcorr-{token_hex(6)}")
+    new = target.with_name(f".evcorr-{os.urandom(6).hex()}")
     try:
         new.touch(exist_ok=False)
         yield new

@@ -15,12 +15,10 @@ import msgspec
 
 from evcorr.errors import MissingPackageError
 from evcorr.inputs import sevenzip
+from evcorr.inputs.archive_kind import HEAD_SIZE, is_archive, is_sevenzip, is_tar, is_zip
 from evcorr.inputs.budget import Budget, RefusedError
 from evcorr.inputs.compressed import unpacker
 from evcorr.inputs.file_view import FileView
-
-HEAD_SIZE = 512
-"""So many first bytes tell an archive."""
 
 MAX_DEPTH = 3
 """Archives inside archives are opened to this depth."""
@@ -78,11 +76,6 @@ class _Unpacked(io.RawIOBase):
         return len(piece)
 
 
-def is_archive(head: bytes) -> bool:
-    """Whether an input that begins with these bytes (`HEAD_SIZE` of them) is an archive or a compressed file."""
-    return _is_zip(head) or _is_tar(head) or head.startswith(sevenzip.MAGIC) or unpacker(head) is not None
-
-
 def members(archive: BinaryIO, name: str, size: int) -> Iterator[Member | Trouble]:
     """The files of an archive, of archives in it, and the one file in a compressed one, in the archive's order.
 
@@ -96,23 +89,15 @@ def members(archive: BinaryIO, name: str, size: int) -> Iterator[Member | Troubl
         yield Trouble("", str(error))
 
 
-def _is_zip(head: bytes) -> bool:
-    return head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
-
-
-def _is_tar(head: bytes) -> bool:
-    return head[257:262] == b"ustar"
-
-
 def _members(archive: BinaryIO, name: str, budget: Budget, depth: int) -> Iterator[Member | Trouble]:
     """The members of an archive of any kind at a depth of nesting."""
     head = archive.read(HEAD_SIZE)
     archive.seek(0)
     unpack = unpacker(head)
     try:
-        if _is_zip(head):
+        if is_zip(head):
             yield from _zip_members(archive, budget, depth)
-        elif head.startswith(sevenzip.MAGIC):
+        elif is_sevenzip(head):
             yield from _sevenzip_members(archive, budget, depth)
         elif unpack is None:
             yield from _tar_members(archive, budget, depth)
@@ -165,7 +150,7 @@ def _tar_members(stream: BinaryIO, budget: Budget, depth: int) -> Iterator[Membe
 def _compressed_members(packed: IO[bytes], name: str, budget: Budget, depth: int) -> Iterator[Member | Trouble]:
     """The files of a compressed tar archive, or the one file that is compressed."""
     with packed, io.BufferedReader(_Unpacked(packed, budget), _PIECE) as unpacked:
-        if _is_tar(unpacked.peek(HEAD_SIZE)):
+        if is_tar(unpacked.peek(HEAD_SIZE)):
             yield from _tar_members(unpacked, budget, depth)
         else:
             stem = name.rpartition("/")[2]

@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import IO, BinaryIO, cast
 
 from evcorr.errors import MissingPackageError
+from evcorr.inputs.archive_kind import BZIP2, GZIP, XZ, ZSTD
 
 _WINDOW_LOG = 27
 """Frames of zstd that need more than 128 MiB of memory to be unpacked are refused, as its own tool does."""
@@ -30,13 +31,13 @@ def unpacker(head: bytes) -> Unpacker | None:
     It raises MissingPackageError where that takes a package that is not installed, and so OSError or the errors of
     its library for damage.
     """
-    if head.startswith(b"\x1f\x8b\x08"):
+    if head.startswith(GZIP):
         return lambda file: cast(IO[bytes], gzip.GzipFile(fileobj=file))
-    if head.startswith(b"BZh"):
+    if head.startswith(BZIP2):
         return lambda file: cast(IO[bytes], bz2.BZ2File(file))
-    if head.startswith(b"\xfd7zXZ\x00"):
+    if head.startswith(XZ):
         return lambda file: cast(IO[bytes], _Xz(file))
-    return _open_zstd if head.startswith(b"\x28\xb5\x2f\xfd") else None
+    return _open_zstd if head.startswith(ZSTD) else None
 
 
 class _Xz(io.RawIOBase):

@@ -7,13 +7,12 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import IO, BinaryIO, cast
 
-from evcorr.inputs.archives import HEAD_SIZE, Member, is_archive, members
+from evcorr.inputs.archive_kind import HEAD_SIZE, is_archive
 from evcorr.inputs.file_view import FileView
 from evcorr.inputs.input import Input
 from evcorr.inputs.pipe import read_head, rejoined, spooled
@@ -96,6 +95,8 @@ def _like_it(path: Path) -> str:
         names = sorted(entry.name for entry in islice(path.parent.iterdir(), MOST_NAMES))
     except (OSError, ValueError):
         return ""
+    from difflib import get_close_matches
+
     near = get_close_matches(path.name, names, n=1)
     return f"; did you mean {path.parent / near[0]}?" if near else ""
 
@@ -170,6 +171,9 @@ def inputs_in(path: Path) -> Iterator[Input | Problem]:
 
 def _in_archive(path: Path, stream: BinaryIO, size: int) -> Iterator[Input | Problem]:
     """The members of an archive as inputs."""
+    # most runs open none, and what does that takes long to import
+    from evcorr.inputs.archives import Member, members
+
     nothing = True
     for found in members(stream, path.name, size):
         nothing = False

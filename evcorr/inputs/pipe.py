@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, BinaryIO, cast
@@ -61,6 +59,9 @@ def read_head(stream: BinaryIO, size: int) -> bytes:
 @contextmanager
 def spooled(stream: BinaryIO) -> Iterator[tuple[BinaryIO, int]]:
     """Everything that a pipe gives, as a seekable stream at its start, and its length; an anonymous file holds it."""
+    import shutil
+    import tempfile
+
     with tempfile.SpooledTemporaryFile(_SPOOL_IN_MEMORY) as spool:
         file = cast(IO[bytes], spool)
         with stream:

@@ -10,8 +10,6 @@ from typing import IO, Any, BinaryIO
 from evcorr.errors import MissingPackageError
 from evcorr.inputs.budget import Budget, RefusedError
 
-MAGIC = b"7z\xbc\xaf\x27\x1c"
-
 _DAMAGE = (OSError, EOFError, ValueError, LookupError, TypeError, AttributeError, RuntimeError, ArithmeticError)
 """What py7zr raises on damaged archives besides its own errors."""
 

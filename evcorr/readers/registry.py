@@ -10,7 +10,7 @@ import msgspec
 
 from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input, inputs_in
-from evcorr.inputs.archives import is_archive
+from evcorr.inputs.archive_kind import is_archive
 from evcorr.inputs.pipe import read_head, rejoined, spooled
 from evcorr.readers import (
     clixml,
