@@ -27,10 +27,10 @@ def cache_folder() -> Path:
     return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "evcorr"
 
 
-def read_kept(name: str) -> bytes | None:
+def read_kept(name: str) -> memoryview | None:
     """What is kept under a name, whole as it was written; None where there is nothing, or it is damaged."""
     try:
-        kept = (cache_folder() / name).read_bytes()
+        kept = memoryview((cache_folder() / name).read_bytes())
     except (OSError, RuntimeError):
         return None
     content = kept[_SUM_SIZE:]
@@ -52,6 +52,6 @@ def write_kept(name: str, content: bytes, most: int) -> None:
             path.unlink()
 
 
-def _sum(content: bytes) -> bytes:
+def _sum(content: bytes | memoryview) -> bytes:
     """Shows damage to the content; against somebody who may write here nothing helps."""
     return zlib.crc32(content).to_bytes(_SUM_SIZE, "big")

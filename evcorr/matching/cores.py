@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -12,10 +12,10 @@ from evcorr.matching.anchors import LONGEST, Anchor, merged, rarest_window
 from evcorr.squeezed_bytes import SHORTEST, own_words, squeeze_bytes
 
 
-class Cores(msgspec.Struct, frozen=True, array_like=True):
+class Cores(msgspec.Struct, frozen=True):
     """Of all symptoms that are found by words."""
 
-    anchors: tuple[Anchor, ...]
+    anchors: Sequence[Anchor]
     """Squeezed bytes, of which the texts of a record hold one, with what else stands around them."""
     numbers: tuple[int, ...]
     """Numbers that show a symptom as they are."""

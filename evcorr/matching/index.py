@@ -46,7 +46,7 @@ class Index(msgspec.Struct, frozen=True, dict=True):
     reaches: tuple[Reach, ...]
     """Of each signature, in their order, what records have to be of to show it."""
     digest: str
-    anchors: tuple[Anchor, ...]
+    anchors: Sequence[Anchor]
     """What a text must hold, squeezed, to show one of the text keys' symptoms."""
     anchorless: bool
     """Whether some of those have no ASCII to look for: a text of ASCII alone does not show them."""
@@ -89,7 +89,7 @@ def compile_index(signatures: Iterable[Signature]) -> Index:
     for symptom, group in groups:
         by_key[min(group, key=lambda key: (frequency[key], key))].append(symptom)
     filed = {key: tuple(symptoms) for key, symptoms in by_key.items()}
-    return index_of(filed, known, digest(known), tuple(map(_reach, known)), choose_words(filed))
+    return Index(filed, known, tuple(map(_reach, known)), digest(known), *words_of(filed))
 
 
 def _reach(signature: Signature) -> Reach:
@@ -98,34 +98,14 @@ def _reach(signature: Signature) -> Reach:
     return None if None in names else tuple(sorted({canonical_provider(name) for name in names if name is not None}))
 
 
-class Words(msgspec.Struct, frozen=True, array_like=True):
-    """What to look for of symptoms that are found by words: anchors, None first of all if one has none, and cores."""
-
-    anchors: tuple[Anchor | None, ...]
-    cores: Cores
-
-
-def choose_words(by_key: Mapping[Key, tuple[Symptom, ...]]) -> Words:
-    """The anchors, sorted, each once, and the cores of all symptoms under text keys."""
+def words_of(by_key: Mapping[Key, tuple[Symptom, ...]]) -> tuple[tuple[Anchor, ...], bool, Cores]:
+    """The anchors of all symptoms under text keys, sorted, each once; whether some have none; and the cores."""
     texts = {_text_of(symptom) for (kind, _, _), filed in by_key.items() if kind == "text" for symptom in filed}
     anchors = [anchor_of(text) for text in texts]
-    known = merged(anchor for anchor in anchors if anchor)
-    return Words((*([None] if None in anchors else []), *known), cores_of(texts))
+    return merged(anchor for anchor in anchors if anchor), None in anchors, cores_of(texts)
 
 
 def _text_of(symptom: Symptom) -> tuple[str, ...]:
     """The fragments of which a text has to show all; a code in letters is one itself."""
     code = symptom.observable.code if isinstance(symptom.observable, ErrorCode) else None
     return (squeeze(code),) if code else symptom.parts
-
-
-def index_of(
-    by_key: Mapping[Key, tuple[Symptom, ...]],
-    signatures: Sequence[Signature],
-    digest: str,
-    reaches: tuple[Reach, ...],
-    words: Words,
-) -> Index:
-    """The index of symptoms that are filed already, and their words."""
-    known = tuple(anchor for anchor in words.anchors if anchor is not None)
-    return Index(by_key, signatures, reaches, digest, known, len(known) < len(words.anchors), words.cores)

@@ -6,12 +6,16 @@ It is data that is decoded into typed values, and nothing in it can run.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TypeVar, overload
 
 import msgspec
 
-from evcorr.matching.index import Index, Reach, Symptom, Words, index_of
+from evcorr.matching.anchors import Anchor
+from evcorr.matching.cores import Cores
+from evcorr.matching.index import Index, Reach, Symptom
 from evcorr.matching.keys import Key
+from evcorr.packs.late_values import Late, Packed
 from evcorr.signature import Signature
 
 Other = TypeVar("Other")
@@ -21,56 +25,67 @@ _Row = tuple[int, int, tuple[str, ...], bool, bool]
 
 
 class _Kept(msgspec.Struct, array_like=True):
-    """An index as it is kept: keys name symptoms by their numbers, these are rows, and rows and signatures bytes."""
+    """An index as it is kept: keys name symptoms by their numbers."""
 
-    signatures: list[bytes]
+    signatures: Packed
     reaches: list[Reach]
-    rows: list[bytes]
+    rows: Packed
     keys: dict[Key, list[int]]
     digest: str
-    words: Words
+    anchors: msgspec.Raw
+    anchorless: bool
+    core_anchors: msgspec.Raw
+    numbers: tuple[int, ...]
+    complete: bool
 
 
 _encode = msgspec.msgpack.encode
 _KEPT = msgspec.msgpack.Decoder(_Kept)
 _ROW = msgspec.msgpack.Decoder(_Row)
 _SIGNATURE = msgspec.msgpack.Decoder(Signature)
+_ANCHORS = msgspec.msgpack.Decoder(tuple[Anchor, ...])
 
 
-class _Signatures(Sequence[Signature]):
-    """Signatures that are decoded when they are asked for, and then stay."""
+class _Signatures(Late[Signature]):
+    """Signatures, each decoded by itself; then it stays."""
 
-    def __init__(self, encoded: list[bytes]) -> None:
+    def __init__(self, encoded: Packed) -> None:
         self._encoded = encoded
         self._decoded: dict[int, Signature] = {}
 
     def __len__(self) -> int:
         return len(self._encoded)
 
-    @overload
-    def __getitem__(self, number: int) -> Signature: ...
+    def _at(self, number: int) -> Signature:
+        if number not in self._decoded:
+            self._decoded[number] = _SIGNATURE.decode(self._encoded[number])
+        return self._decoded[number]
 
-    @overload
-    def __getitem__(self, number: slice) -> Sequence[Signature]: ...
 
-    def __getitem__(self, number: int | slice) -> Signature | Sequence[Signature]:
-        if isinstance(number, slice):
-            return [self[one] for one in range(len(self))[number]]
-        at = range(len(self._encoded))[number]
-        if at not in self._decoded:
-            self._decoded[at] = _SIGNATURE.decode(self._encoded[at])
-        return self._decoded[at]
+class _Anchors(Late[Anchor]):
+    """Anchors, all of which are decoded together."""
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and list(self) == list(other)
+    def __init__(self, encoded: msgspec.Raw) -> None:
+        self._encoded = encoded
 
-    __hash__ = None  # type: ignore[assignment]  # as lists have none
+    @cached_property
+    def _decoded(self) -> tuple[Anchor, ...]:
+        return _ANCHORS.decode(self._encoded)
+
+    def __len__(self) -> int:
+        return len(self._decoded)
+
+    def __iter__(self) -> Iterator[Anchor]:
+        return iter(self._decoded)
+
+    def _at(self, number: int) -> Anchor:
+        return self._decoded[number]
 
 
 class _Symptoms(Mapping[Key, tuple[Symptom, ...]]):
     """Symptoms by key, each decoded when one of its keys is looked up."""
 
-    def __init__(self, keys: dict[Key, list[int]], rows: list[bytes], signatures: Sequence[Signature]) -> None:
+    def __init__(self, keys: dict[Key, list[int]], rows: Packed, signatures: Sequence[Signature]) -> None:
         self._keys = keys
         self._rows = rows
         self._signatures = signatures
@@ -110,29 +125,40 @@ def encode_index(index: Index) -> bytes:
     """An index as bytes."""
     numbers = {id(signature): number for number, signature in enumerate(index.signatures)}
     known: dict[int, int] = {}
-    rows: list[bytes] = []
+    rows: list[_Row] = []
     for symptom in (symptom for filed in index.by_key.values() for symptom in filed):
         if known.setdefault(id(symptom), len(rows)) == len(rows):
             of = numbers[id(symptom.signature)]
-            rows.append(_encode((of, symptom.number, symptom.parts, symptom.distinctive, symptom.shared)))
+            rows.append((of, symptom.number, symptom.parts, symptom.distinctive, symptom.shared))
     return _encode(
         _Kept(
-            signatures=list(map(_encode, index.signatures)),
+            signatures=Packed.of(index.signatures),
             reaches=list(index.reaches),
-            rows=rows,
+            rows=Packed.of(rows),
             keys={key: [known[id(symptom)] for symptom in filed] for key, filed in index.by_key.items()},
             digest=index.digest,
-            words=Words((*([None] if index.anchorless else []), *index.anchors), index.cores),
+            anchors=msgspec.Raw(_encode(index.anchors)),
+            anchorless=index.anchorless,
+            core_anchors=msgspec.Raw(_encode(index.cores.anchors)),
+            numbers=index.cores.numbers,
+            complete=index.cores.complete,
         )
     )
 
 
-def decode_index(content: bytes) -> Index | None:
+def decode_index(content: bytes | memoryview) -> Index | None:
     """An index of bytes that `encode_index` gave; None if they are something else."""
     try:
         kept = _KEPT.decode(content)
     except msgspec.DecodeError:
         return None
     signatures = _Signatures(kept.signatures)
-    by_key = _Symptoms(kept.keys, kept.rows, signatures)
-    return index_of(by_key, signatures, kept.digest, tuple(kept.reaches), kept.words)
+    return Index(
+        by_key=_Symptoms(kept.keys, kept.rows, signatures),
+        signatures=signatures,
+        reaches=tuple(kept.reaches),
+        digest=kept.digest,
+        anchors=_Anchors(kept.anchors),
+        anchorless=kept.anchorless,
+        cores=Cores(_Anchors(kept.core_anchors), kept.numbers, kept.complete),
+    )
