@@ -180,11 +180,11 @@ def _without_overlaps(matches: list[re.Match[str]]) -> list[re.Match[str]]:
 
 
 def _mention(text: str, match: re.Match[str], limit: int) -> Mention[Stop] | None:
-    """The STOP of one match, with what the text up to `limit` adds; None for a code of more than 32 bits."""
+    """The STOP of one match, with what the text up to `limit` adds; None for a number that is no code."""
     if match.re.pattern == _MODULE_ONLY.pattern:
         return Mention(Stop(module=match["module"]), match.start(), match.end())
     value = _value(match.groupdict())
-    if value > 0xFFFFFFFF:
+    if value > 0xFFFFFFFF or (match.groupdict().get("bare") and _is_address(value)):
         return None
     tail = text[match.end() : limit]
     module, module_end = _find_module(tail)
@@ -198,6 +198,11 @@ def _mention(text: str, match: re.Match[str], limit: int) -> Mention[Stop] | Non
 def _value(groups: dict[str, str | None]) -> int:
     """The code as a number; the letter O is read as zero."""
     return int((groups.get("code") or groups.get("bare") or "").upper().replace("O", "0"), 16)
+
+
+def _is_address(value: int) -> bool:
+    """Whether a number of eight digits is an address in the memory of Windows NT's kernel, and no bug check's code."""
+    return value >= 0x80000000 and value >> 28 != 0xC and value != 0xDEADDEAD
 
 
 def _listed(match: re.Match[str]) -> tuple[str, ...] | None:

@@ -61,7 +61,7 @@ def _screens(text: str) -> Iterator[Mention[Stop]]:
     """What screens say."""
     if "ode" in text or "error: " in text or "\uff1a" in text or "код" in text.casefold() or "コード" in text:
         for match in _SCREEN.finditer(text):
-            code = _codes().get(match["name"].replace(" ", "_"))
+            code = bug_check(match["name"].replace(" ", "_"))
             if code is not None:
                 yield Mention(Stop(code=format_stop(code), module=match["module"] or match["failed"]), *match.span())
 
@@ -69,7 +69,7 @@ def _screens(text: str) -> Iterator[Mention[Stop]]:
 def _analyses(text: str) -> Iterator[Mention[Stop]]:
     """What `!analyze` says of each bug check; the driver that it blames stands far below."""
     for match in _ANALYSIS.finditer(text):
-        if match["name"] not in _codes():
+        if bug_check(match["name"]) is None:
             continue
         values: dict[str, str] = {}
         end = match.end()
@@ -90,6 +90,11 @@ def _blamed(text: str, start: int) -> str | None:
     following = _NEXT_DUMP.search(text, start)
     image = _IMAGE.search(text, start, following.start() if following else len(text))
     return image[1] if image else None
+
+
+def bug_check(name: str) -> int | None:
+    """The code of the bug check with a name, in capitals; None if there is none."""
+    return _codes().get(name)
 
 
 @cache

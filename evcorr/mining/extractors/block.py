@@ -48,3 +48,9 @@ def _headers(text: str) -> tuple[Header, ...]:
 def in_event_block(text: str, start: int, end: int) -> bool:
     """Tell whether a range of characters touches a pasted event record."""
     return any(block.touches(start, end) for block in event_blocks(text))
+
+
+def in_record(text: str, start: int, end: int) -> bool:
+    """Tell whether a range of characters touches a pasted event record, even one that lacks its id."""
+    unnumbered = any(block.start < end and start < block.end for block in unnumbered_blocks(text))
+    return unnumbered or in_event_block(text, start, end)

@@ -26,6 +26,11 @@ _DIGIT = re.compile(r"\d")
 _IN_HEX_TOO = re.compile(r"(?P<decimal>-?\s?\d{9,10})\s?\((?P<code>(?:0x)?[89A-F][0-9A-F]{7})\)", re.IGNORECASE)
 # the sign comes first in the expression: it is found faster than the digits before it
 _IN_BRACKETS = re.compile(r"\((?:0x)?[89A-F][0-9A-F]{7}\)", re.IGNORECASE)
+# a sentence that quotes a message, which opens with its code: "Fatal [59] Error autocreating postoffice"
+_QUOTED = re.compile(r'"(?P<text>[^"\n]{12,200}(?:\n[^"\n]{1,200}){0,2})"')
+_WORD = re.compile(r"[A-Za-z]{2,}")
+# "HTTP error 500" says no more than that it is one
+_SAYING = 3
 _LONGEST = 700
 _SYMBOL = re.compile(r"[A-Z]{1,12}_\w{2,60}|JET_err\w{3,60}")
 
@@ -39,15 +44,23 @@ def extract_error(section: Section) -> Iterator[Mention[ErrorCode]]:
     if _DIGIT.search(text) is None:
         return
     mail = mail_codes(text)
+    others = (*mail, *product_codes(text))
+    longer = (*mail, *(found for found in others if "-" in found[0]))
     for mention in _numbers(text):
-        if not any(mention.touches(*found.span()) for found in mail) and not is_no_code(text, mention):
+        if not any(_is_part(mention, found) for found in longer) and not is_no_code(text, mention):
             yield _with_text(text, mention, is_title=section.is_title)
-    for found in (*mail, *product_codes(text)):
+    for found in others:
         code = found[found.lastgroup or "code"]
         mention = ErrorMention(ErrorCode(code=code, space="product"), found.start(), found.end(), explicit=True)
         yield _with_text(text, mention, is_title=section.is_title)
     yield from codes_of_events(text)
-    yield from codes_of_tools(text)
+    for tool in codes_of_tools(text):
+        yield _with_text(text, ErrorMention(tool.what, tool.start, tool.end, explicit=True), is_title=section.is_title)
+
+
+def _is_part(mention: ErrorMention, found: re.Match[str]) -> bool:
+    """Tell whether a number is part of a longer code: the 550 of "550 5.1.1", the 500 of "HTTP 500-12"."""
+    return mention.what.code in found[0] and mention.touches(*found.span())
 
 
 def _numbers(text: str) -> Iterator[ErrorMention]:
@@ -74,15 +87,24 @@ def _with_text(text: str, mention: ErrorMention, *, is_title: bool) -> Mention[E
         return Mention(replace(what, text=None), mention.start, mention.end)
     for quote in quotes(text):
         if quote.start <= mention.start < quote.end and quote.end - quote.start <= _LONGEST:
-            if quote.is_event:
+            if quote.is_event or is_listing(text[quote.start : quote.end].rstrip(" ;\n")):
                 return Mention(replace(what, text=None), mention.start, mention.end)
             return _in_quote(text, what, quote)
     if (shown := _announced_by(text, mention)) is not None:
         said = message_text(text[shown.start : shown.end])
         return Mention(replace(what, text=said), mention.start, shown.end)
+    if what.text is None and not is_title and (quoted := _quoted_from(text, mention)):
+        return Mention(replace(what, text=message_text(quoted["text"])), mention.start, quoted.end())
     if is_title or is_in_reference(text, mention.start) or not _is_said(text, mention):
         what = replace(what, text=None, space=what.space if what.space != "net" or mention.explicit else None)
     return Mention(what, mention.start, mention.end)
+
+
+def _quoted_from(text: str, mention: ErrorMention) -> re.Match[str] | None:
+    """Return the message in quotation marks that opens with a code, unless it is little more than the code."""
+    quoted = _QUOTED.match(text, max(0, mention.start - 1))
+    is_told = quoted is not None and mention.what.space != "exception" and len(_WORD.findall(quoted["text"])) >= _SAYING
+    return quoted if is_told else None
 
 
 def _announced_by(text: str, mention: ErrorMention) -> Quote | None:

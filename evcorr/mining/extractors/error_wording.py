@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evcorr.mentions.code_space import Space, always, by_range, jet_or_none
+from evcorr.mentions.code_space import Space, always, by_range, hex_space, jet_or_none
 from evcorr.mentions.error import Forms
 from evcorr.mentions.error_form import FORMS, TAIL, Form, form, list_form
 
@@ -70,6 +70,16 @@ ARTICLE_ONLY = (
     _loose(rf"\bstatus\s{{1,4}}code\s{{0,4}}[:=]\s{{0,4}}(?P<code>\d{{2,5}}){TAIL}", "status code", begins=("status",)),
     # what MS-Mail writes: Error [ 81] No mailbox
     _loose(r"\berror\s\[\s{1,3}(?P<code>\d{1,4})\]", "error [", begins=("error",), space=always("product")),
+    # Warning[ 9] Out of memory, Fatal [159] Failure to send
+    _loose(
+        r"\b(?:warning|fatal)\s?\[\s{0,3}(?P<code>\d{1,4})\]",
+        *("warning [", "warning[", "fatal [", "fatal["),
+        space=always("product"),
+    ),
+    # OLE IDispatch exception code 302 from Visual FoxPro
+    _loose(r"\bidispatch\sexception\scode:?\s(?P<code>\d{2,5})\b", "idispatch", space=always("product")),
+    # what Outlook shows of a server's answer: Error is [0x80070005-00000000-00000000]
+    _loose(r"(?<![\w.])(?P<code>0x[8c][0-9a-f]{7})(?=(?:-[0-9a-f]{8}){2}\b)", "0x8", "0xc", space=hex_space),
     # Systems Management Server: Error launching (#0x3EB); an unrecognized error (#105)
     _loose(rf"\berror(?:\s\w{{3,20}})?\s\(\#{_NUMBER}\)", "(#", begins=("error",), space=always("product")),
     # a 201 error code; the "502" response code

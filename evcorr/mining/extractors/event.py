@@ -11,9 +11,10 @@ from evcorr.article import Section
 from evcorr.begun_regex import find_begun
 from evcorr.mentions import Mention
 from evcorr.mining.extractors.announcement import announces, last_sentence
-from evcorr.mining.extractors.block import event_blocks, in_event_block
+from evcorr.mining.extractors.block import event_blocks, in_event_block, in_record
 from evcorr.mining.extractors.event_description import described_below, description_of
 from evcorr.mining.extractors.event_table import find_tables
+from evcorr.mining.extractors.logged_error import logged_errors
 from evcorr.mining.extractors.opening_source import opening_source, without_source
 from evcorr.mining.extractors.paragraph import paragraphs
 from evcorr.mining.extractors.prose_source import SOURCE, source_beside, source_in
@@ -44,13 +45,6 @@ _BEFORE_WORD = re.compile(
     r"\s(?:error\s|warning\s)?events?\b(?!\sper\b)",
     re.IGNORECASE,
 )
-# what the log has is an event, by whatever name: "check the event log for 1002 errors"
-_LOGGED_ERROR = re.compile(
-    r"(?<![\w.-])(?P<numbers>(?!0)\d{3,5}(?:(?:,\s\d{3,5}){0,8},?\s(?:and|or)\s\d{3,5})?)\serrors?\b", re.IGNORECASE
-)
-_LOG = r"\b(?:event\s?(?:log|viewer)|(?:application|system|security)\s(?:event\s)?log)\b"
-_LOG_BEFORE = re.compile(rf"{_LOG}[^.;()]{{0,32}}\Z", re.IGNORECASE)
-_LOG_BEHIND = re.compile(rf"[^.,;()]{{0,60}}{_LOG}", re.IGNORECASE)
 # what "2000" belongs to: "the Windows 2000 event log"
 _PRODUCT = re.compile(r"\b(?:Windows|Server|NT|Exchange|Office|Professional)\s\Z")
 _YEARS = frozenset({"2000", "2003", "2007", "2008", "2010", "2013", "2016"})
@@ -64,7 +58,7 @@ _NAMES_ONE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _AND_TITLED = re.compile(r"\band\s\d{4}\sE")
-_BEFORE_NUMBERS, _FAR = 32, 64
+_BEFORE_NUMBERS = 32
 _IN_LOG = re.compile(r"\b(?P<provider>[A-Z]\w{2,30})\s(?:Error|Warning)\s?#\s?(?P<numbers>\d{3,5})\b")
 _BARE = re.compile(
     rf"[-*\s]{{0,3}}(?:(?P<provider>{SOURCE})\s|ID:?\s)?(?P<id>\d{{3,5}})(?:\s?[-:]\s?|\s)"
@@ -84,7 +78,7 @@ def extract_event(section: Section) -> Iterator[Mention[Event]]:
     mentions = list(_pasted(text))
     if "event" in text.casefold():
         mentions += [mention for mention in find_tables(text) if not in_event_block(text, mention.start, mention.end)]
-        shown = [quote for quote in quotes(text) if not in_event_block(text, quote.start, quote.end)]
+        shown = [quote for quote in quotes(text) if not in_record(text, quote.start, quote.end)]
         in_prose = _in_prose(text, shown)
         mentions += [mention for mention in in_prose if not in_event_block(text, mention.start, mention.start + 1)]
     yield from with_unnumbered(text, mentions)
@@ -117,10 +111,8 @@ def _in_prose(text: str, shown: Sequence[Quote]) -> Iterator[Mention[Event]]:
     for found in _BEFORE_WORD.finditer(text):
         if _are_ids(text, found):
             yield from _mentions(text, found, source_beside(text, found.start(), found.end()), shown)
-    for found in _LOGGED_ERROR.finditer(text) if " error" in text else ():
-        before = _LOG_BEFORE.search(text, max(0, found.start() - _FAR), found.start())
-        if before or _LOG_BEHIND.match(text, found.end()):
-            yield from _mentions(text, found, source_beside(text, found.start(), found.end()), shown)
+    for found in logged_errors(text):
+        yield from _mentions(text, found, source_beside(text, found.start(), found.end()), shown)
     for found in _IN_LOG.finditer(text) if "#" in text else ():
         if _LOG_WORD.search(sentence_at(text, found.start(), found.end())):
             yield from _mentions(text, found, found["provider"], shown)

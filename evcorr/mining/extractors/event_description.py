@@ -27,6 +27,10 @@ _DESCRIBES = re.compile(r"\s?[-:.]{0,2}\s{1,3}\"?(?:The|An?|[A-Z][\w']{1,20}\s[a
 _ABOUT = re.compile(
     r"\b(?:as\sfollows|following|this|message|description|text|similar|below|states|reads)\b", re.IGNORECASE
 )
+# "an event 2245 may be logged:", and what it says
+_IS_LOGGED = re.compile(
+    r"(?:(?:is|are|was|were|(?:may|might|will|can)\sbe)\s)?(?:also\s)?(?:logged|recorded|reported|generated|written|posted)\b[^.:]{0,80}:"
+)
 # nothing, or what goes on to announce the description: "appears in the log. This is explained by the following:"
 _BROKEN_OFF = re.compile(
     r"[ \t:,]{0,4}|[^.]{0,100}\.\sThis\s(?:is\s(?:explained|described)|(?:event|error|message)\s\w{3,12})\b[^.:]{0,60}:"
@@ -78,7 +82,7 @@ def _heads_paragraph(text: str, found: re.Match[str]) -> tuple[str, int] | None:
 def _leads_to(between: str, quote: Quote) -> bool:
     """Tell whether what stands between a mention and a quote is only the rest of the sentence that announces it."""
     flat = fold_blanks(between)
-    if flat.lstrip(")") == ":":
+    if flat.lstrip(")") == ":" or _IS_LOGGED.fullmatch(flat.strip()):
         return True
     return len(flat) < 160 and quote.lead.endswith(flat) and _ABOUT.search(quote.lead) is not None
 

@@ -1,4 +1,7 @@
-"""Event records under a line with the source and the id: "MSExchangeMTA Event ID 1008", "4007: MSExchangeIMC"."""
+"""Event records under a line with the source and the id: "MSExchangeMTA Event ID 1008", "4007: MSExchangeIMC".
+
+The log file of Exchange's MTA heads them with the id alone: "message NMI0210: X.400 Service Event, severity 14".
+"""
 
 from __future__ import annotations
 
@@ -28,6 +31,7 @@ _HEAD = re.compile(
         | (?P<behind>{SOURCE})
         | (?:Type[ ])?(?P<alone>{_LEVEL})
         )
+      | message[ ]NMI(?P<numbered>\d{{4}}):[ ][A-Z][\w.]{{1,20}}(?:[ ][A-Z][\w.]{{1,20}}){{1,3}},[ ]severity[ ]\d{{1,2}}
       | (?P<bare>\d{{3,5}}):?[ ]{{1,8}}(?P<named>{_EXCHANGE}|{SOURCE})
     )[ \t]?[:.]?[ \t]*$
     """,
@@ -36,7 +40,7 @@ _HEAD = re.compile(
 _LABELLED_SOURCE = re.compile(r"\s*(?:\w[^\n]{0,40}\n[ \t]*){0,2}Source[ \t]?[:=]", re.IGNORECASE)
 # a level or a category, alone on the next line
 _NEXT_LINE = re.compile(rf"\s{{1,80}}(?:(?P<level>{_LEVEL})|{CATEGORY})[ \t]*(?=\n)")
-_IDS = ("labelled", "first", "bare")
+_IDS = ("labelled", "first", "numbered", "bare")
 _SOURCES = ("before", "told", "exchange", "behind", "named")
 _OF_EVENTS = re.compile(r"\bevents?\b", re.IGNORECASE)
 _LONGEST = 4000
@@ -55,7 +59,7 @@ def find_headed_blocks(text: str) -> Iterator[EventBlock]:
 
 def _tells_of_event(text: str, head: re.Match[str]) -> bool:
     """Tell whether a line says more than the id, and that this is one."""
-    if not any(head[name] for name in ("level", "log", "alone", *_SOURCES)):
+    if not any(head[name] for name in ("level", "log", "alone", "numbered", *_SOURCES)):
         return False
     return head["bare"] is None or _OF_EVENTS.search(last_sentence(lead_of(text, head.start()))) is not None
 

@@ -18,6 +18,8 @@ _DUMP_ROW = re.compile(
 _TABLE_ROW = re.compile(r"[ \t]{0,8}(?:0x[0-9A-Fa-f]{1,8}|\d{1,10})[ \t]{4,40}\S")
 # "error 00000001.PRI"
 _OF_FILE = re.compile(r"\.(?:exe|dll|sys|drv|log|txt|dat|tmp|pri|htm|dbf)\b", re.IGNORECASE)
+# what Systems Management Server looks error numbers up with: "ERROR32 8015 NETEVENT.DLL"
+_TOOL = re.compile(r"error32\b", re.IGNORECASE)
 # the next step, below the word
 _STEP = re.compile(r"\d{1,2}[.)]\s")
 # a word that ends its paragraph or cell announces nothing that follows
@@ -36,7 +38,7 @@ def is_no_code(text: str, mention: ErrorMention) -> bool:
     if not mention.explicit and _is_other_number(text, mention):
         return True
     line_start = text.rfind("\n", 0, mention.start) + 1
-    return _DUMP_ROW.match(text, line_start) is not None
+    return _DUMP_ROW.match(text, line_start) is not None or _TOOL.match(text, mention.start) is not None
 
 
 def _is_other_number(text: str, mention: ErrorMention) -> bool:

@@ -12,10 +12,11 @@ from evcorr.mining.extractors.quote import quotes
 from evcorr.mining.extractors.said import speaks_of_error
 from evcorr.observable import ErrorCode
 
-# "fails with LNK2001 errors": the tools of Visual C++, Basic and FORTRAN number their own messages
+# "fails with LNK2001 errors": the tools of Visual C++, Basic and FORTRAN number their own messages, as does Setup of
+# Windows 95, SU-0013
 _OF_TOOL = re.compile(
     r"\b(?:(?P<before>(?:LNK|CVT|BK|RC|RW|CS|LINK|L|C|D|F|R|U|A|S)\d{4})(?=\s(?:error|warning)s?\b)"
-    r"|(?<!disable\s)(?:error|warning)s?\s(?P<after>(?:LNK|CVT|BK|RC|RW|CS|LINK|L|C|D|F|R|U|A|S)\d{4})|(?P<runtime>R6\d{3}))\b"
+    r"|(?<!disable\s)(?:[Ee]rror|[Ww]arning)s?:?\s\(?(?P<after>[A-Z]{1,4}\d{4})|(?P<runtime>R6\d{3}|SU-?0\d{3}))\b"
 )
 _RETURNED = re.compile(
     r"\breturned\s{1,3}code\s{1,3}(?:of\s{1,3}|is\s{1,3}|[:=]\s{0,3})?(?P<code>-?\d{1,5})(?![\w%]|\.\d)", re.I
@@ -25,15 +26,19 @@ _RETURNED = re.compile(
 _NUMBERED = re.compile(
     r"(?P<code>\d(?:(?<=\ba\s\d)|(?<=\ban\s\d)|(?<=\bthe\s\d)|(?<=\bthis\s\d))\d{2,4})\serrors?\b", re.IGNORECASE
 )
-_HTTP = re.compile(r"\bHTTP(?:/1\.\d)?\s(?:error\s|status\s(?:code\s)?)?(?P<code>[45]\d\d(?:\.\d)?)\b", re.IGNORECASE)
+_HTTP = re.compile(
+    r"\bHTTP(?:/1\.\d)?\s(?:error\s|status\s(?:code\s)?)?(?P<code>[45]\d\d(?:\.\d{1,2}|-\d{1,2}(?![\w.-]))?)\b",
+    re.IGNORECASE,
+)
 _OPENS = re.compile(
     r"""
     [ \t]*"?(?P<code>
-        [245]\d\d(?:\.\d)?(?=\s[A-Z][a-z]|\s<\w)
+        [245]\d\d(?:\.\d{1,2})?(?=\s[A-Z][a-z]|\s<\w)
       | \d{4,5}(?=:\s[A-Z][a-z]+\s\w)
       | (?!NET\d)[A-Z]{1,5}-?\d{3,5}[A-Z]?(?=\s?:[ \t])
       | [A-Z]{1,4}\d{4}(?=\s[A-Z])
       | [A-Z]{3}\d{3,5}[AEISW](?=\s)
+      | [A-Z]\w{2,10}-\d{2,4}-\d{1,4}(?=:\s)
       | \d{1,5}(?=L\s(?:ERROR|STATUS|NERR|RPC_[SX])_[A-Z])
       | (?=\w{0,3}[A-F])(?=\w{0,3}\d)[0-9A-F]{4}(?=:[ \t]))
     """,
@@ -63,7 +68,7 @@ _HINTED = (
     (_HTTP, ("http",)),
     (_QUOTED_CODE, ('"',)),
 )
-_CAPITAL_AND_DIGITS = re.compile(r"[A-Z]\d{3}")
+_CAPITAL_AND_DIGITS = re.compile(r"[A-Z]-?\d{3}")
 # a code of Windows NT 3.x on a line of its own: "0008: Not enough storage space is available."
 _PADDED = re.compile(r"^[ \t]*(?P<code>0\d{3})(?=:\s[A-Z])", re.MULTILINE)
 # one of several in a message: "MAC0001: Init failure"
@@ -117,7 +122,7 @@ def codes_of_events(text: str) -> Iterator[Mention[ErrorCode]]:
 
 def codes_of_tools(text: str) -> Iterator[Mention[ErrorCode]]:
     """Yield the codes that the tools of Visual C++, Basic and FORTRAN number their messages by."""
-    if ("error" not in text and "warning" not in text) or _CAPITAL_AND_DIGITS.search(text) is None:
+    if ("rror" not in text and "arning" not in text) or _CAPITAL_AND_DIGITS.search(text) is None:
         return
     for found in _OF_TOOL.finditer(text):
         code = found[found.lastgroup or "before"]

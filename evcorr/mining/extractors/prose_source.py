@@ -30,7 +30,7 @@ _SOURCE_AFTER = re.compile(
     rf"|(?:from|by)\s(?:the\s)?(?P<known>{SOURCE})\b|,?\s?[Ss]ource:?\s\"?(?P<plain>[A-Z]\w{{2,30}}))"
     # "posted by the Perflib source", "may appear in the log with a source of MSExchangeMTA", "The source is Userenv"
     r"|\s[^.:\n]{0,60}\n?[^.:\n]{0,60}?\b(?:by\sthe\s(?P<posted>[A-Z]\w{2,30})\ssource\b"
-    r"|with\sa\ssource\sof\s\"?(?P<of>[A-Z]\w{2,30}(?:\s[A-Z]\w{2,20}){0,2}))"
+    r"|with\s(?:a\s)?source\s(?:of\s)?\"?(?P<of>[A-Z]\w{2,30}(?:\s[A-Z]\w{2,20}){0,2}))"
     r"|[^.:]{0,80}\.\s{1,3}The\ssource\s(?:of\s(?:this|the)\s(?:event|error|message)\s)?is\s\"?(?P<next>[A-Z]\w{2,30})"
 )
 _LOGS = r"(?:log(?:s|ged)?|report(?:s|ed)?|record(?:s|ed)?|generate[sd]?|post(?:s|ed)?|writes?|wrote)"

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from evcorr.article import Section
 from evcorr.codes import format_stop
 from evcorr.mentions import Mention, find_stops
+from evcorr.mining.extractors.named_stop import named_stops
 from evcorr.observable import Stop
 
 _BY_MODULE = re.compile(
@@ -66,6 +67,7 @@ def extract_stop(section: Section) -> Iterator[Mention[Stop]]:
     named = _ON_SCREEN.search(text) if " screen" in folded else None
     known = [_with_module(mention, named["module"]) for mention in found] if named else found
     yield from known
+    yield from named_stops(text, known)
     yield from _in_prose(text, folded)
     for mention in (*_with_params(text, folded), *_by_module(text, folded)):
         if not any(one.touches(mention.start, mention.end) for one in known):

@@ -293,3 +293,8 @@ def test_module_in_the_line_above_a_stop() -> None:
     )
     assert isinstance(stop, Stop)
     assert stop.module == "Paint.sys"
+
+
+def test_description_below_a_sentence_that_says_it_is_logged() -> None:
+    (event,) = events("Before that, an event 2245 may be logged:\n\n   paint_read failed with problem DRY.")
+    assert (event.event_id, event.text) == (2245, "paint_read failed with problem DRY.")

@@ -125,3 +125,16 @@ def test_records_as_event_viewer_shows_them_in_its_pane() -> None:
         f"   Computer: wall\n   Description:\n   {TEXT}"
     )
     assert (event.channel, event.text) == ("System", TEXT)
+
+
+def test_records_of_the_log_file_of_exchange() -> None:
+    told = events(
+        "The following may be seen:\n\n   message NMI0210: X.400 Service Event, severity 14\n\n"
+        "             (MTA PAINT(15) Proc 112) 10-30-96 02:04:35pm\n             Paint conversion failed\n"
+        "               Brush at fault  06000046\n\n   message NMI0062: X.400 Service Event, severity 12\n\n"
+        "             (MTA PAINT(15) Proc 112) 10-30-96 02:04:35pm\n             Paint failure"
+    )
+    assert [event.event_id for event in told] == [210, 62]
+    assert (
+        told[0].text == "(MTA PAINT(15) Proc 112) 10-30-96 02:04:35pm Paint conversion failed Brush at fault 06000046"
+    )

@@ -1,0 +1,65 @@
+"""STOPs that an article calls by name, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from evcorr.article import Article, Section
+from evcorr.mining.extractors import extract
+from evcorr.observable import Observable, Stop
+
+
+def seen(symptoms: str, title: str = "Painting Is Slow") -> tuple[Observable, ...]:
+    return extract(Article(id="Q900140", title=title, sections=(Section("SYMPTOMS", symptoms, 10),)))
+
+
+def codes(symptoms: str, title: str = "Painting Is Slow") -> list[str | None]:
+    return [item.code for item in seen(symptoms, title) if isinstance(item, Stop)]
+
+
+@pytest.mark.parametrize(
+    ("symptoms", "code"),
+    [
+        ("A blue screen appears with the message:\n\n     INACCESSIBLE_BOOT_DEVICE", "0x0000007B"),
+        ("You may receive this error message:\n\n   INACCESSIBLE_BOOT_DEVICE (0x7B)", "0x0000007B"),
+        ('You receive an "IRQL_NOT_LESS_OR_EQUAL" error message.', "0x0000000A"),
+        ("This may appear on a blue screen:\n\n   Page fault in nonpaged area (0x00000050)", "0x00000050"),
+    ],
+)
+def test_stop_by_its_name(symptoms: str, code: str) -> None:
+    (stop,) = seen(symptoms)
+    assert isinstance(stop, Stop)
+    assert stop.code == code
+
+
+def test_stop_by_its_name_in_a_title() -> None:
+    assert codes("The screen is blue.", "Err Msg: Pfn_List_Corrupt") == ["0x0000004E"]
+
+
+@pytest.mark.parametrize(
+    "symptoms",
+    [
+        "STOP: 0x0000001E (0xC0000005, 0x80100000, 0, 0)\n   IRQL_NOT_LESS_OR_EQUAL",
+        "STOP 0x0000001E KMODE_EXCEPTION_NOT_HANDLED appears.",
+    ],
+)
+def test_name_beside_a_code_tells_nothing_more(symptoms: str) -> None:
+    assert codes(symptoms) == ["0x0000001E"]
+
+
+@pytest.mark.parametrize(
+    "symptoms",
+    [
+        "#DEFINE AUDIT_FAILURE 16",
+        "The MY_OWN_NAME setting is wrong.",
+        "You get an access violation (0x00000050).",
+        "The video driver (VIDEO_DRIVER_DEBUG_REPORT_REQUEST) writes a live dump.",
+    ],
+)
+def test_what_names_no_stop(symptoms: str) -> None:
+    assert not codes(symptoms)
+
+
+def test_addresses_below_a_blue_screen_are_no_code() -> None:
+    told = 'You get a "STOP 0x0000000A" message with these on a blue screen: f1c2cf0f 00000002 00000001 80146940.'
+    assert codes(told) == ["0x0000000A"]
