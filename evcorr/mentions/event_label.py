@@ -106,6 +106,9 @@ _NUMBER_AND_LEVEL = late_regex(
 _QUOTED = late_regex(r"[,;][ \t]*(?=[\"\u201c])")
 """Where the description begins that stands quoted, without a label, after the last value."""
 
+_SAYS = late_regex(r",[ \t]{1,4}(?=[A-Z][a-z]+[ ][a-z]+)")
+"""The same behind a source, without quotation marks: "Source: Perflib, The library file"."""
+
 _COLUMN = late_regex(r"[ \t]{2,}")
 """What parts a source from the category beside it."""
 
@@ -153,6 +156,8 @@ def read_signed(line: str, start: int, labels: re.Pattern[str] = _LABEL) -> Labe
         if field == "provider":
             value = _COLUMN.split(value.strip(), 1)[0]
         quoted = _QUOTED.search(value)
+        if field == "provider" and following is None:
+            quoted = quoted or _SAYS.search(value)
         if field != "other":
             values.setdefault(field, clean(value[: quoted.start()] if quoted else value))
         if quoted:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evcorr.mentions.code_space import Space, always, by_range, hex_space, jet_or_none
+from evcorr.mentions.code_space import Space, always, by_range, exchange_space, hex_space, jet_or_none
 from evcorr.mentions.error import Forms
 from evcorr.mentions.error_form import FORMS, TAIL, Form, form, list_form
 
@@ -80,6 +80,8 @@ ARTICLE_ONLY = (
     _loose(r"\bidispatch\sexception\scode:?\s(?P<code>\d{2,5})\b", "idispatch", space=always("product")),
     # what Outlook shows of a server's answer: Error is [0x80070005-00000000-00000000]
     _loose(r"(?<![\w.])(?P<code>0x[8c][0-9a-f]{7})(?=(?:-[0-9a-f]{8}){2}\b)", "0x8", "0xc", space=hex_space),
+    # Exchange: Error ID c103aa11, Microsoft Exchange Directory ID: c1010aae
+    _loose(r"\bid:?\s(?P<code>c1[0-9a-f]{6})\b", "id c1", "id: c1", begins=("id",), space=exchange_space),
     # Systems Management Server: Error launching (#0x3EB); an unrecognized error (#105)
     _loose(rf"\berror(?:\s\w{{3,20}})?\s\(\#{_NUMBER}\)", "(#", begins=("error",), space=always("product")),
     # a 201 error code; the "502" response code

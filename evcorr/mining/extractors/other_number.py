@@ -22,6 +22,8 @@ _OF_FILE = re.compile(r"\.(?:exe|dll|sys|drv|log|txt|dat|tmp|pri|htm|dbf)\b", re
 _TOOL = re.compile(r"error32\b", re.IGNORECASE)
 # the next step, below the word
 _STEP = re.compile(r"\d{1,2}[.)]\s")
+# the next line of a count: "0 Account operations encountered errors", "1 Messages were created"
+_COUNT = re.compile(r"errors[ \t]*\n\s*\d{1,3}\s{1,4}[A-Z]", re.IGNORECASE)
 # a word that ends its paragraph or cell announces nothing that follows
 _PARTED = re.compile(r"\w[ \t]*\n\s*\n\s*\Z")
 # what the crash of a program gives
@@ -54,7 +56,9 @@ def _is_other_number(text: str, mention: ErrorMention) -> bool:
     if _OF_FILE.match(text, behind) or _OF_CRASH.search(text, max(0, place - 40), place):
         return True
     is_apart = "\n" in text[mention.start : place] and not mention.what.code.startswith("-")
-    if is_apart and (_STEP.match(text, place) or _PARTED.search(text, mention.start, place)):
+    if is_apart and (
+        _STEP.match(text, place) or _COUNT.match(text, mention.start) or _PARTED.search(text, mention.start, place)
+    ):
         return True
     if value in _LIMITS or _OF_ADDRESS.search(text, max(0, mention.start - 20), mention.start):
         return True

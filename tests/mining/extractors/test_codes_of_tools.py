@@ -69,3 +69,16 @@ def test_error_in_the_event_log_is_an_event(told: str) -> None:
     (event,) = seen(told)
     assert isinstance(event, Event)
     assert event.channel in {"Application", "System"}
+
+
+def test_id_of_an_error_of_exchange() -> None:
+    assert [code for code, _text in codes(SHOWN + "The paint is wet. Exchange Server setup id c103264a")] == [
+        "c103264a"
+    ]
+
+
+def test_counts_of_errors_are_no_codes() -> None:
+    told = (
+        "When you paint,\n     0 Walls encountered errors\n     0 Doors encountered errors\n     1 Walls were painted"
+    )
+    assert not codes(told)

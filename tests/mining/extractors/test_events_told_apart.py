@@ -298,3 +298,10 @@ def test_module_in_the_line_above_a_stop() -> None:
 def test_description_below_a_sentence_that_says_it_is_logged() -> None:
     (event,) = events("Before that, an event 2245 may be logged:\n\n   paint_read failed with problem DRY.")
     assert (event.event_id, event.text) == (2245, "paint_read failed with problem DRY.")
+
+
+def test_description_behind_the_source_on_its_line() -> None:
+    (event,) = events(
+        "This is logged in the event log:\n\n   Event ID: 1011, Source: Perflib, The paint file\n   is dry."
+    )
+    assert (event.provider, event.text) == ("Perflib", "The paint file is dry.")
