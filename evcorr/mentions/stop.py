@@ -187,7 +187,7 @@ def _mention(text: str, match: re.Match[str], limit: int) -> Mention[Stop] | Non
     if value > 0xFFFFFFFF or (match.groupdict().get("bare") and _is_address(value)):
         return None
     tail = text[match.end() : limit]
-    module, module_end = _find_module(tail)
+    module, module_end = find_module(tail)
     params, params_end = _listed(match), 0
     if params is None:
         params, params_end = _labelled(tail)
@@ -222,7 +222,7 @@ def _labelled(tail: str) -> tuple[tuple[str, ...] | None, int]:
     return None, 0
 
 
-def _find_module(tail: str) -> tuple[str | None, int]:
+def find_module(tail: str) -> tuple[str | None, int]:
     """The driver that the text behind the code names, and where its name ends."""
     for form in _MODULES:
         found = form.search(tail)

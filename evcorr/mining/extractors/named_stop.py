@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from evcorr.codes import format_stop
 from evcorr.mentions import Mention
+from evcorr.mentions.stop import MAX_TAIL, find_module
 from evcorr.mentions.stop_name import bug_check
 from evcorr.observable import Stop
 
@@ -28,7 +29,9 @@ def named_stops(text: str, known: Sequence[Mention[Stop]]) -> Iterator[Mention[S
         code = bug_check(found[0].upper())
         if code is not None and code <= _LARGEST and not _is_told(known, found.start()):
             behind = _CODE_BEHIND.match(text, found.end())
-            yield Mention(Stop(code=format_stop(code)), found.start(), behind.end() if behind else found.end())
+            end = behind.end() if behind else found.end()
+            module, module_end = find_module(text[end : end + MAX_TAIL])
+            yield Mention(Stop(code=format_stop(code), module=module), found.start(), end + module_end)
     for found in _IN_WORDS.finditer(text) if " (0x" in text.casefold() else ():
         code = bug_check(found["name"].replace(" ", "_").upper())
         if code is not None and code == int(found["code"], 16):

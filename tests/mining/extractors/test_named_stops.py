@@ -32,6 +32,14 @@ def test_stop_by_its_name(symptoms: str, code: str) -> None:
     assert stop.code == code
 
 
+def test_driver_behind_the_name_of_a_stop() -> None:
+    (stop,) = seen(
+        "You receive an error message:\n\n   IRQL_NOT_LESS_OR_EQUAL, ADDRESS 80010000 has base at 80001000 - hal.dll"
+    )
+    assert isinstance(stop, Stop)
+    assert (stop.code, stop.module) == ("0x0000000A", "hal.dll")
+
+
 def test_stop_by_its_name_in_a_title() -> None:
     assert codes("The screen is blue.", "Err Msg: Pfn_List_Corrupt") == ["0x0000004E"]
 
