@@ -45,7 +45,7 @@ _LISTED = late_regex(
 """What people write as one list: "Event 650, SNA Server, Warning, ConnectNmPipe returned error"."""
 
 _NUMBERED_FIRST = late_regex(
-    r"event(?:[ \t-]?id|[ \t]code|[ \t]number)?[ \t]{0,4}(?P<id>\d{1,5})[ \t]{0,4}[-,;:]?[ \t]{1,4}"
+    r"event(?:[ \t-]?id|[ \t]code|[ \t]number)?[ \t]{0,4}(?P<id>\d{1,5})[ \t]{0,4}[-\u2013,;:]?[ \t]{1,4}"
     r"(?=(?:source|type|category|description)[ \t]?[:=])",
     re.IGNORECASE,
 )

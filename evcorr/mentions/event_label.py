@@ -204,4 +204,4 @@ def read_later(line: str) -> Labels | None:
 
 def clean(value: str) -> str:
     """A value without markup, closing signs and placeholders."""
-    return _FROM_PLACEHOLDER.sub("", fold_blanks(_MARKUP.sub("", value))).strip(" ,;-\"'")
+    return _FROM_PLACEHOLDER.sub("", fold_blanks(_MARKUP.sub("", value))).strip(" ,;-\u2013\"'")

@@ -22,6 +22,9 @@ _NO_LEVELS = frozenset({"none", "0"})
 _NO_ENDS = frozenset({"bare_id", "data", "keywords"})
 """What a line of a description may label."""
 
+_PRINTED = frozenset({"date", "time", "user", "computer", "event_id", "provider"})
+"""What Event Viewer prints of a record, whose description is below a blank line."""
+
 _BULLET = late_regex(r"[ \t>]*(?:[*\u2022-]|\d{1,2}[.)])[ \t]")
 _REMARK = late_regex(
     r"[ \t>]*(?:\[|(?:(?-i:[Ee]xplanation|[Ss]ubcode)|(?:user\s)?action|note|status|resolution|where|do(?:es)?|is"
@@ -59,8 +62,8 @@ def known_level(word: str) -> str | None:
 def is_unlabelled_text(lines: Sequence[Line], at: int, header: Header) -> bool:
     """Whether a line begins a description that has no label.
 
-    It stands right under the labels, or after one blank line if it is set in like them, as prose seldom is, or if
-    the id is all there is of labels.
+    It stands right under the labels, or after one blank line if it is set in like them, as prose seldom is, if the
+    id is all there is of labels, or if they are all that Event Viewer prints.
     """
     line = lines[at]
     if header.text is not None or not ("event_id" in header.values or {"bare_id", "provider"} <= header.values.keys()):
@@ -71,7 +74,7 @@ def is_unlabelled_text(lines: Sequence[Line], at: int, header: Header) -> bool:
         return True
     return (
         line.indent >= header.indent
-        and (header.indent > 0 or len(header.values) == 1)
+        and (header.indent > 0 or len(header.values) == 1 or header.values.keys() >= _PRINTED)
         and not _is_sibling(line, header)
     )
 

@@ -57,12 +57,13 @@ _SMTP = re.compile(
 # a text without this holds no such code
 _ENHANCED = re.compile(r"[45]\.\d{1,3}\.\d")
 _QUOTED_CODE = re.compile(r"\"(?P<code>[A-Z]{1,5}\d{3,5}[A-Z]?)(?=\s?:\s[^\"]{4,200}\")")
-# what Teams and other telephones say of a call: "SIP response code: 504", "Microsoft response code 569002", "a SIP 403"
+# what Teams and other telephones say of a call: "SIP response code: 504", "Microsoft response code 569002",
+# "a SIP 403", "SIP/2.0 504 Server time-out"
 _TELEPHONE = re.compile(
-    r"\b(?:(?:SIP|Microsoft)\sresponse\scodes?:?|SIP(?:\serrors?)?)\s(?P<code>[3-6]\d\d(?:\d{3})?)\b(?!\sto\s\d)"
+    r"\b(?:SIP/2\.0(?=\s\d{3}\s[A-Z])|(?:SIP|Microsoft)\sresponse\scodes?:?|SIP(?:\serrors?)?)\s(?P<code>[3-6]\d\d(?:\d{3})?)\b(?!\sto\s\d)"
 )
 _HINTED = (
-    (_TELEPHONE, ("sip ",)),
+    (_TELEPHONE, ("sip",)),
     (_RETURNED, ("return", "code")),
     (_NUMBERED, ("error",)),
     (_HTTP, ("http",)),

@@ -31,6 +31,7 @@ SHOWN = "You receive the following error message:\n\n   "
         ("302", "OLE IDispatch exception code 302 from Paint: Brush mismatch..."),
         ("403.15", "HTTP 403.15 - Forbidden: Too much paint"),
         ("500-12", "HTTP Error 500-12 Paint is drying"),
+        ("504", "SIP/2.0 504 Server time-out error"),
         ("Shell-332-21", "Shell-332-21: a paint server could not be found"),
         ("0x80070005", "The paint could not be sent. Error is [0x80070005-00000000-00000000]"),
     ],

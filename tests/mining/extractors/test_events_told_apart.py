@@ -305,3 +305,20 @@ def test_description_behind_the_source_on_its_line() -> None:
         "This is logged in the event log:\n\n   Event ID: 1011, Source: Perflib, The paint file\n   is dry."
     )
     assert (event.provider, event.text) == ("Perflib", "The paint file is dry.")
+
+
+def test_description_below_all_that_event_viewer_prints() -> None:
+    (event,) = events(
+        "You may receive the following event ID messages:\n\n"
+        "Date:\t\t7/6/00\t\tEvent ID: \t168\nTime:\t\t4:00:06 PM\tSource:\t\tPaintMTA\n"
+        "User:\t\tN/A\t\tType:\t\tWarning\nComputer:\tSERVER  \tCategory;\tPaint\n\n"
+        "Unable to find the paint for\nthe wall."
+    )
+    assert (event.event_id, event.provider, event.text) == (168, "PaintMTA", "Unable to find the paint for the wall.")
+
+
+def test_record_whose_labels_are_parted_by_dashes() -> None:
+    (event,) = events(
+        "The log has:\n\n- Event 4010 – Source: MSPaint Rules – Task Category: Rules – Message: Paint failed."
+    )
+    assert (event.event_id, event.provider, event.text) == (4010, "MSPaint Rules", "Paint failed.")
