@@ -208,7 +208,7 @@ def _mention(text: str, match: re.Match[str], limit: int) -> Mention[Crash]:
     module = groups.get("module") or groups.get("function")
     end = match.end()
     if match.re.pattern in {_DRWTSN32.pattern, _FOREIGN_DRWTSN32.pattern}:
-        frame = _watson_frame(text, match.end(), min(limit, match.end() + MAX_LOG))
+        frame = watson_frame(text, match.end(), min(limit, match.end() + MAX_LOG))
         module, end = (frame["module"], frame.end()) if frame else (None, end)
     crash = Crash(
         image=groups.get("image"),
@@ -218,6 +218,6 @@ def _mention(text: str, match: re.Match[str], limit: int) -> Mention[Crash]:
     return Mention(crash, match.start(), end)
 
 
-def _watson_frame(text: str, start: int, limit: int) -> re.Match[str] | None:
-    """Where a Dr. Watson log names the function at fault: the first frame of a stack with its module, or alone."""
+def watson_frame(text: str, start: int, limit: int) -> re.Match[str] | None:
+    """Return where a Dr. Watson log names the function at fault: the first frame of a stack, or the function alone."""
     return _WATSON_FRAME.search(text, start, limit) or _WATSON_FUNCTION.search(text, start, limit)

@@ -92,6 +92,9 @@ _PLACE_WORDS, _CLAUSE_WORDS, _PLACES_WORDS = 5, 12, 18
 _NO_PLACE = re.compile(
     r"(?:for\s)?examples?\b|sample\b|syntax|notes?\b|where\b|workaround|type\b|cause|to\b|resol|status", re.IGNORECASE
 )
+_SYSTEM = re.compile(
+    r"(?:(?:In|On)\s)?(?:Microsoft\s)?Windows\s(?:NT|\d{2,4}|\d\.\d{1,2}|for\sWorkgroups)(?:\s\S{1,12}){0,3}:"
+)
 _UNDERLINE = re.compile(r"\s[-=*]{3,}\Z")
 _ENDS = (".", "!", "?", ":", ",", ";", '"')
 _PLACE = re.compile(r"(?:[-*o]\s)?(?:If|When|While|In|From|On|At|With)\s")
@@ -130,13 +133,15 @@ def _speaks_of_what_is_shown(sentence: str) -> bool:
 
 def announcement(paragraph: Paragraph) -> str | None:
     """Return the sentence of a paragraph that leads up to what is shown under it; None if none does."""
-    if not paragraph.flat.endswith(":"):
-        return paragraph.flat if _leads_without_colon(paragraph.flat) else None
-    sentence = last_sentence(paragraph.flat)
+    # "you receive the following error(s):"
+    flat = paragraph.flat.replace("(s)", "s")
+    if not flat.endswith(":"):
+        return flat if _leads_without_colon(flat) else None
+    sentence = last_sentence(flat)
     if announces(sentence):
         return sentence
     # "You receive the following error when you run Paint! For Children:"
-    whole = _FULL_STOP.split(paragraph.flat[-_LONG:])[-1]
+    whole = _FULL_STOP.split(flat[-_LONG:])[-1]
     return whole if len(whole) > len(sentence) and announces(whole) else None
 
 
@@ -152,6 +157,11 @@ def names_place(paragraph: Paragraph) -> bool:
     if not paragraph.is_prose or not paragraph.flat.endswith(":") or _NO_PLACE.match(paragraph.flat):
         return False
     return len(paragraph.flat.split()) <= (_CLAUSE_WORDS if _PLACE.match(paragraph.flat) else _PLACE_WORDS)
+
+
+def names_system(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph only names the system that shows the next message: "Windows 95:"."""
+    return _SYSTEM.fullmatch(paragraph.flat) is not None and paragraph.is_prose
 
 
 def says_where(paragraph: Paragraph) -> bool:

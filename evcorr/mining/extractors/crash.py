@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from evcorr.article import Section
 from evcorr.mentions import Mention, find_crashes
 from evcorr.mining.extractors.announcement import last_sentence
+from evcorr.mining.extractors.box import crashes_in_boxes
 from evcorr.mining.extractors.call_stack import crashes_on_stacks
 from evcorr.mining.extractors.crash_table import crashes_in_tables
 from evcorr.mining.extractors.faulting import (
@@ -21,6 +22,7 @@ from evcorr.mining.extractors.faulting import (
 )
 from evcorr.mining.extractors.quote import lead_of
 from evcorr.mining.extractors.sentence import paragraph_at, sentence_bounds
+from evcorr.mining.extractors.watson import crashes_logged
 from evcorr.observable import Crash
 from evcorr.text import fold_blanks
 
@@ -71,17 +73,6 @@ _WINDOW = re.compile(r"\b(?P<name>[\w$~-]{1,40}\.exe)\b[^\n]{0,40}\s{1,40}\W?\Z"
 _FATAL = re.compile(
     r"\bFatal\serror:?\s{1,20}Exception\scode\s{0,4}[=:]\s{0,4}(?P<exception>(?:0x)?[0-9A-F]{8,9})\b", re.IGNORECASE
 )
-# Process 12 generated fatal exception c0000005 EXCEPTION_ACCESS_VIOLATION. SQL Server is terminating this process.
-_TERMINATED = re.compile(
-    r"\bgenerated\s{1,20}fatal\s{1,20}exception\s{1,20}(?P<exception>c0000[0-9a-f]{3})\b(?:\s{1,20}EXCEPTION_\w{1,40})?"
-    r"(?:\.\s{1,20}(?P<name>[\w. ]{2,40})\sis\s{1,20}terminating\b)?",
-    re.IGNORECASE,
-)
-# the box of Windows CE: Program: PAINT.EXE  Exception: 0x80000003  Address: 01a62d66
-_BOX = re.compile(
-    r"\bProgram:\s{1,20}(?P<name>[^\n:]{1,60}?)\s{1,20}Exception:\s{1,20}(?P<exception>0x[0-9A-F]{8})\s{1,20}Address:",
-    re.IGNORECASE,
-)
 _STOPS_SYSTEM = re.compile(r"\bstop\s(?:message|error|code|screen|0x)", re.IGNORECASE)
 # a program named farther away in the sentence is another one
 _NEAR = 200
@@ -100,7 +91,11 @@ _NAMING = (
     "illegal\noperation",
     "application error",
 )
-_HINTS = (*_NAMING, "referenced memory", "caused an error", "appname", "app name", "application name", "stack")
+_HINTS = (
+    *_NAMING,
+    *("generated errors", "instruction", "referenced memory", "caused an error"),
+    *("appname", "app name", "application name", "stack"),
+)
 _NOT_FAULT = re.compile(
     r"\b(?:debug|(?:exception|fault|error)\s?handl|handler|catch|try\s?(?:[/{]|blocks?\b)|trap\sdestination|SNMP\s(?:\w{1,12}\s)?trap|mouse"
     r"|configured as the default|caught by"
@@ -120,7 +115,8 @@ def extract_crash(section: Section) -> Iterator[Mention[Crash]]:
     if not any(hint in folded for hint in _HINTS):
         return
     known = [_shown(text, mention) for mention in find_crashes(text)]
-    for mention in (*crashes_on_stacks(text), *crashes_in_tables(text), *_popups(text), *_fatal_errors(text)):
+    boxes = (*_popups(text), *_fatal_errors(text), *crashes_in_boxes(text))
+    for mention in (*crashes_logged(text), *crashes_on_stacks(text), *crashes_in_tables(text), *boxes):
         if not any(one.touches(mention.start, mention.end) for one in known):
             known.append(mention)
     yield from known
@@ -161,9 +157,6 @@ def _fatal_errors(text: str) -> Iterator[Mention[Crash]]:
     for found in _FATAL.finditer(text) if "xception code" in text else ():
         program = subject_of(last_sentence(lead_of(text, found.start())))
         yield Mention(Crash(image=program, exception=found["exception"]), found.start(), found.end())
-    for hint, form in (("atal", _TERMINATED), ("xception:", _BOX)):
-        for found in form.finditer(text) if hint in text else ():
-            yield Mention(Crash(image=found["name"], exception=found["exception"]), found.start(), found.end())
 
 
 def _told(text: str, found: re.Match[str], *, is_title: bool) -> Iterator[Mention[Crash]]:

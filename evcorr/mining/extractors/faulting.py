@@ -81,6 +81,7 @@ _SUBJECT = re.compile(
         (?:\s(?:information\sstore|message\stransfer\sagent))?
         (?:\s(?:service|server|process|program|agent|spooler|driver|tool|client|provider))?
       | (?:information\sstore|message\stransfer\sagent|directory\sservice|print\sspooler|spooler)(?:\sservice)?)
+    (?:\sutility)?(?:\s(?:provided|supplied|included|shipped|that\scomes)\swith\s(?:\S{1,20}\s){0,5}?\S{1,20})?
     (?:\s\([\w\s.]{1,24}\)|\s(?:versions?|version\snumbers?)\s\d[\w.]{0,5}(?:(?:,\s|,?\s(?:and|or|through)\s)\d[\w.]{0,5}){0,5})?
     (?:\sor\s(?:any\s)?other\s(?:\S{1,20}\s){0,6}?\S{1,20})?
     \s(?:may|might|can|could|will|has|have|gets?|produces?|experiences?|generates?|causes?|fails?|stops?|crash(?:es)?

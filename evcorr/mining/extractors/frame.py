@@ -13,6 +13,8 @@ _BAR = re.compile(
     r"\A\s*(?![^:\n]{0,80}\b(?i:not|cannot|error|fail|unable))"
     r"[A-Z][\w./()-]{0,24}(?:\s[\w./()-]{1,24}){0,4}:[ \t]*\n\s*(?=\S)"
 )
+# the system that shows the message, on a line above it
+_SYSTEM = re.compile(r"\A\s*(?:From|In|On)\s(?:Microsoft\s)?Windows\s[^\n.]{1,24}\n")
 _BUTTONS = re.compile(
     r"^\s*(?:(?:\[[A-Za-z][\w' &]{1,30}\]|OK|Cancel|Close|Yes|No|Retry|Abort|Ignore|Help|Exit\sSetup)\s*){1,4}$",
     re.MULTILINE,
@@ -25,15 +27,20 @@ _RECORD_HEAD = re.compile(
     re.IGNORECASE,
 )
 _NEXT_RECORD = re.compile(r"\sEvent(?:\sID)?\s?:\s?\d{1,5}\s(?:Source|Description)\s?:.{0,2000}\Z", re.IGNORECASE)
+# what the consoles of Systems Management Server put before the words of a status message
+_STATUS = re.compile(
+    r"\A(?:Status\s)?Message\sID:?\s\d{3,5}(?:\s?[:,-])?\s(?:Component:\s?\w{1,40}\s)?(?:(?:Message\sText|Description):\s)?",
+    re.IGNORECASE,
+)
 _PROMPT = re.compile(r"^\s*(?:\[?[A-Za-z]:\\[^\n<>]{0,80}[>\]]|[A-Z]:>|>\s).*$", re.MULTILINE)
 
 
 def message_text(raw: str) -> str:
     """Return a shown message on one line, without what a window, a console or an event record puts around it."""
     bare = _PROMPT.sub("", _CHOICES.sub("", _BUTTONS.sub("", raw)))
-    for frame in (_UNDERLINED, _TITLED, _BAR):
+    for frame in (_SYSTEM, _UNDERLINED, _TITLED, _BAR):
         bare = frame.sub("", bare, count=1)
-    return _unquoted(_described(_BULLET.sub("", fold_blanks(bare))))
+    return _unquoted(_described(_STATUS.sub("", _BULLET.sub("", fold_blanks(bare)))))
 
 
 def _described(text: str) -> str:

@@ -24,11 +24,13 @@ _NAMED_WORD = re.compile(r"(?:general protection|GP|GPF|page fault|invalid page|
 _OF_SYMPTOMS = re.compile(r"SYMPTOM|SUMMARY", re.IGNORECASE)
 _PAGE_FAULT = re.compile(r"invalid page fault|(?P<named>stack fault|general protection fault)", re.IGNORECASE)
 _OF_NT = re.compile(r"memory (?:could|can)|c0000(?:005|0fd)", re.IGNORECASE)
+_WINDOWS = re.compile(r"(?:krnl[23]86|kernel|user|gdi)\.exe", re.IGNORECASE)
 _FAMILY = re.compile(r"fatal|page|illegal", re.IGNORECASE)
 
 
 def join_crashes(one: Crash, other: Crash) -> Crash | None:
     """Return what two mentions of crashes give together; None where they are of two."""
+    one, other = _of_windows(one, other.image), _of_windows(other, one.image)
     if not (_same_image(one.image, other.image) and _same_module(one.module, other.module)):
         return None
     if not _share_a_name(one, other) and _family(one.exception) != _family(other.exception):
@@ -41,6 +43,13 @@ def join_crashes(one: Crash, other: Crash) -> Crash | None:
         module=max(one.module or "", other.module or "", key=len) or None,
         exception=_more_exact(one.exception, other.exception),
     )
+
+
+def _of_windows(crash: Crash, program: str | None) -> Crash:
+    """Return a crash of a module of Windows 3.x as one of the program that another mention names."""
+    if crash.image and program and _WINDOWS.match(crash.image) and not _WINDOWS.match(program):
+        return replace(crash, image=None, module=crash.module or crash.image)
+    return crash
 
 
 def is_bare(crash: Crash) -> bool:

@@ -31,12 +31,15 @@ _OPENING = re.compile(
 )
 # a gap between two columns of a table; behind a full stop two blanks are usual
 _COLUMNS = re.compile(r"[^\s.!?:] {3,}\S")
+_ONE_VALUE = re.compile(r"[\w\[\]().:-]{1,60}")
+_SENTENCE = re.compile(r"(?:\S{1,40}\s){3,30}\S{1,40}[.!?]")
+_LONG = 8
 _FEWEST_ROWS, _MOST_ROWS = 3, 0.6
 
 
 def is_listing(raw: str) -> bool:
     """Tell whether a passage is code, a command, a dump, a table or the like."""
-    return _LISTING.search(raw) is not None or _OPENING.search(raw) is not None or _is_table(raw)
+    return _LISTING.search(raw) is not None or _OPENING.search(raw) is not None or _is_table(raw) or _is_trace(raw)
 
 
 def _is_table(raw: str) -> bool:
@@ -44,3 +47,11 @@ def _is_table(raw: str) -> bool:
     lines = [line for line in raw.split("\n") if line.strip()]
     rows = sum(_COLUMNS.search(line) is not None for line in lines)
     return rows >= _FEWEST_ROWS and rows >= _MOST_ROWS * len(lines)
+
+
+def _is_trace(raw: str) -> bool:
+    """Tell whether most of many lines of a passage are one name, number or address each, and none is a sentence."""
+    lines = [line.strip() for line in raw.split("\n") if line.strip()]
+    if len(lines) < _LONG or any(_SENTENCE.fullmatch(line) for line in lines):
+        return False
+    return sum(_ONE_VALUE.fullmatch(line) is not None for line in lines) >= _MOST_ROWS * len(lines)

@@ -23,9 +23,12 @@ _TELLING = 3
 _LEAST_PART = 5
 # so many letters tell that two descriptions of one event begin alike
 _SAME_BEGINNING = 40
+# the module of win32k!Stroke and Win32k.sys
+_MODULE = re.compile(r"[!.]")
 # what Windows 95 says before its details name the program and the module
 _SHUT_DOWN = re.compile(
     r"(?:[\w.]{1,20} (?:- )?)?Th(?:is|e) (?:program|application) (?:has )?(?:performed|caused) an[d]? illegal operation"
+    r"|(?:The application )?\S{1,40} has generated (?:errors|an application error)"
     r"|If th(?:e|is) problem persists, contact the program vendor"
     r"|The instruction at \S{1,24} referenced memory|The memory could not be|Click OK to (?:terminate|debug)",
     re.IGNORECASE,
@@ -67,8 +70,10 @@ def _with_messages(kept: Sequence[Observable]) -> Iterator[Observable]:
     """Yield the observables, each error code without a text with that of the message that carries the code."""
     for item in kept:
         if isinstance(item, ErrorCode) and item.text is None and len(item.code) >= _TELLING:
-            carrier = re.compile(rf"(?<![\w.]){re.escape(item.code)}(?![\w.]\w)")
-            texts = (other.text for other in kept if isinstance(other, Message) and item.code in other.text)
+            # "- 1022 indicating disk error" is shown without its sign
+            number = item.code.removeprefix("-")
+            carrier = re.compile(rf"(?<![\w.]){re.escape(number)}(?![\w.]\w)")
+            texts = (other.text for other in kept if isinstance(other, Message) and number in other.text)
             yield replace(item, text=next(filter(carrier.search, texts), None))
         else:
             yield item
@@ -168,7 +173,7 @@ def _echoes(item: Observable, other: Observable, described: str) -> bool:
             return True
         case Crash(image=None, module=str(place)), Stop(module=str(driver)):
             # what stops the system is no crash of a program
-            return place.casefold().split("!")[0] == driver.casefold().split(".")[0]
+            return _MODULE.split(place.casefold())[0] == _MODULE.split(driver.casefold())[0]
         case Stop(code=None, module=str(module)), Stop(code=str(), module=str(known)):
             return fold_name(module) == fold_name(known)
     return False

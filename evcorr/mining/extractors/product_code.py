@@ -27,13 +27,14 @@ _NUMBERED = re.compile(
     r"(?P<code>\d(?:(?<=\ba\s\d)|(?<=\ban\s\d)|(?<=\bthe\s\d)|(?<=\bthis\s\d))\d{2,4})\serrors?\b", re.IGNORECASE
 )
 _HTTP = re.compile(
-    r"\bHTTP(?:/1\.\d)?\s(?:error\s|status\s(?:code\s)?)?(?P<code>[45]\d\d(?:\.\d{1,2}|-\d{1,2}(?![\w.-]))?)\b",
+    r"\bHTTP(?:/1\.\d)?\s(?:error\s|status\s(?:code\s)?)?(?P<code>[45]\d\d(?:\.\d{1,3}|-\d{1,2}(?![\w.-]))?)\b",
     re.IGNORECASE,
 )
 _OPENS = re.compile(
     r"""
     [ \t]*"?(?P<code>
-        [245]\d\d(?:\.\d{1,2})?(?=\s[A-Z][a-z]|\s<\w)
+        [245]\d\d(?:\.\d{1,3})?(?=\s[A-Z][a-z]|\s<\w|\scommand\snot\s)
+      | (?:[45]\d\d\.\d{1,3}|40[0-6]|50[0-3])(?=\s-\s[A-Z])
       | \d{4,5}(?=:\s[A-Z][a-z]+\s\w)
       | (?!NET\d)[A-Z]{1,5}-?\d{3,5}[A-Z]?(?=\s?:[ \t])
       | [A-Z]{1,4}\d{4}(?=\s[A-Z])

@@ -17,6 +17,7 @@ from evcorr.mining.extractors.announcement import (
     last_sentence,
     lists_messages,
     names_place,
+    names_system,
     says_where,
     speaks_of_error_message,
 )
@@ -34,6 +35,9 @@ _MAX_PARAGRAPHS = 12
 _MAX_LENGTH = 1600
 # the article's own words, though set in like what is shown
 _REMARK = re.compile(r"(?:NOTE|Note)\b|[Ww]here\s")
+_MESSAGE_FOLLOWS = re.compile(
+    r"\bthe\sfollowing\s(?:message|(?:dialog|message)\sbox)(?:\sappears|\sis\sdisplayed)?:\Z", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"(?-i:[A-Z\"]).{10,400}[.!?]\"?")
 # the title of a window, above its text
 _TITLE = re.compile(r"[A-Z][\w./()-]{0,24}(?:\s(?:[A-Z][\w./()-]{0,24}|-|for|of|and)){0,5}(?<!\.)")
@@ -47,7 +51,7 @@ _EVENT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
-_CODED = re.compile(r"[ \t]*[A-Z]{1,5}-?\d{3,5}[A-Z]?\s?:")
+_CODED = re.compile(r"[ \t]*(?:(?:fatal\s)?(?:error|warning)\s)?[A-Z]{1,5}-?\d{3,5}[A-Z]?\s?:")
 # articles are wrapped at 80 columns
 _FULL, _FEWEST = 78, 2
 _ENDS = (".", "!", "?", ":", ",", ";", '"', ")")
@@ -96,18 +100,23 @@ def leading_paragraph(text: str, offset: int, *, items: bool = True) -> Paragrap
 def _quotes(text: str) -> Iterator[Quote]:
     all_paragraphs = paragraphs(text)
     announced: str | None = None
+    before: str | None = None
     is_due = False
     for index, paragraph in enumerate(all_paragraphs):
         sentence = announcement(paragraph)
         is_place = sentence is None and announced is not None and is_due and heads_place(paragraph)
         if sentence is None and announced and (is_place or names_place(paragraph)):
             sentence = announced
+        # messages of several systems, with a note between them
+        if sentence is None and before and names_system(paragraph):
+            sentence = before
         if sentence is not None:
             shown = _shown_under(paragraph, all_paragraphs[index + 1 : index + 1 + _MAX_PARAGRAPHS])
             yield from _divide(text, shown, sentence)
             # nothing is shown right under the lead, but under headings below it
             is_due = is_sure(sentence.rstrip(".:") + ":") and (is_place or not shown)
         if paragraph.is_prose:
+            before = announced if _REMARK.match(paragraph.flat) else None
             announced = sentence
 
 
@@ -153,7 +162,7 @@ def _is_in_step(paragraph: Paragraph, lead: Paragraph) -> bool:
     """Tell whether a message stands level with the line that announces it: in a step, or as a sentence of its own."""
     if paragraph.indent != lead.indent or paragraph.is_item or (lead.is_item and not lead.indent):
         return False
-    if lead.indent > 0 and speaks_of_error_message(lead.flat):
+    if lead.indent > 0 and (speaks_of_error_message(lead.flat) or _MESSAGE_FOLLOWS.search(lead.flat)):
         return True
     return is_sure(lead.flat) and _SENTENCE.fullmatch(paragraph.flat) is not None and not _REMARK.match(paragraph.flat)
 
@@ -175,8 +184,9 @@ def _divide(text: str, shown: list[Paragraph], sentence: str) -> Iterator[Quote]
             groups.append([paragraph])
     for group in groups:
         if group and group[-1].end - group[0].start <= _MAX_LENGTH:
-            for start, end in _lines_apart(text, group[0].start, group[-1].end, alone=alone):
-                yield Quote(start, end, fold_blanks(text[start:end]), sentence, alone)
+            start, end = group[0].start, group[-1].end
+            for first, last in [(start, end)] if alone else _lines_apart(text, start, end, is_only=len(shown) == 1):
+                yield Quote(first, last, fold_blanks(text[first:last]), sentence, alone)
 
 
 def _is_of_several(sentence: str) -> bool:
@@ -194,14 +204,18 @@ def _is_of_several(sentence: str) -> bool:
     return _PLURAL.search(told) is not None
 
 
-def _lines_apart(text: str, start: int, end: int, *, alone: bool) -> list[tuple[int, int]]:
+def _lines_apart(text: str, start: int, end: int, *, is_only: bool) -> list[tuple[int, int]]:
     """Return the range as it is, or its lines if each of them is one of several things announced.
 
-    Lines that open with a code each are, and lines without a full stop that were broken before they were full.
+    Lines that open with a code each are, and lines without a full stop that were broken before they were full: single
+    words, or those of the only paragraph, since several paragraphs are apart already.
     """
     lines = list(_LINE.finditer(text, start, end))
+    if len(lines) < _FEWEST:
+        return [(start, end)]
     coded = all(_CODED.match(line[0]) for line in lines)
-    if len(lines) < _FEWEST or alone or not (coded or _are_short(lines)):
+    words = is_only or not any(" " in line[0].strip() for line in lines)
+    if not coded and not (words and _are_short(lines)):
         return [(start, end)]
     return [line.span() for line in lines]
 

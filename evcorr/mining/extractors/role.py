@@ -7,6 +7,7 @@ import re
 from evcorr.article import Article, Section, explained_stop
 from evcorr.codes import format_stop
 from evcorr.mining.extractors.announcement import last_sentence
+from evcorr.mining.extractors.expected import is_expected, tells_success
 from evcorr.mining.extractors.extractor import AnyMention
 from evcorr.mining.extractors.quote import lead_of, leading_paragraph
 from evcorr.mining.extractors.said import speaks_of_failure
@@ -50,9 +51,9 @@ _NOT_BEFORE = re.compile(
     rf"""
     \b(?:not|never|no\slonger|cannot|\w{{1,12}}n't)\s(?:be\s|been\s|get\s|always\s|actually\s)?{_SEEN}\b
   | \bno\s(?:["'(]\Z|\Z)
-  | \bno\s(?:such\s)?(?:error|warning|event|message|entry|indication)\b
+  | \bno\s(?:such\s)?(?:error|warning|event|message|entry|indication)\b(?!\s(?:trap|handl|check))
   | \b(?:instead\sof|rather\sthan|would\snormally|unlike|should\sreturn)\b
-  | \b(?:correct\s(?:error|message)|(?:expected|correct)\s(?:results?|behavior|response))\b
+  | \b(?:(?:correct|expected)\s(?:error|message)|(?:expected|correct)\s(?:results?|behavior|response))\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -63,6 +64,8 @@ _NOT_AFTER = re.compile(
 )
 # where the clause that names a thing begins or ends
 _CLAUSE = re.compile(r"[,;]\s|\s(?:or|but|and)\s")
+# what is said of the problem behind what ought to be: "an error should be logged, but you see"
+_TURN = re.compile(r"\b(?:but|however|instead|yet|although)\b", re.IGNORECASE)
 _LONGEST_TITLE = 400
 _AFTER_FIX = re.compile(
     r"""
@@ -154,7 +157,12 @@ def _is_denied(text: str, start: int, end: int) -> bool:
     lead, introduction = _lead(text, start), last_sentence(_introduction(text, start))
     if any(_AFTER_FIX.search(part) for part in (before, lead, introduction)):
         return True
-    after = _CLAUSE.split(fold_blanks(text[end:last]))[0]
+    if any(is_expected(_TURN.split(part)[-1]) for part in (before, last_sentence(lead), introduction)):
+        return True
+    behind = fold_blanks(text[end:last])
+    if tells_success(behind):
+        return True
+    after = _CLAUSE.split(behind)[0]
     return _NOT_AFTER.search(after) is not None or any(
         _NOT_BEFORE.search(_CLAUSE.split(part)[-1]) for part in (before, last_sentence(lead))
     )

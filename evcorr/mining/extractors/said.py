@@ -29,7 +29,7 @@ _AFTER_WORD = re.compile(
     \b(?:error|message|warning|alert)s?,?\s(?:\((?=such\s))?
     (?:(?:message|messages|text|box|code|that|which|is|of|the|such\sas|similar\sto|saying|stating|states?|says?|reads?|reading
        |with|appears?|displayed|follows?|as|like|indicating|may\sappear|occurs|named|titled|called|containing|to\sthe\seffect
-       |being|was|,|:)[,:]?\s){{0,6}}
+       |returned|received|reported|being|was|(?:would|might|could|may|will)\sbe|,|:)[,:]?\s){{0,6}}
     \(?{QUOTED}
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -89,6 +89,10 @@ _FAILURE = re.compile(
     """,
     re.VERBOSE,
 )
+# a DS_OBJECT_NOT_FOUND error
+_SYMBOL = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he)\s(?P<text>[A-Z]{2,16}(?:_[A-Z]{1,20}){1,8})\serror(?:\s(?:message|code))?\b(?!\s(?:value|constant))"
+)
 _FAILS = re.compile(
     r"""
     \b(?:not|\w{2,8}n't|denied|fail(?:ed|ure)?|invalid|cannot|unable|out\sof|missing|unknown|bad|insufficient|already
@@ -98,6 +102,7 @@ _FAILS = re.compile(
 )
 _NAMING = ("error", "message", "warning", "alert")
 _ERROR_WORD = re.compile(r"\berror", re.IGNORECASE)
+_TROUBLE = re.compile(r"error|warning", re.IGNORECASE)
 _ERROR = re.compile(r"\b(?<!without )(?:error|err|message(?!.map\b|\smap)|msg|warning|prompt)s?\b", re.IGNORECASE)
 
 
@@ -109,7 +114,7 @@ class Said(msgspec.Struct, frozen=True):
     end: int
     least: int = 2
     is_loose: bool = False
-    """They may only say what kind of error it is: an out of memory error."""
+    """They may only say what kind of error or message it is: an out of memory error."""
 
 
 def messages_said(text: str) -> Iterator[Said]:
@@ -122,6 +127,8 @@ def messages_said(text: str) -> Iterator[Said]:
     for found in _FAILURE.finditer(text):
         if speaks_of_failure(found["text"]):
             yield Said(found["text"], found.start("text"), found.end("text"), is_loose=found["text"].islower())
+    for found in _SYMBOL.finditer(text) if "_" in text else ():
+        yield Said(found["text"], found.start("text"), found.end("text"), is_loose=True)
 
 
 def _after_colons(text: str) -> Iterator[Said]:
@@ -183,4 +190,7 @@ def _names_error(found: re.Match[str]) -> bool:
 
 
 def _said(found: re.Match[str], *, least: int = 2) -> Said:
-    return Said(found["text"], found.start("text"), found.end("text"), least)
+    # a "keep alive" message is one of a protocol
+    text = found["text"]
+    is_loose = text[:1].islower() and not speaks_of_failure(text) and _TROUBLE.search(found[0]) is None
+    return Said(text, found.start("text"), found.end("text"), least, is_loose)

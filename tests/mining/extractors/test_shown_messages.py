@@ -295,3 +295,71 @@ def test_record_read_as_an_error_gives_its_description_alone() -> None:
     assert sorted((item.code, item.text) for item in seen if isinstance(item, ErrorCode)) == [
         ("3909", "The painter has met an error that may stop it. Error: Brush-Error=3909 [MIX 1].")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        # paragraphs tell what is apart; their lines do not
+        (
+            "You may receive one of the following error messages:\n\n   Paint Error\n   The tin is not open\n\n"
+            "   Paint Error\n   The brush is not clean",
+            ["Paint Error The tin is not open", "Paint Error The brush is not clean"],
+        ),
+        # of an only paragraph each line is one
+        (
+            "You may receive one of the following error messages:\n\n   The tin is not open\n   The brush is not clean",
+            ["The tin is not open", "The brush is not clean"],
+        ),
+        ("You may receive the following error(s):\n\n   The tin is not open", ["The tin is not open"]),
+        (
+            "You receive a box with the following error message:\n\nWindows NT 4.0:\n\n   The tin is not open.\n\n"
+            "NOTE: Tin is its name.\n\nWindows 95:\n\n   The brush is not clean.",
+            ["The tin is not open.", "The brush is not clean."],
+        ),
+        (
+            "The following status messages appear:\n\n   Message ID: 2328 - The painter failed to open the tin.\n\n"
+            "   Status Message ID 2519\n   The painter failed to clean the brush.",
+            ["The painter failed to open the tin.", "The painter failed to clean the brush."],
+        ),
+        ('A server receives a "keep alive" message.', ["keep alive"]),
+        # the values of a trace
+        ("The error is shown in this trace:\n\n" + "".join(f"   0x0{n}\n" for n in range(9)), []),
+    ],
+)
+def test_messages_shown_apart(text: str, shown: list[str]) -> None:
+    assert messages(text) == shown
+
+
+def test_message_of_a_protocol_is_none_of_the_cause() -> None:
+    cause = Section("CAUSE", 'The server receives a "keep alive" message.', 10)
+    assert extract(Article(id="Q900101", title="Painting Is Slow", sections=(cause,))) == ()
+
+
+@pytest.mark.parametrize("code", ["403.12", "404", "500.100"])
+def test_status_that_opens_a_message_is_its_code(code: str) -> None:
+    shown = f"You receive the following error message:\n\n   {code} - Tin is not open"
+    article = Article(id="Q900102", title="Painting Is Slow", sections=(Section("SYMPTOMS", shown, 10),))
+    assert [item.code for item in extract(article) if isinstance(item, ErrorCode)] == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("A TIN_NOT_OPEN error may be returned.", ["TIN_NOT_OPEN"]),
+        ("The function returns the TIN_ERROR error value.", []),
+        ('A typical error message would be: "The tin is not open."', ["The tin is not open."]),
+    ],
+)
+def test_messages_named_in_a_sentence(text: str, shown: list[str]) -> None:
+    assert messages(text) == shown
+
+
+def test_code_is_shown_without_its_sign() -> None:
+    article = Article(
+        id="Q900103",
+        title="Paint Returns Error -1022",
+        sections=(Section("SYMPTOMS", "The following error may occur:\n\n   - 1022 indicating disk error", 10),),
+    )
+    assert [item.text for item in extract(article) if isinstance(item, ErrorCode)] == ["1022 indicating disk error"]
+    assert not any(isinstance(item, Message) for item in extract(article))

@@ -1,0 +1,50 @@
+"""What an article says is to be seen where all goes well, or ought to have been: nobody with its problem sees it."""
+
+from __future__ import annotations
+
+import re
+
+# "event 644 should be logged", "the compiler should produce an error message (error 2065)"
+_OUGHT = re.compile(
+    r"""
+    (?<!\bthis\s)(?<!\bcode\s)(?<!\bsteps\s)\bshould\s(?:(?:also|always|normally|instead)\s){0,2}(?:
+        (?:be|have\sbeen|get)\s(?:logged|recorded|generated|reported|written|raised|audited)\b
+      | (?:have\s)?(?:produced?|generated?|logged?|reported?|displayed?|raised?|caused?|returned?|recorded?)
+        \s(?:an?|the|this|these|one|either)\s)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# "If all of the above is correct, you should see the following event"
+_WELL = re.compile(
+    r"""
+    \bif\s(?!you\b)(?:(?!not\b|n't)[^\s.:;,]{1,24}\s){1,10}?
+    (?:(?:is|are|was|were)\s(?:correct|successful|(?:added|installed|completed|applied|replicated)\ssuccessfully
+        |successfully\s\w{3,16})|succeeds?|succeeded|completes\ssuccessfully|works(?:\s(?:correctly|properly))?)
+    \b[^.:;,]{0,60},\s(?:then\s)?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_CONFIRMS = re.compile(r"\bconfirmation\s(?:message|dialog\sbox|prompt|notice)\b", re.IGNORECASE)
+# a step of a procedure: "Click OK on the window that displays the following message"
+_PASSED = re.compile(
+    r"(?:\A|[.)]\s)(?:Then\s)?Click\s(?:OK|Yes|No|Close|Continue)\s(?:on|in|to|at)\s(?:the|any|this)\s[^.:]{0,60}?"
+    r"\b(?:message|pop-?up|dialog|window|prompt|box|warning)\b"
+)
+# "appears if the conversion completes successfully"
+_ON_SUCCESS = re.compile(
+    r"[^.:;]{0,60}?\bif\s(?:(?!not\b|\w{1,12}n't\b|un|fail)[^\s.:;]{1,24}\s){1,8}?successful(?:ly)?\b", re.IGNORECASE
+)
+_HINTS = ("should", "if ", "confirmation", "lick ")
+
+
+def is_expected(clause: str) -> bool:
+    """Tell whether the words that lead to a thing say that it ought to be seen, or is where nothing is wrong."""
+    folded = clause.casefold()
+    if not any(hint in folded for hint in _HINTS):
+        return False
+    return any(wording.search(clause) for wording in (_OUGHT, _WELL, _CONFIRMS, _PASSED))
+
+
+def tells_success(after: str) -> bool:
+    """Tell whether the words behind a thing say that it is seen where something was done successfully."""
+    return "uccess" in after and _ON_SUCCESS.match(after) is not None

@@ -1,0 +1,73 @@
+"""What an article says ought to be seen, or is seen where nothing is wrong: no symptom."""
+
+from __future__ import annotations
+
+import pytest
+
+from evcorr.article import Article, Section
+from evcorr.mining.extractors import extract
+from evcorr.mining.extractors.expected import is_expected, tells_success
+from evcorr.observable import Role
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "The following events should be recorded when somebody paints:",
+        "the compiler should have produced an error (",
+        "If all of the above is correct, you should receive one of the following events:",
+        "If the import is successful, the following message appears:",
+        "The following confirmation message appears:",
+    ],
+)
+def test_expected(clause: str) -> None:
+    assert is_expected(clause)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "This code should cause the following error:",
+        "If the import is not successful, the following message appears:",
+        "If you are successful, the next step shows the following message:",
+        "You should receive the following error:",
+        "When the driver is correct, an error appears:",
+    ],
+)
+def test_not_expected(clause: str) -> None:
+    assert not is_expected(clause)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The following events should be logged:\n\n - Event ID 625: Paint Changed", Role.INCIDENTAL),
+        ("Event ID 624 should be logged, but instead you see event ID 625.", Role.SYMPTOM),
+        ("The following event is logged:\n\n   Event ID: 625\n   Source: Paint", Role.SYMPTOM),
+    ],
+)
+def test_role_of_event_625(text: str, role: Role) -> None:
+    article = Article(id="Q900130", title="Painting Is Slow", sections=(Section("SYMPTOMS", text, 10),))
+    assert [item.role for item in extract(article) if getattr(item, "event_id", None) == 625] == [role]
+
+
+def test_what_somebody_clicks_away_in_a_procedure_is_expected() -> None:
+    assert is_expected("Click OK on the pop-up window, which displays the following message:")
+    assert not is_expected("If you click OK, the following message appears:")
+
+
+@pytest.mark.parametrize(
+    ("after", "success"),
+    [
+        (" appears if the conversion completes successfully.", True),
+        (" appears if the conversion is not successful.", False),
+        (" appears if the painter fails to open the tin successfully.", False),
+        (" appears.", False),
+    ],
+)
+def test_words_behind_tell_success(after: str, success: bool) -> None:
+    assert tells_success(after) is success
+
+
+def test_box_that_somebody_closes_before_the_trouble_is_no_part_of_a_procedure() -> None:
+    assert not is_expected("When you click OK in the Painting dialog box, one of the following messages appears:")
