@@ -12,7 +12,7 @@ from evcorr.mining.extractors.extractor import AnyMention
 from evcorr.mining.extractors.quote import lead_of, leading_paragraph
 from evcorr.mining.extractors.said import speaks_of_failure
 from evcorr.mining.extractors.sentence import paragraph_at, sentence_bounds
-from evcorr.observable import Message
+from evcorr.observable import Event, Message
 from evcorr.text import fold_blanks
 
 _GUIDE = re.compile(
@@ -78,6 +78,13 @@ _AFTER_FIX = re.compile(
 )
 
 _FURTHER = re.compile(r"MORE INFORMATION\b", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(?:success|start(?:ed|ing)\b|complete|beg[iau]n\b|end\s|entered\b|enabled\b|connect(?:ed|ion\s\w+\sestablished)\b|established\b"
+    r"|loaded\b|registered\b|logged\son\b|wrote\b|in\sprogress\b|converged\b|operation\b|transfer)",
+    re.IGNORECASE,
+)
+_UNUSUAL = re.compile(r"\b(?:exception|dump|duplicate|abnormal|unexpected|unhandled|skipped)", re.IGNORECASE)
+_PROBLEM = re.compile(r"TITLE\b|SYMPTOM|SUMMARY|CAUSE", re.IGNORECASE)
 _ASKS = re.compile(r"\b(?:Do you want|Would you like(?! to see)|Are you sure)\b[^?]{4,120}\?\Z")
 # words of what is wrong besides those for failure
 _TROUBLE = re.compile(
@@ -125,12 +132,14 @@ def is_incidental(heading: str, text: str, start: int, end: int) -> bool:
 
 
 def tells_of_no_trouble(heading: str, text: str, mention: AnyMention) -> bool:
-    """Tell whether a message behind the symptoms only asks whether to go on, or says that a step was done.
+    """Tell whether a message or event behind the symptoms only asks whether to go on, or says that a step was done.
 
     Nobody with the problem looks for it, unless the sentence that leads up to it calls it an error.
     """
     what = mention.what
-    if not isinstance(what, Message) or _FURTHER.match(heading) is None or speaks_of_failure(what.text):
+    if not isinstance(what, Message | Event) or what.text is None or speaks_of_failure(what.text):
+        return False
+    if not (_is_further(heading) if isinstance(what, Message) else _is_of_routine(heading, what.level, what.text)):
         return False
     if _ASKS.search(what.text):
         return True
@@ -140,6 +149,19 @@ def tells_of_no_trouble(heading: str, text: str, mention: AnyMention) -> bool:
     return not any(
         _TROUBLE.search(part) for part in (text[first : mention.start], last_sentence(_lead(text, mention.start)))
     )
+
+
+def _is_further(heading: str) -> bool:
+    return _FURTHER.match(heading) is not None
+
+
+def _is_of_routine(heading: str, level: str | None, description: str) -> bool:
+    """Tell whether an event behind the symptoms is mere information, or says, without a level, what was done."""
+    if _UNUSUAL.search(description):
+        return False
+    if level is None:
+        return _is_further(heading) and _DONE.search(description) is not None
+    return level.startswith("Info") and _PROBLEM.match(heading) is None
 
 
 def is_in_reference(text: str, start: int) -> bool:

@@ -71,3 +71,22 @@ def test_words_behind_tell_success(after: str, success: bool) -> None:
 
 def test_box_that_somebody_closes_before_the_trouble_is_no_part_of_a_procedure() -> None:
     assert not is_expected("When you click OK in the Painting dialog box, one of the following messages appears:")
+
+
+@pytest.mark.parametrize(
+    ("heading", "record", "role"),
+    [
+        ("MORE INFORMATION", "Type: Information\n   Description: The tin has 4 brushes.", Role.INCIDENTAL),
+        ("Check the tin", "Type: Information\n   Description: The tin has 4 brushes.", Role.INCIDENTAL),
+        ("MORE INFORMATION", "Description: The painting has completed.", Role.INCIDENTAL),
+        ("MORE INFORMATION", "Description: The tin has 4 brushes.", Role.SYMPTOM),
+        ("Check the tin", "Description: The painting has completed.", Role.SYMPTOM),
+        ("SYMPTOMS", "Type: Information\n   Description: The painting has completed.", Role.SYMPTOM),
+        ("MORE INFORMATION", "Type: Error\n   Description: The painting has completed.", Role.SYMPTOM),
+        ("MORE INFORMATION", "Type: Information\n   Description: Creating dump file paint.log.", Role.SYMPTOM),
+    ],
+)
+def test_role_of_an_event_that_tells_of_no_trouble(heading: str, record: str, role: Role) -> None:
+    text = f"The following event is logged:\n\n   Event ID: 625\n   Source: Paint\n   {record}"
+    article = Article(id="Q900131", title="Painting Is Slow", sections=(Section(heading, text, 10),))
+    assert [item.role for item in extract(article)] == [role]
