@@ -93,7 +93,7 @@ _NAMING = (
 )
 _HINTS = (
     *_NAMING,
-    *("generated errors", "instruction", "referenced memory", "caused an error"),
+    *("generated errors", "instruction", "referenced memory", "caused an error", "caused a divide"),
     *("appname", "app name", "application name", "stack"),
 )
 _NOT_FAULT = re.compile(

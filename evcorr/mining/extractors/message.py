@@ -21,7 +21,12 @@ _TITLE_MESSAGE = re.compile(
     r"\b(?:Err(?:or)?\.?\s?Msgs?|Error Messages?|Err Message|Error(?=:))\s?(?::|-)\s?(?P<text>[^\n]{6,100})",
     re.IGNORECASE,
 )
-_CIRCUMSTANCE = re.compile(r"\.\.\.|\s(?:When|While|After|Appears|Occurs)\s")
+_CIRCUMSTANCE = re.compile(
+    r"\.\.\.|\s(?:When|While|After|Appears|Occurs)\s"
+    # "Err Msg: No Paint in Tin with Brush Gold": a product at the end of the title
+    r"|\swith\s(?=(?!(?:Status|Error|Code|No)\b)[A-Z][\w-]{0,20}"
+    r"(?:\s(?!(?:Was|Could|Is|Are|Cannot|Not|Be|Has|May)\b)[A-Z0-9][\w.-]{0,20}){0,2}\Z)"
+)
 _TITLE_QUOTED = re.compile(
     rf"(?:\b(?:err|error|message|msg|err\s?msg|warning|says|displays?|returns?)s?:?\s)?{QUOTED}(?P<after>(?:\s\w{{1,12}})?\s(?:err|(?:error|message|msg|warning)s?)\b)?",
     re.IGNORECASE,

@@ -12,7 +12,7 @@ from evcorr.observable import Crash
 # App: exe\paint.dbg (<process id>)
 _LOG = re.compile(
     r"""
-    \bapp(?:lication)?:\s{1,20}(?P<image>[^\s(]{1,80})\s{0,8}\(<[^<>\n]{1,30}>\s{0,4}\)
+    \bapp(?:lication)?:\s{1,20}(?P<image>[^\s(]{1,80})\s{0,8}\((?:<[^<>\n]{1,30}>\s{0,4}|pid)\)
     (?:[^\n]{0,80}\n){1,4}?
     \s{0,40}exception\s{1,8}number:\s{1,8}(?P<exception>[0-9a-f]{8})
     """,

@@ -64,6 +64,24 @@ def test_log_without_the_number_of_the_process_names_the_frame_at_fault() -> Non
     ]
 
 
+def test_log_with_a_mere_word_for_the_process_is_read() -> None:
+    log = LOG.format(name="paint").replace("<process id>", "pid")
+    assert [mention.what.module for mention in crashes_logged(log)] == ["brush!Stroke"]
+
+
+def test_divide_error_is_a_crash_and_no_message() -> None:
+    (crash,) = seen('This is shown:\n\n   "PAINT caused a divide error in module PAINT.EXE at 0137:00482a61"')
+    assert crash == Crash(image="PAINT", module="PAINT.EXE", exception="divide error", where="SYMPTOMS", line=12)
+
+
+def test_what_dr_watson_says_first_is_no_message_beside_the_crash() -> None:
+    shown = "An application error has occurred and an application error log is being generated."
+    lead = "You receive the following error message:\n\n   Dr. Watson for Windows NT\n\n   "
+    exception = "Paint.exe\n   Exception: access violation (0xc0000005), Address: 0x5f40dccf"
+    assert [type(item) for item in seen(f"{lead}{shown}\n\n   {exception}")] == [Crash]
+    assert [type(item) for item in seen(f"{lead}{shown}")] == [Message]
+
+
 def test_log_of_a_program_without_symbols_names_no_function() -> None:
     log = LOG.format(name="paint").split("function:")[0] + "   paint!<nosymbols>"
     assert [mention.what.module for mention in crashes_logged(log)] == [None]

@@ -363,3 +363,9 @@ def test_code_is_shown_without_its_sign() -> None:
     )
     assert [item.text for item in extract(article) if isinstance(item, ErrorCode)] == ["1022 indicating disk error"]
     assert not any(isinstance(item, Message) for item in extract(article))
+
+
+def test_product_at_the_end_of_a_title_is_no_part_of_the_message() -> None:
+    shown = "The following error message appears:\n\n   No paint in tin. Painting terminated."
+    assert messages(shown, title="Err Msg: No Paint in Tin with Brushes") == ["No paint in tin. Painting terminated."]
+    assert messages("It stops.", title="Err Msg: Tin with No Paint Was Skipped") == ["Tin with No Paint Was Skipped"]
