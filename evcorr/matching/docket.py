@@ -12,12 +12,13 @@ from functools import cached_property
 from evcorr.codes import identity, parse_code
 from evcorr.complaint import complains
 from evcorr.matching.index import Symptom
+from evcorr.matching.keys import program
 from evcorr.matching.shown import Shown
 from evcorr.mentions import ErrorMention, Mention
-from evcorr.observable import ErrorCode, Event, Observable, Stop
+from evcorr.observable import Crash, ErrorCode, Event, Observable, Stop
 from evcorr.pattern import find, pattern_words
 from evcorr.sample_values import all_values_in, fold_value
-from evcorr.text import distinct_words, is_english, squeeze
+from evcorr.text import distinct_words, fold_name, is_english, squeeze
 
 _OTHER = ""
 """Stands for a name that is in no symptom's words."""
@@ -48,7 +49,7 @@ class Docket:
             tuple(map(self._known_params, shown.stops)),
             tuple(filter(self._is_known_code, shown.errors)),
             tuple(filter(self._is_known_code, shown.data_codes)),
-            shown.crashes,
+            tuple(map(self._known_program, shown.crashes)),
             tuple(
                 one.of(source) for one in shown.cited for event_id, source in self._cited if event_id == one.event_id
             ),
@@ -63,6 +64,12 @@ class Docket:
         )
         return found.what.code, found.what.module, params, found.start, found.end
 
+    def _known_program(self, found: Mention[Crash]) -> Hashable:
+        """A crash, with its program where that is a symptom's."""
+        crash, name = found.what, _program_of(found.what)
+        image = crash.image if not name or name in self._programs else _OTHER
+        return image, crash.module, crash.exception, found.start, found.end
+
     def _is_known_code(self, found: ErrorMention) -> bool:
         """Whether a code is a symptom's, in whatever spelling."""
         return _identity_of(found.what) in self._codes
@@ -75,7 +82,7 @@ class Docket:
         """The fragments to find, and the codes in letters, each once."""
         errors = (one for one in self._observables() if isinstance(one, ErrorCode))
         codes = ((squeeze(error.code),) for error in errors if _identity_of(error) is None)
-        return tuple(dict.fromkeys((*(symptom.parts for symptom in self.symptoms), *codes)))
+        return tuple(dict.fromkeys((*(symptom.parts for symptom in self.symptoms if symptom.parts), *codes)))
 
     @cached_property
     def _events(self) -> tuple[Event, ...]:
@@ -110,6 +117,11 @@ class Docket:
         return frozenset(number for one in self._observables() if isinstance(one, Stop) for number in _numbers(one))
 
     @cached_property
+    def _programs(self) -> frozenset[str]:
+        """The programs that crash, where an article names one."""
+        return frozenset(_program_of(one) for one in self._observables() if isinstance(one, Crash) and one.image)
+
+    @cached_property
     def _codes(self) -> frozenset[int | None]:
         """The identities of error codes."""
         return frozenset(_identity_of(one) for one in self._observables() if isinstance(one, ErrorCode))
@@ -117,6 +129,10 @@ class Docket:
 
 def _numbers(stop: Stop) -> Iterable[int | None]:
     return map(parse_code, stop.params or ())
+
+
+def _program_of(crash: Crash) -> str:
+    return fold_name(program(crash.image) or "")
 
 
 def _identity_of(error: ErrorCode) -> int | None:

@@ -13,7 +13,7 @@ from evcorr.matching.docket import Docket
 from evcorr.matching.index import symptoms_of
 from evcorr.matching.matcher import Match, matches
 from evcorr.matching.shown import show
-from evcorr.observable import ErrorCode, Event, Message, Observable, Stop
+from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
 from evcorr.record import Level, Record
 from tests.builders import record, signature
 from tests.matching.test_twins import WORDS, entry, observable
@@ -78,9 +78,20 @@ FAILED = Event(event_id=7000, provider="SCM", text="The service failed to start.
             "*** STOP: 0x0000000A (0xAAAA2222,0x00000002,0x00000000,0xBBBB2222)",
             "*** STOP: 0x0000000A (0x00001234,0x00000002,0x00000000,0xBBBB2222)",
         ),
-        (FAILED, "SCM Event ID 7000: Job1 failed", "SCM Event ID 7000: Job2 failed", "SCM Event ID 7000: Logon failed"),
+        (
+            FAILED,
+            "SCM Event ID 7000: Joba1 failed",
+            "SCM Event ID 7000: Jobb2 failed",
+            "SCM Event ID 7000: Logon failed",
+        ),
         (FAILED, "SCM Event ID 7000: Job1 failed", "SCM Event ID 7000: Job3 failed", "SRV Event ID 7000: Job3 failed"),
         (ErrorCode(code="5"), "file a12: error 5", "file b34: error 5", "file b34: error 6"),
+        (
+            Crash(image="store.exe", module="ese.dll"),
+            "Faulting application aaaaa.exe, version 6.0.94, faulting module ese.dll, address 0x0001524e",
+            "Faulting application bbbbb.exe, version 6.0.94, faulting module ese.dll, address 0x0001524e",
+            "Faulting application store.exe, version 6.0.94, faulting module ese.dll, address 0x0001524e",
+        ),
         (Message(text="The disk is full"), "a1: The disk is full", "b2: The disk is full", "b2: The disk is fine"),
     ],
 )
