@@ -43,10 +43,10 @@ class FileView(io.RawIOBase):
         """Fills the buffer from this stream's position."""
         self._file.seek(self._start + self._at)
         most = len(buffer) if self._end is None else min(len(buffer), max(self._end - self._start - self._at, 0))
-        piece = self._file.read(most)
-        self._at += len(piece)
-        buffer[: len(piece)] = piece
-        return len(piece)
+        # every file that can seek reads into a buffer; typing's IO does not tell
+        count = cast(io.BufferedIOBase, self._file).readinto(memoryview(buffer)[:most])
+        self._at += count
+        return count
 
     def close(self) -> None:
         """Ends this stream, and the file with it if it is the view's own."""

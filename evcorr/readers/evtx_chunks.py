@@ -61,21 +61,23 @@ def is_chunk_header(data: bytes, start: int) -> bool:
 
 
 def chunks(stream: BinaryIO, position: int = 0) -> Iterator[Chunk]:
-    """Every chunk of an .evtx log in file order, whatever the file header says; holds two chunks at a time.
+    """Every chunk of an .evtx log in file order, whatever the file header says; holds a few chunks at a time.
 
     `position` is the byte of the log at which the stream begins.
 
     A chunk without a header of its own counts if it has a record. Where bytes were put in or lost, the row goes on
     at the next header.
     """
-    window = _filled(stream, b"")
-    while window:
-        size = _piece_size(window)
-        piece = window[:size]
+    window, at = _filled(stream, b""), 0
+    while at < len(window):
+        size = CHUNK_SIZE if _is_followed(window, at) else _piece_size(window[at : at + 2 * CHUNK_SIZE])
+        piece = window[at : at + size]
         if _has_records(piece):
             yield Chunk(position, piece.ljust(CHUNK_SIZE, b"\0"), len(piece))
         position += size
-        window = _filled(stream, window[size:])
+        at += size
+        if len(window) - at < 2 * CHUNK_SIZE:
+            window, at = _filled(stream, window[at:]), 0
 
 
 def _has_records(piece: bytes) -> bool:
@@ -86,10 +88,19 @@ def _has_records(piece: bytes) -> bool:
 
 
 def _filled(stream: BinaryIO, window: bytes) -> bytes:
-    """The window topped up to two chunks, or to the end of the stream."""
-    while len(window) < 2 * CHUNK_SIZE and (more := stream.read(2 * CHUNK_SIZE - len(window))):
+    """The window topped up to `_AHEAD` bytes, or to the end of the stream."""
+    while len(window) < _AHEAD and (more := stream.read(_AHEAD - len(window))):
         window += more
     return window
+
+
+_AHEAD = 8 * CHUNK_SIZE
+"""So many bytes are read at a time: each chunk is cut out of them once. Where a piece ends is told by two chunks."""
+
+
+def _is_followed(window: bytes, at: int) -> bool:
+    """Whether a chunk with its header stands here, and another one right behind it, as nearly everywhere."""
+    return window.startswith(CHUNK_MAGIC, at) and window.startswith(CHUNK_MAGIC, at + CHUNK_SIZE)
 
 
 def _piece_size(window: bytes) -> int:
