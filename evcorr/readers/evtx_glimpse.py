@@ -6,7 +6,7 @@ may matter is told by the bytes of their values. What is not written as Windows 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -158,19 +158,22 @@ class Glimpser:
         first = np.where(size > 0, start, np.iinfo(np.int64).max).min(axis=1)
         last = (start + size).max(axis=1)
         sizes = (size << np.array([0, 16, 32, 48])).sum(axis=1)
-        numbers = []
-        keys = zip(heads.tolist(), sizes.tolist(), first.tolist(), last.tolist(), strict=True)
-        for place, (head, packed, begin, end) in enumerate(keys):
-            key = (head, packed, data[begin:end])
-            number = self._by_bytes.get(key)
-            if number is None:
-                number = self._resolved(data, head, start[place].tolist(), size[place].tolist())
-                if len(self._by_bytes) < _MOST_NAMES:
-                    self._by_bytes[key] = number
-            numbers.append(number)
-        found = np.array(numbers)
+        keys = list(zip(heads.tolist(), sizes.tolist(), _pieces(data, first, last), strict=True))
+        numbers = list(map(self._by_bytes.get, keys))
+        for place in (place for place, number in enumerate(numbers) if number is None):
+            numbers[place] = self._named(keys[place], data, start[place].tolist(), size[place].tolist())
+        found = np.array(numbers, np.int64)
         seen.source[rows] = found
         seen.asked[rows[found == _UNKNOWN]] = True
+
+    def _named(self, key: tuple[int, int, bytes], data: bytes, start: Sequence[int], size: Sequence[int]) -> int:
+        """The number of the source whose names stand at these places; remembered by what stands there."""
+        number = self._by_bytes.get(key)
+        if number is None:
+            number = self._resolved(data, key[0], start, size)
+            if len(self._by_bytes) < _MOST_NAMES:
+                self._by_bytes[key] = number
+        return number
 
     def _resolved(self, data: bytes, head: int, start: Sequence[int], size: Sequence[int]) -> int:
         """The number of the source whose names stand at these places; -1 if they are not plain texts."""
@@ -219,8 +222,8 @@ class Glimpser:
             seen.text_start[some] = values.first
             seen.text_end[some] = values.first + np.where(counted, values.size, 0).sum(axis=1)
         rows = rows[~seen.asked[rows]]
-        data, start, end = seen.stretch.data, seen.text_start[rows].tolist(), seen.text_end[rows].tolist()
-        squeezed = [data[begin:behind].translate(LOWER, DELETED) for begin, behind in zip(start, end, strict=True)]
+        texts = _pieces(seen.stretch.data, seen.text_start[rows], seen.text_end[rows])
+        squeezed = [text.translate(LOWER, DELETED) for text in texts]
         hits = self._screen.find(b"\n".join(squeezed))
         if hits:
             ends = np.cumsum([len(one) + 1 for one in squeezed])
@@ -242,6 +245,11 @@ class Glimpser:
                 values = texts_of(data, int(seen.counted[row]), int(seen.texts[row]))
                 known[one] = self._screen.may_show(values, names.provider, names.event_source_name)
         return [known[one] for one in stored]
+
+
+def _pieces(data: bytes, start: Ints, end: Ints) -> Iterator[bytes]:
+    """The bytes from each start to its end."""
+    return map(data.__getitem__, map(slice, start.tolist(), end.tolist()))
 
 
 def _text_or_none(field: str | int | None) -> str | None:
