@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
@@ -18,10 +19,11 @@ from evcorr.readers.evt_layout import (
     Live,
     find_live,
     live_records,
+    record_number,
     slack_records,
 )
 from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
-from evcorr.record import LEVEL_BY_EVENT_TYPE, Origin, Problem, Record
+from evcorr.record import LEVEL_BY_EVENT_TYPE, Origin, Problem, Record, Sketch
 
 CHANNELS = {
     "appevent": "Application",
@@ -48,7 +50,7 @@ def sniff(head: bytes) -> bool:
     return head.startswith(HEADER_MAGIC)
 
 
-def read(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:  # noqa: ARG001  # its text is UTF-16
+def read(source: Input, options: ReadOptions) -> Iterator[Record | EvtSketch | Problem]:
     """The live records, oldest first, then what the slack still has of older ones, marked as recovered.
 
     A record in the slack with the number and time of a live one is a copy that was left over, and is not given.
@@ -58,10 +60,13 @@ def read(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:  # 
         size = log.seek(0, io.SEEK_END)
         if size <= HEADER_SIZE:
             raise UnreadableInputError(source.path, "no record in it, only a header")
-        yield from _read_log(source.path, find_live(log, size))
+        make = sketch_of if options.sketches else parse_record
+        yield from _read_log(source.path, find_live(log, size), make)
 
 
-def _read_log(path: str, live: Live) -> Iterator[Record | Problem]:
+def _read_log(
+    path: str, live: Live, make: Callable[[bytes, str, str | None], Record | EvtSketch]
+) -> Iterator[Record | EvtSketch | Problem]:
     if not live.closed:
         yield Problem(Origin(path, 0, "byte"), "no end-of-file record: the log is cut off or damaged")
     channel = channel_of(path)
@@ -70,10 +75,10 @@ def _read_log(path: str, live: Live) -> Iterator[Record | Problem]:
     for found in live_records(live):
         yield from _problems(path, found)
         if found.record:
-            record = parse_record(found.record, path, channel)
-            yield record
+            made = make(found.record, path, channel)
+            yield made
             if len(seen) < MOST_COMPARED:
-                seen.add((record.record_id, record.time_created))
+                seen.add((record_number(found.record), made.time_created))
     if len(seen) == MOST_COMPARED:
         return
     for left in slack_records(live, found):
@@ -97,29 +102,83 @@ def channel_of(path: str) -> str | None:
     return CHANNELS.get(stem.group().casefold()) if stem else None
 
 
+class EvtSketch(Sketch, frozen=True, kw_only=True, gc=False):
+    """A sketch that keeps the bytes of its record: few are asked for again."""
+
+    stored: bytes
+    path: str
+
+    def record(self) -> Record:
+        """The whole record."""
+        return parse_record(self.stored, self.path, self.channel)
+
+
+def sketch_of(record: bytes, path: str, channel: str | None) -> EvtSketch:
+    """The sketch of the live record that `parse_record` makes of the same."""
+    _, generated, written, identifier, _, strings, _, strings_at, _, _, _, at = _HEAD.unpack_from(record)
+    provider, computer = _names(record, strings_at)
+    return EvtSketch(
+        provider=provider,
+        event_source_name=None,
+        event_id=identifier & 0xFFFF,
+        channel=channel,
+        computer=computer,
+        time_created=_time(generated or written),
+        text="\n".join(_strings(record, strings, strings_at, at)),
+        stored=record,
+        path=path,
+    )
+
+
 def parse_record(record: bytes, path: str, channel: str | None, *, recovered: bool = False) -> Record:
     """The record in these bytes, of which the first 56 are there; whatever lies outside of them is left out."""
     head = _HEAD.unpack_from(record)
     number, generated, written, identifier, kind, strings, category, strings_at, sid_size, sid_at, size, at = head
-    provider, computer, *_ = *_texts(record[HEAD_SIZE:-4], 2), "", ""
-    end = at if strings_at < at < len(record) else len(record) - 4
-    texts = _texts(record[strings_at:end], strings) if strings_at >= HEAD_SIZE else []
+    provider, computer = _names(record, strings_at)
     return Record(
         origin=Origin(path, number),
-        provider=provider or None,
+        provider=provider,
         event_id=identifier & 0xFFFF,
         qualifiers=identifier >> 16,
         level=LEVEL_BY_EVENT_TYPE.get(kind),
         task=str(category),
         channel=channel,
-        computer=computer or None,
+        computer=computer,
         time_created=_time(generated or written),
         record_id=number,
         user_id=_sid(record[sid_at : sid_at + sid_size]),
-        data=tuple(("", text) for text in texts),
+        data=tuple(("", text) for text in _strings(record, strings, strings_at, at)),
         binary=record[at : at + size] if at >= HEAD_SIZE else b"",
         recovered=recovered,
     )
+
+
+def _names(record: bytes, strings_at: int) -> tuple[str | None, str | None]:
+    """Provider and computer: the texts behind the head, as a rule before the inserted strings."""
+    before = record[HEAD_SIZE : min(strings_at, len(record) - 4)]
+    return (_names_in(before) if len(before) <= _FEW else None) or _first_two(_texts(record[HEAD_SIZE:-4], 2))
+
+
+_FEW = 1 << 9
+"""In so many bytes names are looked up that were seen before; no name of Windows takes as many."""
+
+
+@lru_cache(1 << 10)
+def _names_in(data: bytes) -> tuple[str | None, str | None] | None:
+    """The names at the beginning of some bytes; None where the second one does not end there."""
+    texts = _texts(data, 3)
+    return _first_two(texts) if len(texts) > 2 else None
+
+
+def _first_two(texts: Sequence[str]) -> tuple[str | None, str | None]:
+    provider, computer, *_ = *texts, "", ""
+    return provider or None, computer or None
+
+
+def _strings(record: bytes, count: int, start: int, data_at: int) -> list[str]:
+    """The inserted strings, which end where the binary data begins."""
+    end = data_at if start < data_at < len(record) else len(record) - 4
+    return _texts(record[start:end], count) if start >= HEAD_SIZE else []
 
 
 def _texts(data: bytes, count: int) -> list[str]:

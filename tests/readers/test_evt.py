@@ -14,16 +14,18 @@ from hypothesis import strategies as st
 
 from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
+from evcorr.matching.shown import text_shown
 from evcorr.readers import evt
 from evcorr.readers.reader import ReadOptions
-from evcorr.record import Level, Origin, Problem, Record
+from evcorr.record import Level, Origin, Problem, Record, Sketch
 from tests.writers.evt_writer import END_SIZE, HEADER_SIZE, record_bytes, write_evt
 
 PATH = "SysEvent.Evt"
 
 
 def read(log: bytes, path: str = PATH) -> list[Record | Problem]:
-    return list(evt.read(Input(path, lambda: io.BytesIO(log), len(log)), ReadOptions()))
+    entries = evt.read(Input(path, lambda: io.BytesIO(log), len(log)), ReadOptions())
+    return [one for one in entries if not isinstance(one, Sketch)]
 
 
 def records(items: Iterable[Record | Problem], *, recovered: bool = False) -> list[Record]:
@@ -220,6 +222,37 @@ def test_damage_harms_no_record_that_it_does_not_touch(seed: int) -> None:
     untouched = [record for record in written if record_bytes(0, record) in log]
     assert [record for record in untouched if (record.record_id, record.data) not in found] == []
     assert len(found) <= 40
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_sketches_tell_what_records_tell(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - not for secrets
+    log = write_evt(entries(40), file_size=chance.choice([2400, 40_000]))
+    log = damaged(log, chance) if seed else log
+    if len(log) <= HEADER_SIZE:
+        return
+    plain = read(log)
+    sketched = list(evt.read(Input(PATH, lambda: io.BytesIO(log), len(log)), ReadOptions(sketches=True)))
+    assert [one.record() if isinstance(one, Sketch) else one for one in sketched] == plain
+    told = [(one.text, *facts(one)) for one in sketched if isinstance(one, Sketch)]
+    live = [one for one in plain if isinstance(one, Record) and not one.recovered]
+    assert told == [(text_shown(one), *facts(one)) for one in live]
+
+
+def facts(one: Record | Sketch) -> tuple[object, ...]:
+    return one.provider, one.event_source_name, one.event_id, one.channel, one.computer, one.time_created
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_names_are_those_of_the_whole_record_wherever_its_strings_are_said_to_be(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - not for secrets
+    stored = bytearray(record_bytes(0, entry(seed, "x" * (seed % 7))))
+    for _ in range(seed % 4):
+        stored[chance.randrange(HEADER_SIZE, len(stored))] = chance.choice([0, 1, 0x41, 0xD8])
+    struct.pack_into("<I", stored, 36, chance.randrange(2 * len(stored)))
+    provider, computer, *_ = *bytes(stored[56:-4]).decode("utf-16-le", "replace").split("\0", 2)[:2], "", ""
+    found = evt.parse_record(bytes(stored), PATH, None)
+    assert (found.provider, found.computer) == (provider or None, computer or None)
 
 
 def damaged(log: bytes, chance: random.Random) -> bytes:
