@@ -183,10 +183,12 @@ def _record_at(ring: Ring, offset: int, room: int, *, strict: bool = False) -> b
     size, signature, _ = _HEAD.unpack(head)
     if signature != _SIGNATURE or size % 4 or not HEAD_SIZE <= size <= min(room, LARGEST_RECORD):
         return b""
-    tail = ring.read(ring.after(offset, size - 4), len(END_SIGNATURE) + 4)
-    whole = tail.startswith(head[:4])
-    followed = tail.startswith(_SIGNATURE, 8) or tail.endswith(END_SIGNATURE)
-    return ring.read(offset, size) if whole or (followed and not strict) else b""
+    record = ring.read(offset, size)
+    if record.endswith(head[:4]):
+        return record
+    following = ring.read(ring.after(offset, size), len(END_SIGNATURE))
+    followed = following.startswith(_SIGNATURE, 4) or following == END_SIGNATURE
+    return record if followed and not strict else b""
 
 
 def _despite_size(ring: Ring, offset: int, size: int) -> bytes:
