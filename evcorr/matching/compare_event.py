@@ -89,7 +89,9 @@ def _grade_of_words(event: Event, shown: Shown) -> Grade:
 
 def _is_doubtful(event: Event, symptom: Symptom, shown: Shown) -> bool:
     """Whether provider and id are only a hint: the words speak of another case, or the event is common or no fault."""
-    if reports_any_crash(event) or speaks_of_another(event.text, shown, common=symptom.shared):
+    rarity = symptom.signature.rarities()[symptom.number]
+    alone = rarity is not None and rarity.articles == 1 and not symptom.shared
+    if reports_any_crash(event) or speaks_of_another(event.text, shown, common=symptom.shared, alone=alone):
         return True
     is_news = _is_news(shown)
     if is_news and event.level not in QUIET_LEVELS:

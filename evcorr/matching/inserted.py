@@ -29,13 +29,13 @@ def _has(parts: tuple[str, ...], name: str) -> bool:
     return any(name in part for part in parts) or any(_is_cut(part, name) for part in (*parts[:1], *parts[-1:]))
 
 
-def speaks_of_another(pattern: str | None, shown: Shown, *, common: bool = True) -> bool:
+def speaks_of_another(pattern: str | None, shown: Shown, *, common: bool = True, alone: bool = False) -> bool:
     """Whether an event's words show that it tells of another case than the pattern's.
 
     Without a rendered message the inserted strings tell it: a name that a whole pattern without gaps does not have, or
     a reference to other words of Windows than those that the pattern consists of. A pattern that ends within a sentence
     was cut, and the name may have stood behind; of an event that is not `common`, or beside a name that the pattern
-    has, that is enough.
+    has, that is enough. So may one that ends with a sentence, which is enough where one article `alone` names the event.
     """
     if not pattern:
         return False
@@ -45,7 +45,7 @@ def speaks_of_another(pattern: str | None, shown: Shown, *, common: bool = True)
     if shown.referred and is_system_text(parts := fragments(pattern)):
         return not any(_are_of(parts, words) for words in shown.referred)
     # one that begins within a sentence was cut, and the name may have stood before
-    if GAP in pattern or pattern[:1].islower() or not (common or pattern.endswith(_ENDS)):
+    if GAP in pattern or pattern[:1].islower() or alone or not (common or pattern.endswith(_ENDS)):
         return False
     parts = fragments(pattern)
     others = [name for name in shown.names if not _has(parts, name)]
