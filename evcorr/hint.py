@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from evcorr.codes import parse_code
+from evcorr.codes import identity, parse_code, table
 from evcorr.late_regex import late_regex
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
 from evcorr.ordinary import is_ordinary
@@ -39,6 +39,17 @@ def reports_any_crash(event: Event) -> bool:
     """Whether an event tells of any crash or STOP alike; the STOP or crash in its words is what tells one problem."""
     return event.provider is not None and (canonical_provider(event.provider), event.event_id) in _CRASH_REPORT_KEYS
 
+
+def is_of_one_product(value: int) -> bool:
+    """Whether a code is a whole 32-bit number that no table of Windows has: nothing else is likely to be the same.
+
+    0xF....... is a small negative number, as many programs have them.
+    """
+    same = identity(value)
+    return same >> 28 not in {0x0, 0xF} and not any(same in table(space) for space in _OF_WINDOWS)
+
+
+_OF_WINDOWS = ("win32", "hresult", "ntstatus", "net")
 
 _HEX_GROUP = late_regex(r"[0-9A-F]{1,4}", re.IGNORECASE)
 
@@ -88,7 +99,8 @@ def is_hint(observable: Observable, rarity: Rarity | None = None) -> bool:
         case Stop(code=code, params=params, module=module):
             return bool(code) and not params and not module
         case ErrorCode(code=code, space=space, text=text):
-            bare = space is None if parse_code(code) is not None else is_common_literal(code)
+            value = parse_code(code)
+            bare = is_common_literal(code) if value is None else space is None and not is_of_one_product(value)
             return not text and (bare or is_shared(observable, rarity))
         case Event(provider=provider, text=text):
             return reports_any_crash(observable) or (not text and (not provider or is_shared(observable, rarity)))

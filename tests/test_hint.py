@@ -28,6 +28,8 @@ LONG = Message(text="The spooler could not find its tray")
         (ErrorCode(code="85", space="net"), RARE, False),
         (ErrorCode(code="85", space="net"), SHARED, True),
         (ErrorCode(code="85"), RARE, True),
+        (ErrorCode(code="e0050802"), RARE, False),
+        (ErrorCode(code="0x80070005"), RARE, True),
         (Stop(code="0x0000000A"), None, True),
         (Stop(code="0x0000000A", module="ntfs.sys"), None, False),
         (Crash(exception="c0000005"), None, True),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from evcorr.codes import identity, is_system_text, parse_code
 from evcorr.grade import Grade
-from evcorr.hint import is_common_literal, is_part_of_addresses
+from evcorr.hint import is_common_literal, is_of_one_product, is_part_of_addresses
 from evcorr.matching.agreement import Agreement, best_of
 from evcorr.matching.compare_event import compare_event
 from evcorr.matching.compare_fault import compare_crash, compare_stop
@@ -53,7 +53,15 @@ def _compare_error(error: ErrorCode, symptom: Symptom, shown: Shown) -> Agreemen
     if not same:
         return None
     spans = find(symptom.parts, shown.squeezed) or ()
-    return best_of(_grade_code(symptom, error, found, spans) for found in same)
+    of_one_product = not symptom.parts and is_of_one_product(value)
+    return best_of(
+        _grade_code(symptom, error, found, spans, telling=of_one_product and _is_said(found, shown)) for found in same
+    )
+
+
+def _is_said(found: ErrorMention, shown: Shown) -> bool:
+    """Whether words beside a number say that it is a code: where there are any, they are part of the mention."""
+    return found.end > found.start and parse_code(shown.text[found.start : found.end]) is None
 
 
 def _names_event(symptom: Symptom, shown: Shown) -> bool:
@@ -96,11 +104,15 @@ _ONE_NUMBERING = (frozenset({"win32", "net", "product", "hresult"}), frozenset({
 of them as their own."""
 
 
-def _grade_code(symptom: Symptom, error: ErrorCode, found: ErrorMention, spans: tuple[Span, ...]) -> Agreement:
+def _grade_code(
+    symptom: Symptom, error: ErrorCode, found: ErrorMention, spans: tuple[Span, ...], *, telling: bool
+) -> Agreement:
+    """The words of the code's message make sure; else what says that it is a code, or a number that is `telling`."""
     place = ((found.start, found.end),) if found.end > found.start else ()
     if spans and symptom.distinctive:
         return Agreement(Grade.STRONG, ("code", "text"), (*place, *spans))
-    if spans or (found.explicit and error.space is not None and not symptom.shared):
+    sure = telling or (found.explicit and error.space is not None)
+    if spans or (sure and not symptom.shared):
         return Agreement(Grade.LIKELY, ("code", "text") if spans else ("code",), (*place, *spans))
     return Agreement(Grade.WEAK, ("code",), place)
 

@@ -35,7 +35,7 @@ def speaks_of_another(pattern: str | None, shown: Shown, *, common: bool = True,
     Without a rendered message the inserted strings tell it: a name that a whole pattern without gaps does not have, or
     a reference to other words of Windows than those that the pattern consists of. A pattern that ends within a sentence
     was cut, and the name may have stood behind; of an event that is not `common`, or beside a name that the pattern
-    has, that is enough. So may one that ends with a sentence, which is enough where one article `alone` names the event.
+    has, that is enough. So may one that ends with a sentence, where one article `alone` names the event.
     """
     if not pattern:
         return False

@@ -75,7 +75,8 @@ def _compared(shown: Shown, symptoms: Iterable[Symptom]) -> Iterator[tuple[Sympt
         if not isinstance(error, ErrorCode) or shown.data_codes:
             yield symptom, compare(symptom, shown)
             continue
-        case = error.code, error.space, symptom.distinctive, symptom.shared, find(symptom.parts, shown.squeezed)
+        spans = find(symptom.parts, shown.squeezed)
+        case = error.code, error.space, bool(symptom.parts), symptom.distinctive, symptom.shared, spans
         if case not in known:
             known[case] = compare_but_values(symptom, shown)
         agreement = known[case]
