@@ -6,7 +6,6 @@ which records came first.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 
@@ -18,9 +17,10 @@ from evcorr.report import Evidence, Example
 from evcorr.scanning.excerpt import quote
 from evcorr.scanning.file_versions import FileVersion, fixed_files, versions_in
 from evcorr.scanning.flood import Flood
-from evcorr.scanning.moments import Moment, Moments
+from evcorr.scanning.moments import Moment
 from evcorr.scanning.showing import Showing, showing_of
 from evcorr.scanning.systems import Version
+from evcorr.scanning.totals import Totals
 from evcorr.scanning.witness import Witness
 from evcorr.signature import Signature
 from evcorr.timestamps import Period
@@ -41,9 +41,6 @@ Place = tuple[int, ...]
 def mark_of(place: Place) -> int:
     """A number for a place, so mixed that sums of several tell which they were."""
     return int.from_bytes(blake2b(repr(place).encode(), digest_size=8).digest(), "big")
-
-
-_PRINT_BITS = (1 << 64) - 1
 
 
 class Sightings:
@@ -115,14 +112,10 @@ class Case:
     def __init__(self, signature: Signature) -> None:
         self.signature = signature
         self.sightings: dict[int, Sightings] = {}
-        self.records: Counter[Grade] = Counter()
-        self.moments = {grade: Moments() for grade in Grade}
-        self.computers: set[str] = set()
+        self.totals = Totals()
         self.versions: set[Version] = set()
-        self.files: set[FileVersion] = set()
         self.fixed = frozenset(fixed_files(signature.fixed_in))
         """The names of the files that the article's fix brings."""
-        self._prints: Counter[Grade] = Counter()
 
     def add(
         self, matches: Sequence[Match], version: Version | None, rivals: int = 1, place: Place | None = None
@@ -132,7 +125,7 @@ class Case:
         `version` is the Windows that wrote the record, if known; `rivals` is how many articles it shows as well, this
         one among them. Without a place the record comes after all those before.
         """
-        stands = (0, sum(self.records.values())) if place is None else place
+        stands = (0, sum(self.totals.records.values())) if place is None else place
         showing, record = showing_of(matches, rivals), matches[0].shown.record
         self.add_showing(showing, record, stands, mark_of(stands))
         if version is not None:
@@ -142,40 +135,28 @@ class Case:
         """Take in a record that shows so much of the article; `mark` is that of its place."""
         for match, told in zip(showing.matches, showing.witnesses, strict=True):
             self._sightings_of(match.symptom).add(match, told, showing, record, place)
-        grade = showing.grade
-        self.records[grade] += 1
-        self.moments[grade].add(record.computer, showing.symptoms, record.time_created)
-        self._prints[grade] = (self._prints[grade] + mark * showing.weight) & _PRINT_BITS
+        totals, grade = self.totals, showing.grade
+        totals.count(grade, 1, mark * showing.weight)
+        totals.moments[grade].add(record.computer, showing.symptoms, record.time_created)
         if record.computer:
-            self.computers.add(record.computer)
+            totals.computers.add(record.computer)
         if self.fixed:
-            self.files.update(versions_in(record, self.fixed))
+            totals.files.update(versions_in(record, self.fixed))
         self._bound()
 
     def add_flood(self, showing: Showing, flood: Flood) -> None:
         """Take in the records of a flood, each of which shows so much of the article as records told before."""
         for match in showing.matches:
             self._sightings_of(match.symptom).count += flood.count
-        grade = showing.grade
-        self.records[grade] += flood.count
-        self.moments[grade].merge(flood.moments.showing(showing.symptoms))
-        self._prints[grade] = (self._prints[grade] + flood.marks * showing.weight) & _PRINT_BITS
-        self.computers |= flood.computers
-        self.files.update(one for one in flood.files if one[0] in self.fixed)
+        self.totals.merge(flood.totals(showing, self.fixed))
         self._bound()
 
     def merge(self, other: Case) -> None:
         """Add what other records, told to the other case, show of the same article; in whatever order."""
         for sightings in other.sightings.values():
             self._sightings_of(sightings.symptom).merge(sightings)
-        self.records += other.records
-        for grade in Grade:
-            self.moments[grade].merge(other.moments[grade])
-            self._prints[grade] = (self._prints[grade] + other._prints[grade]) & _PRINT_BITS
-        self.computers |= other.computers
-        self.versions |= other.versions
-        self.files |= other.files
-        self._bound()
+        self.totals.merge(other.totals)
+        self.add_versions(other.versions)
 
     def _sightings_of(self, symptom: Symptom) -> Sightings:
         sightings = self.sightings.get(symptom.number)
@@ -190,16 +171,16 @@ class Case:
 
     def _bound(self) -> None:
         """Keep no more computers and versions than are reported: the first ones in their order, however they came."""
-        if len(self.computers) > 2 * MOST_COMPUTERS:
-            self.computers = set(self.named_computers())
+        if len(self.totals.computers) > 2 * MOST_COMPUTERS:
+            self.totals.computers = set(self.named_computers())
         if len(self.versions) > 2 * MOST_VERSIONS:
             self.versions = set(self.known_versions())
-        if len(self.files) > 2 * MOST_VERSIONS:
-            self.files = set(self.known_files())
+        if len(self.totals.files) > 2 * MOST_VERSIONS:
+            self.totals.files = set(self.known_files())
 
     def named_computers(self) -> tuple[str, ...]:
         """The computers, by name, as many as are reported."""
-        return tuple(sorted(self.computers)[:MOST_COMPUTERS])
+        return tuple(sorted(self.totals.computers)[:MOST_COMPUTERS])
 
     def known_versions(self) -> tuple[Version, ...]:
         """The versions of Windows that wrote the records, oldest first, as many as are judged."""
@@ -207,37 +188,40 @@ class Case:
 
     def known_files(self) -> tuple[FileVersion, ...]:
         """The versions of files that a fix brings, as the entries tell them; the lowest, as many as are judged."""
-        return tuple(sorted(self.files)[:MOST_VERSIONS])
+        return tuple(sorted(self.totals.files)[:MOST_VERSIONS])
 
     @property
     def grade(self) -> Grade:
         """The best grade of any match."""
-        return max((grade for grade, count in self.records.items() if count), key=lambda grade: grade.rank)
+        return max((grade for grade, count in self.totals.records.items() if count), key=lambda grade: grade.rank)
 
     def count(self) -> int:
         """How many records show the article; hints count only where there is nothing better."""
-        return sum(number for grade, number in self.records.items() if self._counts(grade))
+        return sum(number for grade, number in self.totals.records.items() if self._counts(grade))
 
     def period(self) -> Period:
         """From when to when those records date."""
         whole = Period()
-        for grade, moments in self.moments.items():
+        for grade, moments in self.totals.moments.items():
             if self._counts(grade):
                 whole.merge(moments.period())
         return whole
 
     def times(self) -> list[Moment]:
         """When and where those records show which symptom."""
-        return [moment for grade, moments in self.moments.items() if self._counts(grade) for moment in moments]
+        return [moment for grade, moments in self.totals.moments.items() if self._counts(grade) for moment in moments]
 
     def all_times(self) -> list[Moment]:
         """When and where any record shows which symptom, be it a hint."""
-        return [moment for moments in self.moments.values() for moment in moments]
+        return [moment for moments in self.totals.moments.values() for moment in moments]
 
     def fingerprint(self) -> tuple[int, ...]:
         """The same for two cases that the same records show, each with the same of its fields agreeing."""
         return tuple(
-            value for grade in Grade if self._counts(grade) for value in (self.records[grade], self._prints[grade])
+            value
+            for grade in Grade
+            if self._counts(grade)
+            for value in (self.totals.records[grade], self.totals.prints[grade])
         )
 
     def _counts(self, grade: Grade) -> bool:

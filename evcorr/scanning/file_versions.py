@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -27,6 +28,7 @@ _BRANCH = 2
 """Versions that differ in their first numbers are of releases that were fixed apart."""
 
 
+@lru_cache(maxsize=4096)
 def fixed_files(fixed_in: str | None) -> Mapping[str, tuple[Numbers, ...]]:
     """The files that a fix brings, and their versions: "Store.exe, Mdbmsg.dll 5.0.1461.61; Windows NT 4.0 SP4"."""
     found: defaultdict[str, tuple[Numbers, ...]] = defaultdict(tuple)
@@ -35,7 +37,7 @@ def fixed_files(fixed_in: str | None) -> Mapping[str, tuple[Numbers, ...]]:
         versions = _ANY_VERSION.findall(part) if names else []
         for name in names if len(versions) == 1 else ():
             found[name] += (_numbers(versions[0]),)
-    return found
+    return dict(found)
 
 
 def versions_in(record: Record, names: Collection[str]) -> Iterator[FileVersion]:

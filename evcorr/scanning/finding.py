@@ -74,7 +74,7 @@ def _weigh(case: Case, around: Surroundings) -> _Weighed:
     verdict = applies_to(
         signature,
         case.known_versions(),
-        around.products.on(case.computers) if around.products.by_computer else frozenset(),
+        around.products.on(case.totals.computers) if around.products.by_computer else frozenset(),
         around.since,
         case.known_files(),
     )

@@ -6,12 +6,14 @@ records one by one; what only counts of the others is added up once for all of t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence, Set
+from functools import cached_property
 
 from evcorr.record import Record
-from evcorr.scanning.file_versions import FileVersion, versions_in
+from evcorr.scanning.file_versions import FileVersion, fixed_files, versions_in
 from evcorr.scanning.moments import Moments
 from evcorr.scanning.showing import Showing
+from evcorr.scanning.totals import Totals
 
 MOST_NAMES = 64
 """A flood with so many computers or versions of files is told to the cases, and begins anew."""
@@ -20,15 +22,18 @@ MOST_NAMES = 64
 class Flood:
     """Records that show the same of the same articles: `told` of them one by one, and `count` together since.
 
-    `showings` are those of the first record. `fixed` are the files whose versions tell whether one of the articles
-    applies.
+    `showings` are those of the first record.
     """
 
     def __init__(self, showings: Sequence[Showing]) -> None:
         self.showings = showings
         self.told = 0
-        self.fixed: Collection[str] = ()
         self.clear()
+
+    @cached_property
+    def _fixed(self) -> frozenset[str]:
+        """The files whose versions tell whether one of the articles applies."""
+        return frozenset().union(*(fixed_files(one.signature.fixed_in) for one in self.showings))
 
     def clear(self) -> None:
         """Begin to count anew."""
@@ -45,8 +50,17 @@ class Flood:
         self.moments.add(record.computer, 0, record.time_created)
         if record.computer:
             self.computers.add(record.computer)
-        if self.fixed:
-            self.files.update(versions_in(record, self.fixed))
+        if self._fixed:
+            self.files.update(versions_in(record, self._fixed))
+
+    def totals(self, showing: Showing, fixed: Set[str]) -> Totals:
+        """What is counted for one of the articles, whose fix brings these files."""
+        totals = Totals()
+        totals.count(showing.grade, self.count, self.marks * showing.weight)
+        totals.moments[showing.grade] = self.moments.showing(showing.symptoms)
+        totals.computers |= self.computers
+        totals.files.update(one for one in self.files if one[0] in fixed)
+        return totals
 
     @property
     def is_full(self) -> bool:

@@ -88,8 +88,6 @@ class Part:
         if flood.told < MOST_EXAMPLES:
             gather(self.cases, seen.showings, record, place)
             flood.told += 1
-            if flood.told == MOST_EXAMPLES:
-                flood.fixed = frozenset().union(*(self.cases[one.signature.id].fixed for one in flood.showings))
         else:
             flood.add(record, mark_of(place))
             if flood.is_full:

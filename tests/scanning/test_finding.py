@@ -27,7 +27,7 @@ def findings(known: list[Signature], records: list[Record], version: Version | N
         shown = {found.symptom.signature.id for found in matches}
         for name in shown:
             cases[name].add([found for found in matches if found.symptom.signature.id == name], version, len(shown))
-    return conclude(case for case in cases.values() if case.records)
+    return conclude(case for case in cases.values() if case.totals.records)
 
 
 def disk(minutes: int = 0, **fields: object) -> Record:

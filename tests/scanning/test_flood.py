@@ -73,8 +73,8 @@ def test_cases_are_those_of_record_after_record(
         gather(plain, showings(match(one, index)), one, (0, number))
     whole.settle()
     assert told(whole.cases) == told(plain) != []
-    assert {name: case.files for name, case in whole.cases.items()} == {
-        name: case.files for name, case in plain.items()
+    assert {name: case.totals.files for name, case in whole.cases.items()} == {
+        name: case.totals.files for name, case in plain.items()
     }
 
 

@@ -28,7 +28,7 @@ NOON = utc("2026-11-21T12:00:00+00:00")
 def told(cases: Cases) -> list[tuple[object, ...]]:
     def of(case: Case) -> tuple[object, ...]:
         seen = [(one.evidence(), one.rivals, one.better, one.witness) for one in case.sightings.values()]
-        return (case.signature.id, seen, case.records, case.fingerprint(), case.times(), case.computers)
+        return (case.signature.id, seen, case.totals.records, case.fingerprint(), case.times(), case.totals.computers)
 
     return [of(case) for _, case in sorted(cases.items())]
 
