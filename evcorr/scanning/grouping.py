@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 import msgspec
 
@@ -28,32 +28,45 @@ def group_findings(judged: Iterable[tuple[Finding, Case]]) -> list[Finding]:
     for _, case in ordered:
         members[case.fingerprint()].append(case)
     numbers = {fingerprint: number for number, fingerprint in enumerate(members, start=1)}
-    common = {fingerprint: _common_platforms(cases) for fingerprint, cases in members.items()}
+    common = {fingerprint: _common(cases) for fingerprint, cases in members.items() if len(cases) > 1}
     found = []
     for finding, case in ordered:
         key = case.fingerprint()
-        alone = len(members[key]) == 1
-        hints = () if alone else _tell_apart(finding, case, common[key])
+        hints = _tell_apart(case, common[key]) if key in common else ()
         found.append(msgspec.structs.replace(finding, group=numbers[key], tell_apart=hints))
     return found
 
 
-def _common_platforms(cases: list[Case]) -> frozenset[str]:
-    """The products that all the articles are about."""
-    return frozenset.intersection(*(frozenset(item.product for item in case.signature.platforms) for case in cases))
+_Fact = tuple[str, str]
+"""What an article says beside what was seen of it: what kind of fact, and which."""
 
 
-def _tell_apart(finding: Finding, case: Case, common: frozenset[str]) -> tuple[str, ...]:
-    """What was not seen of the article, values or symptoms, and the products that not all of the group are about."""
-    unseen = [item for number, item in enumerate(case.signature.observables) if number not in case.sightings]
-    hints = [f"{described(item)} with {', '.join(values)}" for item, values in _own_values(case)]
-    hints += [f"it would also show {described(item)}" for item in unseen]
-    own = [item.product for item in finding.platforms if item.product not in common]
-    if own:
-        hints.insert(0, f"it is about {', '.join(own[:MOST_HINTS])}")
-    if finding.fixed_in:
-        hints.append(f"it is fixed in {finding.fixed_in}")
+def _common(cases: list[Case]) -> frozenset[_Fact]:
+    """What all the articles say tells none of them from the others."""
+    return frozenset.intersection(*(frozenset(_facts(case)) for case in cases))
+
+
+def _facts(case: Case) -> Iterator[_Fact]:
+    """The products, the values and symptoms that were not seen, and the fix."""
+    signature = case.signature
+    yield from (("about", item.product) for item in signature.platforms)
+    yield from (("with", f"{described(item)} with {', '.join(values)}") for item, values in _own_values(case))
+    unseen = (item for number, item in enumerate(signature.observables) if number not in case.sightings)
+    yield from (("show", described(item)) for item in unseen)
+    if signature.fixed_in:
+        yield "fixed", signature.fixed_in
+
+
+def _tell_apart(case: Case, common: Set[_Fact]) -> tuple[str, ...]:
+    """What not all of the group say, in words; as much as is said."""
+    own = dict.fromkeys(fact for fact in _facts(case) if fact not in common)
+    products = [product for kind, product in own if kind == "about"]
+    hints = [f"it is about {', '.join(products[:MOST_HINTS])}"] if products else []
+    hints += [f"{_WORDS[kind]}{told}" for kind, told in own if kind in _WORDS]
     return tuple(hints[:MOST_HINTS])
+
+
+_WORDS = {"with": "", "show": "it would also show ", "fixed": "it is fixed in "}
 
 
 def _own_values(case: Case) -> Iterator[tuple[Observable, tuple[str, ...]]]:

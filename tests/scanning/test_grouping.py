@@ -34,6 +34,16 @@ def test_a_group_says_what_would_tell_its_findings_apart() -> None:
     assert hints["Q2"] == ("it would also show STOP 0x0000001E in a.sys", "it is fixed in Windows NT SP9")
 
 
+def test_what_all_of_a_group_say_tells_none_apart() -> None:
+    error = ErrorCode(code="122", space="win32")
+    known = [
+        signature(DISK, error, id="Q1", fixed_in="Windows NT SP9"),
+        signature(DISK, error, id="Q2", fixed_in="Windows NT SP8"),
+    ]
+    hints = {item.article: item.tell_apart for item in findings(known, [disk()])}
+    assert hints == {"Q1": ("it is fixed in Windows NT SP9",), "Q2": ("it is fixed in Windows NT SP8",)}
+
+
 def test_a_group_says_which_values_its_articles_quote() -> None:
     known = [signature(DISK, id="Q1", values=(("c0000022",),)), signature(DISK, id="Q2")]
     hints = {item.article: item.tell_apart for item in findings(known, [disk()])}
