@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,6 +39,9 @@ PAGE = Path(__file__).parents[1] / "docs" / "scores.md"
 EVERY = 12
 """One of so many shipped signatures is made an incident of."""
 
+MOST = (1, 3, 10)
+"""By at most so many articles groups are told apart in size."""
+
 STEPS = 5
 """Into so many classes of scores the reliability table goes."""
 
@@ -45,8 +50,8 @@ class Result(NamedTuple):
     """What the scan of one incident's log gave: the article's rank, 0 if it was not found, and each finding's score.
 
     `place` is the rank of the article's group among the groups: articles of one group are shown by the same entries in
-    the same way, so that nothing in the log tells which of them it is. `hint` tells that the article is seen as less
-    than a finding.
+    the same way, so that nothing in the log tells which of them it is; `size` is how many articles are in it. `hint`
+    tells that the article is seen as less than a finding.
     """
 
     source: str
@@ -54,6 +59,7 @@ class Result(NamedTuple):
     suffix: str
     rank: int
     place: int
+    size: int
     hint: bool
     scores: tuple[tuple[float, bool], ...]
     incident: Incident
@@ -123,10 +129,11 @@ def _result(source: str, incident: Incident, suffix: str, shown: Iterable[evcorr
     ranks = {one.article: rank for rank, one in enumerate(found, start=1)}
     groups = list(dict.fromkeys(one.group for one in found))
     place = next((groups.index(one.group) + 1 for one in found if one.article == incident.article), 0)
+    size = sum(bool(place) and one.group == groups[place - 1] for one in found)
     hint = incident.article not in ranks and any(one.article == incident.article for one in every)
     scores = tuple((one.score, one.article == incident.article) for one in found)
     rank = ranks.get(incident.article, 0)
-    return Result(source, incident.how, suffix, rank, place, hint, scores, incident)
+    return Result(source, incident.how, suffix, rank, place, size, hint, scores, incident)
 
 
 def page(results: list[Result], crowded: list[Result]) -> str:
@@ -136,6 +143,8 @@ def page(results: list[Result], crowded: list[Result]) -> str:
         (
             "\n## The right article first\n\nAll symptoms of an article in the log:\n\n",
             table((result.source, result.suffix, result) for result in whole),
+            "\nOf what a reader has to look through there, the first group, where the article is in it:\n\n",
+            sizes(result for result in whole if result.place == 1),
             "\nBy what of the article the log shows:\n\n",
             table((result.source, result.how, result) for result in results),
             "\nWhere the article does not come first, with all its symptoms in the log:\n\n",
@@ -176,9 +185,10 @@ HEAD = """# Scores, measured
 Logs of incidents were made of articles: their symptoms, with other values for what varies, among ordinary records of
 the same machine. `labels` are articles that a person read and labelled, whose logs show the numbers that the article
 quotes; in `labels, other values` they show other numbers wherever the label names no code, for what an article quotes
-may be a sample. `signatures` are articles as they were mined, which says nothing about mining, but how well articles
-are told apart. The scores were fitted on other articles. The logs are made, not collected: take the figures as a
-comparison, not as a promise.
+may be a sample. A problem that its article sees when the machine starts comes behind such a start. Incidents with an
+event of which nobody tells the source are in no .evt and .evtx, where every record has one. `signatures` are articles
+as they were mined, which says nothing about mining, but how well articles are told apart. The scores were fitted on
+other articles. The logs are made, not collected: take the figures as a comparison, not as a promise.
 
 Many articles name the same event or STOP and nothing else that a log could hold. Findings that the same entries show in
 the same way are one group in a report, which says what would tell them apart; `first group` counts the logs whose
@@ -203,6 +213,17 @@ def table(rows: Iterable[tuple[str, str, Result]]) -> str:
         names = ("first articles", "three articles", "first groups", "three groups")
         shares = " | ".join(f"{counts[source, kind, name] / total:.3f}" for name in names)
         lines.append(f"| {source} | {kind} | {total} | {shares} |")
+    return "\n".join(lines) + "\n"
+
+
+def sizes(results: Iterable[Result]) -> str:
+    """How many articles are in the groups of the articles."""
+    counts = Counter((result.source, result.suffix, bisect_left(MOST, result.size)) for result in results)
+    names = ("the article alone", *(f"{low + 1} to {high}" for low, high in pairwise(MOST)), f"more than {MOST[-1]}")
+    lines = [f"| made of | | {' | '.join(names)} |", f"|---|---|{'---:|' * len(names)}"]
+    for source, suffix in sorted({key[:2] for key in counts}):
+        shown = " | ".join(str(counts[source, suffix, number]) for number in range(len(names)))
+        lines.append(f"| {source} | {suffix} | {shown} |")
     return "\n".join(lines) + "\n"
 
 

@@ -42,8 +42,13 @@ _Fact = tuple[str, str]
 
 
 def _common(cases: list[Case]) -> frozenset[_Fact]:
-    """What all the articles say tells none of them from the others."""
-    return frozenset.intersection(*(frozenset(_facts(case)) for case in cases))
+    """What all the articles say, in capitals or not, tells none of them from the others."""
+    return frozenset.intersection(*(frozenset(map(_folded, _facts(case))) for case in cases))
+
+
+def _folded(fact: _Fact) -> _Fact:
+    kind, told = fact
+    return kind, told.casefold()
 
 
 def _facts(case: Case) -> Iterator[_Fact]:
@@ -59,7 +64,7 @@ def _facts(case: Case) -> Iterator[_Fact]:
 
 def _tell_apart(case: Case, common: Set[_Fact]) -> tuple[str, ...]:
     """What not all of the group say, in words; as much as is said."""
-    own = dict.fromkeys(fact for fact in _facts(case) if fact not in common)
+    own = dict.fromkeys(fact for fact in _facts(case) if _folded(fact) not in common)
     products = [product for kind, product in own if kind == "about"]
     hints = [f"it is about {', '.join(products[:MOST_HINTS])}"] if products else []
     hints += [f"{_WORDS[kind]}{told}" for kind, told in own if kind in _WORDS]
