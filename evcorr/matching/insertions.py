@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from evcorr.codes import parse_code, system_message
+from evcorr.late_regex import late_regex
 from evcorr.record import Record
 from evcorr.text import squeeze
 
 _LONGEST_NAME = 80
 _REFERENCE = "%%"
+_ADDRESS = late_regex(r"(?=[A-F]{0,16}\d)[\dA-F]{5,16}", re.IGNORECASE | re.ASCII)
 _MOST_DIGITS = 10
 """So many digits a code has at most."""
 
@@ -22,11 +25,12 @@ def names_in(record: Record) -> Iterator[str]:
 def _is_name(value: str) -> bool:
     """Whether an inserted string consists of words, not of numbers, codes, paths or references like `%%1053`.
 
-    What Exchange names with all that it belongs to, `/o=North/ou=Site` and `C=US;P=North`, is a path as well.
+    Addresses (`206bc86`) may be shorter than codes. What Exchange names with all that it belongs to, `/o=North/ou=Site`
+    and `C=US;P=North`, is a path as well.
     """
     if len(value) >= _LONGEST_NAME or value.startswith(("%", "{")) or "\\" in value or "=" in value:
         return False
-    return any(map(str.isalpha, value)) and parse_code(value) is None
+    return any(map(str.isalpha, value)) and parse_code(value) is None and not _ADDRESS.fullmatch(value)
 
 
 def words_referred_to(record: Record) -> Iterator[str]:
