@@ -28,7 +28,7 @@ _PRINTED = frozenset({"date", "time", "user", "computer", "event_id", "provider"
 _BULLET = late_regex(r"[ \t>]*(?:[*\u2022-]|\d{1,2}[.)])[ \t]")
 _REMARK = late_regex(
     r"[ \t>]*(?:\[|(?:(?-i:[Ee]xplanation|[Ss]ubcode)|(?:user\s)?action|note|status|resolution|where|do(?:es)?|is"
-    r"|are|did|if|to|when|perform|there\s(?:is|are)\sno|this\s(?:event|problem|behavior|message|is\sa)|make\ssure|here"
+    r"|are|did|to|when|perform|there\s(?:is|are)\sno|this\s(?:event|problem|behavior|message|is\sa)|make\ssure|here"
     r"|in\saddition|for\s(?:more|example)|(?:\w{1,12}\s)?log:|state\sdump|id\s\d+|event\s(?:id:?\s)?\d+|\d{2,5}[:.\s]|x')(?!\w))",
     re.IGNORECASE,
 )

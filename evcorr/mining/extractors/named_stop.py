@@ -13,6 +13,8 @@ from evcorr.observable import Stop
 
 # a name of two words may be any program's
 _NAME = re.compile(r"\b[A-Z][A-Z0-9]{0,30}(?:_[A-Z0-9]{1,30}){2,8}\b", re.IGNORECASE)
+# what begins with a character is found faster than a name
+_MIDDLE = re.compile(r"_[A-Z0-9]{1,30}_", re.IGNORECASE)
 # Page fault in nonpaged area (0x00000050)
 _IN_WORDS = re.compile(r"\b(?P<name>[A-Z]\w{1,20}(?:[ _]\w{1,20}){1,8}) \((?P<code>0x[0-9a-f]{1,8})\)", re.IGNORECASE)
 # what goes on to tell the code of the name before it
@@ -23,16 +25,19 @@ _LARGEST = 0xFFFF
 _NEAR = 160
 
 
-def named_stops(text: str, known: Sequence[Mention[Stop]]) -> Iterator[Mention[Stop]]:
-    """Yield the STOPs of a section of which no code, or none that the `known` ones have been found by, is told."""
-    for found in _NAME.finditer(text) if "_" in text else ():
+def named_stops(text: str, folded: str, known: Sequence[Mention[Stop]]) -> Iterator[Mention[Stop]]:
+    """Yield the STOPs of a section of which no code, or none that the `known` ones have been found by, is told.
+
+    `folded` is the casefolded text.
+    """
+    for found in _NAME.finditer(text) if _MIDDLE.search(text) else ():
         code = bug_check(found[0].upper())
         if code is not None and code <= _LARGEST and not _is_told(known, found.start()):
             behind = _CODE_BEHIND.match(text, found.end())
             end = behind.end() if behind else found.end()
             module, module_end = find_module(text[end : end + MAX_TAIL])
             yield Mention(Stop(code=format_stop(code), module=module), found.start(), end + module_end)
-    for found in _IN_WORDS.finditer(text) if " (0x" in text.casefold() else ():
+    for found in _IN_WORDS.finditer(text) if " (0x" in folded else ():
         code = bug_check(found["name"].replace(" ", "_").upper())
         if code is not None and code == int(found["code"], 16):
             yield Mention(Stop(code=format_stop(code)), *found.span())

@@ -62,6 +62,8 @@ _NOT_AFTER = re.compile(
     rf"\A\W{{0,3}}(?:\w{{1,12}}\s){{0,4}}?(?:not|never|no\slonger|\w{{1,12}}n't)\s(?:be\s|been\s)?{_SEEN}\b",
     re.IGNORECASE,
 )
+# "you receive run-time error 11, as expected"
+_EXPECTED = re.compile(r"\bas\sexpected\b", re.IGNORECASE)
 # where the clause that names a thing begins or ends
 _CLAUSE = re.compile(r"[,;]\s|\s(?:or|but|and)\s")
 # what is said of the problem behind what ought to be: "an error should be logged, but you see"
@@ -182,7 +184,7 @@ def _is_denied(text: str, start: int, end: int) -> bool:
     if any(is_expected(_TURN.split(part)[-1]) for part in (before, last_sentence(lead), introduction)):
         return True
     behind = fold_blanks(text[end:last])
-    if tells_success(behind):
+    if tells_success(behind) or any(_EXPECTED.search(part) for part in (before, behind)):
         return True
     after = _CLAUSE.split(behind)[0]
     return _NOT_AFTER.search(after) is not None or any(

@@ -67,7 +67,7 @@ def extract_stop(section: Section) -> Iterator[Mention[Stop]]:
     named = _ON_SCREEN.search(text) if " screen" in folded else None
     known = [_with_module(mention, named["module"]) for mention in found] if named else found
     yield from known
-    yield from named_stops(text, known)
+    yield from named_stops(text, folded, known)
     yield from _in_prose(text, folded)
     for mention in (*_with_params(text, folded), *_by_module(text, folded)):
         if not any(one.touches(mention.start, mention.end) for one in known):
