@@ -33,6 +33,9 @@ _SEVERAL = re.compile(
 _BEFORE_WORD = re.compile(
     r"\b(?P<code>0x0{2,6}[0-9a-f]{1,2})\s{1,4}(?:blue\s{1,4}screen\s)?stop\b(?!:?\s{1,4}0x)", re.IGNORECASE
 )
+# STOP message 21a: short for the one STOP whose code is a status, and ends so
+_SHORT = re.compile(r"\bSTOP:?\s(?:(?:error|message|screen|code)\s){0,2}21A\b", re.IGNORECASE)
+_SYSTEM_PROCESS_TERMINATED = 0xC000021A
 _FURTHER = re.compile(r"0x[0-9a-f]{1,8}", re.IGNORECASE)
 # the code with its four parameters, under a line that says what it is: 0x0000000A (0x00000002, 0x00000000, ...)
 _BARE = re.compile(
@@ -84,6 +87,8 @@ def _in_prose(text: str, folded: str) -> Iterator[Mention[Stop]]:
     for listed in _SEVERAL.finditer(text) if " 0x" in folded and "stop" in folded else ():
         for code in _FURTHER.finditer(text, *listed.span("further")):
             yield Mention(Stop(code=format_stop(int(code[0], 16))), code.start(), code.end())
+    for found in _SHORT.finditer(text) if "21a" in folded else ():
+        yield Mention(Stop(code=format_stop(_SYSTEM_PROCESS_TERMINATED)), found.start(), found.end())
     for found in _BEFORE_WORD.finditer(text) if " stop" in folded else ():
         yield Mention(Stop(code=format_stop(int(found["code"], 16))), found.start(), found.end())
 

@@ -322,3 +322,8 @@ def test_record_whose_labels_are_parted_by_dashes() -> None:
         "The log has:\n\n- Event 4010 – Source: MSPaint Rules – Task Category: Rules – Message: Paint failed."
     )
     assert (event.event_id, event.provider, event.text) == (4010, "MSPaint Rules", "Paint failed.")
+
+
+def test_source_behind_the_log_with_an_equals_sign() -> None:
+    (event,) = events("You may see:\n\n   Event id's 100 in the system log, source=paintsvc. The paint is dry.")
+    assert (event.event_id, event.provider, event.channel) == (100, "paintsvc", "System")

@@ -71,3 +71,8 @@ def test_what_names_no_stop(symptoms: str) -> None:
 def test_addresses_below_a_blue_screen_are_no_code() -> None:
     told = 'You get a "STOP 0x0000000A" message with these on a blue screen: f1c2cf0f 00000002 00000001 80146940.'
     assert codes(told) == ["0x0000000A"]
+
+
+def test_stop_whose_status_is_cut_short() -> None:
+    assert codes("The system may stop with STOP message\n21a.") == ["0xC000021A"]
+    assert codes("A blue screen with STOP 21A appears.") == ["0xC000021A"]
