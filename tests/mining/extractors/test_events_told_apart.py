@@ -327,3 +327,11 @@ def test_record_whose_labels_are_parted_by_dashes() -> None:
 def test_source_behind_the_log_with_an_equals_sign() -> None:
     (event,) = events("You may see:\n\n   Event id's 100 in the system log, source=paintsvc. The paint is dry.")
     assert (event.event_id, event.provider, event.channel) == (100, "paintsvc", "System")
+
+
+def test_description_goes_on_in_a_paragraph_that_begins_with_if() -> None:
+    (event,) = events(
+        "You may receive the following:\n\n   Event ID: 25\n   Source: Paint\n   Description: This can be ignored.\n\n"
+        "   If your wall is wet, then the paint has not dried."
+    )
+    assert event.text == "This can be ignored. If your wall is wet, then the paint has not dried."

@@ -11,6 +11,8 @@ from evcorr.mining.extractors.role import is_incidental
     ("text", "named"),
     [
         ("Event ID 5 is not logged.", "Event ID 5"),
+        ("You receive error 11, as expected.", "error 11"),
+        ("It fails as expected with error 10061 of the socket.", "error 10061"),
         ("Event ID 5 wasn't logged.", "Event ID 5"),
         ("The service doesn't log event 5.", "event 5"),
         ("Though the queue is full, error 85 isn't displayed.", "error 85"),
