@@ -30,6 +30,12 @@ _DATES = (
     re.compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})"),
 )
 _EDGES = re.compile(r"\W+")
+# headings of parts that all articles have, and so the title of none
+_PART = re.compile(
+    r"(?:\d{1,2}[.)]?\s)?(?:symptoms?|problems?|issues?|summary|description|introduction|overview|causes?|root\scause|status"
+    r"|(?:re)?solutions?|fix(?:es)?|workarounds?|more\sinformation|what\s(?:you\ssee|happens))\W{0,3}",
+    re.IGNORECASE,
+)
 _MOST_PLATFORMS = 60
 _PARTS_OF_ID = 3
 
@@ -76,6 +82,11 @@ def make_article(facts: Facts, rows: Iterable[Row]) -> Article:
 def first_heading(rows: Iterable[Row]) -> Row | None:
     """The heading that a page begins with, or its first one; None where it has none."""
     return next((row for row in rows if row.level and row.text), None)
+
+
+def names_part(heading: str) -> bool:
+    """Whether a heading only says which part of an article follows, such as "Symptoms"."""
+    return _PART.fullmatch(heading) is not None
 
 
 def own_number(rows: Iterable[Row]) -> str | None:
@@ -141,10 +152,12 @@ def _sections(rows: Sequence[Row], title: str) -> Iterator[Section]:
     """The sections of a page, with the text before the first smaller heading under that of the title."""
     heading, part, level = INTRODUCTION, "", 0
     held: list[Row] = []
+    titled = False
     for row in rows:
         if not row.level:
             held.append(row)
-        elif row.level == 1 and heading == INTRODUCTION:
+        elif row.level == 1 and not titled and heading == INTRODUCTION and not names_part(row.text):
+            titled = True
             if _folded(row.text) != title:
                 yield Section(INTRODUCTION, row.text, row.line)
         else:

@@ -19,7 +19,7 @@ _EVENT_FIELD = re.compile(rf"{_LABEL}(?:\s?:)?", re.IGNORECASE)
 _CODE = re.compile(r"0x[0-9A-Fa-f]{8}|-\d{3,10}|(?:[45]\d\d )?[45]\.\d{1,3}\.\d{1,3}")
 # a pasted event whose lines were run together
 _RUN_TOGETHER = re.compile(r"\bSource:\s.{1,200}?\bEvent\sID:\s|\bEvent\sID:\s.{1,200}?\bSource:\s")
-_FIELD_START = re.compile(rf"(?<=\S)(?<!\bEvent)(?<!\bTask)(?<!\bLog)\s{{1,8}}(?=(?-i:{_LABEL}):\s)")
+_FIELD_START = re.compile(rf"(?<=\S)(?<!\bEvent)(?<!\bTask)(?<!\bLog)(?:\s?[|;])?\s{{1,8}}(?=(?-i:{_LABEL}):\s)")
 
 
 class Row(msgspec.Struct, frozen=True):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import takewhile
 
 from evcorr.article import Article, article_id
 from evcorr.errors import ArticleError
 from evcorr.mining.layouts.front_matter import read_front_matter
 from evcorr.mining.layouts.layout import Source
 from evcorr.mining.layouts.markup import rows
-from evcorr.mining.layouts.page import Facts, day, file_id, first_heading, inner_path, make_article
+from evcorr.mining.layouts.page import Facts, day, file_id, first_heading, inner_path, make_article, names_part
+from evcorr.mining.layouts.row import Row
 from evcorr.mining.references import find_links
 
 _HEADING = re.compile(r"^(?:[ ]{0,3}#{1,6}[ \t]{1,8}\S|[^\s>|-][^\n]{0,200}\n(?:={3,}|-{3,})[ \t]{0,8}$)", re.MULTILINE)
@@ -19,6 +22,7 @@ _OWN_ID = re.compile(
 )
 _SUFFIXES = frozenset({"", ".md", ".markdown", ".mdown", ".mkd", ".txt", ".text"})
 _NAMELESS = "runbook"
+_LONGEST_TITLE = 200
 
 
 def sniff(head: str) -> bool:
@@ -37,11 +41,28 @@ def parse(source: Source) -> Article:
     lines = source.text.split("\n")
     front = read_front_matter(lines)
     told = list(rows(lines, front.end))
-    heading = first_heading(told)
-    own = _OWN_ID.match(heading.text) if heading else None
+    name = file_id(path) or _NAMELESS
+    title = _title(told, name)
+    own = _OWN_ID.match(title.text)
     facts = Facts(
-        id=article_id(own["id"]) if own else file_id(path) or _NAMELESS,
+        id=article_id(own["id"]) if own else name,
+        title=title.text,
+        title_line=title.line,
         modified=day(front.one("date")),
         links=find_links(source.text),
     )
     return make_article(facts, told)
+
+
+def _title(told: Sequence[Row], name: str) -> Row:
+    """The first heading; where that only names the part that follows, the line above it, or the file's name.
+
+    Raises `ArticleError` where there is no heading.
+    """
+    heading = first_heading(told)
+    if heading is None:
+        raise ArticleError("no heading")
+    if not names_part(heading.text):
+        return heading
+    above = (row for row in takewhile(lambda row: row is not heading, told) if row.text.strip())
+    return next((row for row in above if len(row.text) <= _LONGEST_TITLE), Row(name, 1))

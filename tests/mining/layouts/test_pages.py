@@ -8,7 +8,9 @@ import pytest
 
 from evcorr.article import Platform, Section, article_id
 from evcorr.errors import ArticleError
+from evcorr.mining.extractors import extract
 from evcorr.mining.layouts import parse_article
+from evcorr.observable import Event
 
 LEARN = """---
 title: 'Spooler: it''s stuck'
@@ -225,3 +227,32 @@ def test_a_table_that_only_places_parts_of_the_page_is_no_table() -> None:
 def test_what_is_no_article(text: str, path: str) -> None:
     with pytest.raises(ArticleError):
         parse_article(text.encode(), path=path)
+
+
+@pytest.mark.parametrize(
+    ("page", "title", "sections"),
+    [
+        (
+            "RUNBOOK 77 - Paint dries\n\nSYMPTOMS\n========\n\nIt is dry.\n\nRESOLUTION\n==========\n\nWet it.\n",
+            "RUNBOOK 77 - Paint dries",
+            ["TITLE", "SYMPTOMS", "RESOLUTION"],
+        ),
+        ("# Symptoms\n\nIt is dry.\n\n# Fix\n\nWet it.\n", "dry", ["Symptoms", "Fix"]),
+        ("# Paint dries\n\n# Symptoms\n\nIt is dry.\n\n# Fix\n\nWet it.\n", "Paint dries", ["Symptoms", "Fix"]),
+    ],
+)
+def test_a_heading_that_only_names_a_part_is_no_title(page: str, title: str, sections: list[str]) -> None:
+    article = parse_article(page.encode(), path="notes/dry.md")
+    assert (article.title, [section.heading for section in article.sections]) == (title, sections)
+
+
+def test_labels_with_bars_between_them_are_those_of_an_event() -> None:
+    page = (
+        "# Paint\n\n## Symptoms\n\n    Event ID: 7038 | Source: Paint Control Manager | Level: Error\n"
+        "    The painter was not let in.\n\nEvent ID: 7041; Source: Paint; Description: It is late.\n"
+    )
+    events = [item for item in extract(parse_article(page.encode())) if isinstance(item, Event)]
+    assert [(event.event_id, event.provider, event.text) for event in events] == [
+        (7038, "Paint Control Manager", "The painter was not let in."),
+        (7041, "Paint", "It is late."),
+    ]
