@@ -63,13 +63,14 @@ _EVENT_4097 = _compile(
 
 _FAULTING = _compile(
     r"""
-    \bfaulting\s{1,8}application(?:\s{1,8}name)?:?\s{1,8}(?P<image>[^\s,]{1,120}(?:\x20[^\s,]{1,40}){0,6}),\s{1,8}version:?\s{1,8}[^\s,]{1,40},
+    \bfaulting\s{1,8}application(?:\s{1,8}name)?:?\s{1,8}(?P<image>[^\s,]{1,120}(?:\x20[^\s,]{1,40}){0,6}),
+    (?:\s{1,8}version:?\s{1,8}[^\s,]{1,40},)?
     (?:\s{1,8}(?:stamp|time\s{1,8}stamp:?)\s{1,8}\w{1,20},?)?
     \s{1,8}faulting\s{1,8}module(?:\s{1,8}name)?:?\s{1,8}(?P<module>[^\s,]{1,120})
     (?:[^\n]{0,160}?(?:\n[^\n]{0,160}?)?exception\s{1,8}code:?\s{1,8}(?P<exception>(?:0x)?[0-9a-f]{8}))?
     """
 )
-"""Event 1000 of Application Error, before and since Vista."""
+"""Event 1000 of Application Error, before and since Vista; notes leave out versions and stamps."""
 
 _SIGNATURE = _compile(
     r"""
