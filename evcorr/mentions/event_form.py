@@ -26,7 +26,9 @@ _NUMBERED = late_regex(
     r"""
     event(?:[ \t-]?id|[ \t]code|[ \t]number)?[ \t]{0,4}\#?[ \t]{0,4}
     (?P<id>\d{1,5})
-    (?:[ \t]{0,4}\(                                                        # Event ID 26 (Application Popup)
+    (?:[ \t]{0,4}\((?:(?:source|provider):?[ ])?                            # Event ID 26 (Application Popup)
+      (?!(?:error|warning|critical|information|verbose|(?:application|system|security)[ ]log)\)
+        |(?!application[ ])[^()]{0,60}[ ](?:error|failure|warning)\))
       (?P<provider>[A-Za-z][\w.-]{1,40}(?:[ ](?:of[ ])?(?-i:[A-Z0-9])[\w.-]{0,20}){0,4})(?<!\.)\))?
     (?:(?:,|[ \t]{1,4}source)[ \t]{1,4}                                    # Event ID 7000, Service Control Manager
       (?P<source>(?-i:[A-Z][\w.]{1,30}(?:[ ](?:of[ ])?[A-Z][\w.]{0,20}){0,3})(?=[ \t]*$)))?

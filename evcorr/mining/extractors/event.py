@@ -12,7 +12,8 @@ from evcorr.begun_regex import find_begun
 from evcorr.mentions import Mention
 from evcorr.mining.extractors.announcement import announces, last_sentence
 from evcorr.mining.extractors.block import event_blocks, in_event_block, in_record
-from evcorr.mining.extractors.event_description import described_below, description_of
+from evcorr.mining.extractors.cited_source import JOINED, cited_source
+from evcorr.mining.extractors.event_description import described_below, description_behind, description_of
 from evcorr.mining.extractors.event_table import find_tables
 from evcorr.mining.extractors.logged_error import logged_errors
 from evcorr.mining.extractors.opening_source import opening_source, without_source
@@ -61,7 +62,7 @@ _AND_TITLED = re.compile(r"\band\s\d{4}\sE")
 _BEFORE_NUMBERS = 32
 _IN_LOG = re.compile(r"\b(?P<provider>[A-Z]\w{2,30})\s(?:Error|Warning)\s?#\s?(?P<numbers>\d{3,5})\b")
 _BARE = re.compile(
-    rf"[-*\s]{{0,3}}(?:(?P<provider>{SOURCE})\s|ID:?\s)?(?P<id>\d{{3,5}})(?:\s?[-:]\s?|\s)"
+    rf"[-*\s]{{0,3}}(?:(?P<provider>{JOINED}|{SOURCE})\s?[/,:]?\s|ID:?\s)?(?P<id>\d{{3,5}})(?:\s?[-:]\s?|\s)"
     r"(?P<text>(?:[A-Z](?:[a-z]|\s[a-z]|[A-Z]\w*\s[a-z])|(?<=:\s)The\s<).{8,1000})"
 )
 _LOG_WORD = re.compile(r"\bevent\s?(?:log|viewer)|\bevents?\b", re.IGNORECASE)
@@ -159,7 +160,15 @@ def _mentions(
     """Yield an event for each id of a prose mention; what is quoted of a single one is its description."""
     ids = _ids(found["numbers"])
     channel = channel_in(sentence_at(text, found.start(), found.end())) or _announced(text, found.start())
-    description, end = description_of(text, found, shown) if len(ids) == 1 else (None, found.end())
+    cited = cited_source(text, found.start(), found.end())
+    if cited and provider and cited.name.casefold() != provider.casefold():
+        cited = None
+    provider = provider or (cited.name if cited else None)
+    description, end = None, found.end()
+    if len(ids) == 1:
+        description, end = description_behind(text, cited.end) if cited else (None, end)
+        if description is None:
+            description, end = description_of(text, found, shown)
     if description and provider:
         description = without_source(description, provider)
     for event_id in ids:

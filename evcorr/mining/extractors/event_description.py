@@ -13,6 +13,10 @@ from evcorr.text import fold_blanks
 _QUOTED_TEXT = re.compile(
     r"\s{0,3}(?:in\sthe\s[\w\s]{3,30}?)?[.:,(-]{0,2}\s{0,3}(?:(?:with|stating|which\s\w{4,7}|that\s\w{4,7})\s)?\"(?P<text>[^\"]{12,600})\""
 )
+# "event 7 (source Disk): The device has a bad block."
+_REST = re.compile(
+    r"\s?(?::|-)\s{1,3}(?P<text>(?!The\sfollowing)[A-Z][^\s:]*\s.{8,900}?(?<!:))(?:(?<![.!?]) {2,}.*)?\s*\Z", re.DOTALL
+)
 _OWN_ID = re.compile(r"\A\W{0,3}(?:event\s(?:id\s?)?[:#]?\s?)?\d{1,5}\W{1,4}(?=\w)", re.IGNORECASE)
 _OWN_LABEL = re.compile(r"\Adescription\s?:\s(?:\(\d{1,5}\)\s)?", re.IGNORECASE)
 # what follows an id is only the next one
@@ -36,6 +40,15 @@ _BROKEN_OFF = re.compile(
     r"[ \t:,]{0,4}|[^.]{0,100}\.\sThis\s(?:is\s(?:explained|described)|(?:event|error|message)\s\w{3,12})\b[^.:]{0,60}:"
 )
 _SAYS = re.compile(r"\"?(?!Events?\s)(?:\(\d{4}\)\s)?[A-Z][\w'\\<>-]*\s[\w'\\<>-]+\s.{6,800}")
+
+
+def description_behind(text: str, end: int) -> tuple[str | None, int]:
+    """Return the description that follows a cited source: quoted, or the rest of the paragraph behind a colon."""
+    if quoted := _QUOTED_TEXT.match(text, end):
+        return fold_blanks(quoted["text"]), quoted.end()
+    paragraph = paragraph_at(text, end - 1)
+    told = _REST.match(text, end, paragraph.end) if paragraph else None
+    return (fold_blanks(told["text"]), told.end()) if told else (None, end)
 
 
 def description_of(text: str, found: re.Match[str], shown: Sequence[Quote]) -> tuple[str | None, int]:

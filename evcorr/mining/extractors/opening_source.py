@@ -23,6 +23,7 @@ def opening_source(description: str) -> tuple[str | None, str | None]:
 
 def without_source(description: str, provider: str) -> str | None:
     """Return a description without the source and its category that stand before it; None if that is all there is."""
-    bare = description.removeprefix(f"Source {provider}")
-    bare = description.removeprefix(provider) if bare == description else bare
+    name = re.escape(provider)
+    own = rf"\A(?:(?i:source:?\s{name})(?i:,\sdescription:)?|{name}(?=[\s:,-]{{1,3}}(?:[A-Z\"(\[]|\Z)|\Z))"
+    bare = re.sub(own, "", description)
     return (_CATEGORY.sub("", bare) or None) if bare != description else description

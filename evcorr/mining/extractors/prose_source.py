@@ -24,7 +24,7 @@ _SOURCE_AFTER = re.compile(
     r"\s{1,8}(?P<direct>MSExchange\w{1,12}(?:\s(?:Private|Public))?|(?i:userenv|perflib)|NETLOGON|W3SVC|MSFTPSVC)\b"
     r"|,?\s(?:with|has|having)\s(?:the\s)?(?P<with>[A-Z][\w.]{1,30}(?:\s[A-Z][\w.]{0,20}){0,3})\sas\s(?:the|its)\ssource\b"
     r"|\sfrom\sthe\s[A-Z][\w ]{3,40}\s\((?P<abbreviated>[A-Z]\w{2,15})\)"
-    r"|\s(?:\((?P<bracketed>[A-Z]\w{2,30})\)|(?:from|by)\s(?:the\s)?source:?\s\"?(?P<named>[A-Z]\w{2,30})"
+    r"|\s(?:\((?P<bracketed>(?!(?:Error|Warning|Critical|Information)\))[A-Z]\w{2,30})\)|(?:from|by)\s(?:the\s)?source:?\s\"?(?P<named>[A-Z]\w{2,30})"
     r"|(?:(?:error|warning)\s)?(?:messages?\s)?(?:is\san?\s(?:error|warning)\s)?from\s(?:the\s)?\"?"
     r"(?P<exchange>MSExchange\w{1,12}(?:\s(?:Private|Public))?)"
     rf"|(?:from|by)\s(?:the\s)?(?P<known>{SOURCE})\b|(?:in\sthe\s\w+\slog)?,?\s?[Ss]ource(?:\s?=\s?|:?\s)\"?(?P<plain>[A-Z]\w{{2,30}}|(?<==)\w{{3,30}}))"

@@ -42,12 +42,28 @@ _SAYING = ("says", "stating", "states", "saying", "reads", "report", "display", 
 _TOLD_OF_FAILURE = re.compile(
     rf"""
     \b(?:says|reports?|receives?)[,:]?\s{QUOTED}
+  | \b(?:users?|you|they|clients?|customers?|people)\s(?:(?:may|might|will|can|then|also)\s)?(?:gets?|sees?)\s(?:the\s)?
+    {QUOTED.replace("text", "seen")}
   | \b(?:dialog|box|window)\s(?:titled|saying|reading|stating),?\s{QUOTED.replace("text", "titled")}
   | {QUOTED.replace("text", "before")}\s(?:dialog\b|exceptions?\b)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_TELLING = ("says", "report", "receive", "dialog", "box", "window", '"')
+_TELLING = (
+    "says",
+    "report",
+    "receive",
+    "user",
+    "you",
+    "they",
+    "client",
+    "customer",
+    "people",
+    "dialog",
+    "box",
+    "window",
+    '"',
+)
 _OF_MANUAL = re.compile(r"\b(?:readme|help|guide|manual|RFC|documentation|page|chapter|topic)\b", re.IGNORECASE)
 # an error message, such as "No more files" or "File not found."
 _ALTERNATIVE = re.compile(rf",?\s(?:or|and)\s(?:an?\s|the\s)?{QUOTED}")
@@ -95,7 +111,7 @@ _SYMBOL = re.compile(
 )
 _FAILS = re.compile(
     r"""
-    \b(?:not|\w{2,8}n't|denied|fail(?:ed|ure)?|invalid|cannot|unable|out\sof|missing|unknown|bad|insufficient|already
+    \b(?:not|\w{2,8}n't|an\serror\s(?:has\s)?occurred|denied|fail(?:ed|ure)?|invalid|cannot|unable|out\sof|missing|unknown|bad|insufficient|already
       |too\smany|conflicts?|illegal|time-?out|timed\sout|expired|lost|(?:is|are|too|disk|log|drive)\sfull|corrupt(?:ed)?|overflow|unexpected|locked|mismatch|no)\b
     """,
     re.VERBOSE | re.IGNORECASE,

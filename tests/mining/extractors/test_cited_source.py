@@ -1,0 +1,88 @@
+"""The sources of events as notes and runbooks cite them."""
+
+from __future__ import annotations
+
+import pytest
+
+from evcorr.article import Article, Section
+from evcorr.mining.extractors import extract
+from evcorr.mining.extractors.opening_source import without_source
+from evcorr.observable import Event
+
+Fact = tuple[int, str | None, str | None]
+
+
+def events(symptoms: str) -> list[Fact]:
+    seen = extract(Article(id="Q900163", title="Painting Is Slow", sections=(Section("SYMPTOMS", symptoms, 10),)))
+    return [(item.event_id, item.provider, item.text) for item in seen if isinstance(item, Event)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('Event ID 364 (Source: Paint FS) "The brush is not wet."', (364, "Paint FS", "The brush is not wet.")),
+        ('- event 133, source Paint FS: "The brush is not wet."', (133, "Paint FS", "The brush is not wet.")),
+        ("- Event 133 (source paintacpi): Brush 4 was lost.", (133, "paintacpi", "Brush 4 was lost.")),
+        (
+            'Event 1020 from Contoso-Paint-Server: "It is 100 percent dry."',
+            (1020, "Contoso-Paint-Server", "It is 100 percent dry."),
+        ),
+        ("Event ID 7031 (Paint Control Manager)", (7031, "Paint Control Manager", None)),
+        ('Event 1000 "Paint Error": The painter fell.', (1000, "Paint Error", "The painter fell.")),
+        ("Hyper-P-VMMS event 32022: Painting did not start.", (32022, "Hyper-P-VMMS", "Painting did not start.")),
+        ("The P32Time source logs event 36 each day.", (36, "P32Time", None)),
+        ('Event 7 from source Paint: "Paint has a hole in it."', (7, "Paint", "Paint has a hole in it.")),
+        (
+            "Provider Windows Paint Update Services logs event IDs 12002.",
+            (12002, "Windows Paint Update Services", None),
+        ),
+        ("- Event ID 5719, source PAINTLOGON, in the System log", (5719, "PAINTLOGON", None)),
+    ],
+)
+def test_source_and_description(text: str, expected: Fact) -> None:
+    assert events(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Event ID 4037 (Internal Painting Error)",
+        "Event 529 (Logon Failure) is logged.",
+        "Event ID 4015 (Warning)",
+        "Event ID 4015 (Application Log)",
+        "Event ID 4015 (see the table)",
+        "Event ID 4015, whose source is unknown",
+        "Event ID 4015 from Windows 2000: none",
+    ],
+)
+def test_what_names_no_source(text: str) -> None:
+    assert [provider for _, provider, _ in events(text)] == [None]
+
+
+def test_the_source_is_not_cut_from_a_description_that_begins_with_it() -> None:
+    assert events("- Event 203 (source DNS): DNS server could not read it.") == [
+        (203, "DNS", "DNS server could not read it.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("description", "bare"),
+    [
+        ("Source DNS, Description: It could not read.", "It could not read."),
+        ("DNS [(147)] The engine stopped.", "[(147)] The engine stopped."),
+        ("DNS server could not read.", "DNS server could not read."),
+        ("DNS", None),
+    ],
+)
+def test_a_description_is_told_without_the_source_before_it(description: str, bare: str | None) -> None:
+    assert without_source(description, "DNS") == bare
+
+
+def test_events_listed_with_the_name_of_a_provider() -> None:
+    text = (
+        "These events are logged:\n\n- Contoso-Paint-Drying 5120: The paint has dried\n\n- Ntfs 140: The wall is gone"
+    )
+    assert events(text) == [
+        (5120, "Contoso-Paint-Drying", "The paint has dried"),
+        (140, "Ntfs", "The wall is gone"),
+    ]
