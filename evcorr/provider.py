@@ -75,13 +75,25 @@ _RENAMED: dict[str, tuple[str, ...]] = {
 }
 """Names of one and the same source: events of any of them carry the ids of all."""
 
-_CANONICAL = {fold_name(name): fold_name(key) for key, names in _RENAMED.items() for name in names}
+_MANIFEST = fold_name("Microsoft-Windows-")
+"""What Event Viewer leaves out of the names of Windows' own providers, and so do articles: "GroupPolicy"."""
+
+_APART = frozenset({fold_name("Microsoft-Windows-Eventlog")})
+"""Providers that have other events than the source whose name is the rest of theirs."""
+
+
+def _shown(folded: str) -> str:
+    """A folded name as Event Viewer shows it."""
+    return folded if folded in _APART else folded.removeprefix(_MANIFEST) or folded
+
+
+_CANONICAL = {_shown(fold_name(name)): fold_name(key) for key, names in _RENAMED.items() for name in names}
 
 
 @lru_cache(maxsize=8192)
 def canonical_provider(name: str) -> str:
     """The one folded name of a provider, whatever its spelling and era."""
-    folded = fold_name(name)
+    folded = _shown(fold_name(name))
     return _CANONICAL.get(folded, folded)
 
 

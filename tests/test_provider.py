@@ -17,6 +17,8 @@ from evcorr.provider import canonical_provider, spellings
         ("COM+", "Microsoft-Windows-Complus"),
         ("Windows Search Service", "Microsoft-Windows-Search"),
         ("Winlogon", "Wlclntfy"),
+        ("GroupPolicy", "Microsoft-Windows-GroupPolicy"),
+        ("Time-Service", "W32Time"),
         ("TermService", "Microsoft-Windows-TerminalServices-RemoteConnectionManager"),
     ],
 )

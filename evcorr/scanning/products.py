@@ -16,6 +16,7 @@ import msgspec
 from evcorr.article import Platform
 from evcorr.late_regex import late_regex
 from evcorr.provider import canonical_provider
+from evcorr.text import fold_name
 
 _PRODUCTS = {
     "SNA Server": (r"SNA Server|Host Integration", ("sna", "tn3270", "tn5250", "comti", "mngagent", "ppv5250")),
@@ -53,8 +54,8 @@ def products_of(platforms: Iterable[Platform]) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def product_of(provider: str) -> tuple[str, ...]:
     """The products that log under the name of a provider, `SINCE_VISTA` among them."""
-    name = canonical_provider(provider)
-    return tuple(product for product, starts in _STARTS.items() if name.startswith(starts))
+    names = canonical_provider(provider), fold_name(provider)
+    return tuple(product for product, starts in _STARTS.items() if any(name.startswith(starts) for name in names))
 
 
 class Products(msgspec.Struct, frozen=True):
