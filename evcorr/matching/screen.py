@@ -35,7 +35,7 @@ class TextScreen:
     def __init__(self, index: Index, engines: Sequence[EngineType] = ENGINES) -> None:
         self._needs_all = index.anchorless
         self._words = make_engine([anchor.literal for anchor in index.anchors], engines)
-        self._anchors = index.anchors
+        self._anchors = tuple(index.anchors)
         looks = looks_by_word(known_errors(index))
         self._looks = [(len(word), look) for word, look in looks.items()]
         self._hints = make_engine(list(looks), engines)

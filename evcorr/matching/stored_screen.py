@@ -42,7 +42,7 @@ class StoredScreen:
     ) -> None:
         known = known_errors(index)
         looks = looks_in_records(known)
-        anchors = index.cores.anchors
+        anchors = tuple(index.cores.anchors)
         hints: defaultdict[bytes, list[tuple[bytes, Look]]] = defaultdict(list)
         for word, look in looks.items():
             hints[word.translate(LOWER, DELETED)].append((word, look))
