@@ -27,12 +27,14 @@ def cache_folder() -> Path:
     return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "evcorr"
 
 
-def read_kept(name: str) -> memoryview | None:
+def read_kept(name: str) -> bytes | None:
     """What is kept under a name, whole as it was written; None where there is nothing, or it is damaged."""
     try:
-        kept = memoryview((cache_folder() / name).read_bytes())
+        kept = (cache_folder() / name).read_bytes()
     except (OSError, RuntimeError):
         return None
+    # a copy: what is freed of the file's size here teaches the allocator of Linux to keep large blocks at hand, which
+    # saves more in what is read afterwards than the copy takes
     content = kept[_SUM_SIZE:]
     return content if kept[:_SUM_SIZE] == _sum(content) else None
 
@@ -52,6 +54,6 @@ def write_kept(name: str, content: bytes, most: int) -> None:
             path.unlink()
 
 
-def _sum(content: bytes | memoryview) -> bytes:
+def _sum(content: bytes) -> bytes:
     """Shows damage to the content; against somebody who may write here nothing helps."""
     return zlib.crc32(content).to_bytes(_SUM_SIZE, "big")
