@@ -16,7 +16,7 @@ from evcorr.mining.extractors.cited_source import JOINED, cited_source
 from evcorr.mining.extractors.event_description import described_below, description_behind, description_of
 from evcorr.mining.extractors.event_table import find_tables
 from evcorr.mining.extractors.logged_error import logged_errors
-from evcorr.mining.extractors.opening_source import opening_source, without_source
+from evcorr.mining.extractors.opening_source import opening_source, without_head, without_source
 from evcorr.mining.extractors.paragraph import paragraphs
 from evcorr.mining.extractors.prose_source import SOURCE, source_beside, source_in
 from evcorr.mining.extractors.quote import Quote, lead_of, quotes
@@ -82,7 +82,8 @@ def extract_event(section: Section) -> Iterator[Mention[Event]]:
         shown = [quote for quote in quotes(text) if not in_record(text, quote.start, quote.end)]
         in_prose = _in_prose(text, shown)
         mentions += [mention for mention in in_prose if not in_event_block(text, mention.start, mention.start + 1)]
-    yield from with_unnumbered(text, mentions)
+    for mention in with_unnumbered(text, mentions):
+        yield replace(mention, what=without_head(mention.what))
 
 
 def _pasted(text: str) -> Iterator[Mention[Event]]:
@@ -171,6 +172,8 @@ def _mentions(
             description, end = description_of(text, found, shown)
     if description and provider:
         description = without_source(description, provider)
+    elif description and len(ids) == 1:
+        provider, description = opening_source(description)
     for event_id in ids:
         event = Event(event_id=event_id, provider=provider, channel=channel, text=description)
         yield Mention(event, found.start(), end)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
+from evcorr.observable import Event
+
 _SOURCE = re.compile(
-    r"(?P<name>MSExchange\w{1,12}(?:\s(?:Private|Public))?|(?i:userenv|perflib)|NETLOGON|W3SVC|MSFTPSVC)\s"
+    r"(?P<name>MSExchange\w{1,12}(?:\s(?:Private|Public))?|(?i:userenv|perflib|netlogon)|W3SVC|MSFTPSVC)\s"
 )
 # the categories of Exchange's sources, as its event log shows them
 CATEGORY = (
@@ -13,6 +17,23 @@ CATEGORY = (
     r"\sEngineering|Content\sEngine|Connections|Logons|Association|Resource|Security|Interface|Warning)"
 )
 _CATEGORY = re.compile(rf"\A[\s:-]{{1,3}}(?:{CATEGORY}(?:[\s:-]{{1,3}}|\Z))?")
+
+# what is left of a record above its description, where a label is misspelt or unknown: "Catagory: None Description:"
+_HEAD = re.compile(r"(?!Application:\s)(?P<head>.{1,70}?)\b(?:Description|Message\sText)\s?:\s")
+_HEAD_SOURCE = re.compile(
+    r"\b(?:source|from)\s?[:=]?\s(?P<name>(?-i:[A-Z]\w+(?:\s[A-Z]\w+){0,2}?))(?=\s(?:category|with|description)\b|\s*\Z)",
+    re.IGNORECASE,
+)
+
+
+def without_head(event: Event) -> Event:
+    """Return an event without the rest of its record that stands before the description, but with the source in it."""
+    head = _HEAD.match(event.text or "")
+    if head is None or event.text is None:
+        return event
+    source = _HEAD_SOURCE.search(head["head"])
+    provider = event.provider or (source["name"] if source else None)
+    return replace(event, provider=provider, text=event.text[head.end() :])
 
 
 def opening_source(description: str) -> tuple[str | None, str | None]:

@@ -6,7 +6,7 @@ import pytest
 
 from evcorr.article import Article, Section
 from evcorr.mining.extractors import extract
-from evcorr.mining.extractors.opening_source import without_source
+from evcorr.mining.extractors.opening_source import without_head, without_source
 from evcorr.observable import Event
 
 Fact = tuple[int, str | None, str | None]
@@ -86,3 +86,18 @@ def test_events_listed_with_the_name_of_a_provider() -> None:
         (5120, "Contoso-Paint-Drying", "The paint has dried"),
         (140, "Ntfs", "The wall is gone"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("record", "provider", "text"),
+    [
+        ("Catagory: None Description: The paint is dry.", None, "The paint is dry."),
+        ("PAINT_DRY_FAILED Message Text: The paint is wet.", None, "The paint is wet."),
+        ("from PaintIS Private Category: Out Description: The paint ran.", "PaintIS Private", "The paint ran."),
+        ("has Source = DrPaint with the following Description: It fell.", "DrPaint", "It fell."),
+        ("Application: paint.exe Description: It fell.", None, "Application: paint.exe Description: It fell."),
+    ],
+)
+def test_a_description_is_told_without_the_rest_of_its_record(record: str, provider: str | None, text: str) -> None:
+    event = without_head(Event(event_id=7, text=record))
+    assert (event.provider, event.text) == (provider, text)
