@@ -21,13 +21,18 @@ LONGEST_QUOTE = 600
 """Characters of an article's own words on what to do that are kept, where that is asked for."""
 
 _CURE = re.compile(
-    r"(?:(?:the|possible|recommended|quick|temporary|permanent)\s)?"
-    r"(?:resolutions?|resolving|solutions?|work\s?-?arounds?|mitigations?|remed(?:y|ies)|fix(?:es)?|repair|recovery"
+    r"(?:\d{1,2}[.)]\s)?(?:(?:the|possible|recommended|quick|immediate|temporary|permanent|short-term|long-term)\s)?"
+    r"(?:resolutions?|resolving|solutions?|work\s?-?arounds?|mitigations?|remediations?|remed(?:y|ies)|fix(?:es)?|repair|recovery"
     r"|(?:corrective|recommended|user|administrator)\sactions?|how\sto\s(?:fix|resolve|work\saround|correct)|what\sto\sdo"
     r"|to\s(?:resolve|work\saround|fix|correct))\b",
     re.IGNORECASE,
 )
 """Headings of sections that say what to do."""
+
+_CURE_ELSE = re.compile(
+    r"(?:\d{1,2}[.)]\s)?(?:next\ssteps|roll\s?-?back(?:\s(?:steps|plan|procedure))?)\W{0,3}", re.IGNORECASE
+)
+"""Headings of sections that say what to do where no other section does."""
 
 _STATUS = re.compile(r"status\b", re.IGNORECASE)
 
@@ -106,8 +111,16 @@ def find_remedies(article: Article) -> tuple[Remedy, ...]:
         heading = _part(section)
         if section.text.strip() and (_CURE.match(heading) or _STATUS.match(heading)):
             parts[heading].append(section)
+    if not any(_CURE.match(heading) for heading in parts):
+        parts |= _else(article)
     found = (_remedy(heading, sections, article.id) for heading, sections in parts.items())
     return tuple(remedy for remedy in found if remedy is not None)
+
+
+def _else(article: Article) -> dict[str, list[Section]]:
+    """The first part that says what to do by a heading that is believed only where no other part does."""
+    found = [section for section in article.sections if _CURE_ELSE.fullmatch(_part(section)) and section.text.strip()]
+    return {_part(found[0]): [section for section in found if _part(section) == _part(found[0])]} if found else {}
 
 
 def quote_remedy(article: Article, remedies: Iterable[Remedy]) -> str | None:

@@ -24,7 +24,17 @@ def only(text: str, heading: str = "RESOLUTION") -> Remedy:
 
 @pytest.mark.parametrize(
     "heading",
-    ["RESOLUTION", "Workaround", "Work around", "What to do", "Possible solutions", "How to fix it", "To resolve"],
+    [
+        "RESOLUTION",
+        "Workaround",
+        "Work around",
+        "What to do",
+        "Possible solutions",
+        "How to fix it",
+        "To resolve",
+        "Remediation",
+        "2. Mitigation",
+    ],
 )
 def test_a_section_that_says_what_to_do(heading: str) -> None:
     found = find_remedies(article(("SYMPTOMS", "It stops."), (heading, "Start it again."), ("CAUSE", "Wear.")))
@@ -36,6 +46,13 @@ def test_a_section_that_says_what_to_do(heading: str) -> None:
 )
 def test_an_article_that_says_nothing_of_it(sections: tuple[tuple[str, str], ...]) -> None:
     assert find_remedies(article(*sections)) == ()
+
+
+@pytest.mark.parametrize("heading", ["Next steps", "Rollback", "Roll back plan"])
+def test_a_heading_that_counts_only_where_no_other_says_what_to_do(heading: str) -> None:
+    last = (heading, "Go back to the old lamp.")
+    assert [remedy.where for remedy in find_remedies(article(("Impact", "It stops."), last))] == [heading]
+    assert [remedy.where for remedy in find_remedies(article(last, ("Fix", "A new lamp.")))] == ["Fix"]
 
 
 def test_steps_under_headings_of_their_own_are_one_part() -> None:

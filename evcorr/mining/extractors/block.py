@@ -9,7 +9,7 @@ from evcorr.mentions.event_text import Header
 from evcorr.mining.extractors.event_xml import find_event_xml
 from evcorr.mining.extractors.headed import find_headed_blocks
 
-_HINTS = ("event", "source")
+_HINTS = ("event", "source", "provider")
 # what ends the description of another record
 _DIVIDER = "-or-"
 

@@ -13,6 +13,7 @@ from evcorr.mining.extractors.announcement import last_sentence
 from evcorr.mining.extractors.box import crashes_in_boxes
 from evcorr.mining.extractors.call_stack import crashes_on_stacks
 from evcorr.mining.extractors.crash_table import crashes_in_tables
+from evcorr.mining.extractors.fault_bucket import crashes_reported
 from evcorr.mining.extractors.faulting import (
     module_blamed,
     program_in_prose,
@@ -116,7 +117,8 @@ def extract_crash(section: Section) -> Iterator[Mention[Crash]]:
         return
     known = [_shown(text, mention) for mention in find_crashes(text)]
     boxes = (*_popups(text), *_fatal_errors(text), *crashes_in_boxes(text))
-    for mention in (*crashes_logged(text), *crashes_on_stacks(text), *crashes_in_tables(text), *boxes):
+    logged = (*crashes_logged(text), *crashes_reported(text))
+    for mention in (*logged, *crashes_on_stacks(text), *crashes_in_tables(text), *boxes):
         if not any(one.touches(mention.start, mention.end) for one in known):
             known.append(mention)
     yield from known

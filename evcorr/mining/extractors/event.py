@@ -22,6 +22,7 @@ from evcorr.mining.extractors.prose_source import SOURCE, source_beside, source_
 from evcorr.mining.extractors.quote import Quote, lead_of, quotes
 from evcorr.mining.extractors.sentence import channel_in, paragraph_at, sentence_at
 from evcorr.mining.extractors.unnumbered import with_unnumbered
+from evcorr.mining.extractors.win_event import find_listed_events
 from evcorr.observable import Event
 
 _NUMBER = r"\d{1,5}(?![\w%]|/(?!\d{3,5}\b)|[.:]\d|,\d{3}\b|-bit|\stimes\b)"
@@ -76,7 +77,7 @@ _MAX_ID = 99_999
 def extract_event(section: Section) -> Iterator[Mention[Event]]:
     """Yield the events of a section, each with the log that the sentence leading up to it names."""
     text = section.text
-    mentions = list(_pasted(text))
+    mentions = [*_pasted(text), *find_listed_events(text)]
     if "event" in text.casefold():
         mentions += [mention for mention in find_tables(text) if not in_event_block(text, mention.start, mention.end)]
         shown = [quote for quote in quotes(text) if not in_record(text, quote.start, quote.end)]
@@ -104,12 +105,14 @@ def _pasted(text: str) -> Iterator[Mention[Event]]:
 
 def _in_prose(text: str, shown: Sequence[Quote]) -> Iterator[Mention[Event]]:
     for found in find_begun(("event",), _PROSE, text, text.casefold()):
+        provider = source_beside(text, found.start(), found.end())
         # "Event 1" alone may be anything that a program calls an event
-        if not found["label"] and len(found["numbers"]) < _SURE_DIGITS and not _LOG_MARK.search(text):
+        is_short = not found["label"] and len(found["numbers"]) < _SURE_DIGITS
+        if is_short and not provider and not _LOG_MARK.search(text):
             continue
         if not found["label"] and _is_step(text, found.start("numbers")):
             continue
-        yield from _mentions(text, found, source_beside(text, found.start(), found.end()), shown)
+        yield from _mentions(text, found, provider, shown)
     for found in _BEFORE_WORD.finditer(text):
         if _are_ids(text, found):
             yield from _mentions(text, found, source_beside(text, found.start(), found.end()), shown)

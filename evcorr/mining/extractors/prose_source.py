@@ -27,7 +27,7 @@ _SOURCE_AFTER = re.compile(
     r"|\s(?:\((?P<bracketed>(?!(?:Error|Warning|Critical|Information)\))[A-Z]\w{2,30})\)|(?:from|by)\s(?:the\s)?source:?\s\"?(?P<named>[A-Z]\w{2,30})"
     r"|(?:(?:error|warning)\s)?(?:messages?\s)?(?:is\san?\s(?:error|warning)\s)?from\s(?:the\s)?\"?"
     r"(?P<exchange>MSExchange\w{1,12}(?:\s(?:Private|Public))?)"
-    rf"|(?:from|by)\s(?:the\s)?(?P<known>{SOURCE})\b|(?:in\sthe\s\w+\slog)?,?\s?[Ss]ource(?:\s?=\s?|:?\s)\"?(?P<plain>[A-Z]\w{{2,30}}|(?<==)\w{{3,30}}))"
+    rf"|(?:from|by)\s(?:the\s)?(?P<known>{SOURCE})\b(?!-\w)|(?:in\sthe\s\w+\slog)?,?\s?[Ss]ource(?:\s?=\s?|:?\s)\"?(?P<plain>[A-Z]\w{{2,30}}|(?<==)\w{{3,30}}))"
     # "posted by the Perflib source", "may appear in the log with a source of MSExchangeMTA", "The source is Userenv"
     r"|\s[^.:\n]{0,60}\n?[^.:\n]{0,60}?\b(?:by\sthe\s(?P<posted>[A-Z]\w{2,30})\ssource\b"
     r"|with\s(?:a\s)?source\s(?:of\s)?\"?(?P<of>[A-Z]\w{2,30}(?:\s[A-Z]\w{2,20}){0,2}))"

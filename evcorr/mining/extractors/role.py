@@ -35,7 +35,10 @@ _TROUBLE_AHEAD = re.compile(
 # sections that speak of the cure or of other articles, no longer of the problem
 _ASIDE = re.compile(
     r"(?:references?|resolutions?|resolve|solutions?|workarounds?|status|see\salso|next\ssteps"
-    r"|related\s(?:articles?|topics?|content|information))\b",
+    r"|related\s(?:articles?|topics?|content|information))\b"
+    r"|(?:\d{1,2}[.)]\s)?(?:(?:immediate|temporary|permanent|short-term|long-term)\s)?"
+    r"(?:(?:remediation|mitigation)s?\b|(?:remed(?:y|ies)|fix(?:es)?|roll\s?-?back|verification|escalation|what\sto\sdo"
+    r"|(?:resolution|solution|workaround)s?)(?:\s(?:steps|plan|procedure))?\W{0,3}\Z)",
     re.IGNORECASE,
 )
 # an entry in a list of articles: what follows its id is the other article's title

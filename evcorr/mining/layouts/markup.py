@@ -12,6 +12,7 @@ import msgspec
 
 from evcorr.mining.layouts.html_table import HtmlTable, begins_row
 from evcorr.mining.layouts.inline import plain_text, readable
+from evcorr.mining.layouts.label_heading import LEVEL, split_label
 from evcorr.mining.layouts.row import Row, shown_rows, table_rows
 
 _FENCE = re.compile(r"(?P<fence>`{3,12}|~{3,12})\s{0,4}(?P<language>[\w+#-]{0,20})[^`]{0,200}")
@@ -177,6 +178,10 @@ def _block(place: _Place, bare: str, number: int, below: str) -> Iterator[Row]:
         yield from _table(bare, number)
     elif _is_rule(bare):
         yield Row("", number)
+    elif not place.margins and (label := split_label(bare)):
+        yield Row(label[0], number, LEVEL)
+        yield Row("", number)
+        yield from [Row(_text(label[1]), number)] if label[1] else ()
     else:
         yield from _prose(place, bare, number)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -20,6 +20,12 @@ _CODE = re.compile(r"0x[0-9A-Fa-f]{8}|-\d{3,10}|(?:[45]\d\d )?[45]\.\d{1,3}\.\d{
 # a pasted event whose lines were run together
 _RUN_TOGETHER = re.compile(r"\bSource:\s.{1,200}?\bEvent\sID:\s|\bEvent\sID:\s.{1,200}?\bSource:\s")
 _FIELD_START = re.compile(rf"(?<=\S)(?<!\bEvent)(?<!\bTask)(?<!\bLog)(?:\s?[|;])?\s{{1,8}}(?=(?-i:{_LABEL}):\s)")
+# a line of what "Get-WinEvent | Format-List" or Get-EventLog shows, and the label that Event Viewer has for it
+_PROPERTY = re.compile(r"\s{0,8}(?P<name>[A-Z][A-Za-z]{1,30})\s{1,20}:\s")
+_LABEL_OF_PROPERTY = {
+    "ProviderName": "Source", "LogName": "Log Name", "LevelDisplayName": "Level", "EntryType": "Level",
+    "EventID": "Event ID", "MachineName": "Computer", "TimeCreated": "Date", "TimeGenerated": "Date",
+}  # fmt: skip
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -32,6 +38,9 @@ class Row(msgspec.Struct, frozen=True):
 
 def shown_rows(text: str, line: int) -> Iterator[Row]:
     """The rows of a line that is shown; an event whose lines were run together is one row a field again."""
+    property_ = _PROPERTY.match(text)
+    if property_ and (label := _LABEL_OF_PROPERTY.get(property_["name"])):
+        text = f"{label}: {text[property_.end() :]}"
     parts = _FIELD_START.split(text) if _RUN_TOGETHER.search(text) else [text]
     for part in parts:
         yield Row(SHOWN + part if part.strip() else "", line)
@@ -45,17 +54,24 @@ def table_rows(cells: Iterable[str], line: int) -> Iterator[Row]:
     folded = [" ".join(cell.split()) for cell in cells]
     width, told = len(folded), [cell for cell in folded if cell]
     name, value, rest = (told[0].removesuffix(":").rstrip(), told[1], told[2:]) if len(told) > 1 else ("", "", told)
-    if name and not rest and _EVENT_FIELD.fullmatch(name):
+    are_heads = _are_heads(told)
+    if name and not rest and _EVENT_FIELD.fullmatch(name) and not are_heads:
         yield Row(f"{SHOWN}{'Description' if name == 'Message' else name}: {value}", line)
         return
-    if len(rest) == 1 < width and _EVENT_FIELD.fullmatch(rest[0]):
-        yield Row(f"{SHOWN}{rest[0]}:", line)
+    if len(told) == 1 < width and _EVENT_FIELD.fullmatch(told[0]):
+        yield Row(f"{SHOWN}{told[0]}:", line)
         return
     yield Row("", line)
     if _CODE.fullmatch(name):
         yield Row(f"{SHOWN}{name}: {value}", line)
         yield Row("", line)
     elif name:
-        rest = [f"{name}: {value}"] if not rest else told
+        rest = told if rest or are_heads else [f"{name}: {value}"]
     yield Row("  ".join(rest), line)
     yield Row("", line)
+
+
+def _are_heads(cells: Sequence[str]) -> bool:
+    """Whether the cells of a row name columns, that of the id among others, rather than a field and its value."""
+    names = {cell.casefold() for cell in cells}
+    return "event id" in names and len(names) > 1 and all(map(_EVENT_FIELD.fullmatch, cells))
