@@ -14,6 +14,7 @@ _FIELD = re.compile(r"(?P<key>[A-Za-z][\w.-]{0,40}(?::[A-Za-z]{1,24})?):(?:\s(?P
 _ITEM = re.compile(r"\s{0,12}-\s{1,4}(?P<value>\S.*)")
 _LISTED = re.compile(r"\[(?P<items>.{0,4000})\]")
 _QUOTED = re.compile(r"\"[^\"]{0,400}\"|'[^']{0,400}'|[^,\"']{1,400}")
+_ID = re.compile(r"[A-Z][A-Z0-9]{0,9}(?:-[A-Z0-9]{1,10}){0,3}-?\d{1,10}")
 _BLOCK = frozenset({">", "|", ">-", "|-"})
 _MOST_LINES = 400
 
@@ -30,6 +31,12 @@ class FrontMatter(msgspec.Struct, frozen=True):
     def one(self, key: str) -> str | None:
         """The value of a field, of a list the first; None where there is none."""
         return next(iter(self.fields.get(key, ())), None)
+
+    @property
+    def id(self) -> str | None:
+        """The id that a page gives itself, "OPS-12" or "INC0012345"; None where it has none or one of another form."""
+        value = self.one("id") or ""
+        return value if _ID.fullmatch(value) else None
 
 
 def read_front_matter(lines: Sequence[str]) -> FrontMatter:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from evcorr.article import Article
+from evcorr.article import Article, article_id
 from evcorr.mining.layouts.front_matter import read_front_matter
 from evcorr.mining.layouts.inline import plain_text
 from evcorr.mining.layouts.layout import Source
@@ -22,7 +22,7 @@ def sniff(head: str) -> bool:
 
 
 def parse(source: Source) -> Article:
-    """Return the article of a page; its id is its path, its platforms what it says to apply to.
+    """Return the article of a page; its id is the one it states, else its path, its platforms what it says to apply to.
 
     Raises `ArticleError` where nothing stands under the front matter.
     """
@@ -30,7 +30,7 @@ def parse(source: Source) -> Article:
     front = read_front_matter(lines)
     title = front.one("title")
     facts = Facts(
-        id=path_id(source.path or "") or _NAMELESS,
+        id=article_id(front.id) if front.id else path_id(source.path or "") or _NAMELESS,
         title=plain_text(title) if title else None,
         title_line=front.lines.get("title", 1),
         modified=day(front.one("ms.date") or front.one("date")),

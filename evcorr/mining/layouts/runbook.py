@@ -31,7 +31,7 @@ def sniff(head: str) -> bool:
 
 
 def parse(source: Source) -> Article:
-    """Return the article of a runbook; its id stands in its first heading, else its file's name is it.
+    """Return the article of a runbook; its first heading tells its id, else its front matter or file's name.
 
     Raises `ArticleError` where it has no heading, or is a file of another kind, such as a script with comments.
     """
@@ -44,8 +44,9 @@ def parse(source: Source) -> Article:
     name = file_id(path) or _NAMELESS
     title = _title(told, name)
     own = _OWN_ID.match(title.text)
+    stated = own["id"] if own else front.id
     facts = Facts(
-        id=article_id(own["id"]) if own else name,
+        id=article_id(stated) if stated else name,
         title=title.text,
         title_line=title.line,
         modified=day(front.one("date")),

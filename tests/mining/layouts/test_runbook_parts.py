@@ -123,3 +123,18 @@ def test_a_short_id_counts_beside_its_source() -> None:
 def test_a_source_of_several_words_is_not_cut_short() -> None:
     text = "# It stops\n\nEvent 1130 from TerminalServices-RemoteConnectionManager is logged.\n"
     assert [told[:2] for told in events(text)] == [(1130, "TerminalServices-RemoteConnectionManager")]
+
+
+@pytest.mark.parametrize(
+    ("front", "id_"),
+    [
+        ("id: OPS-12\ntitle: Lamps", "OPS-12"),
+        ("id: INC0012345", "INC0012345"),
+        ("id: KB168845\ntitle: Lamps", "Q168845"),
+        ("id: 2f0c-lamps\nowner: us", "page"),
+        ("id: lamps\ntitle: Lamps", "page"),
+    ],
+)
+def test_the_id_that_front_matter_states(front: str, id_: str) -> None:
+    text = f"---\n{front}\n---\n# The scanner stops\n\nIt stops.\n"
+    assert parse_article(text.encode(), path="page.md").id == id_
