@@ -104,11 +104,12 @@ def _pasted(text: str) -> Iterator[Mention[Event]]:
 
 
 def _in_prose(text: str, shown: Sequence[Quote]) -> Iterator[Mention[Event]]:
+    is_of_log = _LOG_MARK.search(text) is not None
     for found in find_begun(("event",), _PROSE, text, text.casefold()):
         provider = source_beside(text, found.start(), found.end())
         # "Event 1" alone may be anything that a program calls an event
         is_short = not found["label"] and len(found["numbers"]) < _SURE_DIGITS
-        if is_short and not provider and not _LOG_MARK.search(text):
+        if is_short and not provider and not is_of_log:
             continue
         if not found["label"] and _is_step(text, found.start("numbers")):
             continue
