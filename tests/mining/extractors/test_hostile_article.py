@@ -108,3 +108,11 @@ def test_time_grows_with_length_only(piece: str) -> None:
     start = time.process_time()
     find_timings(article, extract(article))
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize("piece", ["event 77 from Aa Bb ", "Event 77: x Description: "])
+def test_thousands_of_events_in_one_paragraph_take_their_time_once(piece: str) -> None:
+    article = Article(id="Q900001", title="A Title", sections=(Section("SYMPTOMS", piece * 12_000, 1),))
+    start = time.process_time()
+    extract(article)
+    assert time.process_time() - start < 8
