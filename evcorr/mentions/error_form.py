@@ -95,6 +95,15 @@ FORMS = (
         *("net2", "net3", "net 2", "net 3", *(f"net{digit}" for digit in range(5, 10))),
         begins=("net",),
     ),
+    # sc.exe: [SC] StartService FAILED 1053:
+    form(r"\[sc\]\s\w{3,40}(?:\(\w{0,20}\))?:?\s{1,4}failed\s(?P<code>\d{1,5})(?=:)", always("win32"), "[sc]"),
+    # nltest: Status = 1355 0x54b ERROR_NO_SUCH_DOMAIN
+    form(
+        r"\bstatus\s=\s(?P<code>[1-9]\d{0,4})\s0x[0-9a-f]{1,8}\s(?=(?-i:[A-Z]{2}))",
+        always("win32"),
+        "status =",
+        begins=("status",),
+    ),
     # what Device Manager says of a device: (Code 10)
     form(r"(?<=[(\"])code\s(?P<code>\d{1,3})(?=[)\"])", always("product"), "(code ", '"code ', begins=("code",)),
     # SYS1192: XCOPY cannot access the source or target drive

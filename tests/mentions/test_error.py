@@ -56,6 +56,13 @@ TAKEN = [
         "net",
         "The name is bad. More help is available by typing NET HELPMSG 2185.",
     ),
+    (
+        "C:\\>sc start x\n[SC] StartService FAILED 1053:\n\nThe paint is dry.\n",
+        "1053",
+        "win32",
+        "[SC] StartService FAILED 1053: The paint is dry.",
+    ),
+    ("Control failed: Status = 1311 0x51f ERROR_NO_LOGON_SERVERS", "1311", "win32", "ERROR_NO_LOGON_SERVERS"),
     ("see NET HELPMSG\n3539", "3539", "net", None),
     ("see NET HELPMSG3539", "3539", "net", None),
     ("[HRESULT = 0x80004005 - E_FAIL]", "0x80004005", "hresult", "E_FAIL"),
