@@ -58,7 +58,9 @@ def _header(finding: Finding, anchor: str) -> Markup:
         "p", f"{finding.rank}. ", tag("strong", wording.article_name(finding.article)), *where, class_="article"
     )
     title = tag("h3", tag("bdi", clipped(finding.title)), id=f"{anchor}-title")
-    verdict = tag("div", grade_badge(finding.grade), tag("p", f"score {finding.score:.2f}"), class_="verdict")
+    verdict = tag(
+        "div", grade_badge(finding.grade), tag("p", f"score {wording.score(finding.score)}"), class_="verdict"
+    )
     return tag("header", tag("div", number, title), verdict)
 
 

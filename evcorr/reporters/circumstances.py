@@ -28,7 +28,10 @@ def alike(block: Block) -> Iterator[Markup]:
 def _other(finding: Finding) -> Markup:
     name = tag("p", tag("strong", wording.article_name(finding.article)), " ", tag("bdi", clipped(finding.title)))
     links = tag(
-        "p", f"{finding.rank}. {finding.grade}, score {finding.score:.2f}", *where_to_read(finding), class_="note"
+        "p",
+        f"{finding.rank}. {finding.grade}, score {wording.score(finding.score)}",
+        *where_to_read(finding),
+        class_="note",
     )
     remedy = tag("p", advice.sentence(finding))
     apart = tag("p", f"Apart: {wording.set_apart(finding)}", class_="note")

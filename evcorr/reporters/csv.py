@@ -82,7 +82,7 @@ def cell(value: object) -> str:
 
 
 def _row(finding: Finding) -> Iterator[object]:
-    yield from (finding.rank, finding.article, finding.title, finding.grade.value, f"{finding.score:.2f}")
+    yield from (finding.rank, finding.article, finding.title, finding.grade.value, wording.score(finding.score))
     yield from (finding.applies, finding.applies_why, finding.count)
     yield None if finding.rate is None else round(finding.rate)
     yield from (finding.first_seen, finding.last_seen)

@@ -98,7 +98,8 @@ def _outdone(findings: Sequence[Finding]) -> Iterator[str]:
     yield ""
     for one in findings:
         name = f"{prose(clipped(one.article, 80))}: {prose(clipped(one.title))}"
-        yield f"- {one.rank}. {name} ({one.grade}, score {one.score:.2f}, seen {wording.counted(one.count, 'time')})"
+        told = f"{one.grade}, score {wording.score(one.score)}, seen {wording.counted(one.count, 'time')}"
+        yield f"- {one.rank}. {name} ({told})"
     yield ""
 
 
@@ -142,7 +143,7 @@ def _finding(block: Block) -> Iterator[str]:
     if found := lookup(finding.article):
         copies = f", or an [archived copy]({found.archive})" if found.archive else ""
         yield f"- Article: <{found.address}>{copies}"
-    yield f"- Grade: **{finding.grade}**, score {finding.score:.2f}; {wording.symptoms_seen(finding)}"
+    yield f"- Grade: **{finding.grade}**, score {wording.score(finding.score)}; {wording.symptoms_seen(finding)}"
     yield f"- Applies: {prose(wording.applies(finding))}"
     when = prose(wording.time_span(finding.first_seen, finding.last_seen))
     yield f"- Seen: {wording.seen(finding)}, {when}"

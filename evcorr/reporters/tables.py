@@ -66,7 +66,7 @@ def _linked(finding: Finding) -> tuple[str, ...]:
         str(finding.rank),
         tag("div", tag("span", wording.article_name(finding.article), class_="id"), title, class_="named"),
         grade_badge(finding.grade),
-        f"{finding.score:.2f}",
+        wording.score(finding.score),
         finding.applies,
         f"{finding.count:,}",
         moment(finding.last_seen),
@@ -82,7 +82,7 @@ def further_list(findings: Sequence[Finding], computers: Mapping[str, int]) -> M
 def _short(finding: Finding) -> str:
     title = f"{wording.article_name(finding.article)}  {clipped(finding.title, 160)}"
     seen = f"{wording.counted(finding.count, 'time')}, last {wording.shown_time(finding.last_seen)}"
-    return f"{title} · {finding.grade} {finding.score:.2f} · applies: {finding.applies} · {seen}"
+    return f"{title} · {finding.grade} {wording.score(finding.score)} · applies: {finding.applies} · {seen}"
 
 
 INPUT_COLUMNS = (

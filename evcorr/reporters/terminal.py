@@ -113,7 +113,7 @@ def _title(finding: Finding, page: Page) -> Iterator[Text]:
 
 
 def _facts(finding: Finding, page: Page) -> Iterator[Text]:
-    said = f", score {finding.score:.2f}; {wording.symptoms_seen(finding)}"
+    said = f", score {wording.score(finding.score)}; {wording.symptoms_seen(finding)}"
     where = f" on {wording.listed(finding.computers, 5)}" if finding.computers else ""
     yield from page.row("seen", wording.seen(finding) + where)
     yield from page.row("when", wording.time_span(finding.first_seen, finding.last_seen))
@@ -217,7 +217,7 @@ def _in_short(title: str, findings: Sequence[Finding], page: Page) -> Iterator[T
         yield from page.wrapped(Text(title, style="bold"))
     for finding in findings[:FURTHER]:
         seen = wording.counted(finding.count, "time")
-        facts = f"{wording.article_name(finding.article)}  {finding.grade} {finding.score:.2f}, {seen}"
+        facts = f"{wording.article_name(finding.article)}  {finding.grade} {wording.score(finding.score)}, {seen}"
         yield from page.hanging(f"{finding.rank}", Text(f"{facts}  {clipped(finding.title, 120)}"), 7)
     yield from page.left(len(findings) - FURTHER, "more finding")
 

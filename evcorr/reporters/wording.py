@@ -97,6 +97,11 @@ def located(path: str, position: int | None, unit: Unit) -> str:
     return f"{shown}:{position}" if unit == "line" and path != "-" else f"{shown} {place(position, unit)}"
 
 
+def score(value: float) -> str:
+    """A score as it is shown: none is certainty, and none is impossible."""
+    return f"{min(max(value, 0.01), 0.99):.2f}"
+
+
 def applies(finding: Finding) -> str:
     """`yes`, `no` or `unknown`: whether the article applies to the system that the log shows, and why."""
     why = clipped(finding.applies_why)
