@@ -11,6 +11,7 @@ from functools import cached_property
 
 from evcorr.codes import identity, parse_code
 from evcorr.complaint import complains
+from evcorr.matching.cited import Citation
 from evcorr.matching.index import Symptom
 from evcorr.matching.keys import program
 from evcorr.matching.shown import Shown
@@ -50,9 +51,7 @@ class Docket:
             tuple(filter(self._is_known_code, shown.errors)),
             tuple(filter(self._is_known_code, shown.data_codes)),
             tuple(map(self._known_program, shown.crashes)),
-            tuple(
-                one.of(source) for one in shown.cited for event_id, source in self._cited if event_id == one.event_id
-            ),
+            tuple(map(self._known_citation, shown.cited)),
             tuple(name if name in self._literals else _OTHER for name in shown.names),
             shown.referred,
         )
@@ -69,6 +68,11 @@ class Docket:
         crash, name = found.what, _program_of(found.what)
         image = crash.image if not name or name in self._programs else _OTHER
         return image, crash.module, crash.exception, found.start, found.end
+
+    def _known_citation(self, found: Citation) -> Hashable:
+        """A cited event, with its id and its source where they are those of a symptom's."""
+        event_id = found.event_id if found.event_id in self._ids else _OTHER_NUMBER
+        return event_id, found.place, tuple(found.of(source) for one, source in self._cited if one == found.event_id)
 
     def _is_known_code(self, found: ErrorMention) -> bool:
         """Whether a code is a symptom's, in whatever spelling."""
@@ -87,6 +91,10 @@ class Docket:
     @cached_property
     def _events(self) -> tuple[Event, ...]:
         return tuple(one for one in self._observables() if isinstance(one, Event))
+
+    @cached_property
+    def _ids(self) -> frozenset[int]:
+        return frozenset(event.event_id for event in self._events)
 
     @cached_property
     def _words(self) -> frozenset[str]:

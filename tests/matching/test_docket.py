@@ -85,6 +85,12 @@ FAILED = Event(event_id=7000, provider="SCM", text="The service failed to start.
             "SCM Event ID 7000: Logon failed",
         ),
         (FAILED, "SCM Event ID 7000: Job1 failed", "SCM Event ID 7000: Job3 failed", "SRV Event ID 7000: Job3 failed"),
+        (
+            Event(event_id=7000, text="The paint is not dry today"),
+            "Job1 Event ID 7000: The paint is not dry today",
+            "Job2 Event ID 7000: The paint is not dry today",
+            "Job2 Event ID 8000: The paint is not dry today",
+        ),
         (ErrorCode(code="5"), "file a12: error 5", "file b34: error 5", "file b34: error 6"),
         (
             Crash(image="store.exe", module="ese.dll"),
