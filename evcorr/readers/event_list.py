@@ -31,6 +31,9 @@ _LEVEL = "|".join(re.escape(word) for word in LEVEL_WORDS)
 
 _ROW_START = late_regex(rf"\s{{0,8}}\"?(?:\d{{1,10}}[,\t]|{_DATE}\"?[\s,;]{{1,4}}\"?{_CLOCK})")
 
+_CUT_ROW = late_regex(r"\d[^,\t]{5,11}[,\t]\d[^,\t]{4,14}[,\t]\d{1,2}[,\t]")
+"""The date, time and type that a row of dumpel begins with, delimited: no log of a program has that."""
+
 _BLANKS_SAVED = late_regex(
     rf"""\s{{0,8}}(?P<when>{_DATE}\s{{1,4}}{_CLOCK})\s{{1,8}}
     (?P<provider>\S.{{0,60}}?)\s{{1,8}}
@@ -127,14 +130,15 @@ def _joined(fields: dict[str, str]) -> dict[str, str]:
 def sniff(head: bytes) -> bool:
     """Whether the first line with text begins a row; a caption of psloglist may stand above.
 
-    A line of any log may look like a row once: most lines that begin with a time have to.
+    A line of any log may look like a row once: most lines that begin with a time have to, or are dumpel's, cut short.
     """
     lines = [line for line in head_text(head).split("\n", 12)[:12] if line.strip()]
     split = RowSplitter().split
     rows = [split(line) is not None for line in lines]
     if any(rows[2:10]) and lines[0].startswith(("PsLog", "Psl")):
         return True
-    return any(rows[:2]) and 2 * sum(rows) > sum(_ROW_START.match(line) is not None for line in lines)
+    others = (line for line in lines if _ROW_START.match(line) and not _CUT_ROW.match(line))
+    return any(rows[:2]) and 2 * sum(rows) > sum(1 for _ in others)
 
 
 def read(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:

@@ -91,3 +91,14 @@ def test_a_log_of_which_one_line_looks_like_a_row_of_a_list() -> None:
     name, events = read(log)
     assert name == "text"
     assert not events
+
+
+def test_a_list_whose_other_rows_are_cut_short() -> None:
+    log = (
+        "04.01.12,15:37:21,4,0,11707,Painter,N/A,EASEL,The canvas was hung.\n"
+        "12/14/2005,10:08:41 AM,4,....\n"
+        "04.01.12,15:30:11,1,0,....\n"
+    )
+    name, items = read_input(Input("a.txt", lambda: io.BytesIO(log.encode()), len(log)))
+    assert name == "list"
+    assert [item.event_id for item in items if isinstance(item, Record) and item.origin.position == 1] == [11707]
