@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _OPEN, _CLOSE = re.compile(r"<Event(?=[\s>])"), re.compile(r"</Event\s{0,20}>")
 _LONGEST = 65536
+_NUMBER = re.compile(r"[0-9]{1,10}")
 _LARGEST_ID = 0xFFFF
 # the only value of an event whose description is that value
 _SENTENCE_WORDS = 5
@@ -49,13 +50,14 @@ def _read(xml: str) -> Event | None:
         recover=True, resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True
     )
     root = etree.fromstring(xml.encode("utf-8", "replace"), parser)
-    number = _text(root, "EventID") if root is not None else None
-    if root is None or number is None or not number.isdecimal():
+    number = _number(root, "EventID") if root is not None else None
+    if root is None or number is None:
         return None
     provider = _first(root, "Provider")
-    level = LEVEL_BY_NUMBER.get(_number(_text(root, "Level")))
+    told = _number(root, "Level")
+    level = None if told is None else LEVEL_BY_NUMBER.get(told)
     return Event(
-        event_id=int(number) & _LARGEST_ID,
+        event_id=number & _LARGEST_ID,
         provider=None if provider is None else provider.get("Name") or provider.get("EventSourceName"),
         channel=_text(root, "Channel"),
         level=level.value if level else None,
@@ -79,5 +81,7 @@ def _text(root: Element, name: str) -> str | None:
     return None if element is None else fold_blanks("".join(element.itertext())) or None
 
 
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isdecimal() and len(text) < 4 else -1
+def _number(root: Element, name: str) -> int | None:
+    """Return what an element holds, if that is a number of no more than 32 bits or so."""
+    text = _text(root, name)
+    return int(text) if text and _NUMBER.fullmatch(text) else None

@@ -45,6 +45,7 @@ def test_facts_of_an_event(rest: str, text: str | None) -> None:
     [
         f"<Event {_XMLNS}><System><EventID>many</EventID></System></Event>",
         f"<Event {_XMLNS}><System><Provider Name='Painter'/></System></Event>",
+        f"<Event {_XMLNS}><System><EventID>{'9' * 5000}</EventID></System></Event>",
         f"<Event {_XMLNS}>{_SYSTEM}",
         "The <Event> element ends with </Event>.",
         "</Event><Event>",
@@ -52,6 +53,10 @@ def test_facts_of_an_event(rest: str, text: str | None) -> None:
 )
 def test_what_is_no_event(text: str) -> None:
     assert told(text) == []
+
+
+def test_an_event_without_a_level_has_none() -> None:
+    assert told("<Event><System><EventID>7</EventID></System></Event>") == [(7, None, None, None, None)]
 
 
 def test_one_that_is_cut_off_does_not_take_the_next() -> None:
