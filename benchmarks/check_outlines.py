@@ -24,7 +24,8 @@ from evcorr.matching import late_screen
 from evcorr.matching.index import Index, compile_index
 from evcorr.packs.cache import load_index
 from evcorr.packs.pack import shipped_signatures
-from evcorr.readers import evtx, evtx_outline
+from evcorr.readers.evtx import evtx_log
+from evcorr.readers.evtx import outline as evtx_outline
 from evcorr.record import Outline
 from evcorr.report import Report, encode_report
 from evcorr.scanning import survey
@@ -53,7 +54,7 @@ class Counted:
 
 def outline_everything() -> None:
     """Make outlines from the first byte on, of small logs too, however many records of them matter."""
-    evtx.SMALL, late_screen.WORTH_A_STORED_SCREEN, evtx_outline.FEW = 0, -1, 1
+    evtx_log.SMALL, late_screen.WORTH_A_STORED_SCREEN, evtx_outline.FEW = 0, -1, 1
 
 
 def reports(logs: Sequence[Path], index: Index) -> tuple[Report, Report]:

@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from evcorr.inputs import Input
-from evcorr.readers import evt, evtx
+from evcorr.readers.evt import evt_log
+from evcorr.readers.evtx import evtx_log
 from evcorr.readers.reader import Reader, ReadOptions
 from evcorr.record import Record
 
@@ -30,7 +31,7 @@ def count_evcorr(path: Path) -> int:
     """Live records as evcorr reads them, by the reader that knows the file."""
     with path.open("rb") as stream:
         head = stream.read(4096)
-    reader: Reader = evt.READER if evt.READER.sniff(head) else evtx.READER
+    reader: Reader = evt_log.READER if evt_log.READER.sniff(head) else evtx_log.READER
     items = reader.read(Input(str(path), lambda: path.open("rb")), ReadOptions())
     return sum(isinstance(item, Record) and not item.recovered for item in items)
 

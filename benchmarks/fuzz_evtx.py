@@ -24,7 +24,8 @@ from evcorr.matching.shown import text_shown
 from evcorr.matching.sieve import Sieve
 from evcorr.packs.cache import load_index
 from evcorr.packs.pack import shipped_signatures
-from evcorr.readers import Entry, ReadOptions, evtx
+from evcorr.readers import Entry, ReadOptions
+from evcorr.readers.evtx import evtx_log
 from evcorr.record import Problem, Record, Sketch
 
 HEADER, CHUNK = 4096, 65536
@@ -102,8 +103,8 @@ def read(data: bytes, *, sketches: bool) -> list[Entry]:
     """All that is read of a log; nothing if it is none any more."""
     source = Input("log", lambda: io.BytesIO(data), len(data))
     try:
-        return list(evtx.READER.read(source, ReadOptions(sketches=sketches)))
-    except evtx.UnreadableInputError:
+        return list(evtx_log.READER.read(source, ReadOptions(sketches=sketches)))
+    except evtx_log.UnreadableInputError:
         return []
 
 

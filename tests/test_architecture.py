@@ -84,6 +84,15 @@ def test_there_are_no_import_cycles() -> None:
     TopologicalSorter(graph).prepare()
 
 
+def test_families_of_readers_build_on_each_other_one_way() -> None:
+    graph: dict[str, set[str]] = {}
+    for module in MODULES:
+        if module.startswith("evcorr.readers.") and module.count(".") == 3:
+            used = {other.split(".")[2] for other in imports(module) if other.count(".") == 3}
+            graph.setdefault(module.split(".")[2], set()).update(used)
+    TopologicalSorter({family: used - {family} for family, used in graph.items()}).prepare()
+
+
 def functions(module: str) -> Iterator[ast.FunctionDef]:
     for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
         if isinstance(node, ast.FunctionDef):

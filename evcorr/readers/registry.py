@@ -12,40 +12,31 @@ from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input, inputs_in
 from evcorr.inputs.archive_kind import is_archive
 from evcorr.inputs.pipe import read_head, rejoined, spooled
-from evcorr.readers import (
-    clixml,
-    column_table,
+from evcorr.readers.dumps import kernel_dump, report_wer, user_dump
+from evcorr.readers.evt import evt_log
+from evcorr.readers.evtx import evtx_log
+from evcorr.readers.exports import column_table, event_details, event_list, event_table, labelled_text, syslog
+from evcorr.readers.json import event_json
+from evcorr.readers.program_logs import (
     drwtsn32,
-    event_details,
-    event_json,
-    event_list,
-    event_table,
-    eventxml,
-    evt,
-    evtx,
     exchange_tracking,
     extended_log,
-    kernel_dump,
-    labelled_text,
     netlogon,
-    plaintext,
-    report_wer,
-    row_xml,
     servicing,
     setupapi,
     sql_errorlog,
-    syslog,
     systems_management,
-    user_dump,
     windbg,
     windows_update,
 )
 from evcorr.readers.reader import Entry, Reader, ReadOptions
+from evcorr.readers.text import plaintext
+from evcorr.readers.xml import clixml, eventxml, row_xml
 from evcorr.record import Origin, Problem
 
 READERS: tuple[Reader, ...] = (
-    evtx.READER,
-    evt.READER,
+    evtx_log.READER,
+    evt_log.READER,
     kernel_dump.READER,
     user_dump.READER,
     clixml.READER,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evcorr.readers.date_order import DateOrder
+from evcorr.readers.fields.date_order import DateOrder
 
 
 def order_of(*dates: str, told: bool | None = None) -> bool | None:

@@ -11,7 +11,7 @@ import pytest
 from evcorr.inputs import Input
 from evcorr.matching.shown import show
 from evcorr.readers import ReadOptions, read_input
-from evcorr.readers.event_details import read
+from evcorr.readers.exports.event_details import read
 from evcorr.record import Level, Problem, Record
 from evcorr.timestamps import to_iso
 

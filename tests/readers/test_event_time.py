@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evcorr.readers.event_time import parse_time
+from evcorr.readers.fields.event_time import parse_time
 from evcorr.timestamps import to_iso
 
 

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
-from evcorr.readers import eventxml, eventxml_cuts
 from evcorr.readers.reader import ReadOptions
+from evcorr.readers.xml import cuts as eventxml_cuts
+from evcorr.readers.xml import eventxml
 from evcorr.record import Level, Origin, Problem, Record
 from tests.writers.event_xml_writer import event_text, write_event_xml
 

@@ -12,9 +12,9 @@ from hypothesis import given
 from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
 from evcorr.matching.shown import text_shown
-from evcorr.readers import eventxml
-from evcorr.readers.eventxml_sketch import XmlSketch, sketch_of
 from evcorr.readers.reader import Entry, ReadOptions
+from evcorr.readers.xml import eventxml
+from evcorr.readers.xml.sketch import XmlSketch, sketch_of
 from evcorr.record import Origin, Problem, Record
 from tests.readers.test_eventxml import EVENTS, any_record
 from tests.writers.event_xml_writer import event_text

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
 from evcorr.matching.shown import text_shown
-from evcorr.readers import evt
+from evcorr.readers.evt import evt_log
 from evcorr.readers.reader import ReadOptions
 from evcorr.record import Level, Origin, Problem, Record, Sketch
 from tests.writers.evt_writer import END_SIZE, HEADER_SIZE, record_bytes, write_evt
@@ -24,7 +24,7 @@ PATH = "SysEvent.Evt"
 
 
 def read(log: bytes, path: str = PATH) -> list[Record | Problem]:
-    entries = evt.read(Input(path, lambda: io.BytesIO(log), len(log)), ReadOptions())
+    entries = evt_log.read(Input(path, lambda: io.BytesIO(log), len(log)), ReadOptions())
     return [one for one in entries if not isinstance(one, Sketch)]
 
 
@@ -207,9 +207,9 @@ def test_the_channel_is_known_from_the_files_name_only(path: str, channel: str |
 
 
 def test_sniff() -> None:
-    assert evt.sniff(write_evt([])[:4096])
-    assert not evt.sniff(b"0\0\0\0LfLf")
-    assert not evt.sniff(b"")
+    assert evt_log.sniff(write_evt([])[:4096])
+    assert not evt_log.sniff(b"0\0\0\0LfLf")
+    assert not evt_log.sniff(b"")
 
 
 @pytest.mark.parametrize("seed", range(150))
@@ -232,7 +232,7 @@ def test_sketches_tell_what_records_tell(seed: int) -> None:
     if len(log) <= HEADER_SIZE:
         return
     plain = read(log)
-    sketched = list(evt.read(Input(PATH, lambda: io.BytesIO(log), len(log)), ReadOptions(sketches=True)))
+    sketched = list(evt_log.read(Input(PATH, lambda: io.BytesIO(log), len(log)), ReadOptions(sketches=True)))
     assert [one.record() if isinstance(one, Sketch) else one for one in sketched] == plain
     told = [(one.text, *facts(one)) for one in sketched if isinstance(one, Sketch)]
     live = [one for one in plain if isinstance(one, Record) and not one.recovered]
@@ -251,7 +251,7 @@ def test_names_are_those_of_the_whole_record_wherever_its_strings_are_said_to_be
         stored[chance.randrange(HEADER_SIZE, len(stored))] = chance.choice([0, 1, 0x41, 0xD8])
     struct.pack_into("<I", stored, 36, chance.randrange(2 * len(stored)))
     provider, computer, *_ = *bytes(stored[56:-4]).decode("utf-16-le", "replace").split("\0", 2)[:2], "", ""
-    found = evt.parse_record(bytes(stored), PATH, None)
+    found = evt_log.parse_record(bytes(stored), PATH, None)
     assert (found.provider, found.computer) == (provider or None, computer or None)
 
 

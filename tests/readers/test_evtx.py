@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 
 from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
-from evcorr.readers import evtx
-from evcorr.readers.evtx_chunks import Chunk, layout
-from evcorr.readers.evtx_python import MOST_FAILURES, Budget
+from evcorr.readers.evtx import evtx_log
+from evcorr.readers.evtx.chunks import Chunk, layout
+from evcorr.readers.evtx.second_opinion import MOST_FAILURES, Budget
 from evcorr.readers.reader import ReadOptions
 from evcorr.record import Level, Origin, Problem, Record
 from tests.writers.evtx_writer import CHUNK_SIZE, FILE_HEADER_SIZE, NAME_TABLE, RECORDS_START, write_evtx
@@ -29,7 +29,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def read(log: bytes) -> list[Record | Problem]:
-    return list(evtx.read(Input(PATH, lambda: io.BytesIO(log), len(log)), ReadOptions()))
+    return list(evtx_log.read(Input(PATH, lambda: io.BytesIO(log), len(log)), ReadOptions()))
 
 
 def ids(items: Iterable[Record | Problem]) -> list[int | None]:
@@ -221,7 +221,7 @@ def test_a_record_without_head_costs_itself_only() -> None:
 
 
 def test_the_native_parser_goes_on_behind_what_is_no_record(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(evtx, "Budget", lambda: Budget(attempts=0))
+    monkeypatch.setattr(evtx_log, "Budget", lambda: Budget(attempts=0))
     items = read(patched(LOG, starts(LOG, SECOND)[3], "60s", b""))
     assert len(ids(items)) == len(SEVERAL_CHUNKS) - 1
 
@@ -230,7 +230,7 @@ def test_python_evtx_is_not_asked_again_where_it_fails(monkeypatch: pytest.Monke
     asked: list[int] = []
     python_evtx = pytest.importorskip("Evtx.Evtx")
     monkeypatch.setattr(python_evtx, "Record", lambda _data, start, _header: asked.append(start))
-    monkeypatch.setattr(evtx, "parse_chunk", lambda _: ([], ["nothing read"]))
+    monkeypatch.setattr(evtx_log, "parse_chunk", lambda _: ([], ["nothing read"]))
     assert len(reasons(read(LOG))) == len(SEVERAL_CHUNKS)
     assert len(asked) == MOST_FAILURES
 
@@ -288,7 +288,7 @@ def test_records_written_after_the_header_are_given() -> None:
     ("seed", "lines"), [*((seed, 0) for seed in range(100)), *((seed, 10**7) for seed in range(5))]
 )
 def test_damage_to_one_chunk_harms_no_other(seed: int, lines: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(evtx, "Budget", lambda: Budget(lines))
+    monkeypatch.setattr(evtx_log, "Budget", lambda: Budget(lines))
     chance = random.Random(seed)  # noqa: S311
     log = bytearray(LOG)
     for _ in range(chance.randrange(1, 30)):
@@ -315,12 +315,12 @@ COUNT_RECORDS = """
 import sys
 from pathlib import Path
 from evcorr.inputs import Input
-from evcorr.readers import evtx
+from evcorr.readers.evtx import evtx_log
 from evcorr.readers.reader import ReadOptions
 if sys.argv[2] == "python-evtx":
-    evtx.parse_chunk = lambda data: ([], [])
+    evtx_log.parse_chunk = lambda data: ([], [])
 log = Input("log", lambda: Path(sys.argv[1]).open("rb"))
-print(sum(1 for _ in evtx.read(log, ReadOptions())))
+print(sum(1 for _ in evtx_log.read(log, ReadOptions())))
 """
 
 
@@ -335,14 +335,14 @@ def test_names_linked_in_a_circle_hang_neither_parser(parser: str, tmp_path: Pat
 
 def test_what_the_native_parser_cannot_read_python_evtx_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("Evtx.Evtx")
-    monkeypatch.setattr(evtx, "parse_chunk", lambda _: ([], ["nothing read"]))
+    monkeypatch.setattr(evtx_log, "parse_chunk", lambda _: ([], ["nothing read"]))
     assert read(write_evtx(entries(30))) == entries(30)
 
 
 def test_python_evtx_may_do_so_much_only(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("Evtx.Evtx")
-    monkeypatch.setattr(evtx, "parse_chunk", lambda _: ([], ["nothing read"]))
-    monkeypatch.setattr(evtx, "Budget", lambda: Budget(lines=100_000))
+    monkeypatch.setattr(evtx_log, "parse_chunk", lambda _: ([], ["nothing read"]))
+    monkeypatch.setattr(evtx_log, "Budget", lambda: Budget(lines=100_000))
     items = read(LOG)
     given = [item for item in items if isinstance(item, Record)]
     assert given == SEVERAL_CHUNKS[: len(given)]
@@ -356,7 +356,7 @@ def test_python_evtx_is_stopped_where_it_loops_for_ever(monkeypatch: pytest.Monk
 
     python_evtx = pytest.importorskip("Evtx.Evtx")
     monkeypatch.setattr(python_evtx.Record, "xml", loop)
-    monkeypatch.setattr(evtx, "parse_chunk", lambda _: ([], ["nothing read"]))
+    monkeypatch.setattr(evtx_log, "parse_chunk", lambda _: ([], ["nothing read"]))
     before = sys.gettrace()
     assert len(reasons(read(write_evtx(entries(2))))) == 2
     assert sys.gettrace() is before
@@ -364,7 +364,7 @@ def test_python_evtx_is_stopped_where_it_loops_for_ever(monkeypatch: pytest.Monk
 
 def test_python_evtx_need_not_be_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "Evtx", None)
-    monkeypatch.setattr(evtx, "parse_chunk", lambda _: ([], ["nothing read"]))
+    monkeypatch.setattr(evtx_log, "parse_chunk", lambda _: ([], ["nothing read"]))
     assert len(reasons(read(LOG))) == len(SEVERAL_CHUNKS)
 
 
@@ -380,9 +380,9 @@ def test_the_native_parser_need_not_be_there(monkeypatch: pytest.MonkeyPatch) ->
     ids=["whole", "shifted", "chunks alone", "no magic", "zeroed header"],
 )
 def test_sniff_knows_logs(head: bytes) -> None:
-    assert evtx.sniff(head[: FILE_HEADER_SIZE + 64])
+    assert evtx_log.sniff(head[: FILE_HEADER_SIZE + 64])
 
 
 @pytest.mark.parametrize("head", [b"", bytes(4096), b"The magic is ElfFile or ElfChnk.", b"ElfChnk\0" + bytes(60)])
 def test_sniff_leaves_the_rest(head: bytes) -> None:
-    assert not evtx.sniff(head)
+    assert not evtx_log.sniff(head)

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from evcorr.readers.evtx_json import decode_event, record_from_json, sketch_from_json
+from evcorr.readers.evtx.record_json import decode_event, record_from_json, sketch_from_json
 from evcorr.record import Level, Origin, Record
 
 TIME = datetime(2015, 8, 8, 2, 6, 17, 78125, UTC)

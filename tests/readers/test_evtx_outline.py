@@ -18,9 +18,10 @@ from evcorr.matching import late_screen
 from evcorr.matching.index import compile_index
 from evcorr.matching.stored_screen import StoredScreen
 from evcorr.observable import Crash, ErrorCode, Event, Message, Stop
-from evcorr.readers import evtx, evtx_outline
-from evcorr.readers.evtx_chunks import CHUNK_SIZE
-from evcorr.readers.evtx_template import Templates
+from evcorr.readers.evtx import evtx_log
+from evcorr.readers.evtx import outline as evtx_outline
+from evcorr.readers.evtx.chunks import CHUNK_SIZE
+from evcorr.readers.evtx.template import Templates
 from evcorr.readers.reader import ReadOptions
 from evcorr.record import Outline, Sketch
 from evcorr.report import Report, encode_report
@@ -134,7 +135,7 @@ def nothing(_make: object) -> Callable[[int], None]:
 @pytest.fixture(autouse=True)
 def same_start(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
-    monkeypatch.setattr(evtx, "SMALL", 0)
+    monkeypatch.setattr(evtx_log, "SMALL", 0)
 
 
 @pytest.fixture
@@ -206,7 +207,7 @@ KNOWN = (Entry(), Entry(event_id=9, values=((TEXT, "The spooler could not find i
 
 def entries_of(log: bytes, screen: StoredScreen | None) -> list[object]:
     options = ReadOptions(stored=lambda _size: screen, sketches=True)
-    return list(evtx.read(Input("log", lambda: io.BytesIO(log), len(log)), options))
+    return list(evtx_log.read(Input("log", lambda: io.BytesIO(log), len(log)), options))
 
 
 def screen_of() -> StoredScreen:
@@ -232,7 +233,7 @@ def test_a_log_of_which_most_records_matter_is_parsed_as_a_whole() -> None:
 
 def test_without_numpy_every_record_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "numpy", None)
-    for name in [name for name in sys.modules if name.startswith("evcorr.readers.evtx_outline")]:
+    for name in [name for name in sys.modules if name.startswith("evcorr.readers.evtx.outline")]:
         monkeypatch.delitem(sys.modules, name)
         monkeypatch.setitem(sys.modules, name, None)
     assert len(entries_of(write_windows_evtx(QUIET), screen_of())) == len(QUIET)

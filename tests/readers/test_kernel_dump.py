@@ -12,7 +12,7 @@ from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
 from evcorr.matching.shown import show
 from evcorr.readers import ReadOptions, read_input
-from evcorr.readers.kernel_dump import read
+from evcorr.readers.dumps.kernel_dump import read
 from evcorr.record import Origin, Problem, Record
 from tests.writers.dump_writer import with_drivers, write_kernel_dump
 

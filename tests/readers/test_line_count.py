@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from evcorr.readers.line_count import MARGIN, LineCount
+from evcorr.readers.text.line_count import MARGIN, LineCount
 from evcorr.record import Extent
 
 

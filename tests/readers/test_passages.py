@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evcorr.readers import passages
-from evcorr.readers.passages import MAX_LINES, MAX_SIZE, OVERLAP_LINES, PASSAGES, Passage, find_passages
+from evcorr.readers.text import passages
+from evcorr.readers.text.passages import MAX_LINES, MAX_SIZE, OVERLAP_LINES, PASSAGES, Passage, find_passages
 
 
 def texts(*blocks: str) -> list[str]:

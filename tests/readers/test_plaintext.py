@@ -11,8 +11,8 @@ import pytest
 
 from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
-from evcorr.readers.plaintext import READER, read_text
 from evcorr.readers.reader import ReadOptions
+from evcorr.readers.text.plaintext import READER, read_text
 from evcorr.record import Extent, Level, Problem, Record
 from evcorr.timestamps import to_iso
 

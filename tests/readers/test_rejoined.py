@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from evcorr.grade import Grade
 from evcorr.matching.index import compile_index
 from evcorr.observable import ErrorCode, Message
-from evcorr.readers.passages import OVERLAP_LINES, Passage
-from evcorr.readers.rejoined import MOST_LINES, Rejoiner
+from evcorr.readers.text.passages import OVERLAP_LINES, Passage
+from evcorr.readers.text.rejoined import MOST_LINES, Rejoiner
 from evcorr.scanning.scanner import ScanOptions, scan
 from tests.builders import signature
 

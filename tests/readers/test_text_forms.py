@@ -12,7 +12,7 @@ import pytest
 from evcorr.inputs import Input
 from evcorr.matching.shown import show
 from evcorr.readers import READERS, ReadOptions, read_input
-from evcorr.readers.plaintext import read_text
+from evcorr.readers.text.plaintext import read_text
 from evcorr.record import Level, Record
 from evcorr.scanning.systems import version_in
 from evcorr.timestamps import to_iso

@@ -11,7 +11,8 @@ import msgspec
 import pytest
 
 from evcorr.inputs import Input
-from evcorr.readers import ReadOptions, read_input, text_pieces
+from evcorr.readers import ReadOptions, read_input
+from evcorr.readers.text import pieces as text_pieces
 from evcorr.record import Extent, Record
 from evcorr.report import encode_report
 from evcorr.scanning import tasks

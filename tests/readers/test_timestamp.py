@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from evcorr.readers.timestamp import leading_time
+from evcorr.readers.fields.timestamp import leading_time
 
 
 @pytest.mark.parametrize(

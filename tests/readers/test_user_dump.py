@@ -12,7 +12,7 @@ from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
 from evcorr.matching.shown import show
 from evcorr.readers import ReadOptions, read_input
-from evcorr.readers.user_dump import read
+from evcorr.readers.dumps.user_dump import read
 from evcorr.record import Problem, Record
 from tests.writers.dump_writer import write_user_dump
 

@@ -9,7 +9,7 @@ import pytest
 
 from evcorr.inputs import Input
 from evcorr.readers import ReadOptions, read_input
-from evcorr.readers.yearless import Years
+from evcorr.readers.fields.yearless import Years
 from evcorr.record import Origin, Problem, Record
 
 PLACE = Origin("some.log", 1, "line")

@@ -15,7 +15,9 @@ from evcorr.inputs import Input
 from evcorr.matching.index import Index, compile_index
 from evcorr.observable import ErrorCode, Event, Message
 from evcorr.progress import Progress
-from evcorr.readers import ReadOptions, evtx, evtx_pieces
+from evcorr.readers import ReadOptions
+from evcorr.readers.evtx import evtx_log
+from evcorr.readers.evtx import pieces as evtx_pieces
 from evcorr.record import Problem, Record
 from evcorr.report import Report, encode_report
 from evcorr.scanning import survey, tasks
@@ -94,9 +96,9 @@ def test_a_large_log_is_read_in_pieces(folder: Path) -> None:
     pieces = evtx_pieces.pieces(Input(str(log), partial(log.open, "rb"), log.stat().st_size, log))
     assert len(pieces) > 3
     assert sum(piece.size or 0 for piece in pieces) == log.stat().st_size
-    found = [item for piece in pieces for item in evtx.READER.read(piece, ReadOptions())]
+    found = [item for piece in pieces for item in evtx_log.READER.read(piece, ReadOptions())]
     assert len(found) == 1500
-    assert found == list(evtx.READER.read(Input(str(log), partial(log.open, "rb")), ReadOptions()))
+    assert found == list(evtx_log.READER.read(Input(str(log), partial(log.open, "rb")), ReadOptions()))
 
 
 @pytest.mark.parametrize("at", [0, 4096 + 5 * 65536, 4096 + 65536 + 3])
@@ -116,7 +118,7 @@ def test_unused_chunks_are_no_damage(folder: Path) -> None:
     log.write_bytes(log.read_bytes() + bytes(1 << 19))
     pieces = evtx_pieces.pieces(Input(str(log), partial(log.open, "rb"), log.stat().st_size, log))
     assert len(pieces) > 3
-    found = [item for piece in pieces for item in evtx.READER.read(piece, ReadOptions())]
+    found = [item for piece in pieces for item in evtx_log.READER.read(piece, ReadOptions())]
     assert len(found) == 1500
 
 

@@ -13,7 +13,8 @@ from evcorr.matching.index import Index, compile_index
 from evcorr.matching.screen import TextScreen
 from evcorr.matching.sieve import BETWEEN
 from evcorr.observable import ErrorCode, Event, Message
-from evcorr.readers import evtx, evtx_json
+from evcorr.readers.evtx import evtx_log
+from evcorr.readers.evtx import record_json as evtx_json
 from evcorr.readers.reader import ReadOptions
 from evcorr.scanning import recall
 from evcorr.scanning.options import ScanOptions
@@ -65,7 +66,7 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Work:
     work = Work(monkeypatch)
     work.count(recall, "matches")
     work.count(evtx_json, "record_from_json")
-    work.count(evtx, "parse_chunk")
+    work.count(evtx_log, "parse_chunk")
     work.count(TextScreen, "__call__", lambda _screen, text: len(text))
     return work
 

@@ -1,0 +1,1 @@
+"""Logs of Windows NT 3.1 to Windows Server 2003 (.evt)."""

@@ -1,0 +1,260 @@
+"""Glimpses: what is stored of the records of sound chunks, seen without rendering them.
+
+Most records of a log show nothing that anybody looks for. To count them their heads are enough, and whether their data
+may matter is told by the bytes of their values. What is not written as Windows writes it is left to be read in full.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from evcorr.readers.evtx.chunks import CHUNK_SIZE
+from evcorr.readers.evtx.plan import Data, Head, Plan
+from evcorr.readers.evtx.rows import (
+    MARGIN,
+    Flags,
+    Instances,
+    Ints,
+    Records,
+    Stretch,
+    Values,
+    by_width,
+    heads_of,
+    nested_in,
+)
+from evcorr.readers.evtx.template import Templates
+from evcorr.readers.evtx.value_types import BINARY_XML, FILETIME, LAST_TIME, UINT16, UTF16, Doubts, texts_of
+from evcorr.record import Source
+from evcorr.screen import StoredScreen
+from evcorr.squeezed_bytes import DELETED, LOWER
+
+_EPOCH = 116444736000000000
+"""The FILETIME of 1970."""
+
+_EVENT_ID, _TIME, _BODY, _NAMES = 0, 1, 2, slice(3, 7)
+"""Columns of the table of heads: numbers of values, -1 for a field that is no value."""
+
+_UNKNOWN = -1
+
+
+class Glimpses:
+    """What was seen of the records of some chunks, a row each; `records` tells where they are."""
+
+    def __init__(self, chunks: Sequence[bytes]) -> None:
+        self.stretch = Stretch(b"".join((*chunks, MARGIN)))
+        self.records = Records(self.stretch, len(chunks))
+        count = len(self.records.start)
+        self.source: Ints = np.full(count, _UNKNOWN)
+        """The number of the record's source."""
+        self.event_id: Ints = np.full(count, _UNKNOWN)
+        self.time: Ints = np.zeros(count, np.int64)
+        """Microseconds since 1970."""
+        self.asked: Flags = np.zeros(count, bool)
+        """Whether the record has to be read in full."""
+        self.body_start: Ints = np.zeros(count, np.int64)
+        self.body_end: Ints = np.zeros(count, np.int64)
+        self.text_end: Ints = np.zeros(count, np.int64)
+        """Where the texts end that begin at `text_start`; the same where there are none."""
+        self.text_start: Ints = np.zeros(count, np.int64)
+        self.counted: Ints = np.zeros(count, np.int64)
+        self.texts: Ints = np.zeros(count, np.int64)
+
+
+class Glimpser:
+    """Looks at chunks for records that may be worth a look, by a screen."""
+
+    def __init__(self, screen: StoredScreen) -> None:
+        self._screen = screen
+        self._doubts = Doubts(screen)
+        self._templates = Templates()
+        self._heads: dict[Head, int] = {}
+        self._columns = np.zeros((0, 7), np.int64)
+        self._constant = np.zeros(0, np.int64)
+        self._sources: dict[Source, int] = {}
+        self._by_bytes: dict[tuple[int, int, bytes], int] = {}
+        self._asks: dict[tuple[int, int], bool] = {}
+        self._shown: dict[tuple[int, bytes], bool] = {}
+        self.sources: list[Source] = []
+
+    def look(self, chunks: Sequence[bytes]) -> Glimpses:
+        """See what is stored in chunks of 64 KiB."""
+        seen = Glimpses(chunks)
+        heads = heads_of(seen.stretch, seen.records)
+        seen.asked |= ~heads.sound
+        plans, which = self._plans(seen, heads)
+        known = [self._number_of(plan) if isinstance(plan, Head) else _UNKNOWN for plan in plans]
+        numbers = np.array(known, np.int64)[which]
+        seen.asked |= numbers == _UNKNOWN
+        for width, rows in by_width(heads.values, np.flatnonzero(~seen.asked)):
+            values = Values(seen.stretch, heads.counted[rows], heads.values[rows], width)
+            self._see_heads(seen, values, numbers[rows], heads.values[rows], rows)
+        self._ask_for_events(seen)
+        self._see_data(seen)
+        return seen
+
+    def _plans(self, seen: Glimpses, found: Instances) -> tuple[list[Plan | None], Ints]:
+        """The different plans of instances, and of each instance which it has."""
+        known, inverse = np.unique(found.definition, return_inverse=True)
+        data = seen.stretch.data
+        return [self._templates.plan(data, at & -CHUNK_SIZE, at) if at else None for at in known.tolist()], inverse
+
+    def _number_of(self, head: Head) -> int:
+        """The number of a head in the table of heads."""
+        number = self._heads.get(head)
+        if number is None:
+            number = self._heads[head] = len(self._heads)
+            names = (head.computer, head.channel, head.provider, head.event_source_name)
+            row = [head.event_id, head.time_created, head.body]
+            row += [name if isinstance(name, int) else _UNKNOWN for name in names]
+            self._columns = np.vstack((self._columns, [row]))
+            is_constant = not any(isinstance(name, int) for name in names)
+            constant = self.number_of(Source(*map(_text_or_none, names))) if is_constant else _UNKNOWN
+            self._constant = np.append(self._constant, constant)
+        return number
+
+    def number_of(self, source: Source) -> int:
+        """The number of a source."""
+        number = self._sources.get(source)
+        if number is None:
+            number = self._sources[source] = len(self.sources)
+            self.sources.append(source)
+        return number
+
+    def _see_heads(self, seen: Glimpses, values: Values, heads: Ints, counts: Ints, rows: Ints) -> None:
+        """Take event id, time, source and the place of the data from heads."""
+        each = np.arange(len(rows))
+        columns = self._columns[heads]
+        enough = columns.max(axis=1) < counts
+        at = np.where(enough[:, None], columns, 0)
+        event, time, body = at[:, _EVENT_ID], at[:, _TIME], at[:, _BODY]
+        kind, size, start = values.type, values.size, values.start
+        fits = enough & (values.end <= seen.records.end[rows] - 4)
+        fits &= (kind[each, event] == UINT16) & (size[each, event] == 2)
+        fits &= (kind[each, time] == FILETIME) & (size[each, time] == 8)
+        fits &= (kind[each, body] == BINARY_XML) | (size[each, body] == 0)
+        names = at[:, _NAMES]
+        is_value = names >= 0
+        lengths = np.where(is_value, size[each[:, None], names], 0)
+        fits &= (~is_value | (kind[each[:, None], names] == UTF16) & (lengths > 0) & (lengths & 1 == 0)).all(axis=1)
+        safe = np.where(fits, start[each, time], 0)
+        filetime = seen.stretch.longs[safe].astype(np.int64)
+        fits &= (filetime > 0) & (filetime < LAST_TIME)
+        seen.asked[rows] = ~fits
+        seen.time[rows] = (filetime - _EPOCH) // 10
+        seen.event_id[rows] = seen.stretch.shorts[np.where(fits, start[each, event], 0)]
+        seen.source[rows] = self._constant[heads]
+        seen.body_start[rows] = start[each, body]
+        seen.body_end[rows] = start[each, body] + size[each, body]
+        varied = np.flatnonzero(fits & is_value.any(axis=1))
+        if len(varied):
+            begins = np.where(is_value, start[each[:, None], names], 0)
+            self._name(seen, rows[varied], heads[varied], begins[varied], lengths[varied])
+
+    def _name(self, seen: Glimpses, rows: Ints, heads: Ints, start: Ints, size: Ints) -> None:
+        """Tell the sources of records that have names among their values, by the bytes of these."""
+        data = seen.stretch.data
+        first = np.where(size > 0, start, np.iinfo(np.int64).max).min(axis=1)
+        last = (start + size).max(axis=1)
+        sizes = (size << np.array([0, 16, 32, 48])).sum(axis=1)
+        keys = list(zip(heads.tolist(), sizes.tolist(), _pieces(data, first, last), strict=True))
+        numbers = list(map(self._by_bytes.get, keys))
+        for place in (place for place, number in enumerate(numbers) if number is None):
+            numbers[place] = self._named(keys[place], data, start[place].tolist(), size[place].tolist())
+        found = np.array(numbers, np.int64)
+        seen.source[rows] = found
+        seen.asked[rows[found == _UNKNOWN]] = True
+
+    def _named(self, key: tuple[int, int, bytes], data: bytes, start: Sequence[int], size: Sequence[int]) -> int:
+        """The number of the source whose names stand at these places; remembered by what stands there."""
+        number = self._by_bytes.get(key)
+        if number is None:
+            number = self._resolved(data, key[0], start, size)
+            if len(self._by_bytes) < _MOST_NAMES:
+                self._by_bytes[key] = number
+        return number
+
+    def _resolved(self, data: bytes, head: int, start: Sequence[int], size: Sequence[int]) -> int:
+        """The number of the source whose names stand at these places; -1 if they are not plain texts."""
+        known = list(self._heads)[head]
+        fields = (known.computer, known.channel, known.provider, known.event_source_name)
+        names = list(map(_text_or_none, fields))
+        try:
+            for place, (begin, count) in enumerate(zip(start, size, strict=True)):
+                if count:
+                    names[place] = data[begin : begin + count].decode("utf-16-le")
+        except UnicodeDecodeError:
+            return _UNKNOWN
+        return self.number_of(Source(*names)) if "\0" not in "".join(filter(None, names)) else _UNKNOWN
+
+    def _ask_for_events(self, seen: Glimpses) -> None:
+        """Ask for the records of events that are worth a look whatever their data are."""
+        rows = np.flatnonzero(~seen.asked)
+        kinds, inverse = np.unique(seen.source[rows] << 16 | seen.event_id[rows], return_inverse=True)
+        asks = np.array([self._is_asked_for(kind >> 16, kind & 0xFFFF) for kind in kinds.tolist()], bool)
+        seen.asked[rows[asks[inverse]]] = True
+
+    def _is_asked_for(self, source: int, event_id: int) -> bool:
+        known = self._asks.get((source, event_id))
+        if known is None:
+            named = self.sources[source]
+            known = self._screen.asks_for(named.provider, named.event_source_name, event_id)
+            self._asks[source, event_id] = known
+        return known
+
+    def _see_data(self, seen: Glimpses) -> None:
+        """Ask for the records whose data may show something, or can't be told without rendering them."""
+        there = ~seen.asked & (seen.body_end > seen.body_start)
+        nested = nested_in(seen.stretch, seen.body_start, seen.body_end, there)
+        plans, which = self._plans(seen, nested)
+        seen.counted = nested.counted
+        seen.texts = np.array([plan.texts if isinstance(plan, Data) else _UNKNOWN for plan in plans], np.int64)[which]
+        seen.asked |= there & (~nested.sound | (seen.texts == _UNKNOWN) | (seen.texts > nested.values))
+        self._look_closer(seen, nested.values, np.flatnonzero(there & ~seen.asked))
+
+    def _look_closer(self, seen: Glimpses, counts: Ints, rows: Ints) -> None:
+        """Find the texts among the values of records, and ask for those with values in doubt or with words."""
+        for width, some in by_width(counts, rows):
+            values = Values(seen.stretch, seen.counted[some], counts[some], width)
+            counted = np.arange(width) < seen.texts[some][:, None]
+            seen.asked[some] = self._doubts(seen.stretch, values, counted) | (values.end > seen.body_end[some])
+            seen.text_start[some] = values.first
+            seen.text_end[some] = values.first + np.where(counted, values.size, 0).sum(axis=1)
+        rows = rows[~seen.asked[rows]]
+        texts = _pieces(seen.stretch.data, seen.text_start[rows], seen.text_end[rows])
+        squeezed = [text.translate(LOWER, DELETED) for text in texts]
+        hits = self._screen.find(b"\n".join(squeezed))
+        if hits:
+            ends = np.cumsum([len(one) + 1 for one in squeezed])
+            found = rows[np.unique(np.searchsorted(ends, np.array(hits) - 1, "right"))]
+            seen.asked[found] = self._may_show(seen, found)
+
+    def _may_show(self, seen: Glimpses, rows: Ints) -> list[bool]:
+        """Whether records in which something was found may show it; remembered, as many hold the same."""
+        data, known = seen.stretch.data, self._shown
+        if len(known) > _MOST_SHOWN:
+            known.clear()
+        columns = (seen.source[rows] << 10 | seen.texts[rows], seen.counted[rows], seen.text_end[rows])
+        stored = [
+            (number, data[start:end]) for number, start, end in zip(*(one.tolist() for one in columns), strict=True)
+        ]
+        for row, one in zip(rows.tolist(), stored, strict=True):
+            if one not in known:
+                names = self.sources[int(seen.source[row])]
+                values = texts_of(data, int(seen.counted[row]), int(seen.texts[row]))
+                known[one] = self._screen.may_show(values, names.provider, names.event_source_name)
+        return [known[one] for one in stored]
+
+
+def _pieces(data: bytes, start: Ints, end: Ints) -> Iterator[bytes]:
+    """The bytes from each start to its end."""
+    return map(data.__getitem__, map(slice, start.tolist(), end.tolist()))
+
+
+def _text_or_none(field: str | int | None) -> str | None:
+    return field if isinstance(field, str) else None
+
+
+_MOST_NAMES = 1 << 14
+_MOST_SHOWN = 1 << 13

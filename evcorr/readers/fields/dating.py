@@ -1,0 +1,57 @@
+"""Times of records read in the order of day and month that the dates of the whole file show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from evcorr.readers.fields.date_order import DateOrder, goes_both_ways
+from evcorr.readers.fields.event_time import parse_time
+from evcorr.readers.fields.named_values import Entry
+from evcorr.readers.fields.yearless import Years
+from evcorr.readers.reader import ReadOptions
+from evcorr.record import Origin, Problem, Record
+
+MOST_HELD = 20_000
+"""Records that wait for a date that settles the order; then what the dates until there tell has to do."""
+
+
+def date_entries(entries: Iterable[Entry | Record | Problem], options: ReadOptions) -> Iterator[Record | Problem]:
+    """The records with their times, in order; one problem if dates go both ways to the end, one if they lack years.
+
+    A date that contradicts the order of its file is left out, not read otherwise.
+    """
+    order = DateOrder(options.day_first)
+    years = Years(options.year)
+    ambiguous: Origin | None = None
+    held: list[Entry | Record | Problem] = []
+    for entry in entries:
+        if isinstance(entry, Entry) and not order.proven:
+            order.feed(entry.when)
+            if ambiguous is None and goes_both_ways(entry.when):
+                ambiguous = entry.record.origin
+                held.append(entry)
+                continue
+        if held:
+            held.append(entry)
+            if order.proven or len(held) >= MOST_HELD:
+                order = DateOrder(order.day_first)
+                yield from (_dated(one, order, years) for one in held)
+                held.clear()
+        else:
+            yield _dated(entry, order, years)
+    yield from (_dated(one, order, years) for one in held)
+    if (problem := years.problem()) is not None:
+        yield problem
+    if ambiguous is not None and order.day_first is None:
+        yield Problem(ambiguous, "its dates go with the day first and with the month first: --date-order tells which")
+
+
+def _dated(entry: Entry | Record | Problem, order: DateOrder, years: Years) -> Record | Problem:
+    if not isinstance(entry, Entry):
+        return entry
+    if not entry.when:
+        return entry.record
+    time = parse_time(entry.when, day_first=order.day_first) or years.time(entry.when, entry.record.origin)
+    return msgspec.structs.replace(entry.record, time_created=time) if time else entry.record

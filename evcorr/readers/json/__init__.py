@@ -1,0 +1,1 @@
+"""Events as JSON, from whatever shipper, cloud or tool."""

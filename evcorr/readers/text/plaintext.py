@@ -1,0 +1,144 @@
+"""Free text: event records pasted into it, and everything else in passages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
+
+from evcorr.errors import UnreadableInputError
+from evcorr.inputs import Input
+from evcorr.inputs.encoding import is_text, read_blocks
+from evcorr.label_words import DATE_LABELS
+from evcorr.late_regex import late_regex
+from evcorr.readers.fields.timestamp import DayFirst, leading_time, untold
+from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
+from evcorr.readers.text.line_count import LineCount
+from evcorr.readers.text.line_time import order_of_dates
+from evcorr.readers.text.passages import PASSAGES, Passage, Shape, find_passages
+from evcorr.readers.text.pasted import may_hold_events, pasted_events
+from evcorr.readers.text.pieces import head_of, pieces
+from evcorr.readers.text.rejoined import Rejoiner
+from evcorr.record import Extent, Origin, Problem, Record
+
+_DATE_LABELS = "|".join(map(re.escape, ("date", *DATE_LABELS)))
+_DATES = late_regex(
+    rf"(?:^(?:[ \t>]{{0,20}}(?i:{_DATE_LABELS})[ \t\xa0]{{0,20}}[:=\uff1a])?|Date:)[ \t\xa0>\[<]{{0,20}}"
+    r"(\d{1,2}([-/.])[ ]?\d{1,2}\2[ ]?(?:\d{4}|\d{2}))(?![\d/:]|[.-]\d)",
+    re.MULTILINE,
+)
+"""The dates that lines begin with or label; they tell together whether the day stands first."""
+
+
+def read_text(source: Input, options: ReadOptions) -> Iterator[Record | Problem | Extent]:
+    """Records of a text in any encoding, in order: one for each pasted event, one for each passage between them.
+
+    Positions are numbers of lines, from 1. A long passage comes in records that overlap. What is counted of a text is
+    its lines. Raises UnreadableInputError for an unknown encoding, and if reading fails at the first byte.
+    """
+    day_first = order_of_dates(head_of(source), options, _DATES)
+    lines = LineCount(day_first)
+    for passage in read_passages(source, options, through=lines.count):
+        if isinstance(passage, Problem):
+            yield lines.extent()
+            yield passage
+            return
+        for record in passage_records(passage, source.path, day_first):
+            yield msgspec.structs.replace(record, among_lines=True)
+    yield lines.extent()
+
+
+Through = Callable[[Iterable[str]], Iterable[str]]
+"""What the blocks of a text pass through on their way."""
+
+
+def read_passages(
+    source: Input, options: ReadOptions, shape: Shape = PASSAGES, through: Through | None = None
+) -> Iterator[Passage | Problem]:
+    """The passages of an input, and at last a problem where it can't be read to its end.
+
+    Where the text goes `through` what counts its lines, passages in which the screen shows no place may be left out,
+    and lines that begin alike come once more put together.
+
+    Raises UnreadableInputError for an unknown encoding, and if reading fails at the first byte.
+    """
+    line = 0
+    try:
+        with source.open() as stream:
+            blocks = read_blocks(stream, options.encoding)
+            found = (
+                find_passages(
+                    through(blocks), shape, options.screen, Rejoiner(options.screen, source.line).add, source.line
+                )
+                if through
+                else find_passages(blocks, shape)
+            )
+            for passage in found:
+                line = passage.line
+                yield passage
+    except LookupError as error:
+        raise UnreadableInputError(source.path, str(error)) from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        if not line:
+            raise UnreadableInputError(source.path, reason) from error
+        yield Problem(Origin(source.path, line, "line"), reason)
+
+
+def passage_records(passage: Passage, path: str, day_first: DayFirst = untold) -> Iterator[Record]:
+    """The records of a passage: the events pasted into it, and what is left of it; mostly it is all one text."""
+    if passage.rejoined:
+        entry = _entry(passage.text, Origin(path, passage.line, "line"), passage.overlap, day_first)
+        yield msgspec.structs.replace(entry, rejoined=True)
+    elif passage.overlap or may_hold_events(passage.text):
+        yield from _records(passage, path, day_first)
+    else:
+        yield _entry(passage.text, Origin(path, passage.line, "line"), 0, day_first)
+
+
+def _records(passage: Passage, path: str, day_first: DayFirst) -> Iterator[Record]:
+    """The pasted events of a passage, and what is left of it, in order."""
+    # an event that begins in the lines that the next passage repeats is whole only there
+    last = len(passage.text) - passage.tail if passage.tail else len(passage.text)
+    start = 0
+    for pasted in pasted_events(passage.text, lambda at: Origin(path, _line(passage, at), "line"), day_first):
+        yield from _free_text(passage, path, (start, pasted.start), day_first)
+        if pasted.start < last:
+            yield from pasted.records
+        start = max(start, pasted.end)
+    yield from _free_text(passage, path, (start, len(passage.text)), day_first)
+
+
+def _free_text(passage: Passage, path: str, between: tuple[int, int], day_first: DayFirst) -> Iterator[Record]:
+    """The text between two offsets of a passage as a record; nothing if it is blank or no news."""
+    start, end = between
+    text = passage.text[start:end]
+    lead = len(text) - len(text.lstrip("\n"))
+    text = text[lead:]
+    start += lead
+    overlap = min(max(passage.overlap - start, 0), len(text))
+    if overlap < len(text) and text.strip():
+        yield _entry(text, Origin(path, _line(passage, start), "line"), overlap, day_first)
+
+
+def _entry(text: str, origin: Origin, overlap: int, day_first: DayFirst) -> Record:
+    """Text that is no pasted event as a record."""
+    return Record(origin=origin, message=text, time_created=leading_time(text, day_first), overlap=overlap)
+
+
+def _line(passage: Passage, offset: int) -> int:
+    """The line that an offset of a passage stands in."""
+    return passage.line + passage.text.count("\n", 0, offset)
+
+
+READER = Reader(
+    name="text",
+    title="any text: logs, consoles, mails, stop screens typed off, events copied from Event Viewer in any language",
+    gives=(*EVENT_FIELDS, "event_source_name", "message"),
+    sniff=is_text,
+    read=read_text,
+    sign="nothing but text",
+    streams=True,
+    pieces=pieces,
+)
