@@ -15,6 +15,9 @@ from evcorr.signature import Rarity, Signature, is_reference
 LEAST_BITS = 24
 """Words of fewer bits are said by other articles and by ordinary logs too; see `mining.rarity` for what counts."""
 
+LEAST_BITS_ALONE = 16
+"""Words of fewer bits tell no problem, even where an entry says nothing else."""
+
 MOST_ARTICLES = 5
 """What more articles show tells none of them from the others."""
 
@@ -49,6 +52,12 @@ def is_of_one_product(value: int) -> bool:
     return same >> 28 not in {0x0, 0xF} and not any(same in table(space) for space in _OF_WINDOWS)
 
 
+def is_of_database(error: ErrorCode) -> bool:
+    """Whether a code is one of the negative numbers of Jet and ESE, which few other programs report."""
+    value = parse_code(error.code)
+    return error.space == "jet" and value is not None and error.code.startswith("-") and identity(value) in table("jet")
+
+
 _OF_WINDOWS = ("win32", "hresult", "ntstatus", "net")
 
 _HEX_GROUP = late_regex(r"[0-9A-F]{1,4}", re.IGNORECASE)
@@ -57,6 +66,11 @@ _HEX_GROUP = late_regex(r"[0-9A-F]{1,4}", re.IGNORECASE)
 def singles_out(text: str | None, rarity: Rarity | None) -> bool:
     """Whether the words of a pattern tell one problem from others, as far as is known how rare they are."""
     return bool(text) and is_distinctive(text or "") and (rarity is None or rarity.bits >= LEAST_BITS)
+
+
+def tells_by_itself(rarity: Rarity | None) -> bool:
+    """Whether a few words are rare enough to tell a problem where a log entry says nothing else."""
+    return rarity is not None and rarity.bits >= LEAST_BITS_ALONE
 
 
 def is_shared(observable: Observable, rarity: Rarity | None) -> bool:
@@ -92,7 +106,7 @@ def is_shared_module(module: str) -> bool:
 
 
 def is_hint(observable: Observable, rarity: Rarity | None = None) -> bool:
-    """Whether an observable can only ever give a weak match."""
+    """Whether an observable gives a weak match at most, but for words that are all that an entry says."""
     match observable:
         case Message(text=text):
             return not singles_out(text, rarity) or is_shared(observable, rarity)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from evcorr.codes import identity, is_system_text, parse_code
 from evcorr.grade import Grade
-from evcorr.hint import is_common_literal, is_of_one_product, is_part_of_addresses
+from evcorr.hint import is_common_literal, is_of_database, is_of_one_product, is_part_of_addresses, tells_by_itself
 from evcorr.matching.agreement import Agreement, best_of
 from evcorr.matching.compare_event import compare_event
 from evcorr.matching.compare_fault import compare_crash, compare_stop
@@ -53,7 +53,7 @@ def _compare_error(error: ErrorCode, symptom: Symptom, shown: Shown) -> Agreemen
     if not same:
         return None
     spans = find(symptom.parts, shown.squeezed) or ()
-    of_one_product = not symptom.parts and is_of_one_product(value)
+    of_one_product = not symptom.parts and (is_of_one_product(value) or is_of_database(error))
     return best_of(
         _grade_code(symptom, error, found, spans, telling=of_one_product and _is_said(found, shown)) for found in same
     )
@@ -121,15 +121,26 @@ def _compare_message(symptom: Symptom, shown: Shown) -> Agreement | None:
     """All the words in order; a hint only where they are too few to single the message out, or say something else.
 
     The text of an error code inside the event of some provider tells how that event came about, not that the
-    message was shown.
+    message was shown. A few rare words tell enough where an entry says nothing else.
     """
     spans = find(symptom.parts, shown.squeezed)
     if not spans:
         return None
-    sure = (
-        symptom.distinctive and not symptom.shared and not (_is_of_a_provider(shown) and is_system_text(symptom.parts))
-    )
-    return Agreement(Grade.STRONG if sure else Grade.WEAK, ("text",), spans)
+    if symptom.shared or (_is_of_a_provider(shown) and is_system_text(symptom.parts)):
+        return Agreement(Grade.WEAK, ("text",), spans)
+    if symptom.distinctive:
+        return Agreement(Grade.STRONG, ("text",), spans)
+    is_all = tells_by_itself(symptom.signature.rarities()[symptom.number]) and _are_nearly_all(spans, shown)
+    return Agreement(Grade.LIKELY if is_all else Grade.WEAK, ("text",), spans)
+
+
+def _are_nearly_all(spans: tuple[Span, ...], shown: Shown) -> bool:
+    """Whether an entry that is no provider's own says little but these words; the title of a dialog may stand by."""
+    said = sum(end - start for start, end in spans)
+    return not _is_of_a_provider(shown) and said >= _NEARLY_ALL * len(shown.text)
+
+
+_NEARLY_ALL = 0.75
 
 
 def _is_of_a_provider(shown: Shown) -> bool:

@@ -19,6 +19,9 @@ from evcorr.text import fold_name
 ENOUGH_PARAMS = 3
 """So many small parameters tell a crash if all that the article states are the same."""
 
+ALL_FOUR = 4
+"""A STOP has so many parameters."""
+
 ALL_PARAMS = "all params"
 """What `Agreement.agreed` calls it where all parameters that the article states are the same."""
 
@@ -116,7 +119,9 @@ def _params_agree(wanted: tuple[str, ...], seen: tuple[str, ...]) -> bool:
     """Whether a parameter that tells one crash from another is the same in the same place, or all of several are."""
     values = [(parse_code(one), parse_code(other)) for one, other in zip(wanted, seen, strict=False)]
     same = [one for one, other in values if one == other and one is not None]
-    return any(map(_is_specific, same)) or (len(same) == len(wanted) >= ENOUGH_PARAMS and any(same))
+    # a zero may as well be a number that nobody knew; four of them are none
+    enough = ENOUGH_PARAMS if any(same) else ALL_FOUR
+    return any(map(_is_specific, same)) or len(same) == len(wanted) >= enough
 
 
 def _params_are_all(wanted: tuple[str, ...], seen: tuple[str, ...]) -> bool:

@@ -10,6 +10,7 @@ from evcorr.matching.matcher import Match
 from evcorr.record import Record
 from evcorr.scanning.case import Case, Place, mark_of
 from evcorr.scanning.showing import Showing, best_grade, showing_of
+from evcorr.scanning.witness import is_disputed
 
 Cases = dict[str, Case]
 """By article."""
@@ -45,10 +46,13 @@ def showings(matches: Iterable[Match]) -> tuple[Showing, ...]:
 
 
 def _telling(found: Sequence[Match]) -> tuple[int, int, int]:
-    """How well a record shows an article: its grade, how many symptoms at that grade, and how much of them agrees."""
+    """How well a record shows an article: its grade, how many symptoms at that grade, and how much of them agrees.
+
+    A source and id with other words than the article's are no symptom.
+    """
     grade = best_grade(found)
-    best = [match for match in found if match.grade is grade]
-    return grade.rank, len(best), max(len(match.agreed) for match in best)
+    best = [match for match in found if match.grade is grade and not is_disputed(match)]
+    return grade.rank, len(best), max((len(match.agreed) for match in best), default=0)
 
 
 def _article(found: Match) -> str:

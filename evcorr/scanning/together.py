@@ -1,4 +1,4 @@
-"""Hints together: what each is too common to tell by itself, all that an article shows tells in one incident."""
+"""Hints together: what each is too common to tell by itself, most symptoms of an article tell in one incident."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from evcorr.scanning.incident import group
 from evcorr.signature import Rarity
 
 ENOUGH_BITS = 18.0
-"""So much must the hints of an incident tell; one that five articles share tells eleven."""
+"""So much must the hints of an incident tell that are all of an article's symptoms, and those more that are fewer.
+
+One that five articles share tells eleven.
+"""
 
 ARTICLES = 10_000
 """Of about so many articles each hint singles out those that name it."""
@@ -30,23 +33,25 @@ def grade_of(case: Case) -> Grade:
 
 
 def tell_together(case: Case) -> bool:
-    """Whether every symptom is seen as a hint, and those of one incident, two kinds or more, single the article out.
+    """Whether most symptoms are seen as hints, and those of one incident, two kinds or more, single the article out.
 
     Hints that no ordinary log has count. Some of an article's symptoms tell little: other articles have them as well.
     """
-    if case.grade is not Grade.WEAK or not 1 < len(case.sightings) == len(case.signature.observables):
+    seen, symptoms = len(case.sightings), len(case.signature.observables)
+    if case.grade is not Grade.WEAK or seen < 2 or 2 * seen <= symptoms:
         return False
-    worth = {number: bits for number, seen in case.sightings.items() if (bits := _bits(case, seen)) > 0}
-    return len(worth) > 1 and any(_told(case, worth, one.symptoms) for one in group(case.times()))
+    worth = {number: bits for number, one in case.sightings.items() if (bits := _bits(case, one)) > 0}
+    enough = ENOUGH_BITS * symptoms / seen
+    return len(worth) > 1 and any(_tell(case, worth, one.symptoms) >= enough for one in group(case.times()))
 
 
-def _told(case: Case, worth: dict[int, float], symptoms: frozenset[int]) -> bool:
-    """Whether the hints of an incident are two or more, and tell enough."""
+def _tell(case: Case, worth: dict[int, float], symptoms: frozenset[int]) -> float:
+    """How much the hints of an incident tell, of which there are two kinds or more."""
     best: dict[Hashable, float] = {}
     for number in symptoms & worth.keys():
         what = _what(case.signature.observables[number])
         best[what] = max(worth[number], best.get(what, 0.0))
-    return len(best) > 1 and sum(best.values()) >= ENOUGH_BITS
+    return sum(best.values()) if len(best) > 1 else 0.0
 
 
 def _what(observable: Observable) -> Hashable:

@@ -1,5 +1,6 @@
 """One record's matches go to the cases of their articles, each with the number of its rivals."""
 
+from evcorr.grade import Grade
 from evcorr.matching.index import compile_index
 from evcorr.matching.matcher import match
 from evcorr.observable import Event, Message
@@ -33,3 +34,13 @@ def test_a_record_that_shows_nothing_makes_no_case() -> None:
     cases: Cases = {}
     gather(cases, showings([]), disk(), (1, 1))
     assert not cases
+
+
+def test_a_source_and_id_with_other_words_are_no_better_than_any_words() -> None:
+    other = Event(event_id=7, provider="Disk", text="The controller did not answer within the time that was set for it")
+    known = [signature(other, id="Q1"), signature(Message(text="bad block"), id="Q2")]
+    cases: Cases = {}
+    seen = disk(message="The drawer of the canvas has a bad block, and is not for use by the painters")
+    gather(cases, showings(match(seen, compile_index(known))), seen, (1, 1))
+    assert {name: cases[name].grade for name in cases} == {"Q1": Grade.WEAK, "Q2": Grade.WEAK}
+    assert {name: cases[name].sightings[0].better for name in cases} == {"Q1": 1, "Q2": 0}

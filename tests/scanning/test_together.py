@@ -1,4 +1,7 @@
-"""All hints of an article in one incident make a finding of it; what ordinary logs show, or hints apart, do not."""
+"""All hints of an article in one incident, or most of them if they are rare, make a finding of it.
+
+What ordinary logs show, or hints apart, do not.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,7 @@ from tests.writers.event_xml_writer import write_event_xml
 NOON = utc("2026-11-21T12:00:00+00:00")
 PAINT = Event(event_id=7, provider="Paint")
 BRUSH = Event(event_id=9, provider="Brush")
+EASEL = Event(event_id=3, provider="Easel")
 CODE = ErrorCode(code="-550", space="jet")
 SHORT = Message(text="canvas torn")
 
@@ -54,6 +58,8 @@ def found(folder: Path, of: Signature, *records: Record) -> Finding | None:
         (known(PAINT, BRUSH), [PAINTED, BRUSHED]),
         (known(PAINT, CODE), [event("Paint", 7, message="The store failed with error -550.")]),
         (known(PAINT, BRUSH, SHORT), [BRUSHED, PAINTED, event("Tin", 1, message="Canvas torn"), BRUSHED]),
+        # most of them are enough where they are rarer
+        (known(PAINT, BRUSH, SHORT, EASEL, articles=6), [BRUSHED, PAINTED, event("Easel", 3, 2)]),
     ],
 )
 def test_hints_of_one_incident_make_a_finding(tmp_path: Path, of: Signature, records: list[Record]) -> None:
@@ -69,6 +75,7 @@ def test_hints_of_one_incident_make_a_finding(tmp_path: Path, of: Signature, rec
     [
         (known(PAINT, BRUSH), [PAINTED, PAINTED]),
         (known(PAINT, BRUSH, SHORT), [PAINTED, BRUSHED]),
+        (known(PAINT, BRUSH, SHORT, EASEL, articles=6), [PAINTED, BRUSHED]),
         (known(PAINT, BRUSH), [PAINTED, event("Brush", 9, 60)]),
         (known(PAINT, BRUSH), [PAINTED, event("Brush", 9, 5, computer="B")]),
         (known(PAINT, BRUSH), [PAINTED, event("Brush", 9, 5, level=Level.INFORMATION)]),
@@ -85,7 +92,7 @@ def test_hints_of_one_incident_make_a_finding(tmp_path: Path, of: Signature, rec
             [event("Paint", 7, message="Somebody opened the door of the cellar and it was cold"), BRUSHED],
         ),
     ],
-    ids=["one", "some", "later", "elsewhere", "no fault", "common", "ordinary", "the same", "another case"],
+    ids=["one", "some", "half", "later", "elsewhere", "no fault", "common", "ordinary", "the same", "another case"],
 )
 def test_other_hints_stay_hints(tmp_path: Path, of: Signature, records: list[Record]) -> None:
     finding = found(tmp_path, of, *records)
