@@ -10,7 +10,12 @@ from evcorr.late_regex import late_regex
 KNOWLEDGE_BASE = late_regex(r"(?:Q|KB)(\d{4,7})", re.ASCII)
 """An article of the Microsoft Knowledge Base, as ids are kept."""
 
-DOCSETS = {"windows-driver-docs-pr/": "https://learn.microsoft.com/windows-hardware/drivers/"}
+_LEARN = "https://learn.microsoft.com/"
+DOCSETS = {
+    "windows-driver-docs-pr/": f"{_LEARN}windows-hardware/drivers/",
+    "windows-server/": f"{_LEARN}troubleshoot/windows-server/",
+    "windows-client/": f"{_LEARN}troubleshoot/windows-client/",
+}
 """Sources of Microsoft Learn whose paths stand in the addresses of their pages as they are."""
 
 _PATH = late_regex(r"[\w./-]{1,300}", re.ASCII)

@@ -17,6 +17,10 @@ from tests.reporters.attacks import ATTACKS
             "windows-driver-docs-pr/debugger/bug-check-0x9f--driver-power-state-failure",
             "https://learn.microsoft.com/windows-hardware/drivers/debugger/bug-check-0x9f--driver-power-state-failure",
         ),
+        (
+            "windows-server/networking/troubleshoot-tcpip-port-exhaustion",
+            "https://learn.microsoft.com/troubleshoot/windows-server/networking/troubleshoot-tcpip-port-exhaustion",
+        ),
     ],
 )
 def test_an_article_s_address_is_made_of_its_id(article: str, where: str) -> None:
