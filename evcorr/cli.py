@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -52,6 +53,14 @@ class _Commands(click.Group):
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
             raise click.UsageError(error.message + _what_was_meant(args[0]), ctx) from error
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return super().main(*args, **kwargs)
+        except OSError as error:
+            # commands tell what they can't write themselves; click does not for a help text
+            click.echo(f"Error: {error.strerror or error}", err=True)
+            sys.exit(exits.USAGE)
 
     def invoke(self, ctx: click.Context) -> object:
         collect_rarely()

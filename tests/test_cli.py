@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from evcorr.cli import COMMANDS, main
+from evcorr.commands.progress import _end_of
 from evcorr.reporters import REPORTERS, SUFFIXES
 from tests.mining.articles import article
 from tests.samples import DELETE_FAILED, client_system
@@ -99,6 +100,12 @@ def test_a_script_gets_json_lines_and_nothing_else_on_standard_output() -> None:
     result = run("scan", SAMPLES / "logs", "--format", "jsonl", "--progress")
     ranks = [json.loads(line)["rank"] for line in result.stdout.splitlines()]
     assert ranks == list(range(1, len(ranks) + 1)) != []
+
+
+def test_progress_shows_the_end_of_a_long_path_with_nothing_in_it_that_acts() -> None:
+    assert _end_of("logs/a.evtx") == "logs/a.evtx"
+    assert _end_of("/exports/of/the/customer/of/last/week/System.evtx") == "…e/customer/of/last/week/System.evtx"
+    assert _end_of("logs/\x1b[31m.evtx") == "logs/<U+001B>[31m.evtx"
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:
@@ -259,6 +266,15 @@ def test_a_pack_that_cannot_be_written_ends_in_one_line(tmp_path: Path) -> None:
     result = run("mine", SAMPLES / "articles", "-o", tmp_path / "file" / "ours.jsonl")
     assert result.exit_code == 2
     assert result.stderr.startswith("Error: ")
+
+
+def test_mining_says_which_file_is_left_out_for_another(tmp_path: Path) -> None:
+    for name, id in (("a.md", 1234), ("b\x1b.md", 1235)):
+        text = f"# RB-009: Paint dries\n\n## Symptoms\n\nEvent ID {id}, Source: Easel\n"
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    result = run("mine", tmp_path, "-o", tmp_path / "ours.jsonl")
+    told = f"{tmp_path}/b<U+001B>.md: left out: {tmp_path / 'a.md'} is RB-009 as well"
+    assert result.stderr.splitlines() == [told, "1 signature from 2 articles"]
 
 
 def test_mining_names_what_shows_nothing(tmp_path: Path) -> None:

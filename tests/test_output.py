@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -123,6 +124,15 @@ def test_a_full_disk_is_told_in_one_line_and_is_no_finding(arguments: list[str])
         done = _run(arguments, full)
     assert done.returncode == 2
     assert done.stderr.splitlines()[0].startswith(b"Error: standard output: can't be written: ")
+
+
+@posix
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="no full device")
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["scan", "--help"]], ids=" ".join)
+def test_help_on_a_full_disk_is_no_traceback(arguments: list[str]) -> None:
+    with open("/dev/full", "wb") as full:  # noqa: PTH123 - as a shell opens it
+        done = _run(arguments, full)
+    assert (done.returncode, done.stderr.splitlines()) == (2, [b"Error: " + os.strerror(errno.ENOSPC).encode()])
 
 
 @posix

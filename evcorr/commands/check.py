@@ -11,6 +11,7 @@ from evcorr.commands.output import write_out
 from evcorr.commands.problems import describe
 from evcorr.packs.lint import lint
 from evcorr.packs.pack import read_packs
+from evcorr.reporters.wording import counted
 
 
 @click.command("check")
@@ -32,5 +33,5 @@ def command(packs: tuple[Path, ...]) -> None:
     faults.extend(lint(placed))
     faults.sort(key=lambda fault: (fault.origin.path, fault.origin.position or 0))
     write_out("".join(f"{describe(fault)}\n" for fault in faults))
-    click.echo(f"{len(placed)} signatures, {len(faults)} faults", err=True)
+    click.echo(f"{counted(len(placed), 'signature')}, {counted(len(faults), 'fault')}", err=True)
     raise SystemExit(exits.FOUND if faults else exits.NOTHING_FOUND)

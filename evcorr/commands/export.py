@@ -10,6 +10,7 @@ from evcorr.commands import exits
 from evcorr.commands.output import told
 from evcorr.packs.pack import load_signatures
 from evcorr.reporters.escaping import clipped
+from evcorr.reporters.wording import counted
 from evcorr.sigma.exporter import export_sigma
 
 _MOST_NAMED = 5
@@ -44,9 +45,9 @@ def command(packs: tuple[Path, ...], target: str, folder: Path) -> None:  # noqa
     signatures = load_signatures(packs or None)
     with told(str(folder)):
         written = export_sigma(signatures, folder)
-    click.echo(f"{written.rules:,} rules in {written.files:,} files", err=True)
+    click.echo(f"{counted(written.rules, 'rule')} in {counted(written.files, 'file')}", err=True)
     if written.left_out:
-        click.echo(f"{len(written.left_out):,} signatures left out:", err=True)
+        click.echo(f"{counted(len(written.left_out), 'signature')} left out:", err=True)
     for article, reason in written.left_out[:_MOST_NAMED]:
         click.echo(f"  {clipped(article)}: {clipped(reason)}", err=True)
     if len(written.left_out) > _MOST_NAMED:

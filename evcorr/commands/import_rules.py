@@ -12,6 +12,7 @@ from evcorr.commands.output import byte_output, is_folder
 from evcorr.commands.problems import tell_problems
 from evcorr.packs.pack import dump_pack
 from evcorr.record import Origin, Problem
+from evcorr.reporters.wording import counted
 from evcorr.sigma.importer import Refusal, read_sigma
 from evcorr.signature import Signature
 
@@ -51,7 +52,7 @@ def command(rules: tuple[Path, ...], output: str) -> None:
     with byte_output(output) as out:
         out.write(dump_pack(signatures))
     tell_problems(problems)
-    click.echo(f"{len(signatures)} signatures, {len(problems)} rules refused", err=True)
+    click.echo(f"{counted(len(signatures), 'signature')}, {counted(len(problems), 'rule')} refused", err=True)
     raise SystemExit(exits.INPUT_UNREADABLE if problems else exits.NOTHING_FOUND)
 
 

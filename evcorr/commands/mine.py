@@ -13,6 +13,8 @@ from evcorr.commands.problems import tell_problems
 from evcorr.commands.progress import progress_bar
 from evcorr.mining.miner import Mined, mine
 from evcorr.packs.pack import dump_pack, load_signatures
+from evcorr.reporters.escaping import visible
+from evcorr.reporters.wording import counted
 
 
 @click.command("mine")
@@ -86,13 +88,20 @@ def _tell(mined: Mined) -> None:
     tell_problems(mined.problems)
     if mined.articles <= _FEW:
         for article in mined.silent:
-            click.echo(f"{article.id}: nothing observable, so no signature ({article.title})", err=True)
+            _say(f"{article.id}: nothing observable, so no signature ({article.title})")
         for article in mined.vague:
-            click.echo(f"{article.id}: nothing that tells it from other problems ({article.title})", err=True)
+            _say(f"{article.id}: nothing that tells it from other problems ({article.title})")
+        for one in mined.superseded:
+            _say(f"{one.path}: left out: {one.taken} is {one.id} as well")
     else:
-        click.echo(f"{len(mined.silent)} articles show nothing observable", err=True)
-        click.echo(f"{len(mined.vague)} show nothing that tells them from other problems", err=True)
-    click.echo(f"{len(mined.signatures)} signatures from {mined.articles} articles", err=True)
+        _say(f"{counted(len(mined.silent), 'article')} with nothing observable")
+        _say(f"{counted(len(mined.vague), 'article')} with nothing that tells them from other problems")
+        _say(f"{counted(len(mined.superseded), 'file')} left out, as others have the same article")
+    _say(f"{counted(len(mined.signatures), 'signature')} from {counted(mined.articles, 'article')}")
+
+
+def _say(line: str) -> None:
+    click.echo(visible(line), err=True)
 
 
 _FEW = 100

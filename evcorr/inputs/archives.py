@@ -29,6 +29,9 @@ MAX_MEMBER_SIZE = 16 << 30
 _IN_MEMORY = 4 << 20
 _PIECE = 1 << 18
 
+_ENCRYPTED = 1
+"""The flag of a member of a zip archive that takes a password."""
+
 _DAMAGE = (
     OSError,
     EOFError,
@@ -128,6 +131,9 @@ def _zip_members(archive: BinaryIO, budget: Budget, depth: int) -> Iterator[Memb
             if budget.spent:
                 return
             if info.is_dir():
+                continue
+            if info.flag_bits & _ENCRYPTED:
+                yield Trouble(info.filename, sevenzip.ENCRYPTED)
                 continue
             try:
                 source = opened.open(info)

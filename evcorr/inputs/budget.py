@@ -31,4 +31,4 @@ class Budget:
         """Spends some of it; raises RefusedError when it is used up."""
         self.left -= size
         if self.left < 0:
-            raise RefusedError(f"refused: unpacks to more than {MAX_RATIO} times its size")
+            raise RefusedError(f"refused from here on: the archive unpacks to more than {MAX_RATIO} times its size")

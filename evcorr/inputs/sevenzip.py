@@ -10,6 +10,9 @@ from typing import IO, Any, BinaryIO
 from evcorr.errors import MissingPackageError
 from evcorr.inputs.budget import Budget, RefusedError
 
+ENCRYPTED = "protected by a password: unpack it first"
+"""What is said of an archive, or a member, that takes a password."""
+
 _DAMAGE = (OSError, EOFError, ValueError, LookupError, TypeError, AttributeError, RuntimeError, ArithmeticError)
 """What py7zr raises on damaged archives besides its own errors."""
 
@@ -93,10 +96,10 @@ def unpack(archive: BinaryIO, spool: IO[bytes], budget: Budget) -> list[Unpacked
     try:
         with py7zr.SevenZipFile(archive, "r") as opened:
             if opened.needs_password():
-                raise SevenZipError("encrypted: it takes a password to read it")
+                raise SevenZipError(ENCRYPTED)
             opened.extractall(factory=members)
     except py7zr.exceptions.PasswordRequired as error:
-        raise SevenZipError("encrypted: it takes a password to read it") from error
+        raise SevenZipError(ENCRYPTED) from error
     except (*_DAMAGE, py7zr.exceptions.ArchiveError) as error:
         if budget.spent:
             raise RefusedError(str(error)) from error

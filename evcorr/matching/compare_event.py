@@ -55,8 +55,7 @@ def _compare_cited(event: Event, symptom: Symptom, shown: Shown) -> Agreement | 
     spans = find(symptom.parts, shown.squeezed)
     if spans is None:
         return _compare_named(event, symptom, shown, place)
-    grade = Grade.WEAK if reports_any_crash(event) else _grade_of_words(event, shown)
-    return Agreement(grade, ("provider", "event_id", "text"), (place, *spans))
+    return Agreement(_grade_of_words(event, shown), ("provider", "event_id", "text"), (place, *spans))
 
 
 def _compare_cited_words(event: Event, cited: Citation, symptom: Symptom, shown: Shown) -> Agreement | None:
@@ -77,13 +76,16 @@ def _compare_event_words(event: Event, symptom: Symptom, shown: Shown) -> Agreem
     if not spans:
         return None
     others = bool(shown.cited) and all(one.event_id != event.event_id for one in shown.cited)
-    sure = not others and not symptom.shared
-    grade = _grade_of_words(event, shown) if sure else Grade.LIKELY
+    grade = _grade_of_words(event, shown)
+    if others or symptom.shared:
+        grade = min(grade, Grade.LIKELY, key=lambda one: one.rank)
     return Agreement(grade, ("text",), spans, ("event_id",) if others else ())
 
 
 def _grade_of_words(event: Event, shown: Shown) -> Grade:
-    """What an event's own words earn in a log that tells no level: news of what goes as it should is no sure sign."""
+    """What an event's own words earn in a log that tells no level: news is no sure sign, what any crash says a hint."""
+    if reports_any_crash(event):
+        return Grade.WEAK
     return Grade.LIKELY if _is_news(shown) and event.level not in QUIET_LEVELS else Grade.STRONG
 
 

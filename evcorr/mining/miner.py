@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -21,6 +21,14 @@ from evcorr.record import Problem
 from evcorr.signature import Signature, sign, sort_key
 
 
+class Superseded(msgspec.Struct, frozen=True):
+    """The file of an edition of an article that is left out, and the file of the one that is taken."""
+
+    id: str
+    path: str
+    taken: str
+
+
 class Mined(msgspec.Struct, frozen=True):
     """What a set of articles gave: signatures sorted by article, and what became of the rest."""
 
@@ -33,6 +41,7 @@ class Mined(msgspec.Struct, frozen=True):
     """Articles that show only what other problems and ordinary logs show as well; they get no signature."""
     problems: tuple[Problem, ...]
     articles: int
+    superseded: tuple[Superseded, ...] = ()
 
     def by_family(self) -> dict[str, tuple[Signature, ...]]:
         """The signatures of each family, in order of the families' names."""
@@ -58,18 +67,26 @@ def mine(
     """
     newest: dict[str, MinedArticle] = {}
     problems: list[Problem] = []
-    articles = 0
+    editions: list[tuple[str, str]] = []
     for item in read_articles(paths, jobs, quote=quote):
         if isinstance(item, Problem):
             problems.append(item)
             continue
-        articles += 1
+        editions.append((item.article.id, item.path))
         other = newest.get(item.article.id)
         if other is None or _edition(item) > _edition(other):
             newest[item.article.id] = item
         if watch is not None:
-            watch(Progress(item.path, articles))
-    return _signed(newest, Precedents(known, besides=newest), tuple(problems), articles)
+            watch(Progress(item.path, len(editions)))
+    signed = _signed(newest, Precedents(known, besides=newest), tuple(problems), len(editions))
+    return msgspec.structs.replace(signed, superseded=tuple(_superseded(editions, newest)))
+
+
+def _superseded(editions: Iterable[tuple[str, str]], newest: Mapping[str, MinedArticle]) -> Iterator[Superseded]:
+    """The editions, by id and path, that were not taken."""
+    for id, path in editions:
+        if path != newest[id].path:
+            yield Superseded(id, path, newest[id].path)
 
 
 def _edition(item: MinedArticle) -> tuple[str, int]:

@@ -8,6 +8,9 @@ import msgspec
 
 from evcorr.late_regex import late_regex
 
+LAST_WITH_PACKS = (6, 1)
+"""The last Windows of which there were service packs."""
+
 
 class Version(msgspec.Struct, frozen=True):
     """A version of Windows by the numbers it counts itself by; service pack 0 is none, None is not known."""
@@ -29,10 +32,11 @@ class Version(msgspec.Struct, frozen=True):
 
     @property
     def pack(self) -> str | None:
-        """The service pack in words: "SP6", "no service pack"; None where it is not known."""
-        if self.service_pack is None:
-            return None
-        return f"SP{self.service_pack}" if self.service_pack else "no service pack"
+        """The service pack in words: "SP6", "no service pack"; None where it is not known, or there never was one."""
+        if self.service_pack:
+            return f"SP{self.service_pack}"
+        could_have = self.service_pack is not None and (self.major, self.minor) <= LAST_WITH_PACKS
+        return "no service pack" if could_have else None
 
     @property
     def numbers(self) -> str:

@@ -10,7 +10,7 @@ import pytest
 
 from evcorr.errors import EvcorrError
 from evcorr.mining import reading
-from evcorr.mining.miner import mine
+from evcorr.mining.miner import Superseded, mine
 from evcorr.mining.reading import MinedArticle, read_articles
 from evcorr.packs.pack import dump_pack
 from evcorr.progress import Progress
@@ -49,6 +49,15 @@ def test_the_number_of_processes_makes_no_difference(archive: Path) -> None:
     assert dump_pack(together.signatures) == dump_pack(alone.signatures) != b""
     assert together == alone
     assert seen[-1].done == MANY - 1
+
+
+def test_editions_that_are_left_out_are_told(tmp_path: Path) -> None:
+    for name, date in (("a.txt", "16-MAY-2002"), ("b.txt", "17-MAY-2003"), ("c.txt", "18-MAY-2001")):
+        (tmp_path / name).write_bytes(article("Q900001", "Event ID: 4711\nSource: Spooler", date=date))
+    mined = mine([tmp_path])
+    assert mined.articles == 3
+    taken = str(tmp_path / "b.txt")
+    assert mined.superseded == tuple(Superseded("Q900001", str(tmp_path / name), taken) for name in ("a.txt", "c.txt"))
 
 
 def test_the_text_of_sections_is_not_kept(archive: Path) -> None:

@@ -73,6 +73,8 @@ def test_words_for_versions() -> None:
     assert Version(4, 0, 1381, 6).pack == "SP6"
     assert Version(4, 0, 1381, 0).pack == "no service pack"
     assert Version(4, 0).pack is None
+    assert Version(6, 1, 7600, 0).pack == "no service pack"
+    assert Version(10, 0, 19044, 0).pack is None
     assert Version(7, 3).name == "Windows 7.3"
 
 
