@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 
 from evcorr.mentions import EventBlock, UnnumberedBlock, event
@@ -47,7 +48,10 @@ def _headers(text: str) -> tuple[Header, ...]:
 
 def in_event_block(text: str, start: int, end: int) -> bool:
     """Tell whether a range of characters touches a pasted event record."""
-    return any(block.touches(start, end) for block in event_blocks(text))
+    blocks = event_blocks(text)
+    # none of them touches another, so that of those that begin before the end the last one reaches farthest
+    before = bisect_left(blocks, end, key=lambda block: block.start)
+    return before > 0 and blocks[before - 1].touches(start, end)
 
 
 def in_record(text: str, start: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from evcorr.mining.extractors.paragraph import paragraphs
@@ -68,7 +69,9 @@ def description_of(text: str, found: re.Match[str], shown: Sequence[Quote]) -> t
 
 def _shown_below(text: str, found: re.Match[str]) -> tuple[str, int] | None:
     """Return the passage set apart below a paragraph that a mention breaks off: "You might see event ID 5714"."""
-    below = [item for item in paragraphs(text) if item.end > found.start()][:2]
+    every = paragraphs(text)
+    here = bisect_right(every, found.start(), key=lambda paragraph: paragraph.end)
+    below = every[here : here + 2]
     if len(below) < 2 or not _BROKEN_OFF.fullmatch(fold_blanks(text[found.end() : below[0].end])):
         return None
     is_shown = not below[1].is_prose and below[1].indent > below[0].indent and _SAYS.match(below[1].flat)
@@ -107,7 +110,9 @@ def _own_text(text: str) -> str | None:
 
 def described_below(text: str, end: int) -> tuple[str | None, int]:
     """Return a description that stands right under a block, in quotation marks or announced, and where it ends."""
-    below = [item for item in paragraphs(text) if item.start >= end][:2]
+    every = paragraphs(text)
+    here = bisect_left(every, end, key=lambda paragraph: paragraph.start)
+    below = every[here : here + 2]
     if below and not below[0].is_prose and _WHOLLY_QUOTED.fullmatch(below[0].flat):
         return below[0].flat[1:-1].strip(), below[0].end
     if len(below) > 1 and _DESCRIPTION.match(below[0].flat) and not below[1].is_prose:
