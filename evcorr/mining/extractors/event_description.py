@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from evcorr.mining.extractors.frame import ends_early, without_heading
 from evcorr.mining.extractors.paragraph import paragraphs
 from evcorr.mining.extractors.quote import Quote
 from evcorr.mining.extractors.sentence import paragraph_at
@@ -40,6 +41,9 @@ _IS_LOGGED = re.compile(
 _BROKEN_OFF = re.compile(
     r"[ \t:,]{0,4}|[^.]{0,100}\.\sThis\s(?:is\s(?:explained|described)|(?:event|error|message)\s\w{3,12})\b[^.:]{0,60}:"
 )
+# "16:13:33 2050 MTA", and what it says on the next line
+_HEAD_LINE = re.compile(r"\s*(?P<head>[^\n.]{1,64})\n[ \t]*(?=[A-Z][a-z]*\s[a-z])")
+_DIGITS = re.compile(r"\d{1,5}")
 _SAYS = re.compile(r"\"?(?!Events?\s)(?:\(\d{4}\)\s)?[A-Z][\w'\\<>-]*\s[\w'\\<>-]+\s.{6,800}")
 
 
@@ -59,10 +63,10 @@ def description_of(text: str, found: re.Match[str], shown: Sequence[Quote]) -> t
     for quote in shown:
         if quote.start <= found.start() < quote.end:
             opens = found.end() - quote.start <= _OPENING
-            own = _own_text(fold_blanks(text[found.end() : quote.end])) if opens else None
+            own = _own_text(fold_blanks(without_heading(text[found.end() : quote.end]))) if opens else None
             return (own, quote.end) if own else (None, found.end())
         if found.end() <= quote.start and quote.is_alone and _leads_to(text[found.end() : quote.start], quote):
-            return _own_text(quote.text), quote.end
+            return _own_text(_without_head(text[quote.start : quote.end], found["numbers"])), quote.end
     told = _heads_paragraph(text, found) or _told_after_colon(text, found) or _shown_below(text, found)
     return told or (None, found.end())
 
@@ -101,6 +105,13 @@ def _leads_to(between: str, quote: Quote) -> bool:
     if flat.lstrip(")") == ":" or _IS_LOGGED.fullmatch(flat.strip()):
         return True
     return len(flat) < 160 and quote.lead.endswith(flat) and _ABOUT.search(quote.lead) is not None
+
+
+def _without_head(raw: str, number: str) -> str:
+    """Return what is shown of an event on one line, without a line above it that names the event by its number."""
+    head = _HEAD_LINE.match(raw)
+    is_head = head is not None and number in _DIGITS.findall(head["head"]) and ends_early(raw, head.end())
+    return fold_blanks(raw[head.end() :] if head and is_head else raw)
 
 
 def _own_text(text: str) -> str | None:

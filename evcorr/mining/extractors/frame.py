@@ -15,6 +15,13 @@ _BAR = re.compile(
 )
 # the system that shows the message, on a line above it
 _SYSTEM = re.compile(r"\A\s*(?:From|In|On)\s(?:Microsoft\s)?Windows\s[^\n.]{1,24}\n")
+# a window's title alone: names in capitals, which tell of no failure
+_HEADING = re.compile(
+    r"\s*(?P<title>(?!(?:The|An?|This|You|Your|It|If)\b)"
+    r"(?![^\n]*\b(?i:not|cannot|errors?|fail\w*|unable|denied|invalid|stop|missing|full|lost)\b)"
+    r"[A-Z][A-Za-z.]{1,24}(?:[ ](?:-[ ])?(?:[A-Z][A-Za-z.]{0,24}|and|of|for|the|to)){0,5})"
+    r"[ \t]*\n[ \t]*(?=[A-Z][a-z]*[ ][a-z])"
+)
 _BUTTONS = re.compile(
     r"^\s*(?:(?:\[[A-Za-z][\w' &]{1,30}\]|OK|Cancel|Close|Yes|No|Retry|Abort|Ignore|Help|Exit\sSetup)\s*){1,4}$",
     re.MULTILINE,
@@ -40,7 +47,29 @@ def message_text(raw: str) -> str:
     bare = _PROMPT.sub("", _CHOICES.sub("", _BUTTONS.sub("", raw)))
     for frame in (_SYSTEM, _UNDERLINED, _TITLED, _BAR):
         bare = frame.sub("", bare, count=1)
+    bare = without_heading(bare)
     return _unquoted(_described(_STATUS.sub("", _BULLET.sub("", fold_blanks(bare)))))
+
+
+def without_heading(raw: str) -> str:
+    """Return a shown message without the line of a title above it: one that ends before the next word needs a new line.
+
+    What is left has to be a sentence.
+    """
+    heading = _HEADING.match(raw)
+    return raw[heading.end() :] if heading and ends_early(raw, heading.end()) else raw
+
+
+def ends_early(raw: str, start: int) -> bool:
+    """Tell whether the line before a place ends though the next word had room in it, and words enough follow."""
+    below = raw[start:].split()
+    if len(below) < _FEWEST_WORDS:
+        return False
+    line = raw[:start].strip().rpartition("\n")[2].strip()
+    return len(f"{line} {below[0]}") <= max(map(len, map(str.strip, raw.splitlines())))
+
+
+_FEWEST_WORDS = 4
 
 
 def _described(text: str) -> str:

@@ -335,3 +335,18 @@ def test_description_goes_on_in_a_paragraph_that_begins_with_if() -> None:
         "   If your wall is wet, then the paint has not dried."
     )
     assert event.text == "This can be ignored. If your wall is wet, then the paint has not dried."
+
+
+@pytest.mark.parametrize(
+    ("head", "text"),
+    [
+        ("16:13:33 2050 BRUSH", "A fatal brush error occurred. Call the painter who has\n   seen it."),
+        (
+            "Stop Error in Paint, Event ID 2050",
+            "Thank you for your patience while the paint dries. The\n   wall is wet.",
+        ),
+    ],
+)
+def test_line_that_names_the_event_is_not_in_its_description(head: str, text: str) -> None:
+    (event,) = events(f"This can end with an event 2050 similar to the following:\n\n   {head}\n   {text}")
+    assert (event.event_id, event.text) == (2050, " ".join(text.split()))

@@ -369,3 +369,24 @@ def test_product_at_the_end_of_a_title_is_no_part_of_the_message() -> None:
     shown = "The following error message appears:\n\n   No paint in tin. Painting terminated."
     assert messages(shown, title="Err Msg: No Paint in Tin with Brushes") == ["No paint in tin. Painting terminated."]
     assert messages("It stops.", title="Err Msg: Tin with No Paint Was Skipped") == ["Tin with No Paint Was Skipped"]
+
+
+def test_title_of_a_window_is_a_line_that_ends_early() -> None:
+    words = "The brush could not be copied to your drawer. Make sure\n   that it is dry."
+    shown = f"You may receive the following error message:\n\n   Setup of Paint\n   {words}"
+    assert messages(shown) == [" ".join(words.split())]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "The Paint\n   Brush could not be copied.",
+        "Paint Is Not Dry\n   You have to wait until the wall does not shine any more.",
+        "Cannot Open Paint\n   The tin in the drawer is open, and somebody has to close it.",
+        "Paint Setup\n   No brush is\n   found.",
+        "Paint And Brush And Tin Of The Old\n   Master could not be found here.",
+    ],
+    ids=["a sentence goes on", "it tells what is wrong", "it fails", "too little below", "no room for the next word"],
+)
+def test_first_line_of_a_message_is_no_title(shown: str) -> None:
+    assert messages(f"You may receive the following error message:\n\n   {shown}") == [" ".join(shown.split())]
