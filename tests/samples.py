@@ -17,6 +17,8 @@ from tests.writers.locale import ENGLISH
 from tests.writers.table_writers import get_winevent_csv, saved_before_vista
 
 LOGS = Path(__file__).parents[1] / "samples" / "logs"
+REVIEWED = sorted((LOGS.parents[1] / "signatures" / "reviewed").glob("*.yaml"))
+"""The reviewed signatures of what the logs show; those in the folders beside them come and go as people write them."""
 
 DELETE_FAILED = (
     "The redirector was unable to delete the file specified on server {server} when it was closed by the application. "

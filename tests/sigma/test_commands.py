@@ -6,12 +6,11 @@ from click.testing import CliRunner
 
 from evcorr.cli import main
 from evcorr.packs.pack import load_signatures
-
-REVIEWED = Path(__file__).parents[2] / "signatures" / "reviewed"
+from tests.samples import REVIEWED
 
 
 def test_reviewed_signatures_go_out_and_come_back(tmp_path: Path) -> None:
-    run = CliRunner().invoke(main, ["export", str(REVIEWED), "-o", str(tmp_path / "rules")])
+    run = CliRunner().invoke(main, ["export", *map(str, REVIEWED), "-o", str(tmp_path / "rules")])
     assert run.exit_code == 0, run.output
     assert "6 rules in 4 files" in run.output
     run = CliRunner().invoke(main, ["import", str(tmp_path / "rules"), "-o", str(tmp_path / "back.jsonl")])
