@@ -70,6 +70,24 @@ _RENAMED: dict[str, tuple[str, ...]] = {
     "Windows Search Service": ("Microsoft-Windows-Search",),
     "Wininit": ("Microsoft-Windows-Wininit",),
     "Winlogon": ("Microsoft-Windows-Winlogon", "Wlclntfy"),
+    # domain controllers: one provider since Windows Server 2008, whose messages had a source for each part before
+    "ActiveDirectory_DomainService": (
+        "Microsoft-Windows-ActiveDirectory_DomainService",
+        "NTDS Backup",
+        "NTDS Database",
+        "NTDS DS Schema",
+        "NTDS General",
+        "NTDS Inter-site Messaging",
+        "NTDS KCC",
+        "NTDS LDAP",
+        "NTDS Replication",
+        "NTDS RPC Client",
+        "NTDS RPC Server",
+        "NTDS SDPROP",
+        "NTDS Security",
+    ),
+    "CertSvc": ("Microsoft-Windows-CertificationAuthority",),
+    "DNS": ("Microsoft-Windows-DNS-Server-Service",),
     # a manifest provider beside the classic source, from Windows 8 on
     "Ntfs": ("Microsoft-Windows-Ntfs",),
 }

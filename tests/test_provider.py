@@ -20,6 +20,10 @@ from evcorr.provider import canonical_provider, spellings
         ("GroupPolicy", "Microsoft-Windows-GroupPolicy"),
         ("Time-Service", "W32Time"),
         ("TermService", "Microsoft-Windows-TerminalServices-RemoteConnectionManager"),
+        ("NTDS KCC", "ActiveDirectory_DomainService"),
+        ("NTDS Replication", "Microsoft-Windows-ActiveDirectory_DomainService"),
+        ("DNS", "Microsoft-Windows-DNS-Server-Service"),
+        ("CertSvc", "Microsoft-Windows-CertificationAuthority"),
     ],
 )
 def test_names_of_one_source(one: str, other: str) -> None:
@@ -27,7 +31,14 @@ def test_names_of_one_source(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Srv", "Rdr"), ("ESE97", "ESENT"), ("EventLog", "Microsoft-Windows-Eventlog")]
+    ("one", "other"),
+    [
+        ("Srv", "Rdr"),
+        ("ESE97", "ESENT"),
+        ("EventLog", "Microsoft-Windows-Eventlog"),
+        ("NTDS ISAM", "NTDS General"),
+        ("DNS", "Microsoft-Windows-DNS-Client"),
+    ],
 )
 def test_names_of_two_sources(one: str, other: str) -> None:
     assert canonical_provider(one) != canonical_provider(other)
