@@ -109,7 +109,7 @@ def results_of(source: str, incidents: Iterable[Incident], index: evcorr.Index) 
 def results_among(incidents: Iterable[Incident], real: Sequence[Record], index: evcorr.Index) -> Iterator[Result]:
     """The results of incidents in a crowd (see `crowd`), each beside the one before; that one's article is right too.
 
-    Its finding is left out where ranks are counted.
+    Its finding is left out where ranks are counted, and counts where scores are.
     """
     options = evcorr.ScanOptions(include_inapplicable=True, min_grade=Grade.WEAK)
     whole = [one for one in incidents if one.how == "all symptoms" and is_held_out(one.article)]
@@ -119,19 +119,24 @@ def results_among(incidents: Iterable[Incident], real: Sequence[Record], index: 
                 path = Path(folder) / f"log.{suffix}"
                 path.write_bytes(crowd.write_crowded(incident, beside, real, suffix))
                 found = evcorr.scan([path], index, options).findings
-                yield _result("labels", incident, suffix, (one for one in found if one.article != beside.article))
+                yield _result("labels", incident, suffix, found, beside.article)
 
 
-def _result(source: str, incident: Incident, suffix: str, shown: Iterable[evcorr.Finding]) -> Result:
-    """What the findings tell of an incident's article; hints are none of them."""
-    every = list(shown)
+def _result(
+    source: str, incident: Incident, suffix: str, shown: Iterable[evcorr.Finding], beside: str | None = None
+) -> Result:
+    """What the findings tell of an incident's article, and of the one `beside` it; hints are none of them."""
+    told = list(shown)
+    scores = tuple(
+        (one.score, one.article in {incident.article, beside}) for one in told if one.grade is not Grade.WEAK
+    )
+    every = [one for one in told if one.article != beside or beside == incident.article]
     found = [one for one in every if one.grade is not Grade.WEAK]
     ranks = {one.article: rank for rank, one in enumerate(found, start=1)}
     groups = list(dict.fromkeys(one.group for one in found))
     place = next((groups.index(one.group) + 1 for one in found if one.article == incident.article), 0)
     size = sum(bool(place) and one.group == groups[place - 1] for one in found)
     hint = incident.article not in ranks and any(one.article == incident.article for one in every)
-    scores = tuple((one.score, one.article == incident.article) for one in found)
     rank = ranks.get(incident.article, 0)
     return Result(source, incident.how, suffix, rank, place, size, hint, scores, incident)
 
@@ -174,7 +179,7 @@ CROWD = f"""
 ## In a crowd
 
 Half of an article's symptoms, among {crowd.SIZE} records of a real log of Windows XP, with half of another article's on
-another machine, whose finding is left out:
+another machine, whose finding is left out of the ranks; among the scores it is as right as the other:
 """
 
 
