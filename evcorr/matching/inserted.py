@@ -32,26 +32,32 @@ def _has(parts: tuple[str, ...], name: str) -> bool:
 def speaks_of_another(pattern: str | None, shown: Shown, *, common: bool = True, alone: bool = False) -> bool:
     """Whether an event's words show that it tells of another case than the pattern's.
 
-    Without a rendered message the inserted strings tell it: a name that a whole pattern without gaps does not have, or
-    a reference to other words of Windows than those that the pattern consists of. A pattern that ends within a sentence
-    was cut, and the name may have stood behind; of an event that is not `common`, or beside a name that the pattern
-    has, that is enough. So may one that ends with a sentence, where one article `alone` names the event.
+    Without a rendered message the inserted strings tell it: a reference to other words of Windows than those that the
+    pattern consists of, or a name that the pattern does not have where it is the whole message. Whether it is that is
+    less doubtful of an event that is `common`, and cannot be known where one article `alone` names the event.
     """
     if not pattern:
         return False
     if shown.record.message is not None:
         # the words of a localised Windows can neither agree nor disagree with those of an English article
         return is_english(shown.text) and coverage(pattern, shown.text) < OTHER_WORDS
-    if shown.referred and is_system_text(parts := fragments(pattern)):
-        return not any(_are_of(parts, words) for words in shown.referred)
-    # one that begins within a sentence was cut, and the name may have stood before
-    if GAP in pattern or pattern[:1].islower() or alone or not (common or pattern.endswith(_ENDS)):
-        return False
     parts = fragments(pattern)
-    others = [name for name in shown.names if not _has(parts, name)]
-    # where a pattern was cut, one name that it has tells that the others stood behind
-    was_cut = not pattern.endswith(_ENDS)
-    return bool(others) and not (was_cut and len(others) < len(shown.names))
+    if shown.referred and is_system_text(parts):
+        return not any(_are_of(parts, words) for words in shown.referred)
+    # a value may have stood in a gap, or before a pattern that begins within a sentence
+    if alone or GAP in pattern or pattern[:1].islower():
+        return False
+    return _names_another(parts, shown, is_cut=not pattern.endswith(_ENDS), common=common)
+
+
+def _names_another(parts: tuple[str, ...], shown: Shown, *, is_cut: bool, common: bool) -> bool:
+    """Whether a name that is inserted in a record's message is not among a pattern's words.
+
+    Of one that `is_cut` it may have stood behind them: so it did where another name is among them, or if the event is
+    not common.
+    """
+    others = sum(not _has(parts, name) for name in shown.names)
+    return others > 0 and not (is_cut and (not common or others < len(shown.names)))
 
 
 _ENDS = (".", "!", "?")
