@@ -1,4 +1,4 @@
-"""Events that running text cites: `Srv event id 2000: ...`, `event ID 7000 from Service Control Manager`.
+"""Events that running text cites: `Srv event id 2000: ...`, `event ID 7000 from the source Service Control Manager`.
 
 Blocks with labels are read as records; here an id and its source stand in a line of words, beside each other.
 """
@@ -19,10 +19,12 @@ from evcorr.text import WORD
 HINT = "event"
 """Every citation has this word."""
 
-_CITED = late_regex(
+CITED = late_regex(
     r"\bevent(?:[ \t-]{0,2}(?:id|code|number|no\b\.?))?[ \t]{0,2}[:=#]?[ \t]{0,2}(?P<id>\d{1,5})(?![\w]|[.:/-]\d)",
     re.IGNORECASE,
 )
+"""The word and the number; `hints` looks for as much."""
+
 _LONGEST_NAME = 80
 _SHORTEST_NAME = 3
 """A source of fewer letters may be any word."""
@@ -49,7 +51,7 @@ class Citation(msgspec.Struct, frozen=True):
 
 def cited_in(text: str) -> Iterator[Citation]:
     """The events that a text cites, in order."""
-    for found in _CITED.finditer(text):
+    for found in CITED.finditer(text):
         start, end = found.span()
         yield Citation(
             int(found["id"]),
@@ -67,8 +69,13 @@ def _beside(provider: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     name = rf"(?<![^\W_])(?P<name>{names or '(?!)'})(?![^\W_])"
     return (
         re.compile(rf"{name}[\W_]{{0,4}}\Z", re.IGNORECASE),
-        re.compile(rf"[\W_]{{0,4}}(?:(?:source|of|from|by|in)\b[\W_]{{0,4}}(?:the\b[\W_])?)?{name}", re.IGNORECASE),
+        re.compile(rf"[\W_]{{0,4}}(?:(?:{_LEADING})\b[\W_]{{0,4}}){{0,{_MOST_LEADING}}}{name}", re.IGNORECASE),
     )
+
+
+_LEADING = "logged|reported|source|name|with|from|the|of|by|in"
+_MOST_LEADING = 4
+"""So many of these words may stand between an id and its source: `logged by the source`."""
 
 
 def _is_long_enough(words: list[str]) -> bool:

@@ -130,7 +130,7 @@ _CRASH_LOOKS: Mapping[str, Look] = {
     "referenced": _ahead(rb"referenced" + _NO_WORD + rb"{1,8}memory"),
 }
 _EVENT_LOOKS: Mapping[str, Look] = {
-    "event": _ahead(rb"event(?:[ \t-]?(?:id|code|number))?[\s?:=#(\['<*-]{0,80}[0-9]"),
+    "event": _ahead(rb"event(?:[ \t-]{0,2}(?:id|code|number|no\.?))?[\s?:=#(\['<*-]{0,80}[0-9]"),
     **dict.fromkeys(("id", "kennung", "tunnus", "azonos", "olay"), _is_labelled_id),
     **dict.fromkeys(("error", "warning", "information", "audit"), _is_in_row),
 }

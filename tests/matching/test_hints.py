@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.errors import Unsatisfiable
 
 from evcorr.codes import identity, parse_code
+from evcorr.matching.cited import CITED, cited_in
 from evcorr.matching.hints import Look, looks_by_word, looks_in_records
 from evcorr.matching.screen import PLAIN
 from evcorr.mentions import crash, find_crashes, find_errors, find_stops
@@ -66,6 +67,13 @@ def test_stops_are_hinted_at(number: int) -> None:
     with suppress(Unsatisfiable):
         check()
     assert all(is_hinted(text, looks) for text in ("STOP 0A error", "STOP: 7B INACCESSIBLE_BOOT_DEVICE"))
+
+
+@settings(max_examples=10 * MOST, deadline=None)
+@given(said_as(re.compile(CITED.pattern, CITED.flags)), st.sampled_from(["", "Paint "]))
+def test_cited_events_are_hinted_at(said: str, before: str) -> None:
+    text = before + said
+    assert is_hinted(text, looks_by_word(frozenset())) or not list(cited_in(text))
 
 
 @pytest.mark.parametrize("number", range(len(crash.FORMS)))
