@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from evcorr.signature import Signature, Status
+
+if TYPE_CHECKING:
+    import yaml
 
 REVIEWED_SUFFIXES = frozenset({".yaml", ".yml"})
 
@@ -27,6 +31,7 @@ def read_reviewed(content: bytes) -> Iterator[tuple[int, Signature | str, tuple[
     """
     import yaml
 
+    loader = _loader()
     if len(content) > LARGEST_REVIEWED:
         yield 1, f"no signature: larger than {LARGEST_REVIEWED >> 10} KiB", ()
         return
@@ -35,8 +40,8 @@ def read_reviewed(content: bytes) -> Iterator[tuple[int, Signature | str, tuple[
         if refused:
             yield 1, refused, ()
             return
-        root = yaml.compose(content, Loader=yaml.SafeLoader)
-        value = yaml.safe_load(content)
+        root = yaml.compose(content, Loader=loader)
+        value = yaml.load(content, Loader=loader)  # noqa: S506 - a safe one
     except yaml.MarkedYAMLError as error:
         yield _mark_line(error), error.problem or "not YAML", ()
         return
@@ -58,13 +63,20 @@ def _refused(content: bytes) -> str | None:
     import yaml
 
     depth = 0
-    for event in yaml.parse(content, Loader=yaml.SafeLoader):
+    for event in yaml.parse(content, Loader=_loader()):
         if isinstance(event, yaml.AliasEvent):
             return "aliases (*name) have no place in a signature"
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
             return f"nested deeper than {_DEEPEST} levels"
     return None
+
+
+def _loader() -> type[yaml.SafeLoader]:
+    """The loader of plain YAML: libyaml's, which is ten times as fast, where PyYAML was built with it."""
+    import yaml
+
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def _mark_line(error: object) -> int:

@@ -84,7 +84,7 @@ def test_a_reviewed_signature_is_read(tmp_path: Path) -> None:
         (("title: Disks fail", "title: &a x\nfix: *a"), 1, "aliases"),
         (("title: Disks fail", "title: !!python/object/apply:os.getpid []"), 2, "could not determine a constructor"),
         (("id: Q7\n", ""), 1, "missing required field `id`"),
-        (("Disks", "Di\x01sks"), 1, "special characters are not allowed"),
+        (("Disks", "Di\x01sks"), 1, "characters are not allowed"),
     ],
 )
 def test_a_fault_is_told_with_its_line(tmp_path: Path, change: tuple[str, str], line: int, reason: str) -> None:
