@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -55,6 +56,12 @@ MAY_IMPORT = {
 LONGEST_MODULE, LONGEST_FUNCTION = 300, 45
 
 
+@cache
+def parsed(module: str) -> ast.Module:
+    """The syntax tree of a module."""
+    return ast.parse(MODULES[module].read_text(encoding="utf-8"))
+
+
 def part_of(module: str) -> str:
     """The folder of a module, or what a module at the top stands for."""
     names = module.split(".")
@@ -65,7 +72,7 @@ def part_of(module: str) -> str:
 
 def imports(module: str) -> Iterator[str]:
     """The modules of evcorr that a module imports, inside functions too."""
-    for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(module)):
         if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("evcorr"):
             for name in node.names:
                 full = f"{node.module}.{name.name}"
@@ -94,7 +101,7 @@ def test_families_of_readers_build_on_each_other_one_way() -> None:
 
 
 def functions(module: str) -> Iterator[ast.FunctionDef]:
-    for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(module)):
         if isinstance(node, ast.FunctionDef):
             yield node
 
@@ -116,11 +123,7 @@ def test_no_module_is_named_after_its_being_shared(module: str) -> None:
 @pytest.mark.parametrize("module", MODULES)
 def test_no_number_of_repetitions_is_lost_in_an_f_string(module: str) -> None:
     # in an expression that is put together, {1,12} is a value; it must be {{1,12}}
-    values = [
-        node.value
-        for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8")))
-        if isinstance(node, ast.FormattedValue)
-    ]
+    values = [node.value for node in ast.walk(parsed(module)) if isinstance(node, ast.FormattedValue)]
     assert not [ast.unparse(value) for value in values if isinstance(value, ast.Tuple | ast.Constant)]
 
 
@@ -138,7 +141,7 @@ def test_every_public_name_is_there() -> None:
 
 
 def test_what_type_checkers_see_is_what_is_imported() -> None:
-    tree = ast.parse(MODULES["evcorr"].read_text(encoding="utf-8"))
+    tree = parsed("evcorr")
     named = [
         node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and str(node.module).startswith("evcorr")
     ]
