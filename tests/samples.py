@@ -120,6 +120,44 @@ def clean_system() -> list[Record]:
     ]
 
 
+def cluster_node() -> list[Record]:
+    """A node of a cluster of today that loses its partner twice, and the second time the quorum as well."""
+    kernel = (("MajorVersion", "10"), ("MinorVersion", "0"), ("BuildVersion", "20348"), ("ServiceVersion", "0"))
+    cluster = "Microsoft-Windows-FailoverClustering"
+    removed = (cluster, 1135, Level.CRITICAL, (("NodeName", "NODE1"),))
+    rows = [
+        (0, ("Microsoft-Windows-Kernel-General", 12, Level.INFORMATION, kernel)),
+        (1, ("EventLog", 6005, Level.INFORMATION, ())),
+        (412, removed),
+        (
+            415,
+            (
+                "Service Control Manager",
+                7036,
+                Level.INFORMATION,
+                (("param1", "Volume Shadow Copy"), ("param2", "running")),
+            ),
+        ),
+        (1297, removed),
+        (1298, (cluster, 1177, Level.CRITICAL, ())),
+    ]
+    start = datetime(2026, 11, 3, 4, 30, 7, tzinfo=UTC)
+    return [
+        Record(
+            origin=Origin("", None),
+            provider=provider,
+            event_id=event_id,
+            level=level,
+            channel="System",
+            computer="NODE2.example.net",
+            time_created=start + timedelta(minutes=minutes),
+            record_id=number,
+            data=data,
+        )
+        for number, (minutes, (provider, event_id, level, data)) in enumerate(rows, 5601)
+    ]
+
+
 def archive() -> bytes:
     """A zip archive with the log of a second client in it; always the same bytes."""
     packed = io.BytesIO()
@@ -215,6 +253,7 @@ def samples() -> dict[str, bytes]:
         "stop-screen.txt": STOP_SCREEN.replace("\n", "\r\n").encode("cp1252"),
         "net-use.txt": NET_USE.replace("\n", "\r\n").encode("cp437"),
         "mmta-console.txt": b"\xff\xfe" + MMTA.replace("\n", "\r\n").encode("utf-16-le"),
+        "cluster-node.evtx": write_evtx(cluster_node()),
         "clean-system.evtx": clean,
         "clean-backup.log": SERVICE_LOG.encode(),
         "damaged.evtx": clean[:7000] + bytes(600) + clean[7600 : len(clean) // 2],
