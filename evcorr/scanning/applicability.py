@@ -98,6 +98,9 @@ def _by_product(signature: Signature, products: frozenset[str]) -> Verdict | Non
 
 def _applies_to_one(signature: Signature, version: Version, products: frozenset[str], since: str | None) -> Verdict:
     host = " ".join(filter(None, (version.name, version.pack)))
+    every = next((item.product for item in signature.platforms if _is_every_release(item, version)), None)
+    if every:
+        return Verdict("yes", f"the article is about {every}, whatever its release; this host runs {host}")
     listed = [family for platform in signature.platforms for family in _versions_of(platform)]
     if not listed and signature.platforms and all(_WITHOUT_NT.match(item.product) for item in signature.platforms):
         return Verdict("no", f"the article is about {signature.platforms[0].product}; this host runs {host}")
@@ -114,6 +117,14 @@ def _applies_to_one(signature: Signature, version: Version, products: frozenset[
         return Verdict("no", f"fixed in {version.name} SP{fixed}; this host {ran}")
     before = f" before SP{fixed}" if fixed is not None else ""
     return Verdict("yes", f"the article is about {version.name}{before}; this host runs {host}")
+
+
+def _is_every_release(platform: Platform, version: Version) -> bool:
+    """Whether a version is among those of a Windows without a release, as pages of Microsoft Learn name it."""
+    if platform.versions or version.major < _VISTA:
+        return False
+    name = platform.product.casefold()
+    return name == "windows" or (name == "windows server" and "Server" in version.name)
 
 
 def _versions_of(platform: Platform) -> list[Version]:

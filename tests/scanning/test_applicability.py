@@ -8,6 +8,8 @@ from evcorr.scanning.systems import Version
 from tests.builders import signature
 
 NT4 = (Platform("Windows NT Server", ("4.0",)), Platform("Windows NT Server, Terminal Server Edition", ("4.0",)))
+EVERY_SERVER = (Platform("Windows Server"),)
+SERVER_2022 = Version(10, 0, 20348, 0)
 FIX = "Windows NT 4.0 SP4; Windows NT Server 4.0, Terminal Server Edition SP4"
 
 
@@ -32,6 +34,11 @@ FIX = "Windows NT 4.0 SP4; Windows NT Server 4.0, Terminal Server Edition SP4"
         ((Platform("Windows 95"),), None, [Version(4, 0)], "no", "the article is about Windows 95"),
         ((Platform("Windows 2000 Advanced Server"),), None, [Version(5, 0)], "yes", "Windows 2000"),
         ((Platform("Windows NT", ()),), None, [Version(4, 0)], "unknown", "names no release of Windows"),
+        (EVERY_SERVER, None, [SERVER_2022], "yes", "whatever its release; this host runs Windows Server 2022"),
+        (EVERY_SERVER, None, [Version(10, 0, 22621, 0)], "unknown", "this host runs Windows 11"),
+        (EVERY_SERVER, None, [Version(4, 0)], "unknown", "names no release of Windows"),
+        ((Platform("Windows 10"), *EVERY_SERVER), None, [SERVER_2022], "yes", "about Windows Server, whatever"),
+        ((Platform("Windows"),), None, [Version(10, 0, 22621, 0)], "yes", "this host runs Windows 11"),
     ],
 )
 def test_verdicts(
