@@ -164,7 +164,7 @@ def _first(facts: Iterable[str]) -> tuple[str, ...]:
 
 def _registry(text: str) -> Iterator[str]:
     """Each key, with the names of the values that follow it."""
-    keys = list(_KEY.finditer(text))
+    keys = list(_KEY.finditer(text)) if "\\" in text else []
     limits = [key.start() for key in keys[1:]] + [len(text)]
     for key, limit in zip(keys, limits, strict=False):
         name = _key_name(key)

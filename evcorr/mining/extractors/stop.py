@@ -9,6 +9,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from evcorr.article import Section
+from evcorr.begun_regex import find_begun
 from evcorr.codes import format_stop
 from evcorr.mentions import Mention, find_stops
 from evcorr.mining.extractors.named_stop import named_stops
@@ -22,7 +23,7 @@ _BY_MODULE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_OF_SCREEN = ("stop", "blue", "bugcheck", "bug check")
+_MODULE_BEGINS = ("stop", "blue", "bug")
 _OR = re.compile(r"\W{0,3}\s?(?:or|and|,)\s\W{0,3}")
 # STOP 0x0000001E, 0x0000000A, or 0x00000050
 _SEVERAL = re.compile(
@@ -104,7 +105,7 @@ def _with_params(text: str, folded: str) -> Iterator[Mention[Stop]]:
 
 def _by_module(text: str, folded: str) -> Iterator[Mention[Stop]]:
     """Yield the STOPs that are told by the driver at fault."""
-    for found in _BY_MODULE.finditer(text) if any(hint in folded for hint in _OF_SCREEN) else ():
+    for found in find_begun(_MODULE_BEGINS, _BY_MODULE, text, folded):
         yield Mention(Stop(module=found["module"]), found.start(), found.end())
 
 
