@@ -45,7 +45,10 @@ def date_entries(entries: Iterable[Entry | Record | Problem], options: ReadOptio
     if (problem := years.problem()) is not None:
         yield problem
     if ambiguous is not None and order.day_first is None:
-        yield Problem(ambiguous, "its dates go with the day first and with the month first: --date-order tells which")
+        yield Problem(
+            ambiguous,
+            "its dates can be read day first or month first, so its times are left out: --date-order says which",
+        )
 
 
 def _dated(entry: Entry | Record | Problem, order: DateOrder, years: Years) -> Record | Problem:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 import msgspec
 
@@ -14,6 +15,7 @@ from evcorr.label_words import DATE_LABELS
 from evcorr.late_regex import late_regex
 from evcorr.readers.fields.timestamp import DayFirst, leading_time, untold
 from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
+from evcorr.readers.text.error_record import ErrorRecords
 from evcorr.readers.text.line_count import LineCount
 from evcorr.readers.text.line_time import order_of_dates
 from evcorr.readers.text.passages import PASSAGES, Passage, Shape, find_passages
@@ -59,7 +61,7 @@ def read_passages(
     """The passages of an input, and at last a problem where it can't be read to its end.
 
     Where the text goes `through` what counts its lines, passages in which the screen shows no place may be left out,
-    and lines that begin alike come once more put together.
+    and lines that begin alike, or that PowerShell took apart, come once more put together.
 
     Raises UnreadableInputError for an unknown encoding, and if reading fails at the first byte.
     """
@@ -68,9 +70,7 @@ def read_passages(
         with source.open() as stream:
             blocks = read_blocks(stream, options.encoding)
             found = (
-                find_passages(
-                    through(blocks), shape, options.screen, Rejoiner(options.screen, source.line).add, source.line
-                )
+                find_passages(through(blocks), shape, options.screen, _aside(source, options), source.line)
                 if through
                 else find_passages(blocks, shape)
             )
@@ -84,6 +84,12 @@ def read_passages(
         if not line:
             raise UnreadableInputError(source.path, reason) from error
         yield Problem(Origin(source.path, line, "line"), reason)
+
+
+def _aside(source: Input, options: ReadOptions) -> Callable[[str], Iterator[Passage]]:
+    """What puts lines of a text together again."""
+    alike, torn = Rejoiner(options.screen, source.line), ErrorRecords(source.line)
+    return lambda block: chain(alike.add(block), torn.add(block))
 
 
 def passage_records(passage: Passage, path: str, day_first: DayFirst = untold) -> Iterator[Record]:
