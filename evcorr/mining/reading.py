@@ -17,6 +17,7 @@ from evcorr.errors import ArticleError
 from evcorr.inputs import Input, find_inputs
 from evcorr.mining.extractors import extract
 from evcorr.mining.layouts import parse_article
+from evcorr.mining.layouts.word import is_other_part
 from evcorr.mining.remedy import find_remedies, quote_remedy
 from evcorr.mining.times import find_timings
 from evcorr.observable import Observable
@@ -120,7 +121,9 @@ def _in_order(
 
 
 def _mine_batch(batch: list[_File | Problem], *, quote: bool) -> list[MinedArticle | Problem]:
-    return [item if isinstance(item, Problem) else _mine(*item, quote=quote) for item in batch]
+    mined = (item if isinstance(item, Problem) else _mine(*item, quote=quote) for item in batch)
+    # of a Word document only the part that holds its text is looked for
+    return [item for item in mined if not (isinstance(item, Problem) and is_other_part(item.origin.path))]
 
 
 def _mine(path: str, data: bytes, *, quote: bool) -> MinedArticle | Problem:

@@ -23,6 +23,8 @@ _INLINE = {
     "var", "wbr", "img",
 }  # fmt: skip
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
+_TITLES = frozenset({"msotitle", "title"})
+"""The classes of the paragraph that word processors write for a document's title."""
 _SHOWING = frozenset({"pre", "blockquote", "listing", "xmp", "samp"})
 _PREFORMATTED = frozenset({"pre", "listing", "xmp"})
 _PARTS = ("table", "pre", "blockquote", *_LEVELS)
@@ -85,7 +87,7 @@ def _start(walk: _Walk, element: _Element) -> Iterator[Row]:
         yield from _flush(walk)
     if walk.cells is None and not walk.words:
         walk.line = element.sourceline or walk.line
-    walk.level = _LEVELS.get(tag, walk.level)
+    walk.level = _level(element) or walk.level
     walk.item = walk.item or tag == "li"
     walk.shown += tag in _SHOWING
     walk.preformatted += tag in _PREFORMATTED
@@ -108,9 +110,16 @@ def _end(walk: _Walk, element: _Element) -> Iterator[Row]:
         yield from _flush(walk)
         if tag != "br":
             yield Row("", walk.line)
-        walk.level, walk.item = 0 if tag in _LEVELS else walk.level, walk.item and tag != "li"
+        walk.level, walk.item = 0 if _level(element) else walk.level, walk.item and tag != "li"
     walk.shown -= tag in _SHOWING
     walk.preformatted -= tag in _PREFORMATTED
+
+
+def _level(element: _Element) -> int:
+    """The level of the heading that an element is; 0 if it is none."""
+    if element.tag == "p" and (element.get("class") or "").casefold() in _TITLES:
+        return 1
+    return _LEVELS.get(str(element.tag), 0)
 
 
 def _is_frame(row: _Element) -> bool:

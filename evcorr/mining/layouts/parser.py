@@ -7,12 +7,13 @@ import re
 from evcorr.article import Article
 from evcorr.errors import ArticleError
 from evcorr.inputs.encoding import ANSI, detect_encoding
-from evcorr.mining.layouts import learn, markdown, plain, runbook, webpage
+from evcorr.mining.layouts import learn, markdown, plain, runbook, webpage, word
 from evcorr.mining.layouts.layout import Layout, Source
 
 LAYOUTS: tuple[Layout, ...] = (
     Layout("plain", plain.sniff, plain.parse),
     Layout("markdown", markdown.sniff, markdown.parse),
+    Layout("word", word.sniff, word.parse),
     Layout("webpage", webpage.sniff, webpage.parse),
     Layout("learn", learn.sniff, learn.parse),
     Layout("runbook", runbook.sniff, runbook.parse),

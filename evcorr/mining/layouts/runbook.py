@@ -11,15 +11,20 @@ from evcorr.errors import ArticleError
 from evcorr.mining.layouts.front_matter import read_front_matter
 from evcorr.mining.layouts.layout import Source
 from evcorr.mining.layouts.markup import rows
-from evcorr.mining.layouts.page import Facts, day, file_id, first_heading, inner_path, make_article, names_part
+from evcorr.mining.layouts.page import (
+    Facts,
+    day,
+    file_id,
+    first_heading,
+    inner_path,
+    make_article,
+    names_part,
+    titled_id,
+)
 from evcorr.mining.layouts.row import Row
 from evcorr.mining.references import find_links
 
 _HEADING = re.compile(r"^(?:[ ]{0,3}#{1,6}[ \t]{1,8}\S|[^\s>|-][^\n]{0,200}\n(?:={3,}|-{3,})[ \t]{0,8}$)", re.MULTILINE)
-# "RB-017: Spooler stops", "KB168845 - ...", "[OPS-12] ..."; a word such as "COM+" or a year is no id
-_OWN_ID = re.compile(
-    r"\[?(?P<id>(?:KB|Q)\s?\d{4,7}|[A-Z][A-Z0-9]{0,9}-\d{1,7}|\d{5,7})(?:\]|\s?[:.]|\s[-\u2013\u2014]\s)"
-)
 _SUFFIXES = frozenset({"", ".md", ".markdown", ".mdown", ".mkd", ".txt", ".text"})
 _NAMELESS = "runbook"
 _LONGEST_TITLE = 200
@@ -42,11 +47,9 @@ def parse(source: Source) -> Article:
     front = read_front_matter(lines)
     told = list(rows(lines, front.end))
     name = file_id(path) or _NAMELESS
-    title = _title(told, name)
-    own = _OWN_ID.match(title.text)
-    stated = own["id"] if own else front.id
+    title = title_row(told, name)
     facts = Facts(
-        id=article_id(stated) if stated else name,
+        id=titled_id(title.text) or (article_id(front.id) if front.id else name),
         title=title.text,
         title_line=title.line,
         modified=day(front.one("date")),
@@ -55,7 +58,7 @@ def parse(source: Source) -> Article:
     return make_article(facts, told)
 
 
-def _title(told: Sequence[Row], name: str) -> Row:
+def title_row(told: Sequence[Row], name: str) -> Row:
     """The first heading; where that only names the part that follows, the line above it, or the file's name.
 
     Raises `ArticleError` where there is no heading.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -11,7 +12,8 @@ from evcorr.article import Article, article_id
 from evcorr.errors import ArticleError
 from evcorr.mining.layouts.html_rows import html_rows
 from evcorr.mining.layouts.layout import Source
-from evcorr.mining.layouts.page import Facts, day, file_id, make_article, own_number
+from evcorr.mining.layouts.page import Facts, day, file_id, make_article, own_number, titled_id
+from evcorr.mining.layouts.row import Row
 from evcorr.mining.references import find_links
 
 if TYPE_CHECKING:
@@ -41,7 +43,8 @@ def parse(source: Source) -> Article:
     """Return the article of a saved page.
 
     Its id is the number in its address, in its text or in its title; for a page of Microsoft Learn the path of its
-    address; else the file's name. Raises `ArticleError` where the page has neither title nor text.
+    address; else what its title begins with, as a runbook's does, or the file's name. Raises `ArticleError` where the
+    page has neither title nor text.
     """
     root = _tree(source.text)
     rows = tuple(html_rows(root))
@@ -51,13 +54,23 @@ def parse(source: Source) -> Article:
         raise ArticleError("neither a heading nor a title")
     address = _address(root, source.text[:_HEAD])
     facts = Facts(
-        id=_number_in(address) or own_number(rows) or _number_of(title) or _path_of(address) or _file(source.path),
+        id=next(filter(None, _ids(source.path, title, rows, address))),
         title=title,
         title_line=heading.line if heading else 1,
         modified=day(_meta(root, "ms.date") or _meta(root, "updated_at") or _meta(root, "lastModified")),
         links=find_links(" ".join(_targets(root))),
     )
     return make_article(facts, rows)
+
+
+def _ids(path: str | None, title: str, rows: Sequence[Row], address: str) -> Iterator[str | None]:
+    """What may be the id of a page, most certain first."""
+    yield _number_in(address)
+    yield own_number(rows)
+    yield _number_of(title)
+    yield _path_of(address)
+    yield titled_id(title)
+    yield _file(path)
 
 
 def _tree(text: str) -> _Element:
