@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from importlib import import_module
 from typing import Any
@@ -13,6 +14,7 @@ from evcorr.collector import collect_rarely
 from evcorr.commands import exits
 from evcorr.commands.guidance import meant
 from evcorr.errors import EvcorrError
+from evcorr.late_regex import late_regex
 from evcorr.version import VERSION
 
 COMMANDS = (
@@ -32,6 +34,8 @@ COMMANDS = (
 """In the order a newcomer needs them; `commands/NAME.py` holds the command of the same name, if Python allows it."""
 
 _MODULES = {"import": "import_rules"}
+
+_ARTICLE = late_regex(r"(?:Q|KB)\d{4,8}", re.IGNORECASE)
 
 
 class _Commands(click.Group):
@@ -75,9 +79,11 @@ class _Commands(click.Group):
 
 
 def _what_was_meant(word: str) -> str:
-    """The command that is like the word; of a file or folder, how to scan it."""
+    """The command that is like the word; of a file or folder how to scan it, of an article how to show it."""
     if os.path.exists(word):  # noqa: PTH110 - tells of what is not open to the user as of what is not there
         return f" To look for problems in it: evcorr scan {word}"
+    if _ARTICLE.fullmatch(word):
+        return f" To see what is looked for of it: evcorr show {word}"
     return meant(word, COMMANDS)
 
 

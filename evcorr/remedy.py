@@ -6,6 +6,16 @@ import enum
 
 import msgspec
 
+_LATEST = " SP (latest)"
+
+
+def release(fixed_in: str) -> str:
+    """The releases that have a fix, as people name them: `Windows NT 4.0 SP (latest)` is its latest service pack."""
+    parts = fixed_in.split("; ")
+    return "; ".join(
+        f"the latest service pack of {part.removesuffix(_LATEST)}" if part.endswith(_LATEST) else part for part in parts
+    )
+
 
 class Standing(enum.StrEnum):
     """What an article's maker says of the problem as a whole."""

@@ -192,6 +192,7 @@ def test_what_does_not_apply_is_counted_and_shown_on_request() -> None:
         (["scan", ".", "--min-grade", "Stong"], "Did you mean 'strong'?"),
         (["scan", ".", "--signatures", str(SAMPLES / "README.md")], "a pack is what 'evcorr mine' writes"),
         (["scna", "."], "Did you mean 'scan'?"),
+        (["KB168845"], "evcorr show KB168845"),
         ([str(SAMPLES)], f"evcorr scan {SAMPLES}"),
         (["scan", ".", "--signatures", "gone.jsonl"], "does not exist"),
         (["show", "Q1"], "no signature of Q1"),

@@ -189,7 +189,13 @@ FORMS = (
     form(rf"\bexception\s{{1,8}}(?P<code>(?:0x)?e0[0-9a-f]{{6}}){TAIL}", always("product"), "exception"),
     # Error from RasGetEntryProperties = 623
     form(rf"\berrors?\s{{1,4}}(?:from|in)\s{{1,4}}\w{{3,60}}\s{{0,4}}[:=]\s{{0,4}}{_SMALL}", by_range),
-    # what a localized Windows says in place of "error 623"
+    # what a localized Windows says in place of "system error 53", and of "error 623"
+    form(
+        rf"\b(?:systemfehler|systeemfout|erreur\ssyst.me|errore\sdi\ssistema|error?\sde\ssistema)\s(?P<code>\d{{1,5}}){TAIL}",
+        system_space,
+        *("systemfehler", "systeemfout", "erreur", "sistema"),
+        begins=("systemfehler", "systeemfout", "erreur", "erro"),
+    ),
     form(rf"\b(?:fehler|erreur|errore)\s{{1,4}}(?:code\s{{1,4}})?{_SMALL}", by_range, "fehler", "erreur", "errore"),
     # SNA Server: Creation of named pipe failed, rc = 10048
     form(
@@ -229,12 +235,7 @@ FORMS = (
         begins=("id",),
     ),
     # Mapi 1.0 [000004C7]: how MAPI ends the messages of Exchange and Outlook
-    form(
-        r"\bmapi\s{1,4}[\d.]{1,8}\s{0,20}\[(?P<code>[0-9a-f]{8})\]",
-        hex_space,
-        "mapi",
-        explicit=False,
-    ),
+    form(r"\bmapi\s{1,4}[\d.]{1,8}\s{0,20}\[(?P<code>[0-9a-f]{8})\]", hex_space, "mapi", explicit=False),
     # error code 0x80070005, returned 0xC0000234
     form(
         rf"\b(?:errors?|code|returns?|returned|failed\s{{1,4}}with|result)(?:\s{{1,8}}(?:code|number|value))?\s{{0,8}}{_SAYS}{_WHOLE}",

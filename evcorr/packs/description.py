@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from evcorr.hint import is_hint
 from evcorr.observable import Observable
+from evcorr.remedy import release
 from evcorr.reporters import advice, wording
 from evcorr.reporters.escaping import clipped
 from evcorr.sample_values import MOST_VALUES
@@ -41,7 +42,7 @@ def _lines(signature: Signature) -> Iterator[str]:
     yield from _fact("Systems", wording.platforms(signature.platforms) or "the article names none")
     yield from _fact("Fix", advice.sentence(signature))
     if signature.fix and signature.fixed_in:
-        yield from _fact("Fixed in", clipped(signature.fixed_in))
+        yield from _fact("Fixed in", clipped(release(signature.fixed_in)))
     for label, value in advice.facts(signature.remedies):
         yield from _fact(label.capitalize(), value)
     if signature.related:

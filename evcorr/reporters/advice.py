@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from evcorr.remedy import Remedy, Standing
+from evcorr.remedy import Remedy, Standing, release
 from evcorr.reporters.escaping import clipped
 
 FIX_LIMIT = 1000
@@ -36,7 +36,11 @@ def sentence(cured: _Cured) -> str:
     """What to do: the sentence that is known, else the level that the article names, and where to read on in it."""
     if cured.fix:
         return clipped(cured.fix, FIX_LIMIT)
-    told = f"Fixed in {clipped(cured.fixed_in)}, says the article" if cured.fixed_in else _standing(cured.remedies)
+    told = (
+        f"Fixed in {clipped(release(cured.fixed_in))}, says the article"
+        if cured.fixed_in
+        else _standing(cured.remedies)
+    )
     where = _sections(cured.remedies)
     if where:
         return f"{told}; see its {where}." if told else f"See the article's {where}."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from evcorr.remedy import release
 from evcorr.report import Evidence, Example, Finding
 from evcorr.reporters import advice, wording
 from evcorr.reporters.alike import Block
@@ -88,7 +89,7 @@ def _fact(name: str, value: Markup) -> Markup:
 
 def _fix(finding: Finding) -> Markup:
     known = bool(finding.fix or finding.fixed_in)
-    level = f"Fixed in {clipped(finding.fixed_in)}." if finding.fix and finding.fixed_in else None
+    level = f"Fixed in {clipped(release(finding.fixed_in))}." if finding.fix and finding.fixed_in else None
     return tag(
         "div",
         tag("h4", "What to do"),

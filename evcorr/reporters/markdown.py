@@ -127,7 +127,7 @@ def _alike(block: Block) -> Iterator[str]:
     yield f"- {wording.alternatives(len(block.others))}:"
     for finding in block.members[: ALIKE + 1]:
         name = f"{prose(clipped(finding.article, 80))}: {prose(clipped(finding.title))}"
-        remedy = "" if finding is block.finding else f"; {prose(advice.sentence(finding))}"
+        remedy = "." if finding is block.finding else f"; {prose(advice.sentence(finding))}"
         yield f"  - article {name}{remedy} Apart: {prose(wording.set_apart(finding))}"
     if len(block.others) > ALIKE:
         yield f"  - and {wording.counted(len(block.others) - ALIKE, 'more article')}"

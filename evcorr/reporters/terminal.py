@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from evcorr.observable import Observable
+from evcorr.remedy import release
 from evcorr.report import Evidence, Example, Finding, Report
 from evcorr.reporters import advice, summary, wording
 from evcorr.reporters.alike import Block, blocks, likely_first
@@ -191,7 +192,7 @@ def _message(example: Example, page: Page) -> Iterator[Text]:
 def _remedy(finding: Finding, page: Page) -> Iterator[Text]:
     yield from page.row("fix", advice.sentence(finding), "green" if finding.fix or finding.fixed_in else "")
     if finding.fix and finding.fixed_in:
-        yield from page.row("fixed in", clipped(finding.fixed_in))
+        yield from page.row("fixed in", clipped(release(finding.fixed_in)))
     for label, value in advice.facts(finding.remedies):
         yield from page.row(label, value)
 

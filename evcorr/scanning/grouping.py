@@ -9,6 +9,7 @@ import msgspec
 
 from evcorr.matching.values import NAME as VALUES
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
+from evcorr.remedy import release
 from evcorr.report import Finding
 from evcorr.scanning.case import Case
 
@@ -59,7 +60,7 @@ def _facts(case: Case) -> Iterator[_Fact]:
     unseen = (item for number, item in enumerate(signature.observables) if number not in case.sightings)
     yield from (("show", described(item)) for item in unseen)
     if signature.fixed_in:
-        yield "fixed", signature.fixed_in
+        yield "fixed", release(signature.fixed_in)
 
 
 def _tell_apart(case: Case, common: Set[_Fact]) -> tuple[str, ...]:

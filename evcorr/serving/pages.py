@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
+from evcorr.remedy import release
 from evcorr.reporters import advice, wording
 from evcorr.reporters.escaping import clipped
 from evcorr.reporters.lookup import lookup
@@ -126,7 +127,7 @@ def _answer(one: Answer) -> Markup:
     rows = [
         ("Event", f"{event.event_id}{source}"),
         ("Applies to", wording.platforms(signature.platforms)),
-        ("Fixed in", clipped(signature.fixed_in) if signature.fix and signature.fixed_in else ""),
+        ("Fixed in", clipped(release(signature.fixed_in)) if signature.fix and signature.fixed_in else ""),
     ]
     facts = (tag("div", tag("dt", name), tag("dd", value)) for name, value in rows if value)
     return tag(

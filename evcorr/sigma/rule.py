@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from evcorr.observable import Stop
+from evcorr.remedy import release
 from evcorr.reporters.escaping import ELLIPSIS, clipped, visible
 from evcorr.reporters.lookup import address
 from evcorr.sigma.detection import Detection, detection_of
@@ -109,7 +110,7 @@ def _description(signature: Signature) -> str:
     parts = (
         f"A symptom of the problem that article {signature.id} documents.",
         f"Applies to {products}." if products else "",
-        f"Fixed in {signature.fixed_in}." if signature.fixed_in else "",
+        f"Fixed in {release(signature.fixed_in)}." if signature.fixed_in else "",
         signature.fix or "",
     )
     return clipped(" ".join(filter(None, parts)), 2000)
