@@ -92,6 +92,9 @@ _MODULE_ONLY = late_regex(
 )
 """A STOP of which only the driver is told: "Stop message in Sfmsrv.sys"."""
 
+_BETWEEN = r"(?:(?!\n[ \t>]*\n)[\s\"'):,]){0,20}"
+"""What may stand between a code and the driver in its paragraph."""
+
 _FILE = r"[\w$-]{1,32}\.(?:sys|dll|exe|drv|vxd|mpd)\b"
 
 _DRIVER = (
@@ -128,12 +131,10 @@ _MODULES = (
     ),
     late_regex(rf"\b(?:probably\s+caused\s+by\s*:|image_name:)\s{{0,20}}(?P<module>{_FILE})", re.IGNORECASE),
     # IRQL_NOT_LESS_OR_EQUAL - NDIS.SYS; KMODE_... address 0xA0036FC2 in Win32K.sys
-    late_regex(
-        rf"\A[\s\"'):,]{{0,20}}(?:[A-Z][A-Z0-9_]{{3,60}}\s{{0,20}})?[-(]\s{{0,20}}(?P<module>{_FILE})", re.IGNORECASE
-    ),
+    late_regex(rf"\A{_BETWEEN}(?:[A-Z][A-Z0-9_]{{3,60}}\s{{0,20}})?[-(]\s{{0,20}}(?P<module>{_FILE})", re.IGNORECASE),
     # STOP 0x0000000A Sfmsrv.sys; the bug check's name, and the driver on the next line
     late_regex(
-        rf"\A[\s\"'):,]{{0,20}}(?:(?-i:[A-Z]{{2,20}}_[A-Z0-9_]{{2,60}})\s{{1,20}})?(?:driver\s)?(?P<module>{_FILE})(?=\s|\.\s|\.?\Z)",
+        rf"\A{_BETWEEN}(?:(?-i:[A-Z]{{2,20}}_[A-Z0-9_]{{2,60}})\s{{1,20}})?(?:driver\s)?(?P<module>{_FILE})(?=\s|\.\s|\.?\Z)",
         re.IGNORECASE,
     ),
     late_regex(

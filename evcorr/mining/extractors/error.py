@@ -8,13 +8,21 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from evcorr.article import Section
+from evcorr.codes import parse_code
 from evcorr.mentions import ErrorMention, Mention, find_errors
+from evcorr.mentions.code_space import hex_space
 from evcorr.mining.extractors.block import in_event_block
 from evcorr.mining.extractors.error_wording import ARTICLE_FORMS
 from evcorr.mining.extractors.frame import message_text
 from evcorr.mining.extractors.listing import is_listing
 from evcorr.mining.extractors.other_number import is_no_code
-from evcorr.mining.extractors.product_code import codes_of_events, codes_of_tools, mail_codes, product_codes
+from evcorr.mining.extractors.product_code import (
+    closing_codes,
+    codes_of_events,
+    codes_of_tools,
+    mail_codes,
+    product_codes,
+)
 from evcorr.mining.extractors.quote import Quote, quotes
 from evcorr.mining.extractors.role import is_in_reference
 from evcorr.mining.extractors.said import speaks_of_error
@@ -28,6 +36,14 @@ _IN_HEX_TOO = re.compile(r"(?P<decimal>-?\s?\d{9,10})\s?\((?P<code>(?:0x)?[89A-F
 _IN_BRACKETS = re.compile(r"\((?:0x)?[89A-F][0-9A-F]{7}\)", re.IGNORECASE)
 # a sentence that quotes a message, which opens with its code: "Fatal [59] Error autocreating postoffice"
 _QUOTED = re.compile(r'"(?P<text>[^"\n]{12,200}(?:\n[^"\n]{1,200}){0,2})"')
+# error 2182, stating "The service is already started."
+_SAID_BEHIND = re.compile(
+    rf"[,:]?\s{{1,8}}(?:stating|saying|(?:that|which)\s(?:states|says|reads)|with\sthe\s(?:message|text|description))"
+    rf"[,:]?\s{{1,8}}{_QUOTED.pattern}"
+)
+# "Name not found" (error 3265)
+_SAID_BEFORE = re.compile(r'"(?P<text>[^"\n]{6,120}(?:\n[^"\n]{1,120})?)"\s\((?:[\w-]{1,12}\s)?\Z')
+_BESIDE = 260
 _WORD = re.compile(r"[A-Za-z]{2,}")
 # "HTTP error 500" says no more than that it is one
 _SAYING = 3
@@ -46,9 +62,14 @@ def extract_error(section: Section) -> Iterator[Mention[ErrorCode]]:
     mail = mail_codes(text)
     others = (*mail, *product_codes(text))
     longer = (*mail, *(found for found in others if "-" in found[0]))
-    for mention in _numbers(text):
+    numbers = tuple(_numbers(text))
+    for mention in numbers:
         if not any(_is_part(mention, found) for found in longer) and not is_no_code(text, mention):
             yield _with_text(text, mention, is_title=section.is_title)
+    for found in closing_codes(text):
+        if not any(mention.touches(*found.span("code")) for mention in numbers):
+            closing = ErrorCode(code=found["code"], space=hex_space(parse_code(found["code"])))
+            yield _with_text(text, ErrorMention(closing, *found.span("code"), explicit=True), is_title=False)
     for found in others:
         code = found[found.lastgroup or "code"]
         mention = ErrorMention(ErrorCode(code=code, space="product"), found.start(), found.end(), explicit=True)
@@ -93,11 +114,20 @@ def _with_text(text: str, mention: ErrorMention, *, is_title: bool) -> Mention[E
     if (shown := _announced_by(text, mention)) is not None:
         said = message_text(text[shown.start : shown.end])
         return Mention(replace(what, text=said), mention.start, shown.end)
-    if what.text is None and not is_title and (quoted := _quoted_from(text, mention)):
-        return Mention(replace(what, text=message_text(quoted["text"])), mention.start, quoted.end())
+    if not is_title and (quoted := _quoted_beside(text, mention)):
+        said = message_text(quoted["text"])
+        return Mention(replace(what, text=said), min(mention.start, quoted.start()), max(mention.end, quoted.end()))
     if is_title or is_in_reference(text, mention.start) or not _is_said(text, mention):
         what = replace(what, text=None, space=what.space if what.space != "net" or mention.explicit else None)
     return Mention(what, mention.start, mention.end)
+
+
+def _quoted_beside(text: str, mention: ErrorMention) -> re.Match[str] | None:
+    """Return the message in quotation marks that a sentence gives with a code: around it, behind it or before it."""
+    behind = _SAID_BEHIND.match(text, mention.end) or _SAID_BEFORE.search(
+        text, max(0, mention.start - _BESIDE), mention.start
+    )
+    return behind or (_quoted_from(text, mention) if mention.what.text is None else None)
 
 
 def _quoted_from(text: str, mention: ErrorMention) -> re.Match[str] | None:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from evcorr.mentions.code_space import Space, always, by_range, exchange_space, hex_space, jet_or_none
+from evcorr.mentions.code_space import (
+    Space,
+    always,
+    by_range,
+    exchange_space,
+    hex_space,
+    jet_or_none,
+    system_space,
+)
 from evcorr.mentions.error import Forms
 from evcorr.mentions.error_form import FORMS, TAIL, Form, form, list_form
 
@@ -80,8 +88,41 @@ ARTICLE_ONLY = (
     _loose(r"\bidispatch\sexception\scode:?\s(?P<code>\d{2,5})\b", "idispatch", space=always("product")),
     # what Outlook shows of a server's answer: Error is [0x80070005-00000000-00000000]
     _loose(r"(?<![\w.])(?P<code>0x[8c][0-9a-f]{7})(?=(?:-[0-9a-f]{8}){2}\b)", "0x8", "0xc", space=hex_space),
-    # Exchange: Error ID c103aa11, Microsoft Exchange Directory ID: c1010aae
-    _loose(r"\bid:?\s(?P<code>c1[0-9a-f]{6})\b", "id c1", "id: c1", begins=("id",), space=exchange_space),
+    # Exchange: Error ID c103aa11, ID no: 0x00206b5, ID: no. c1032bfc, Identification number: c1010aae
+    _loose(
+        r"\b(?:id(?:entification)?:?\s{1,3}(?:no\b|number)[.:]{0,2}|no:|id:?)\s{0,4}(?P<code>(?<=\s)c[01][0-9a-f]{6}|0x[0-9a-f]{6,8})\b",
+        *("c1", "c0", "0x"),
+        begins=("id", "no:"),
+        space=exchange_space,
+    ),
+    # one or more numbers of them: ID No: 581D - 40680 - 000004FF, ID no: 00000000-0000-00000000
+    _loose(
+        r"\bid\sno[.:]\s{1,4}(?P<code>[0-9a-f]{4,8}(?:\s?-\s?[0-9a-f]{4,8}){1,3})(?![\w-])",
+        *("id no:", "id no."),
+        begins=("id",),
+        space=always("product"),
+    ),
+    # what ends the description of an event: "Run the checker again. c1030b0f"
+    _loose(
+        r"\.\s{1,20}(?P<code>c10[0-9a-f]{5})(?=\.?\s{0,3}(?:\n|\Z))", " c10", "\nc10", begins=(), space=exchange_space
+    ),
+    # LoadLibrary failed. GetLastError returns 0x00000485
+    _loose(
+        rf"\bgetlasterror(?:\(\))?\s{{0,2}}(?:returns|returned|gives|is|was|[:=])\s{{1,3}}{_NUMBER}{TAIL}",
+        "getlasterror",
+        begins=("getlasterror",),
+        space=system_space,
+    ),
+    # the connectors of Exchange: {WIN32:1332(No mapping between account names and security IDs was done.)}
+    _loose(r"\{win32:(?P<code>\d{1,5})\s?\(", "{win32:", begins=("{win32:",), space=always("win32")),
+    # RpcServerUseProtSeqEp returned a status 0xE
+    _loose(
+        r"\breturn(?:ed|s)\s(?:a\s)?status\s(?:of\s)?(?P<code>0x[0-9a-f]{1,8})\b",
+        "status 0x",
+        "status of 0x",
+        begins=("return",),
+        space=system_space,
+    ),
     # Systems Management Server: Error launching (#0x3EB); an unrecognized error (#105)
     _loose(rf"\berror(?:\s\w{{3,20}})?\s\(\#{_NUMBER}\)", "(#", begins=("error",), space=always("product")),
     # a 201 error code; the "502" response code

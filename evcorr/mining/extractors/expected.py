@@ -34,6 +34,11 @@ _PASSED = re.compile(
 _ON_SUCCESS = re.compile(
     r"[^.:;]{0,60}?\bif\s(?:(?!not\b|\w{1,12}n't\b|un|fail)[^\s.:;]{1,24}\s){1,8}?successful(?:ly)?\b", re.IGNORECASE
 )
+# how far things have got: "until the "Installing" screen appears", "when you see the "Starting" message"
+_STAGE = re.compile(
+    r"\b(?:when|while|after|until|before|once|as\ssoon\sas)\s(?:you\s(?:see|receive)\s)?the\s\"\Z",
+    re.IGNORECASE,
+)
 _HINTS = ("should", "if ", "confirmation", "lick ")
 
 
@@ -43,6 +48,11 @@ def is_expected(clause: str) -> bool:
     if not any(hint in folded for hint in _HINTS):
         return False
     return any(wording.search(clause) for wording in (_OUGHT, _WELL, _CONFIRMS, _PASSED))
+
+
+def tells_stage(before: str) -> bool:
+    """Tell whether the words right before a quoted message make it say only how far things have got."""
+    return _STAGE.search(before) is not None
 
 
 def tells_success(after: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from evcorr.codes import system_message
 from evcorr.mining.extractors.join import code_value, words_alike
 from evcorr.mining.extractors.join_crash import is_bare, is_mere_word, is_the_problem
 from evcorr.mining.extractors.known import Known
@@ -68,16 +69,27 @@ def _in_place_of(before: Observable, item: Observable, both: Observable) -> Obse
 
 
 def _with_messages(kept: Sequence[Observable]) -> Iterator[Observable]:
-    """Yield the observables, each error code without a text with that of the message that carries the code."""
+    """Yield the observables, each error code without a text with that of the message that carries it, or words it."""
+    messages = {letters(item.text): item.text for item in reversed(kept) if isinstance(item, Message)}
     for item in kept:
-        if isinstance(item, ErrorCode) and item.text is None and len(item.code) >= _TELLING:
-            # "- 1022 indicating disk error" is shown without its sign
-            number = item.code.removeprefix("-")
-            carrier = re.compile(rf"(?<![\w.]){re.escape(number)}(?![\w.]\w)")
-            texts = (other.text for other in kept if isinstance(other, Message) and number in other.text)
-            yield replace(item, text=next(filter(carrier.search, texts), None))
+        if messages and isinstance(item, ErrorCode) and item.text is None and len(item.code) >= _TELLING:
+            yield replace(item, text=_carrier(item.code, messages.values()) or messages.get(_worded(item.code)))
         else:
             yield item
+
+
+def _carrier(code: str, messages: Iterable[str]) -> str | None:
+    """Return the first message that has a code in it."""
+    # "- 1022 indicating disk error" is shown without its sign
+    number = code.removeprefix("-")
+    carries = re.compile(rf"(?<![\w.]){re.escape(number)}(?![\w.]\w)")
+    return next((text for text in messages if number in text and carries.search(text)), None)
+
+
+def _worded(code: str) -> str:
+    """Return the words that Windows itself has for a code, as messages are compared; "" where it has none."""
+    value = code_value(code)
+    return letters(system_message(value) or "") if isinstance(value, int) else ""
 
 
 def _without_wording_of_title(seen: Sequence[Observable], title_line: int | None) -> list[Observable]:

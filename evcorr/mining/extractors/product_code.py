@@ -77,8 +77,16 @@ _PADDED = re.compile(r"^[ \t]*(?P<code>0\d{3})(?=:\s[A-Z])", re.MULTILINE)
 _CODED_LINE = re.compile(r"^[ \t]*(?P<code>(?!NET\d)[A-Z]{2,5}-?\d{3,5}[A-Z]?)(?=\s?:[ \t])", re.MULTILINE)
 # WLR0103 DOS LAN Requester Windows Driver cannot be loaded
 _NUMBERED_LINE = re.compile(r"(?:^[ \t]*|[.:]\s{1,4})(?P<code>(?!NET|SYS)[A-Z]{3}\d{4})(?=\s[A-Z])", re.MULTILINE)
-_BRACKETED = re.compile(r"\[(?P<code>(?:0x)?[0-9A-Fa-f]{8})\]")
+_BRACKETED = re.compile(r"(?<!\])\[(?P<code>(?:0x)?[0-9A-Fa-f]{7,8})\]")
 _IN_QUOTES = (_PADDED, _BRACKETED, _CODED_LINE, _NUMBERED_LINE)
+# what ends an error message, and is no address: "the tin could not be opened. 0xC0000024", "lost power (0x13aa)"
+_CLOSES = re.compile(
+    r"(?:[.)]|[A-Za-z]{2},?(?<!\bat))\s{0,20}\(?"
+    r"(?P<code>0x[0-9a-f]{4,8}|(?:8\d|c[01])[0-9a-f]{6}|8\d{7}(?:-[0-9a-f]{4,8}){2})\)?\W{0,3}(?:<?OK>?\W{0,3})?\Z",
+    re.IGNORECASE,
+)
+_CLOSING = 60
+_OF_MEMORY = re.compile(r"address|offset|location|memory|module", re.IGNORECASE)
 # what COM Transaction Integrator and SNA Server say in their events: "(1435) The dynamic link libraries were not found"
 _HEADS_EVENT = re.compile(
     r"(?:^[ \t]*|description\s?:\s{1,8})\((?P<code>\d{4})\)(?=\s[A-Z])", re.IGNORECASE | re.MULTILINE
@@ -108,6 +116,15 @@ def product_codes(text: str) -> Iterator[re.Match[str]]:
         if opening is not None:
             found = [opening, *(each for each in found if each.end("code") != opening.end("code"))]
         yield from found
+
+
+def closing_codes(text: str) -> Iterator[re.Match[str]]:
+    """Yield the codes that error messages end with, without a word for what they are."""
+    for quote in quotes(text):
+        last = max(quote.start, quote.end - _CLOSING)
+        if quote.is_event or not speaks_of_error(quote.lead) or _OF_MEMORY.search(text, last, quote.end):
+            continue
+        yield from _CLOSES.finditer(text, last, quote.end)
 
 
 def codes_of_events(text: str) -> Iterator[Mention[ErrorCode]]:

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 import msgspec
 
@@ -22,6 +21,8 @@ from evcorr.mining.extractors.announcement import (
     speaks_of_error_message,
 )
 from evcorr.mining.extractors.paragraph import Paragraph, paragraphs
+from evcorr.mining.extractors.said import speaks_of_error
+from evcorr.mining.extractors.shown_lines import lines_apart
 from evcorr.text import fold_blanks
 
 _PLURAL = re.compile(
@@ -50,11 +51,6 @@ _EVENT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
-_CODED = re.compile(r"[ \t]*(?:(?:fatal\s)?(?:error|warning)\s)?[A-Z]{1,5}-?\d{3,5}[A-Z]?\s?:")
-# articles are wrapped at 80 columns
-_FULL, _FEWEST = 78, 2
-_ENDS = (".", "!", "?", ":", ",", ";", '"', ")")
 _DASH = re.compile(r"[-*]\s")
 
 
@@ -128,7 +124,10 @@ def _shown_under(lead: Paragraph, following: Sequence[Paragraph]) -> list[Paragr
             shown.append(paragraph)
             continue
         goes_on = lead.is_item and paragraph.flat[0].islower()
-        if shown and (goes_on or _REMARK.match(paragraph.flat) or speaks_of_error_message(paragraph.flat)):
+        is_remark = _REMARK.match(paragraph.flat) is not None
+        if is_remark and shown and _notes_one_of_several(paragraph, lead):
+            continue
+        if shown and (goes_on or is_remark or speaks_of_error_message(paragraph.flat)):
             break
         # a lead of its own
         if paragraph.flat.endswith(":") and is_sure(last_sentence(paragraph.flat)):
@@ -144,6 +143,14 @@ def _shown_under(lead: Paragraph, following: Sequence[Paragraph]) -> list[Paragr
     while shown and shown[-1].is_separator:
         shown.pop()
     return shown
+
+
+def _notes_one_of_several(paragraph: Paragraph, lead: Paragraph) -> bool:
+    """Tell whether a remark stands amid the messages that a lead announces, and is on the one before it."""
+    announced = last_sentence(lead.flat)
+    return (
+        not lead.is_item and paragraph.indent > lead.indent and _is_of_several(announced) and speaks_of_error(announced)
+    )
 
 
 def _is_in_item(paragraph: Paragraph, lead: Paragraph) -> bool:
@@ -185,7 +192,7 @@ def _divide(text: str, shown: list[Paragraph], sentence: str) -> Iterator[Quote]
     for group in groups:
         if group and group[-1].end - group[0].start <= _MAX_LENGTH:
             start, end = group[0].start, group[-1].end
-            for first, last in [(start, end)] if alone else _lines_apart(text, start, end, is_only=len(shown) == 1):
+            for first, last in lines_apart(text, start, end, alone=alone, is_only=len(shown) == 1):
                 yield Quote(first, last, fold_blanks(text[first:last]), sentence, alone)
 
 
@@ -202,25 +209,3 @@ def _is_of_several(sentence: str) -> bool:
     # "error messages similar to the following when you paint:"
     told = _CLAUSE.split(after)[0].rstrip(" :") or before[-_NEAR:]
     return _PLURAL.search(told) is not None
-
-
-def _lines_apart(text: str, start: int, end: int, *, is_only: bool) -> list[tuple[int, int]]:
-    """Return the range as it is, or its lines if each of them is one of several things announced.
-
-    Lines that open with a code each are, and lines without a full stop that were broken before they were full: single
-    words, or those of the only paragraph, since several paragraphs are apart already.
-    """
-    lines = list(_LINE.finditer(text, start, end))
-    if len(lines) < _FEWEST:
-        return [(start, end)]
-    coded = all(_CODED.match(line[0]) for line in lines)
-    words = is_only or not any(" " in line[0].strip() for line in lines)
-    if not coded and not (words and _are_short(lines)):
-        return [(start, end)]
-    return [line.span() for line in lines]
-
-
-def _are_short(lines: Sequence[re.Match[str]]) -> bool:
-    """Tell whether no line is a sentence, and the first word of each would have had room on the line before."""
-    room = all(len(line[0].rstrip()) + len(following[0].split()[0]) < _FULL for line, following in pairwise(lines))
-    return room and not any(line[0].rstrip().endswith(_ENDS) for line in lines)

@@ -7,7 +7,7 @@ import re
 from evcorr.article import Article, Section, explained_stop
 from evcorr.codes import format_stop
 from evcorr.mining.extractors.announcement import last_sentence
-from evcorr.mining.extractors.expected import is_expected, tells_success
+from evcorr.mining.extractors.expected import is_expected, tells_stage, tells_success
 from evcorr.mining.extractors.extractor import AnyMention
 from evcorr.mining.extractors.quote import lead_of, leading_paragraph
 from evcorr.mining.extractors.said import speaks_of_failure
@@ -72,6 +72,7 @@ _CLAUSE = re.compile(r"[,;]\s|\s(?:or|but|and)\s")
 # what is said of the problem behind what ought to be: "an error should be logged, but you see"
 _TURN = re.compile(r"\b(?:but|however|instead|yet|although)\b", re.IGNORECASE)
 _LONGEST_TITLE = 400
+_NEAR = 40
 _AFTER_FIX = re.compile(
     r"""
       \b(?:after|once|when|with)\s(?:you\s)?(?:have\s)?(?:the\syou\s)?(?:apply|applying|applied|install(?:ing|ed)?)?\s?
@@ -137,13 +138,17 @@ def is_incidental(heading: str, text: str, start: int, end: int) -> bool:
 
 
 def tells_of_no_trouble(heading: str, text: str, mention: AnyMention) -> bool:
-    """Tell whether a message or event behind the symptoms only asks whether to go on, or says that a step was done.
+    """Tell whether a message says only how far things have got, or behind the symptoms asks whether to go on.
 
-    Nobody with the problem looks for it, unless the sentence that leads up to it calls it an error.
+    So does an event there that says that a step was done. Nobody with the problem looks for them, unless the sentence
+    that leads up to one calls it an error.
     """
     what = mention.what
     if not isinstance(what, Message | Event) or what.text is None or speaks_of_failure(what.text):
         return False
+    before = fold_blanks(text[max(0, mention.start - _NEAR) : mention.start])
+    if isinstance(what, Message) and tells_stage(before) and not _TROUBLE.search(what.text):
+        return True
     if not (_is_further(heading) if isinstance(what, Message) else _is_of_routine(heading, what.level, what.text)):
         return False
     if _ASKS.search(what.text):
@@ -179,7 +184,7 @@ def is_in_reference(text: str, start: int) -> bool:
 
 def _is_denied(text: str, start: int, end: int) -> bool:
     """Tell whether the clause around a place, or the one that announces it, says that it is not seen, or only later."""
-    first, last = sentence_bounds(text, start, end)
+    first, last = _clause_bounds(text, start, end)
     before = fold_blanks(text[first:start])
     lead, introduction = _lead(text, start), last_sentence(_introduction(text, start))
     if any(_AFTER_FIX.search(part) for part in (before, lead, introduction)):
@@ -193,6 +198,18 @@ def _is_denied(text: str, start: int, end: int) -> bool:
     return _NOT_AFTER.search(after) is not None or any(
         _NOT_BEFORE.search(_CLAUSE.split(part)[-1]) for part in (before, last_sentence(lead))
     )
+
+
+def _clause_bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the range of the sentence around a place; lines before and behind one that is shown apart are others."""
+    first, last = sentence_bounds(text, start, end)
+    paragraph = paragraph_at(text, start)
+    if paragraph is None or paragraph.is_prose:
+        return first, last
+    line_end = text.find("\n", end, last)
+    opens = not text[text.rfind("\n", 0, start) + 1 : start].strip()
+    closes = not text[end : line_end if line_end >= 0 else last].strip()
+    return start if opens else first, end if closes else last
 
 
 def _introduction(text: str, start: int) -> str:

@@ -90,3 +90,16 @@ def test_role_of_an_event_that_tells_of_no_trouble(heading: str, record: str, ro
     text = f"The following event is logged:\n\n   Event ID: 625\n   Source: Paint\n   {record}"
     article = Article(id="Q900131", title="Painting Is Slow", sections=(Section(heading, text, 10),))
     assert [item.role for item in extract(article)] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ('Painting stops after the "Mixing the colors" message is displayed.', Role.INCIDENTAL),
+        ('Painting stops after the "Tin not found" message is displayed.', Role.SYMPTOM),
+        ('Painting stops and the "Mixing the colors" message is displayed.', Role.SYMPTOM),
+    ],
+)
+def test_message_that_says_how_far_things_have_got(text: str, role: Role) -> None:
+    article = Article(id="Q900132", title="Painting Is Slow", sections=(Section("SYMPTOMS", text, 10),))
+    assert [item.role for item in extract(article)] == [role]

@@ -390,3 +390,49 @@ def test_title_of_a_window_is_a_line_that_ends_early() -> None:
 )
 def test_first_line_of_a_message_is_no_title(shown: str) -> None:
     assert messages(f"You may receive the following error message:\n\n   {shown}") == [" ".join(shown.split())]
+
+
+def test_note_on_one_of_several_messages_does_not_end_them() -> None:
+    shown = "The tin is dry.\n\n   NOTE: This is rare.\n\n   No brush found."
+    text = f"You may receive the following error messages:\n\n   {shown}"
+    assert messages(text) == ["The tin is dry.", "No brush found."]
+
+
+@pytest.mark.parametrize(
+    ("lead", "lines", "shown"),
+    [
+        (
+            "The log shows the following error:",
+            "TintMgr ((7)) The tin could not be opened and the\n   brush is lost.\n   TintMgr ((7)) The wall failed.",
+            [
+                "TintMgr ((7)) The tin could not be opened and the brush is lost.",
+                "TintMgr ((7)) The wall failed.",
+            ],
+        ),
+        (
+            "You receive the following error messages:",
+            "Cannot find TIN.DLL\n   Cannot find BRUSH.DLL. Check\n   the wall.",
+            ["Cannot find TIN.DLL", "Cannot find BRUSH.DLL. Check the wall."],
+        ),
+        (
+            "You receive the following error message:",
+            "The tin cannot be opened.\n   The tin must be closed.",
+            ["The tin cannot be opened. The tin must be closed."],
+        ),
+    ],
+)
+def test_messages_that_begin_alike(lead: str, lines: str, shown: list[str]) -> None:
+    assert messages(f"{lead}\n\n   {lines}") == shown
+
+
+@pytest.mark.parametrize("word", ["Stop", "Application Error", "error messages"])
+def test_word_for_a_kind_of_message_is_none(word: str) -> None:
+    assert messages(f'The parameters for the "{word}" error message may vary.') == []
+
+
+def test_line_that_is_shown_says_nothing_of_the_next() -> None:
+    text = (
+        "You receive the following error messages:\n\n   Could not create red paint\n   Could not create a Tin Group."
+    )
+    seen = extract(Article(id="Q900101", title="Painting Is Slow", sections=(Section("SYMPTOMS", text, 10),)))
+    assert [item.role for item in seen] == [Role.SYMPTOM] * 2
