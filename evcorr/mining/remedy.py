@@ -23,8 +23,8 @@ LONGEST_QUOTE = 600
 _CURE = re.compile(
     r"(?:\d{1,2}[.)]\s)?(?:(?:the|possible|recommended|quick|immediate|temporary|permanent|short-term|long-term)\s)?"
     r"(?:resolutions?|resolving|solutions?|work\s?-?arounds?|mitigations?|remediations?|remed(?:y|ies)|fix(?:es)?|repair|recovery"
-    r"|(?:corrective|recommended|user|administrator)\sactions?|how\sto\s(?:fix|resolve|work\saround|correct)|what\sto\sdo"
-    r"|to\s(?:resolve|work\saround|fix|correct))\b",
+    r"|(?:corrective|recommended|user|administrator)\sactions?|how\sto\s(?:fix|resolve|work\saround|correct)|what\sto\sdo|action\sitems"
+    r"|ma(?:\u00df|ss)nahmen?|abhilfe|l\u00f6sung|behebung|to\s(?:resolve|work\saround|fix|correct))\b",
     re.IGNORECASE,
 )
 """Headings of sections that say what to do."""

@@ -166,7 +166,7 @@ def _sections(rows: Sequence[Row], title: str) -> Iterator[Section]:
     for row in rows:
         if not row.level:
             held.append(row)
-        elif row.level == 1 and not titled and heading == INTRODUCTION and not names_part(row.text):
+        elif _may_be_title(row, title) and not titled and heading == INTRODUCTION:
             titled = True
             if _folded(row.text) != title:
                 yield Section(INTRODUCTION, row.text, row.line)
@@ -175,6 +175,11 @@ def _sections(rows: Sequence[Row], title: str) -> Iterator[Section]:
             part, level = (row.text, row.level) if not part or row.level <= level else (part, level)
             heading, held = row.text, [Row(row.text, row.line)]
     yield from _section(heading, part, held)
+
+
+def _may_be_title(row: Row, title: str) -> bool:
+    """Whether a heading is the title, at whatever level, or one of the first level that names no part."""
+    return (row.level == 1 or _folded(row.text) == title) and not names_part(row.text)
 
 
 def _section(heading: str, part: str, rows: list[Row]) -> Iterator[Section]:
