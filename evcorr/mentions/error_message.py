@@ -33,8 +33,9 @@ _SIGN = late_regex(
 _QUOTED = late_regex(
     r"['\"]?,?\s{1,4}(?:\([\"\u201c](?P<bracketed>[^\"\u201c\u201d]{4,200})[\"\u201d]\)"
     r"|[\"\u201c](?P<plain>[A-Z][^\"\u201c\u201d]{4,200})[\"\u201d])"
+    r"|[ ]?\((?P<told>[A-Z][^()\n]{6,200}\.)\)"
 )
-"""error 1317 ("The specified user does not exist"); error 3146 "ODBC Call Failed" is raised."""
+"""error 1317 ("The specified user does not exist"); error 3146 "ODBC Call Failed"; error 21(The device is busy.)."""
 
 _MORE_HELP = late_regex(
     r"more\s{1,20}help\s{1,20}is\s{1,20}available\s{1,20}by\s{1,20}typing[\s>\"]{1,40}\Z", re.IGNORECASE
@@ -108,7 +109,7 @@ def _sentence_after(text: str, start: int, end: int) -> Said | None:
         return Said(_fold(text[start:last]), start, last)
     quoted = _QUOTED.match(text, end)
     if quoted is not None:
-        return Said(_fold(quoted["bracketed"] or quoted["plain"]), start, quoted.end())
+        return Said(_fold(quoted["bracketed"] or quoted["plain"] or quoted["told"]), start, quoted.end())
     sign = _SIGN.match(text, end)
     # "returns error 5. Then ..." is prose; a message opens with a capital or its line
     if sign is None or not (text[start].isupper() or _opens_line(text, start)):

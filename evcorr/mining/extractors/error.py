@@ -27,6 +27,7 @@ from evcorr.mining.extractors.quote import Quote, quotes
 from evcorr.mining.extractors.role import is_in_reference
 from evcorr.mining.extractors.said import speaks_of_error
 from evcorr.mining.extractors.sentence import paragraph_at
+from evcorr.mining.extractors.tool_output import codes_of_console
 from evcorr.observable import ErrorCode
 
 _DIGIT = re.compile(r"\d")
@@ -62,7 +63,9 @@ def extract_error(section: Section) -> Iterator[Mention[ErrorCode]]:
     mail = mail_codes(text)
     others = (*mail, *product_codes(text))
     longer = (*mail, *(found for found in others if "-" in found[0]))
-    numbers = tuple(_numbers(text))
+    printed = tuple(codes_of_console(text))
+    yield from printed
+    numbers = tuple(mention for mention in _numbers(text) if not _is_printed(mention, printed))
     for mention in numbers:
         if not any(_is_part(mention, found) for found in longer) and not is_no_code(text, mention):
             yield _with_text(text, mention, is_title=section.is_title)
@@ -77,6 +80,11 @@ def extract_error(section: Section) -> Iterator[Mention[ErrorCode]]:
     yield from codes_of_events(text)
     for tool in codes_of_tools(text):
         yield _with_text(text, ErrorMention(tool.what, tool.start, tool.end, explicit=True), is_title=section.is_title)
+
+
+def _is_printed(mention: ErrorMention, printed: Iterable[Mention[ErrorCode]]) -> bool:
+    """Tell whether a number is a code that a tool printed, which is known with its message."""
+    return any(each.touches(mention.start, mention.end) and each.what.code == mention.what.code for each in printed)
 
 
 def _is_part(mention: ErrorMention, found: re.Match[str]) -> bool:

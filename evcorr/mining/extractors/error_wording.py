@@ -68,6 +68,9 @@ ARTICLE_ONLY = (
     # ErrorCode: 1601(0x641), Failure Code: 7, exit code = 128
     _loose(rf"\b(?:error|return|exit)code\s?[:=]\s?{_NUMBER}{TAIL}", "errorcode", "returncode", "exitcode"),
     _loose(rf"\bfailure\scode\s?(?:[:=]|is|was)\s{{0,4}}{_NUMBER}{TAIL}", "failure code", begins=("failure",)),
+    _loose(rf"\bfailure\scode\s(?P<code>0x[0-9a-f]{{1,3}}){TAIL}", "failure code", begins=("failure",)),
+    # "if Msg 1412 comes back"
+    _loose(r"(?-i:\bMsg)\s(?P<code>\d{3,5})(?=[\s.;:]|\Z)", "msg ", begins=("msg",), space=always("product")),
     _loose(
         r"\bexit\scode\s{0,2}(?:of|is|was|[:=])?\s{1,8}"
         rf"(?P<code>0x[0-9a-f]{{1,8}}|-?\d{{2,10}})L?{TAIL}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from evcorr.mining.extractors.tool_output import without_place
 from evcorr.text import fold_blanks
 
 # a window's title above its text, with an underline or as "Title: ... Text: ..."
@@ -39,12 +40,14 @@ _STATUS = re.compile(
     r"\A(?:Status\s)?Message\sID:?\s\d{3,5}(?:\s?[:,-])?\s(?:Component:\s?\w{1,40}\s)?(?:(?:Message\sText|Description):\s)?",
     re.IGNORECASE,
 )
-_PROMPT = re.compile(r"^\s*(?:\[?[A-Za-z]:\\[^\n<>]{0,80}[>\]]|[A-Z]:>|>\s).*$", re.MULTILINE)
+_PROMPT = re.compile(
+    r"^\s*(?:VERBOSE:\s|(?:\[?PS\]?\s)?(?:\[?[A-Za-z]:\\[^\n<>]{0,80}[>\]]|[A-Z]:>)|>\s).*$", re.MULTILINE
+)
 
 
 def message_text(raw: str) -> str:
     """Return a shown message on one line, without what a window, a console or an event record puts around it."""
-    bare = _PROMPT.sub("", _CHOICES.sub("", _BUTTONS.sub("", raw)))
+    bare = _PROMPT.sub("", _CHOICES.sub("", _BUTTONS.sub("", without_place(raw))))
     for frame in (_SYSTEM, _UNDERLINED, _TITLED, _BAR):
         bare = frame.sub("", bare, count=1)
     bare = without_heading(bare)

@@ -23,6 +23,7 @@ from evcorr.mining.extractors.announcement import (
 from evcorr.mining.extractors.paragraph import Paragraph, paragraphs
 from evcorr.mining.extractors.said import speaks_of_error
 from evcorr.mining.extractors.shown_lines import lines_apart
+from evcorr.mining.extractors.tool_output import powershell_errors
 from evcorr.text import fold_blanks
 
 _PLURAL = re.compile(
@@ -73,8 +74,17 @@ class Quote(msgspec.Struct, frozen=True):
 
 @lru_cache(maxsize=32)
 def quotes(text: str) -> tuple[Quote, ...]:
-    """Return the passages of a section that are announced as messages, log entries or screens, in order."""
-    return tuple(_quotes(text))
+    """Return the passages of a section that are announced as messages, log entries or screens, in order.
+
+    What PowerShell prints of an error needs no announcement.
+    """
+    announced = tuple(_quotes(text))
+    printed = [
+        Quote(start, end, fold_blanks(text[start:end]), "", is_alone=True)
+        for start, end in powershell_errors(text)
+        if not any(quote.start < end and start < quote.end for quote in announced)
+    ]
+    return tuple(sorted((*announced, *printed), key=lambda quote: quote.start)) if printed else announced
 
 
 def lead_of(text: str, offset: int) -> str:
