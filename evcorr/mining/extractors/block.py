@@ -5,12 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import lru_cache
 
+from evcorr.label_words import FOREIGN_LABELS
 from evcorr.mentions import EventBlock, UnnumberedBlock, event
 from evcorr.mentions.event_text import Header
+from evcorr.mining.extractors.event_csv import find_event_csv
+from evcorr.mining.extractors.event_json import find_event_json
 from evcorr.mining.extractors.event_xml import find_event_xml
 from evcorr.mining.extractors.headed import find_headed_blocks
 
 _HINTS = ("event", "source", "provider")
+# a record in another language has its word for the id
+_FOREIGN_HINTS = tuple(
+    sorted({label for label, field in FOREIGN_LABELS.items() if field == "event_id" and "event" not in label})
+)
 # what ends the description of another record
 _DIVIDER = "-or-"
 
@@ -18,12 +25,12 @@ _DIVIDER = "-or-"
 @lru_cache(maxsize=32)
 def event_blocks(text: str) -> tuple[EventBlock, ...]:
     """Return the pasted event records of a section, in order."""
-    as_xml = tuple(find_event_xml(text))
-    rest = _without(text, as_xml)
+    shown = (*find_event_xml(text), *find_event_json(text), *find_event_csv(text))
+    rest = _without(text, shown)
     headed = tuple(find_headed_blocks(rest)) if "event" in rest.casefold() else ()
     rest = _without(rest, headed)
     labelled = event.event_blocks(rest, _headers(rest))
-    return tuple(sorted((*as_xml, *headed, *labelled), key=lambda block: block.start))
+    return tuple(sorted((*shown, *headed, *labelled), key=lambda block: block.start))
 
 
 def _without(text: str, blocks: tuple[EventBlock, ...]) -> str:
@@ -43,7 +50,10 @@ def unnumbered_blocks(text: str) -> tuple[UnnumberedBlock, ...]:
 def _headers(text: str) -> tuple[Header, ...]:
     """Return the labels of all of them; a text without any of the hints has none."""
     folded = text.casefold()
-    return tuple(event.find_headers(text)) if any(hint in folded for hint in _HINTS) else ()
+    has_labels = any(hint in folded for hint in _HINTS) or (
+        ":" in text and any(map(folded.__contains__, _FOREIGN_HINTS))
+    )
+    return tuple(event.find_headers(text)) if has_labels else ()
 
 
 def in_event_block(text: str, start: int, end: int) -> bool:

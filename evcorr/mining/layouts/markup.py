@@ -43,7 +43,7 @@ _CODE_INDENT = 4
 _MOST_LISTS = 12
 # what somebody types into an editor, rather than what a screen or a log shows
 _PROGRAMS = {
-    "c", "cpp", "cs", "csharp", "css", "excel", "html", "java", "javascript", "js", "json", "sql", "syntax", "vb",
+    "c", "cpp", "cs", "csharp", "css", "excel", "html", "java", "javascript", "js", "sql", "syntax", "vb",
     "vba", "vbs", "vbscript",
 }  # fmt: skip
 

@@ -24,7 +24,8 @@ _FIELD_START = re.compile(rf"(?<=\S)(?<!\bEvent)(?<!\bTask)(?<!\bLog)(?:\s?[|;])
 _PROPERTY = re.compile(r"\s{0,8}(?P<name>[A-Z][A-Za-z]{1,30})\s{1,20}:\s")
 _LABEL_OF_PROPERTY = {
     "ProviderName": "Source", "LogName": "Log Name", "LevelDisplayName": "Level", "EntryType": "Level",
-    "EventID": "Event ID", "MachineName": "Computer", "TimeCreated": "Date", "TimeGenerated": "Date",
+    "EventID": "Event ID", "InstanceId": "Instance ID",
+    "MachineName": "Computer", "TimeCreated": "Date", "TimeGenerated": "Date",
 }  # fmt: skip
 
 
