@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 
+from msgspec.structs import replace
+
 from evcorr.mining.extractors.join import code_value, digits_of, join
 from evcorr.mining.extractors.same_message import BEGINNING, letters
 from evcorr.observable import ErrorCode, Event, Message, Observable, Role
@@ -18,10 +20,13 @@ class Known:
         self.items: list[Observable] = []
         self._places: defaultdict[Hashable, list[int]] = defaultdict(list)
         self._texts: dict[int, str] = {}
+        self._described: dict[int, Event] = {}
+        """The mention of an event that its description is from, which may not be the first."""
 
     def add(self, item: Observable) -> None:
         """Take in what is no mention of anything known."""
         self.items.append(item)
+        self._note_description(len(self.items) - 1, item)
         self._enter(len(self.items) - 1, item)
 
     def replace(self, place: int, item: Observable) -> None:
@@ -32,10 +37,20 @@ class Known:
     def joined(self, item: Observable) -> tuple[int, Observable] | None:
         """Return the place of the first known thing that this is a mention of, and what both give together."""
         for place in self._candidates(item):
-            both = join(self.items[place], item)
+            both = join(self._as_described(place), item)
             if both is not None:
+                self._note_description(place, item)
                 return place, both
         return None
+
+    def _as_described(self, place: int) -> Observable:
+        """Return a known thing, an event where its description stands: a title names one without describing it."""
+        known, described = self.items[place], self._described.get(place)
+        return replace(known, where=described.where, line=described.line) if described else known
+
+    def _note_description(self, place: int, item: Observable) -> None:
+        if isinstance(item, Event) and item.text and place not in self._described:
+            self._described[place] = item
 
     def _enter(self, place: int, item: Observable) -> None:
         for key in _keys(item):
