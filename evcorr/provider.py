@@ -37,6 +37,8 @@ _RENAMED: dict[str, tuple[str, ...]] = {
     # further classic sources that a manifest provider registers as its event source
     "COM+": ("Microsoft-Windows-Complus",),
     "COM": ("Microsoft-Windows-COMRuntime",),
+    # what Event Viewer shows of a provider whose name it does not shorten
+    "DNS Client Events": ("Microsoft-Windows-DNS-Client",),
     "EventSystem": ("Microsoft-Windows-EventSystem",),
     "DfsSvc": ("Microsoft-Windows-DfsSvc",),
     "Dhcpv6": ("Microsoft-Windows-DHCPv6-Client",),
@@ -56,7 +58,7 @@ _RENAMED: dict[str, tuple[str, ...]] = {
     "PerfNet": ("Microsoft-Windows-PerfNet",),
     "PerfOs": ("Microsoft-Windows-PerfOS",),
     "PerfProc": ("Microsoft-Windows-PerfProc",),
-    "Profsvc": ("Microsoft-Windows-User Profiles Service",),
+    "Profsvc": ("Microsoft-Windows-User Profiles Service", "User Profile Service"),
     "RasSstp": ("Microsoft-Windows-RasSstp",),
     "SCardSvr": ("Microsoft-Windows-Smartcard-Server",),
     "SPOOLSS": ("Microsoft-Windows-SpoolerSpoolss",),

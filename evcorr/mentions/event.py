@@ -7,11 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from evcorr.late_regex import late_regex
-from evcorr.mentions.event_label import Labels, read_numbers
+from evcorr.mentions.event_label import LARGEST_ID, Labels, read_numbers
 from evcorr.mentions.event_line import Line, split_lines
-from evcorr.mentions.event_text import Header, fold_text, is_unlabelled_text, known_level, take_text
+from evcorr.mentions.event_text import (
+    Header,
+    fold_text,
+    is_unlabelled_text,
+    known_level,
+    note_item,
+    take_text,
+    unlabelled_start,
+)
 from evcorr.mentions.mention import Mention
-from evcorr.mentions.unresolved import find_unresolved
+from evcorr.mentions.unresolved import find_unresolved, parse_unresolved
 from evcorr.observable import Event
 from evcorr.text import fold_blanks
 
@@ -105,7 +113,7 @@ def _read_block(lines: Sequence[Line], at: int) -> tuple[Header, int]:
             header.values["provider"] = fold_blanks(line.text)
             at += 1
         elif is_unlabelled_text(lines, at, header):
-            return header, take_text(header, lines, at, line.start)
+            return header, take_text(header, lines, at, unlabelled_start(line))
         else:
             break
     return header, at
@@ -139,6 +147,7 @@ def _take(header: Header, lines: Sequence[Line], at: int, labels: Labels) -> int
     """Adds a line's labels, and the description if one begins on it; gives the line to read next."""
     if "event_id" in labels.values:
         header.indent = lines[at].indent
+    note_item(header, lines[at])
     header.values.update(labels.values)
     header.end = lines[at].end
     if labels.text_start is None:
@@ -157,7 +166,7 @@ def _blocks(header: Header) -> Iterator[EventBlock]:
     for event_id in _ids(values):
         event = Event(
             event_id=event_id,
-            provider=values.get("provider") or None,
+            provider=values.get("provider") or _unresolved_provider(header.text),
             channel=values.get("channel") or None,
             level=_level(values.get("level")),
             text=header.text,
@@ -167,13 +176,24 @@ def _blocks(header: Header) -> Iterator[EventBlock]:
 
 
 def _ids(values: Mapping[str, str]) -> tuple[int, ...]:
-    """The ids among the labels; "ID:" alone is an event's only beside a source, elsewhere it numbers anything."""
+    """The ids among the labels; "ID:" alone is an event's only beside a source, elsewhere it numbers anything.
+
+    An instance's id, of up to 32 bits, has the event's in the lower half.
+    """
+    if "event_id" not in values and (instance := values.get("instance_id", "")).isdecimal() and "provider" in values:
+        return (int(instance[:10]) & LARGEST_ID,)
     return read_numbers(values.get("event_id") or (values.get("bare_id", "") if "provider" in values else ""))
 
 
 def _level(word: str | None) -> str | None:
     """The level in Event Viewer's spelling where it is a word for one, else as written."""
     return (known_level(word) or word) if word else None
+
+
+def _unresolved_provider(text: str | None) -> str | None:
+    """The source that a description without its message file names; None for any other."""
+    unresolved = parse_unresolved(text) if text and "escription for" in text else None
+    return unresolved.provider if unresolved else None
 
 
 def _unresolved_outside(text: str, blocks: Sequence[EventBlock]) -> Iterator[EventBlock]:

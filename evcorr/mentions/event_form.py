@@ -17,7 +17,8 @@ from evcorr.mentions.event_label import (
 )
 
 _LEAD = late_regex(
-    r"[ \t>*\u2022\"'(\[-]{0,80}(?:(?:error|warning|information(?:al)?)[ \t](?=description|event[ \t]?id))?",
+    r"[ \t>*\u2022\"'(\[-]{0,80}(?:(?:error|warning|information(?:al)?)[ \t](?=description|event[ \t]?id)"
+    r"|(?:alert[ \t])?description:[ \t](?=event[ \t](?:source|id):))?",
     re.IGNORECASE,
 )
 """What stands before the first label of a line: indentation, mail quoting, bullets, quotes, "Error" description."""

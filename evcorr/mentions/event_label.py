@@ -19,6 +19,7 @@ FIELD_BY_LABEL: Mapping[str, str] = {
     "event number": "event_id",
     "event": "event_id",
     "id": "bare_id",
+    "instance id": "instance_id",
     "source": "provider",
     "source name": "provider",
     "event source": "provider",

@@ -25,7 +25,15 @@ _NO_ENDS = frozenset({"bare_id", "data", "keywords"})
 _PRINTED = frozenset({"date", "time", "user", "computer", "event_id", "provider"})
 """What Event Viewer prints of a record, whose description is below a blank line."""
 
+_FEWEST_ITEMS = 2
+"""Labels in so many items are a list of labels."""
+
 _BULLET = late_regex(r"[ \t>]*(?:[*\u2022-]|\d{1,2}[.)])[ \t]")
+_OPENING = late_regex(
+    r"[ \t>]*(?:(?:[*\u2022-]|\d{1,2}[.)])[ \t]{1,4})?(?:(?:(?:error|message)[ \t])?text[ \t]?:[ \t]*)?", re.IGNORECASE
+)
+"""What stands before a description without a label that is known: a bullet, and "Text:"."""
+
 _REMARK = late_regex(
     r"[ \t>]*(?:\[|(?:(?-i:[Ee]xplanation|[Ss]ubcode)|(?:user\s)?action|note|status|resolution|where|do(?:es)?|is"
     r"|are|did|to|when|perform|there\s(?:is|are)\sno|this\s(?:event|problem|behavior|message|is\sa)|make\ssure|here"
@@ -51,6 +59,8 @@ class Header(msgspec.Struct):
     indent: int
     values: dict[str, str]
     text: str | None = None
+    items: int = 0
+    """How many lines of labels are items of a list."""
 
 
 def known_level(word: str) -> str | None:
@@ -63,7 +73,7 @@ def is_unlabelled_text(lines: Sequence[Line], at: int, header: Header) -> bool:
     """Whether a line begins a description that has no label.
 
     It stands right under the labels, or after one blank line if it is set in like them, as prose seldom is, if the
-    id is all there is of labels, or if they are all that Event Viewer prints.
+    id is all there is of labels, or if they are all that Event Viewer prints. In a list of labels it is an item too.
     """
     line = lines[at]
     if header.text is not None or not ("event_id" in header.values or {"bare_id", "provider"} <= header.values.keys()):
@@ -72,11 +82,29 @@ def is_unlabelled_text(lines: Sequence[Line], at: int, header: Header) -> bool:
         return False
     if not lines[at - 1].blank:
         return True
+    if header.items >= _FEWEST_ITEMS and _is_sibling(line, header):
+        return "provider" in header.values and _REMARK.match(line.text, _bullet_end(line)) is None
     return (
         line.indent >= header.indent
         and (header.indent > 0 or len(header.values) == 1 or header.values.keys() >= _PRINTED)
         and not _is_sibling(line, header)
     )
+
+
+def note_item(header: Header, line: Line) -> None:
+    """Count a line of labels that is an item of a list."""
+    header.items += _BULLET.match(line.text) is not None
+
+
+def unlabelled_start(line: Line) -> int:
+    """Where a description without a label begins on its line."""
+    opening = _OPENING.match(line.text)
+    return line.start + (opening.end() if opening else 0)
+
+
+def _bullet_end(line: Line) -> int:
+    bullet = _BULLET.match(line.text)
+    return bullet.end() if bullet else 0
 
 
 def _is_sibling(line: Line, header: Header) -> bool:

@@ -14,6 +14,7 @@ from math import fsum, log2
 from typing import NamedTuple
 
 from evcorr.hint import LEAST_BITS, MOST_ARTICLES
+from evcorr.mining.own_names import without_names
 from evcorr.pattern import GAP, fragments, generalise, opening
 from evcorr.text import squeeze, words
 
@@ -86,7 +87,10 @@ class Wording:
         """
         whole = self._whole(text)
         first = _first(whole) if whole else None
-        if whole is None or self._articles < ENOUGH_ARTICLES:
+        if self._articles < ENOUGH_ARTICLES:
+            named = generalise(without_names(text))
+            return _first(named) if named else first
+        if whole is None:
             return first
         passage = first if first and fsum(self._worth.get(word, 0) for word in _words(first)) >= LEAST_BITS else whole
         return self._shortest(passage) or first

@@ -14,10 +14,10 @@ from evcorr.mining.extractors.event_xml import find_event_xml
 from evcorr.mining.extractors.headed import find_headed_blocks
 
 _HINTS = ("event", "source", "provider")
-# a record in another language has its word for the id
-_FOREIGN_HINTS = tuple(
-    sorted({label for label, field in FOREIGN_LABELS.items() if field == "event_id" and "event" not in label})
-)
+# a record in another language has its word for the id; a short one stands in other words too
+_FOREIGN = sorted(label for label, field in FOREIGN_LABELS.items() if field == "event_id" and "event" not in label)
+_ASCII_HINTS = tuple(label for label in _FOREIGN if label.isascii() and len(label) > len("olay no"))
+_OTHER_HINTS = tuple(label for label in _FOREIGN if not label.isascii())
 # what ends the description of another record
 _DIVIDER = "-or-"
 
@@ -50,9 +50,9 @@ def unnumbered_blocks(text: str) -> tuple[UnnumberedBlock, ...]:
 def _headers(text: str) -> tuple[Header, ...]:
     """Return the labels of all of them; a text without any of the hints has none."""
     folded = text.casefold()
-    has_labels = any(hint in folded for hint in _HINTS) or (
-        ":" in text and any(map(folded.__contains__, _FOREIGN_HINTS))
-    )
+    has_labels = any(map(folded.__contains__, (*_HINTS, *_ASCII_HINTS)))
+    if not has_labels and not folded.isascii():
+        has_labels = any(map(folded.__contains__, _OTHER_HINTS))
     return tuple(event.find_headers(text)) if has_labels else ()
 
 

@@ -6,11 +6,13 @@ import re
 
 import msgspec
 
-from evcorr.level_words import level_named
+from evcorr.mining.extractors.known_source import is_no_source, is_source, may_be_source
 
 _WORD = r"(?-i:[A-Z][\w.+$]{0,40}(?:[-/][A-Z][\w.+]{0,40}){0,6})"
-# up to six words, such as "Windows Server Update Services" and "AD FS 2.0 Admin"
-_NAME = rf"{_WORD}(?:\s(?:{_WORD}|for|of|and|to|-|\d[\w.]{{0,8}})){{0,5}}?"
+# such as "Windows Server Update Services" and "AD FS 2.0 Admin"
+NAME = rf"{_WORD}(?:\s(?:{_WORD}|for|of|and|to|-|\d[\w.]{{0,8}})){{0,5}}?"
+"""Names of sources as they are written: up to six words, the first and most others with a capital."""
+
 JOINED = r"(?-i:(?=[A-Z-]{1,30}[a-z])[A-Z][A-Za-z]+(?:-[A-Z][A-Za-z]*){1,6})"
 """Names of providers that are told by their form, such as Microsoft-Windows-DHCP-Server."""
 
@@ -21,32 +23,31 @@ _OBJECT = r"(?:(?:an?|the|several|many)\s)?(?:(?:error|warning)\s)?"
 _BEHIND = re.compile(
     rf"""
     [\s,;(\[-]{{1,4}}(?:and\s|with\s|in\s|from\s)?(?:the\s)?{_LABEL}{_QUOTE}
-      (?:(?P<labelled>{_NAME}){_QUOTE}(?=[)\],;:.|]|\s(?:-|"|in\b|on\b|at\b|is\b|log\b|and\b|or\b)|\s*\n|\s*\Z)
+      (?:(?P<labelled>{NAME}){_QUOTE}(?=[)\],;:.|]|\s(?:-|"|in\b|on\b|at\b|is\b|log\b|and\b|or\b)|\s*\n|\s*\Z)
       | (?P<driver>[a-z]\w{{2,30}}){_QUOTE}(?=[)\],;:|]|\s-\s|\s*\n|\s*\Z))[)\]]?
   | ,?\s(?:(?:is|was|are)\s{_LOGS}\s)?(?:from|by)\s(?:the\s)?(?:source\s|provider\s)?{_QUOTE}
-      (?:(?P<joined>{JOINED}){_QUOTE}|(?P<told>{_NAME}){_QUOTE}(?=:\s|\s(?:source|provider)\b))
-  | \s\((?P<bracketed>{_NAME})\)
+      (?:(?P<joined>{JOINED}){_QUOTE}|(?P<told>{NAME}){_QUOTE}(?=:\s|\s(?:source|provider)\b)
+      |(?P<word>[A-Za-z]\w{{2,30}}){_QUOTE}(?=[)\],;:.]|\s-\s|\s*\n|\s*\Z))
+  | \s\((?:(?P<bracketed>{NAME})|(?P<told_word>[a-z]\w{{2,30}}))\)
+  | ,\s{{1,3}}(?P<listed>{NAME})(?:,\s{{1,3}}(?:Application|System|Security)(?:\s[Ll]og)?)?(?=:|\s*\n|\s*\Z)
   | \s["'`](?P<quoted>{_WORD}(?:\s{_WORD}){{0,2}})["'`](?=:\s|,\s|\sevents?\b)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _BEFORE = re.compile(
     rf"""
-    \b(?:source|provider)\s?[:=]?\s{{1,2}}{_QUOTE}(?P<labelled>{_NAME}){_QUOTE}
+    \b(?:source|provider)\s?[:=]?\s{{1,2}}{_QUOTE}(?P<labelled>{NAME}){_QUOTE}
       (?:\s{_LOGS}|\s?[,;/|])?\s{{1,3}}{_OBJECT}\Z
-  | \b(?:the\s)?(?P<told>{_NAME})\s(?:event\s)?(?:source|provider)\s{_LOGS}\s{{1,3}}{_OBJECT}\Z
+  | \b(?:the\s)?(?P<told>{NAME})\s(?:event\s)?(?:source|provider)\s{_LOGS}\s{{1,3}}{_OBJECT}\Z
   | (?<![\w-])(?P<joined>{JOINED}){_QUOTE}\s{{1,3}}(?:{_LOGS}\s)?{_OBJECT}\Z
+  | (?<![\w-])(?P<known>[A-Za-z]\w{{2,30}})[,:]?\s{{1,3}}\Z
+  | \((?P<told_name>{JOINED})\)\s\Z
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _LONGEST = 100
-# what stands beside an id, and is the name of no source
-_NO_SOURCE = re.compile(
-    r"(?:(?:Event|Level|Task|See|Figure|Table|ID|KB|Step)\b.*|[A-Z]{1,2}\d+|(?:Microsoft\s)?Windows(?:\s(?:NT|XP|Vista|Server|[\d.]+))*"
-    r"|(?:The\s)?(?:Application|System|Security|Setup|Directory\sService|Event|Error|Warning)(?:\s(?:Event\s)?Log)?"
-    r"|Also|And|Or|Not|Only|Information|(?:Success|Failure)(?:\sAudit)?|Audit(?:\s(?:Success|Failure))?|STOP|The|This|An?)",
-    re.IGNORECASE,
-)
+# what is a source if its name is known
+_TOLD = {"known": is_source, "word": may_be_source, "told_word": may_be_source, "listed": is_source}
 # in brackets it is what happened: "(Internal Processing Error)"
 _HAPPENED = re.compile(r"(?!Application\s).*\b(?:error|failure|warning)s?", re.IGNORECASE)
 
@@ -60,9 +61,9 @@ class CitedSource(msgspec.Struct, frozen=True):
 
 def cited_source(text: str, start: int, end: int) -> CitedSource | None:
     """Return the source that is cited beside the event in a range of a text; None where there is none."""
-    if behind := _BEHIND.match(text, end, min(len(text), end + _LONGEST)):
-        name = _name(behind)
-        return CitedSource(name, behind.end()) if name else None
+    behind = _BEHIND.match(text, end, min(len(text), end + _LONGEST))
+    if behind and (name := _name(behind)):
+        return CitedSource(name, behind.end())
     before = _BEFORE.search(text, max(0, start - _LONGEST), start)
     name = _name(before) if before else None
     return CitedSource(name, end) if name else None
@@ -73,4 +74,6 @@ def _name(found: re.Match[str]) -> str | None:
     name = " ".join(found[found.lastgroup or 0].split())
     if found.lastgroup == "bracketed" and _HAPPENED.fullmatch(name):
         return None
-    return None if level_named(name) or _NO_SOURCE.fullmatch(name) else name
+    if found.lastgroup in _TOLD and not _TOLD[found.lastgroup](name):
+        return None
+    return None if is_no_source(name) else name

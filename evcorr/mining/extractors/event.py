@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -21,6 +21,8 @@ from evcorr.mining.extractors.paragraph import paragraphs
 from evcorr.mining.extractors.prose_source import SOURCE, source_beside, source_in
 from evcorr.mining.extractors.quote import Quote, lead_of, quotes
 from evcorr.mining.extractors.sentence import channel_in, paragraph_at, sentence_at
+from evcorr.mining.extractors.shared_source import with_shared_source
+from evcorr.mining.extractors.short_form import find_short_events
 from evcorr.mining.extractors.unnumbered import with_unnumbered
 from evcorr.mining.extractors.win_event import find_listed_events
 from evcorr.observable import Event
@@ -59,6 +61,8 @@ _NAMES_ONE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# what SNA Server tells besides the id
+_QUALIFIED = re.compile(r",?\squalifier\b", re.IGNORECASE)
 _AND_TITLED = re.compile(r"\band\s\d{4}\sE")
 _BEFORE_NUMBERS = 32
 _IN_LOG = re.compile(r"\b(?P<provider>[A-Z]\w{2,30})\s(?:Error|Warning)\s?#\s?(?P<numbers>\d{3,5})\b")
@@ -76,15 +80,21 @@ _MAX_ID = 99_999
 
 def extract_event(section: Section) -> Iterator[Mention[Event]]:
     """Yield the events of a section, each with the log that the sentence leading up to it names."""
-    text = section.text
+    text, folded = section.text, section.text.casefold()
     mentions = [*_pasted(text), *find_listed_events(text)]
-    if "event" in text.casefold():
-        mentions += [mention for mention in find_tables(text) if not in_event_block(text, mention.start, mention.end)]
+    mentions += _outside_blocks(text, find_short_events(text, folded))
+    if "event" in folded:
+        mentions += _outside_blocks(text, find_tables(text))
         shown = [quote for quote in quotes(text) if not in_record(text, quote.start, quote.end)]
         in_prose = _in_prose(text, shown)
         mentions += [mention for mention in in_prose if not in_event_block(text, mention.start, mention.start + 1)]
-    for mention in with_unnumbered(text, mentions):
+    for mention in with_shared_source(text, with_unnumbered(text, mentions)):
         yield replace(mention, what=without_head(mention.what))
+
+
+def _outside_blocks(text: str, mentions: Iterable[Mention[Event]]) -> Iterator[Mention[Event]]:
+    """Yield the mentions that touch no pasted record."""
+    return (mention for mention in mentions if not in_event_block(text, mention.start, mention.end))
 
 
 def _pasted(text: str) -> Iterator[Mention[Event]]:
@@ -109,7 +119,8 @@ def _in_prose(text: str, shown: Sequence[Quote]) -> Iterator[Mention[Event]]:
         provider = source_beside(text, found.start(), found.end())
         # "Event 1" alone may be anything that a program calls an event
         is_short = not found["label"] and len(found["numbers"]) < _SURE_DIGITS
-        if is_short and not provider and not is_of_log:
+        is_told = is_of_log or provider or _QUALIFIED.match(text, found.end())
+        if is_short and not is_told and cited_source(text, found.start(), found.end()) is None:
             continue
         if not found["label"] and _is_step(text, found.start("numbers")):
             continue
@@ -150,7 +161,10 @@ def _listed(text: str) -> Iterator[Mention[Event]]:
         is_told = bare is not None and (is_sure or bare["provider"])
         if bare and is_told and not in_event_block(text, paragraph.start, paragraph.end):
             event = Event(
-                event_id=int(bare["id"]), provider=bare["provider"], channel=channel_in(lead), text=bare["text"]
+                event_id=int(bare["id"]),
+                provider=bare["provider"] or source_in(last_sentence(lead)),
+                channel=channel_in(lead),
+                text=bare["text"],
             )
             yield Mention(event, paragraph.start, paragraph.end)
         elif not paragraph.is_separator:
@@ -164,11 +178,12 @@ def _mentions(
 ) -> Iterator[Mention[Event]]:
     """Yield an event for each id of a prose mention; what is quoted of a single one is its description."""
     ids = _ids(found["numbers"])
-    channel = channel_in(sentence_at(text, found.start(), found.end())) or _announced(text, found.start())
+    lead = _lead_of_shown(text, found.start())
+    channel = channel_in(sentence_at(text, found.start(), found.end())) or channel_in(lead)
     cited = cited_source(text, found.start(), found.end())
     if cited and provider and cited.name.casefold() != provider.casefold():
         cited = None
-    provider = provider or (cited.name if cited else None)
+    provider = provider or (cited.name if cited else source_in(last_sentence(lead)))
     description, end = None, found.end()
     if len(ids) == 1:
         description, end = description_behind(text, cited.end) if cited else (None, end)
@@ -183,10 +198,10 @@ def _mentions(
         yield Mention(event, found.start(), end)
 
 
-def _announced(text: str, start: int) -> str | None:
-    """Return the log that the sentence before a passage set apart names; prose itself names its own."""
+def _lead_of_shown(text: str, start: int) -> str:
+    """Return the prose that leads up to a passage set apart; "" for a place in prose, which names its own log."""
     paragraph = paragraph_at(text, start)
-    return None if paragraph is None or paragraph.is_prose else channel_in(lead_of(text, start))
+    return "" if paragraph is None or paragraph.is_prose else lead_of(text, start)
 
 
 def _ids(numbers: str) -> list[int]:

@@ -19,12 +19,15 @@ _FIELDS = {
 """What a column holds, by its folded name; Event Viewer names none for the description, which comes last."""
 
 _HEAD = re.compile(r"^[ \t\"]{0,12}[A-Za-z][A-Za-z \"]{1,24},[^\n]{0,200}\b(?:Event ?)?Id\b[^\n]{0,200}$", re.M | re.I)
+_SIGNS = tuple(f"{sign}{name}" for name in ("Source", "ProviderName") for sign in (",", ',"'))
+"""The source is a column of such a table, and not the first one."""
+
 _LONGEST, _MOST_ROWS, _LONGEST_ID = 20_000, 100, 5
 
 
 def find_event_csv(text: str) -> Iterator[EventBlock]:
     """Yield the events of comma-separated rows in a section, each with the range of all that stands with it."""
-    if "," not in text:
+    if not any(map(text.__contains__, _SIGNS)):
         return
     for head in _HEAD.finditer(text):
         columns = [_FIELDS.get(fold_name(name), "") for name in head[0].split(",")]

@@ -17,7 +17,9 @@ _QUOTED_TEXT = re.compile(
 )
 # "event 7 (source Disk): The device has a bad block."
 _REST = re.compile(
-    r"\s?(?::|-)\s{1,3}(?P<text>(?!The\sfollowing)[A-Z][^\s:]*\s.{8,900}?(?<!:))(?:(?<![.!?]) {2,}.*)?\s*\Z", re.DOTALL
+    r"\s?(?::|-|,(?=\s[A-Z]\w*\s\w+\s\w+\s))\s{1,3}"
+    r"(?P<text>(?!The\sfollowing)[A-Z][^\s:]*\s.{8,900}?(?<!:))(?:(?<![.!?\n ]) {2,}.*)?\s*\Z",
+    re.DOTALL,
 )
 _OWN_ID = re.compile(r"\A\W{0,3}(?:event\s(?:id\s?)?[:#]?\s?)?\d{1,5}\W{1,4}(?=\w)", re.IGNORECASE)
 _OWN_LABEL = re.compile(r"\Adescription\s?:\s(?:\(\d{1,5}\)\s)?", re.IGNORECASE)
@@ -29,7 +31,9 @@ _WHOLLY_QUOTED = re.compile(r'"[^"]{12,600}"')
 _AFTER_COLON = re.compile(r":\s(?P<text>(?!The\sfollowing)[A-Z]\w*\s[^.,;:()\"]{8,160})(?=[.,;)])")
 # "Description from the file Infolog.cfg:"
 _DESCRIPTION = re.compile(r"(?:The\s)?(?:event\s)?description\b[^:]{0,100}:\Z", re.IGNORECASE)
-_DESCRIBES = re.compile(r"\s?[-:.]{0,2}\s{1,3}\"?(?:The|An?|[A-Z][\w']{1,20}\s[a-z])")
+_DESCRIBES = re.compile(
+    r"\s?[-:.]{0,2}\s{1,3}\"?(?!(?:In|To|If|When|For|You|Click|See)\s)(?:The|An?|[A-Z][\w']{1,20}\s[a-z])"
+)
 _ABOUT = re.compile(
     r"\b(?:as\sfollows|following|this|message|description|text|similar|below|states|reads)\b", re.IGNORECASE
 )
@@ -39,7 +43,9 @@ _IS_LOGGED = re.compile(
 )
 # nothing, or what goes on to announce the description: "appears in the log. This is explained by the following:"
 _BROKEN_OFF = re.compile(
-    r"[ \t:,]{0,4}|[^.]{0,100}\.\sThis\s(?:is\s(?:explained|described)|(?:event|error|message)\s\w{3,12})\b[^.:]{0,60}:"
+    r"\s?(?:with|saying)?[ \t:,]{0,4}"
+    r"|[^.]{0,100}\.\s(?:This\s(?:is\s(?:explained|described)|(?:event|error|message)\s\w{3,12})\b"
+    r"|(?:The\s(?:event\s)?(?:description|message|text)|It)\s\w{2,12}\b)[^.:]{0,60}:"
 )
 # "16:13:33 2050 MTA", and what it says on the next line
 _HEAD_LINE = re.compile(r"\s*(?P<head>[^\n.]{1,64})\n[ \t]*(?=[A-Z][a-z]*\s[a-z])")
@@ -67,16 +73,18 @@ def description_of(text: str, found: re.Match[str], shown: Sequence[Quote]) -> t
             return (own, quote.end) if own else (None, found.end())
         if found.end() <= quote.start and quote.is_alone and _leads_to(text[found.end() : quote.start], quote):
             return _own_text(_without_head(text[quote.start : quote.end], found["numbers"])), quote.end
-    told = _heads_paragraph(text, found) or _told_after_colon(text, found) or _shown_below(text, found)
+    told = (
+        _heads_paragraph(text, found) or _told_after_colon(text, found) or shown_below(text, found.start(), found.end())
+    )
     return told or (None, found.end())
 
 
-def _shown_below(text: str, found: re.Match[str]) -> tuple[str, int] | None:
+def shown_below(text: str, start: int, end: int) -> tuple[str, int] | None:
     """Return the passage set apart below a paragraph that a mention breaks off: "You might see event ID 5714"."""
     every = paragraphs(text)
-    here = bisect_right(every, found.start(), key=lambda paragraph: paragraph.end)
+    here = bisect_right(every, start, key=lambda paragraph: paragraph.end)
     below = every[here : here + 2]
-    if len(below) < 2 or not _BROKEN_OFF.fullmatch(fold_blanks(text[found.end() : below[0].end])):
+    if len(below) < 2 or not _BROKEN_OFF.fullmatch(fold_blanks(text[end : below[0].end])):
         return None
     is_shown = not below[1].is_prose and below[1].indent > below[0].indent and _SAYS.match(below[1].flat)
     return (below[1].flat.strip('"'), below[1].end) if is_shown else None

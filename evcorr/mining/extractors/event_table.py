@@ -37,6 +37,8 @@ _COLUMNS: Mapping[str, str] = {
     "text": "text",
     "details": "text",
     "meaning": "text",
+    "what it says": "text",
+    "says": "text",
     "value or description": "text",
 }
 """What a column holds, by its folded name."""

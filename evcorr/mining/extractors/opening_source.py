@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from evcorr.observable import Event
 
 _SOURCE = re.compile(
-    r"(?P<name>MSExchange\w{1,12}(?:\s(?:Private|Public))?|(?i:userenv|perflib|netlogon)|W3SVC|MSFTPSVC)\s"
+    r"(?P<name>MSExchange\w{1,12}(?:\s(?:Private|Public))?|(?i:userenv|perflib|netlogon)|W3SVC|MSFTPSVC)\s(?!\(\s?\(?[\d#])"
 )
 # the categories of Exchange's sources, as its event log shows them
 CATEGORY = (

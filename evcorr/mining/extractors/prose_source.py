@@ -51,23 +51,28 @@ _LOGGED_BY = re.compile(
 )
 # "the Exchange Connector for Novell GroupWise logs event 6067": the end of a product's name
 _OF_NAME = re.compile(r"\b(?:for|of|with|to)\s(?:[A-Z][\w.]{1,20}\s){1,2}\Z")
-_NEAR, _FAR = 32, 140
+_NEAR, _FAR, _BEHIND = 32, 140, 240
+# the end of a line that goes on, set in, below
+_WRAP = re.compile(r"(?<=\S)[ \t]{0,8}\n[ \t]{1,40}(?=\S)")
 # in the sentence before a block without a source: "the following event logged by MSExchangeDSImp:"
 _SOURCE_IN_LEAD = re.compile(
     r"\b(?:(?:logged|reported|generated|recorded|written|registered)\s(?:by|from)|source(?:\sof)?:?)\s(?:the\s)?"
     r"\"?(?P<name>[A-Z][A-Za-z]*[a-z][A-Z]\w*)\b"
-    r"|\bfrom\s(?:the\s)?source:?\s\"?(?P<named>[A-Z]\w{2,30}(?:\s[A-Z]\w{2,20}){0,3})(?=\W)"
+    r"|\b(?:from|report)\s(?:the\s)?source:?\s\"?(?P<named>[A-Z]\w{2,30}(?:\s[A-Z]\w{2,20}){0,3})(?=\W)"
+    rf"|\b(?:events?|errors?|warnings?|entries)\s(?:(?:is|are|was|were|be)\s)?(?:\w+\s)?(?:from|by)\s(?:the\s)?(?!SNA\sServer)(?P<known>{SOURCE})(?!-?\w)"
+    rf"|(?!SNA\sServer)\b(?P<logs>{SOURCE})\s(?:\([A-Z]\w+\)\s)?(?:logs|reports|generates)\s[^.:]{{0,40}}\bevents?\b"
 )
 
 
 def source_in(lead: str) -> str | None:
     """Return the source that the sentence leading up to an event names."""
     found = _SOURCE_IN_LEAD.search(lead)
-    return found["name"] or found["named"] if found else None
+    return next(filter(None, found.groups()), None) if found else None
 
 
 def source_beside(text: str, start: int, end: int) -> str | None:
     """Return the source that the words before or behind an event in prose name."""
+    text, start, end = _around(text, start, end)
     if before := _SOURCE_BEFORE.search(text, max(0, start - _NEAR), start):
         return next((name for name in before.groups() if name), None)
     if after := _SOURCE_AFTER.match(text, end):
@@ -76,3 +81,9 @@ def source_beside(text: str, start: int, end: int) -> str | None:
     if told is None or _OF_NAME.search(text, max(0, told.start("name") - _NEAR), told.start("name")):
         return None
     return told["name"]
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, int, int]:
+    """Return what stands around a place, with lines that wrap joined, and where the place is in it."""
+    before = _WRAP.sub(" ", text[max(0, start - _FAR) : start])
+    return before + text[start:end] + _WRAP.sub(" ", text[end : end + _BEHIND]), len(before), len(before) + end - start

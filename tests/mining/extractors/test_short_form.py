@@ -1,0 +1,64 @@
+"""Events in the short forms of operators, and the names that are no source."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from evcorr.mining.extractors.short_form import find_short_events
+
+
+def short(text: str) -> list[tuple[int, str | None, str | None, str | None]]:
+    found = find_short_events(text, text.casefold())
+    return [(one.what.event_id, one.what.provider, one.what.level, one.what.text) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("volsnap 25: The copies of D: went.", (25, "volsnap", None, "The copies of D: went.")),
+        ("- Contoso-Tray 812: The tray is gone.", (812, "Contoso-Tray", None, "The tray is gone.")),
+        ("Schannel, 36874 (Error): No cipher fits.", (36874, "Schannel", "Error", "No cipher fits.")),
+        ("Contoso Tray, 7 (Warning)", (7, "Contoso Tray", "Warning", None)),
+        ("Hyper-V-VMMS 32552 (Fehler)", (32552, "Hyper-V-VMMS", "Error", None)),
+        ("On FS1, System log: TermDD 56: The layer failed.", (56, "TermDD", None, "The layer failed.")),
+        ('iaStorA 129 "Reset to device was issued."', (129, "iaStorA", None, "Reset to device was issued.")),
+        ("Netlogon 5719 - No controller is there.", (5719, "Netlogon", None, "No controller is there.")),
+        ("DFSR 2213 (Warning)\n    Replication stopped on\n    volume D:.\nx", (2213, "DFSR", "Warning",
+         "Replication stopped on volume D:.")),
+        ("The log has Application Error 1000 with\n\n    Faulting application name: tray.exe", (1000,
+         "Application Error", None, "Faulting application name: tray.exe")),
+    ],
+)  # fmt: skip
+def test_source_and_id(text: str, event: tuple[int, str, str | None, str | None]) -> None:
+    assert short(text) == [event]
+
+
+def test_several_ids_and_sources_in_the_log() -> None:
+    found = short("Application log: MSSQLSERVER 833 and 17053, Ntfs 55, Ntfs 98.")
+    assert [told[:2] for told in found] == [(833, "MSSQLSERVER"), (17053, "MSSQLSERVER"), (55, "Ntfs"), (98, "Ntfs")]
+
+
+def test_what_follows_ends_at_the_next_event() -> None:
+    found = short("VSS 12289: An error came\nfrom the device.\nvolsnap 25: The copies went.\n\nCall us.")
+    assert [told[3] for told in found] == ["An error came from the device.", "The copies went."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Page 87: Calculate it", "Viper 770: On the card", "FrontPage 98: It fails", "Windows 2000: The log",
+        "the log was 1990 bytes", "Event ID 4015 (Warning)", "Step 12: Open the log", "Error 50: The log failed",
+        "The log has Disk 11 in it.", "the event of SharePoint Foundation 2010", "Ntfs 55 MB of the log",
+    ],
+)  # fmt: skip
+def test_other_names_with_numbers(text: str) -> None:
+    assert short(text) == []
+
+
+def test_a_long_text_takes_no_long() -> None:
+    started = time.process_time()
+    for text in ("Abc " * 50_000, "A-" * 50_000 + " 7000:", "VSS 25: " * 4_000, "Ab 12 (Cde) " * 4_000):
+        short(text)
+    assert time.process_time() - started < 10
