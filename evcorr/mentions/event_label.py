@@ -16,12 +16,14 @@ FIELD_BY_LABEL: Mapping[str, str] = {
     "event-id": "event_id",
     "eventid": "event_id",
     "event code": "event_id",
+    "eventcode": "event_id",
     "event number": "event_id",
     "event": "event_id",
     "id": "bare_id",
     "instance id": "instance_id",
     "source": "provider",
     "source name": "provider",
+    "sourcename": "provider",
     "event source": "provider",
     "provider": "provider",
     "provider name": "provider",
@@ -110,6 +112,8 @@ _QUOTED = late_regex(r"[,;][ \t]*(?=[\"\u201c])")
 _SAYS = late_regex(r",[ \t]{1,4}(?=[A-Z][a-z]+[ ][a-z]+)")
 """The same behind a source, without quotation marks: "Source: Perflib, The library file"."""
 
+_FORWARDED = ("WinEventLog", "XmlWinEventLog")
+
 _COLUMN = late_regex(r"[ \t]{2,}")
 """What parts a source from the category beside it."""
 
@@ -154,6 +158,9 @@ def read_signed(line: str, start: int, labels: re.Pattern[str] = _LABEL) -> Labe
             return Labels(values, start, label.end())
         if field == "event_id" and not read_numbers(value):
             return _read_glued(line, label.end(), values, start)
+        if field == "provider" and value.startswith(_FORWARDED):
+            # what Splunk calls the log that an event came from
+            field = "other"
         if field == "provider":
             value = _COLUMN.split(value.strip(), 1)[0]
         quoted = _QUOTED.search(value)

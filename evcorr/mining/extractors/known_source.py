@@ -10,18 +10,18 @@ from evcorr.text import fold_name
 _SURE = """
 acpi; activedirectory_domainservice; ad fs; ad fs auditing; adsync; apphostsvc; application popup; autoenrollment
 backup exec; bits-client; capi2; certenroll; certificationauthority; cissesrv; clussvc; crypt32; dfsr; dfssvc
-dhcp-client; dhcp-server; distributedcom; dns client events; dns-client; dns-server-service; dnsapi; dpm-em; drwatson
-ese; esent; eventsystem; failoverclustering; filtermanager; folder redirection; ftdisk; grouppolicy; healthservice
-iastor; iastora; iastorac; iastorv; iisadmin; iscsiprt; kernel-general; kernel-power; lsasrv; loadperf; lsi_sas
-mclogevent; microsoft antimalware; mpio; mrxsmb; msdsm; msdtc; msiinstaller; msiscsi; msmq; mssqlserver; netbt; netft
-netlogon; ntbackup; ntds backup; ntds database; ntds general; ntds inter-site messaging; ntds isam; ntds kcc; ntds ldap
-ntds replication; ntds sdprop; ntfrs; ntfs; opsmgr connector; opsmgr sdk service; partmgr; perflib; perfnet; perfos
-perfdisk; perfproc; plugplaymanager; printservice; rasclient; rasman; refs; remoteaccess; scecli; schannel
-service control manager; sidebyside; smbclient; smbserver; smbwitnessclient; spoolss; sqlserveragent; sqlvdi; sqlwriter
-srmsvc; storahci; stornvme; storport; storvsc; termdd; termservice; termservlicensing; time-service; user32; userenv
-user profile service; user profiles service; vds; vhdmp; virtual disk service; volmgr; volsnap; vss; w32time; w3svc
-whea-logger; windowsupdateclient; windows error reporting; wininit; winlogon; winmgmt; winrm; wlbs; wsus
-windows server update services
+dhcp-client; dhcp-server; distributedcom; dns client events; dns-client; dns-server-service; dnsapi; dpm-em
+drwatson; ese; esent; eventsystem; failoverclustering; filtermanager; folder redirection; ftdisk; grouppolicy
+healthservice; iastor; iastora; iastorac; iastorv; iisadmin; iscsiprt; kernel-general; kernel-power; lsasrv
+loadperf; lsi_sas; mclogevent; microsoft antimalware; mpio; mrxsmb; msdsm; msdtc; msiinstaller; msiscsi; msmq
+mssqlserver; netbt; netft; netlogon; ntbackup; ntds backup; ntds database; ntds general; ntds inter-site messaging
+ntds isam; ntds kcc; ntds ldap; ntds replication; ntds sdprop; ntfrs; ntfs; opsmgr connector; opsmgr sdk service
+partmgr; perflib; perfnet; perfos; perfdisk; perfproc; plugplaymanager; printservice; rasclient; rasman; refs
+remoteaccess; scecli; schannel; service control manager; sidebyside; smbclient; smbserver; smbwitnessclient; smtpsvc
+spoolss; sqlserveragent; sqlvdi; sqlwriter; srmsvc; storahci; stornvme; storport; storvsc; termdd; termservice
+termservlicensing; time-service; user32; userenv; user profile service; user profiles service; vds; vhdmp
+virtual disk service; volmgr; volsnap; vss; w32time; w3svc; whea-logger; windowsupdateclient
+windows error reporting; wininit; winlogon; winmgmt; winrm; wlbs; wsus; windows server update services
 """
 _WORDS = """
 application error; application hang; atapi; browser; bugcheck; cluster; com+; dcom; dfs; dhcp; directory synchronization

@@ -17,12 +17,16 @@ from evcorr.text import fold_blanks
 
 # the blank and the number come first in the expressions, and what tells it from others: found faster than a name
 _ID = r" (?P<id>[1-9]\d{0,4})"
-_LEVEL = r"[ ][(\[](?P<level>[^\W\d_]{4,14})[)\]]"
-_SIGNED = re.compile(rf"{_ID}(?:{_LEVEL}(?P<sign>:[ ]|)|(?P<said>:[ ]|[ ]-[ ]|[ ](?=\"))(?=[\"'\\<A-Z]))")
+_LEVEL = r"(?:[ ][(\[](?P<level>[^\W\d_]{4,14})[)\]]|,?[ ](?P<word>Error|Warning|Critical|Information)(?=:[ ]|[ ]\"))"
+_SIGNED = re.compile(
+    rf"{_ID}(?:{_LEVEL}(?P<sign>:[ ]|[ ](?=\")|)|(?P<said>:[ ]|[ ]-[ ]|[ ](?=\"))(?=[\"'\\<A-Z])"
+    # "GroupPolicy 1129 The processing of Group Policy failed"
+    r"|(?P<open>[ ])(?![KMG]B\b)(?=[A-Z]\w*[ ][a-z]\w*[ ]\w))"
+)
 _LOOSE = re.compile(
     rf"{_ID}(?<=\d\d)(?P<more>(?:(?:,[ ]|[ ]and[ ]|/)\d{{2,5}})*)(?=[,;.)]*(?:\s|\Z))(?![ ](?:MB|GB|KB|ms|%))"
 )
-_BEFORE_ID = ",-\u2013 "
+_BEFORE_ID = ",-/\u2013 "
 _NUMBER = re.compile(r"\d+")
 _NAME = re.compile(r"[A-Za-z][\w$.]*(?:[-/][A-Za-z][\w$.]*)*(?:[ ](?:[A-Z][\w$.-]*|for|of))*\Z")
 # what may stand before the name in its line: a bullet, and a label such as "Session host, System log:"
@@ -91,20 +95,23 @@ def find_short_events(text: str, folded: str) -> Iterator[Mention[Event]]:
 def _signed(text: str) -> Iterator[_Head]:
     """Yield the heads that a level or the description behind the id gives away."""
     for found in _SIGNED.finditer(text):
-        level = level_named(found["level"]) if found["level"] else None
-        if found["level"] and level is None:
+        word = found["level"] or found["word"]
+        level = level_named(word) if word else None
+        named = None if word and level is None else _named(text, found.start(), int(found["id"]))
+        if named is None or not _is_told(named, found):
             continue
-        named = _named(text, found.start(), int(found["id"]))
-        if named is not None and (level or _is_told(named, found["id"])):
-            is_followed = bool(found["sign"] or found["said"])
-            yield _Head(
-                named.start, found.end(), named.name, (int(found["id"]),), level.value if level else None, is_followed
-            )
+        is_followed = bool(found["sign"] or found["said"] or found["open"])
+        yield _Head(
+            named.start, found.end(), named.name, (int(found["id"]),), level.value if level else None, is_followed
+        )
 
 
-def _is_told(named: _Named, number: str) -> bool:
-    """Tell whether a name, with a number and words behind it, is a source with the id of an event."""
-    if is_source(named.name):
+def _is_told(named: _Named, found: re.Match[str]) -> bool:
+    """Tell whether a name, with a number and a level or words behind it, is a source with the id of an event."""
+    number = found["id"]
+    if found["open"] or (found["word"] and found.string[found.end("id")] != ","):
+        return is_source(named.name) and (named.opens_line or not found["open"])
+    if found["level"] or found["word"] or is_source(named.name):
         return True
     if may_be_source(named.name):
         return len(number) >= _SURE_DIGITS
@@ -132,14 +139,13 @@ def _named(text: str, end: int, number: int) -> _Named | None:
     if found is None:
         return None
     words = found[0].split(" ")
-    for first in range(max(0, len(words) - _MOST_WORDS), len(words)):
-        name = " ".join(words[first:])
-        if is_source(name, number):
-            return _Named(line + len(before) - len(name), name, opens_line=False)
-    opening = _OPENING.match(before, 0, found.start())
-    opens = opening is not None and opening.end() == found.start()
-    if (opens or _LINK.search(before, 0, found.start())) and not is_no_source(found[0]):
-        return _Named(line + found.start(), found[0], opens_line=opens)
+    names = (" ".join(words[first:]) for first in range(max(0, len(words) - _MOST_WORDS), len(words)))
+    known = next((name for name in names if is_source(name, number)), None)
+    start = len(before) - len(known) if known else found.start()
+    opening = _OPENING.match(before, 0, start)
+    opens = opening is not None and opening.end() == start
+    if known or ((opens or _LINK.search(before, 0, start)) and not is_no_source(found[0])):
+        return _Named(line + start, known or found[0], opens_line=opens)
     return None
 
 

@@ -25,6 +25,10 @@ def short(text: str) -> list[tuple[int, str | None, str | None, str | None]]:
         ("On FS1, System log: TermDD 56: The layer failed.", (56, "TermDD", None, "The layer failed.")),
         ('iaStorA 129 "Reset to device was issued."', (129, "iaStorA", None, "Reset to device was issued.")),
         ("Netlogon 5719 - No controller is there.", (5719, "Netlogon", None, "No controller is there.")),
+        ('smtpsvc 2012 Error "The instance is not bound."', (2012, "smtpsvc", "Error", "The instance is not bound.")),
+        ("smtpsvc, 4006, Warning: No delivery.", (4006, "smtpsvc", "Warning", "No delivery.")),
+        ("Service Control Manager / 7034: It ended.", (7034, "Service Control Manager", None, "It ended.")),
+        ("GroupPolicy 1129 The processing of it failed.", (1129, "GroupPolicy", None, "The processing of it failed.")),
         ("DFSR 2213 (Warning)\n    Replication stopped on\n    volume D:.\nx", (2213, "DFSR", "Warning",
          "Replication stopped on volume D:.")),
         ("The log has Application Error 1000 with\n\n    Faulting application name: tray.exe", (1000,
@@ -51,6 +55,7 @@ def test_what_follows_ends_at_the_next_event() -> None:
         "Page 87: Calculate it", "Viper 770: On the card", "FrontPage 98: It fails", "Windows 2000: The log",
         "the log was 1990 bytes", "Event ID 4015 (Warning)", "Step 12: Open the log", "Error 50: The log failed",
         "The log has Disk 11 in it.", "the event of SharePoint Foundation 2010", "Ntfs 55 MB of the log",
+        "Then GroupPolicy 30 is set for it", "ChessMaster 4000 works if the log is off", "CDR 103 Error: The log",
     ],
 )  # fmt: skip
 def test_other_names_with_numbers(text: str) -> None:
