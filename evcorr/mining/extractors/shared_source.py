@@ -22,13 +22,14 @@ _SHARED = re.compile(
 
 def with_shared_source(text: str, mentions: Iterable[Mention[Event]]) -> Iterator[Mention[Event]]:
     """Yield the events of a section, those without a source with the one that it names for all."""
-    shared = _SHARED.search(text) if " from " in text or " by " in text else None
+    found = tuple(mentions)
+    shared = None if all(mention.what.provider for mention in found) else _SHARED.search(text)
     name = shared[shared.lastgroup or 0].rstrip(".") if shared else None
     if shared is None or name is None or is_no_source(name) or (shared.lastgroup == "word" and not is_source(name)):
-        yield from mentions
+        yield from found
         return
     channel = channel_in(sentence_at(text, shared.start(), shared.end()))
-    for mention in mentions:
+    for mention in found:
         if mention.what.provider is None:
             what = replace(mention.what, provider=name, channel=mention.what.channel or channel)
             yield replace(mention, what=what)
