@@ -12,6 +12,7 @@ from evcorr.grade import Grade
 from evcorr.matching.index import compile_index
 from evcorr.observable import Message
 from evcorr.readers.text.error_record import ErrorRecords
+from evcorr.readers.text.line_count import LineCount
 from evcorr.readers.text.passages import Passage
 from evcorr.scanning.scanner import scan
 from tests.builders import signature
@@ -35,8 +36,9 @@ PS C:\\>
 
 
 def found(*blocks: str) -> list[Passage]:
-    records = ErrorRecords()
-    return [passage for block in (*blocks, "") for passage in records.add(block)]
+    counted = LineCount()
+    records = ErrorRecords(lambda: 1 + counted.lines)
+    return [passage for block in counted.count((*blocks, "")) for passage in records.add(block)]
 
 
 @pytest.mark.parametrize("place", ["At line:1 char:1", "In Zeile:1 Zeichen:1", "At C:\\scripts\\a b.ps1:12 char:5"])

@@ -6,7 +6,7 @@ place in the script, and then the rest, so that a message of two lines is torn.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from evcorr.late_regex import late_regex
 from evcorr.readers.text.passages import Passage
@@ -29,26 +29,27 @@ _KEPT = 1 << 14
 
 
 class ErrorRecords:
-    """Finds error records in a text that comes in blocks; the same ones however it is cut."""
+    """Finds error records in a text that comes in blocks; the same ones however it is cut.
 
-    def __init__(self, line: int = 1) -> None:
-        self._text = ""
+    `line` tells the number of the line at the end of what has come so far: whoever reads the text counts its lines.
+    """
+
+    def __init__(self, line: Callable[[], int]) -> None:
         self._line = line
-        """The number of the first line of that text."""
+        self._text = ""
         self._told = 0
         """The number of the last line of the record that was given last."""
 
     def add(self, block: str) -> Iterator[Passage]:
         """What a block brings to an end; an empty one says that no more is there for now."""
-        self._text += block
-        yield from self._records(whole=not block)
-        start = max(len(self._text) - _KEPT, 0)
-        self._line += self._text.count("\n", 0, start)
-        self._text = self._text[start:]
-
-    def _records(self, *, whole: bool) -> Iterator[Passage]:
-        text, line, counted = self._text, self._line, 0
+        text = self._text + block
+        self._text = text[-_KEPT:]
         sign = text.find(_SIGN)
+        if sign >= 0:
+            yield from self._records(text, sign, whole=not block)
+
+    def _records(self, text: str, sign: int, *, whole: bool) -> Iterator[Passage]:
+        line, counted = self._line() - text.count("\n"), 0
         while sign >= 0:
             line, counted = line + text.count("\n", counted, sign), sign
             start, end = _start_of_added(text, sign), _behind(text, sign, 1)

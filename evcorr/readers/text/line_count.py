@@ -30,6 +30,11 @@ class LineCount:
             self._tail = (self._tail + block[-MARGIN:])[-MARGIN:]
             yield block
 
+    @property
+    def lines(self) -> int:
+        """How many lines have ended so far."""
+        return self._lines
+
     def extent(self) -> Extent:
         """What has passed so far; an unfinished last line counts."""
         tail = self._tail.split("\n")

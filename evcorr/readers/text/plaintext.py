@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 
 import msgspec
@@ -41,7 +41,7 @@ def read_text(source: Input, options: ReadOptions) -> Iterator[Record | Problem 
     """
     day_first = order_of_dates(head_of(source), options, _DATES)
     lines = LineCount(day_first)
-    for passage in read_passages(source, options, through=lines.count):
+    for passage in read_passages(source, options, counted=lines):
         if isinstance(passage, Problem):
             yield lines.extent()
             yield passage
@@ -51,16 +51,12 @@ def read_text(source: Input, options: ReadOptions) -> Iterator[Record | Problem 
     yield lines.extent()
 
 
-Through = Callable[[Iterable[str]], Iterable[str]]
-"""What the blocks of a text pass through on their way."""
-
-
 def read_passages(
-    source: Input, options: ReadOptions, shape: Shape = PASSAGES, through: Through | None = None
+    source: Input, options: ReadOptions, shape: Shape = PASSAGES, counted: LineCount | None = None
 ) -> Iterator[Passage | Problem]:
     """The passages of an input, and at last a problem where it can't be read to its end.
 
-    Where the text goes `through` what counts its lines, passages in which the screen shows no place may be left out,
+    Where the lines of the text are `counted`, passages in which the screen shows no place may be left out,
     and lines that begin alike, or that PowerShell took apart, come once more put together.
 
     Raises UnreadableInputError for an unknown encoding, and if reading fails at the first byte.
@@ -70,8 +66,10 @@ def read_passages(
         with source.open() as stream:
             blocks = read_blocks(stream, options.encoding)
             found = (
-                find_passages(through(blocks), shape, options.screen, _aside(source, options), source.line)
-                if through
+                find_passages(
+                    counted.count(blocks), shape, options.screen, _aside(source, options, counted), source.line
+                )
+                if counted
                 else find_passages(blocks, shape)
             )
             for passage in found:
@@ -86,9 +84,9 @@ def read_passages(
         yield Problem(Origin(source.path, line, "line"), reason)
 
 
-def _aside(source: Input, options: ReadOptions) -> Callable[[str], Iterator[Passage]]:
+def _aside(source: Input, options: ReadOptions, counted: LineCount) -> Callable[[str], Iterator[Passage]]:
     """What puts lines of a text together again."""
-    alike, torn = Rejoiner(options.screen, source.line), ErrorRecords(source.line)
+    alike, torn = Rejoiner(options.screen, source.line), ErrorRecords(lambda: source.line + counted.lines)
     return lambda block: chain(alike.add(block), torn.add(block))
 
 
