@@ -104,6 +104,10 @@ _ONE_NUMBERING = (frozenset({"win32", "net", "product", "hresult"}), frozenset({
 of them as their own."""
 
 
+_OF_WINDOWS = frozenset({"win32", "net", "hresult", "ntstatus"})
+"""What a log shows as Windows' own code is a product's of the same number at best."""
+
+
 def _grade_code(
     symptom: Symptom, error: ErrorCode, found: ErrorMention, spans: tuple[Span, ...], *, telling: bool
 ) -> Agreement:
@@ -111,7 +115,8 @@ def _grade_code(
     place = ((found.start, found.end),) if found.end > found.start else ()
     if spans and symptom.distinctive:
         return Agreement(Grade.STRONG, ("code", "text"), (*place, *spans))
-    sure = telling or (found.explicit and error.space is not None)
+    is_another = error.space == "product" and found.what.space in _OF_WINDOWS
+    sure = telling or (found.explicit and error.space is not None and not is_another)
     if spans or (sure and not symptom.shared):
         return Agreement(Grade.LIKELY, ("code", "text") if spans else ("code",), (*place, *spans))
     return Agreement(Grade.WEAK, ("code",), place)
