@@ -13,7 +13,8 @@ from evcorr.record import Level, Record
 _PACKET_SIZE = 0x28
 """Bytes of an IO_ERROR_LOG_PACKET before its dump data (ntiologc.h, wdm.h)."""
 
-_TROUBLE = frozenset({Level.ERROR, Level.WARNING})
+TROUBLE = frozenset({Level.ERROR, Level.WARNING})
+"""Levels at which the numbers that an event holds may be codes of what failed."""
 
 
 def codes_in_data(record: Record) -> Iterator[ErrorMention]:
@@ -22,7 +23,7 @@ def codes_in_data(record: Record) -> Iterator[ErrorMention]:
     Inserted strings are looked at where there is no message, in whose words codes are found otherwise.
     """
     yield from _in_binary(record)
-    if record.message is None and record.level in _TROUBLE:
+    if record.message is None and record.level in TROUBLE:
         codes = (value for _, value in record.data if _is_code(value))
         yield from (ErrorMention(ErrorCode(code=code), 0, 0, explicit=False) for code in dict.fromkeys(codes))
 
@@ -46,7 +47,7 @@ def _in_binary(record: Record) -> Iterator[ErrorMention]:
         (identifier,), (status,) = struct.unpack_from("<I", data, 0x0C), struct.unpack_from("<I", data, 0x14)
         if record.event_id and identifier & 0xFFFF == record.event_id and status:
             yield _mention(f"0x{status:08X}", "ntstatus", explicit=True)
-    elif len(data) == 4 and record.level in _TROUBLE:
+    elif len(data) == 4 and record.level in TROUBLE:
         (number,) = struct.unpack("<I", data)
         if number and is_known("win32", number):
             yield _mention(str(number), "win32", explicit=False)

@@ -12,6 +12,7 @@ import msgspec
 
 from evcorr.codes import format_stop
 from evcorr.late_regex import late_regex
+from evcorr.matching.data_codes import TROUBLE
 from evcorr.mentions import ErrorMention, Mention, find_errors, find_stops
 from evcorr.observable import Crash, Stop
 from evcorr.provider import canonical_provider
@@ -29,6 +30,9 @@ _WER = canonical_provider("Windows Error Reporting")
 _HEX = late_regex(r"(?:0x)?([0-9a-fA-F]{1,16})")
 _FAILURE = late_regex(r"(?:0x)?([89a-fA-F][0-9a-fA-F]{7})")
 """A code with the bit of severity set; other numbers among the parameters of a report are versions and times."""
+
+_CODE_NAMES = frozenset({"error", "errorcode", "hr", "hresult", "errorhresult", "ntstatus", "resultcode", "returncode"})
+"""What providers call the code of a failure among the data of an event, folded; audits have a Status of their own."""
 
 _PARAMETER = late_regex(r"^P(\d{1,2}):[ \t]{0,4}([^\n]{0,400})$", re.MULTILINE)
 _EVENT_NAME = late_regex(r"^Event Name:[ \t]{1,4}([\w ]{1,60}?)[ \t]*$", re.MULTILINE)
@@ -70,7 +74,7 @@ def crashes_in_data(record: Record, providers: tuple[str, ...]) -> Iterator[Ment
 
 
 def errors_in_data(record: Record, providers: tuple[str, ...]) -> Iterator[ErrorMention]:
-    """The codes of failures among the parameters of an error report, and the Win32 status of a web request."""
+    """The codes of failures that data tell: of error reports, of web requests, and under the name of an error code."""
     if record.event_id == 1001 and _WER in providers:
         name, parameters = _report(record)
         if "fail" in name.casefold():
@@ -80,6 +84,10 @@ def errors_in_data(record: Record, providers: tuple[str, ...]) -> Iterator[Error
         status = dict(record.data).get("sc-win32-status", "0")
         if status.isdecimal() and 0 < int(status) < 1 << 32:
             yield from _placeless(f"System error {status} has occurred")
+    elif record.message is None and record.level in TROUBLE:
+        named = (value for name, value in record.data if fold_name(name) in _CODE_NAMES)
+        for found in filter(None, map(_FAILURE.fullmatch, dict.fromkeys(named))):
+            yield from _placeless(f"error code 0x{found[1]}")
 
 
 def _placeless(text: str) -> Iterator[ErrorMention]:
