@@ -23,8 +23,8 @@ import evcorr
 from evcorr.mining.reading import MinedArticle, read_articles
 from evcorr.observable import text_of
 from evcorr.packs.pack import read_packs, shipped_signatures
-from evcorr.pattern import find, fragments
 from evcorr.signature import Signature, sign
+from evcorr.text.pattern import find, fragments
 
 FLOORS = {"event": 1.0, "stop": 1.0, "error": 1.0, "message": 0.96, "crash": 1.0, "symptom": 0.99}
 """F1 that must not be fallen below, by kind."""

@@ -28,9 +28,9 @@ from evcorr.readers.evtx import evtx_log
 from evcorr.readers.evtx import outline as evtx_outline
 from evcorr.record import Outline
 from evcorr.report import Report, encode_report
-from evcorr.scanning import survey
 from evcorr.scanning.options import ScanOptions
 from evcorr.scanning.scanner import scan
+from evcorr.scanning.survey import surveyor as survey
 
 WANTED = ScanOptions(min_grade=Grade.WEAK, include_inapplicable=True)
 SIZES = (10, 100, 1000)

@@ -16,7 +16,7 @@ from evcorr.inputs import Input, find_inputs
 from evcorr.matching.shown import show
 from evcorr.readers import read_input
 from evcorr.record import Record
-from evcorr.scanning.systems import version_in
+from evcorr.scanning.systems.system import version_in
 from evcorr.timestamps import to_iso
 
 

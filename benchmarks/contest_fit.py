@@ -1,4 +1,4 @@
-"""Fits weights to findings that take from each other's chances, as `evcorr.scanning.contest` lets them.
+"""Fits weights to findings that take from each other's chances, as `evcorr.scanning.judging.contest` lets them.
 
 A finding with odds `o` beside others of the same entry with odds `s` together is right with the chance `o / (1+o+s)`.
 The weights are those that make what became of all findings likeliest, drawn to zero by a ridge.

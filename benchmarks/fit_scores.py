@@ -26,9 +26,9 @@ from benchmarks.incidents import Incident, incidents_of, incidents_of_signatures
 from benchmarks.other_values import with_other_values
 from benchmarks.rank_incidents import arguments
 from evcorr.record import Record
-from evcorr.scanning import finding
-from evcorr.scanning.contest import Contestant
-from evcorr.scanning.score import PRIORS
+from evcorr.scanning.judging import finding
+from evcorr.scanning.judging.contest import Contestant
+from evcorr.scanning.judging.score import PRIORS
 
 PLACE = Path(__file__).parents[1] / "evcorr" / "scanning" / "weights.py"
 EVERY = 12

@@ -21,9 +21,9 @@ from benchmarks.windows_logging import inserted, start_of, watson_strings
 from evcorr.article import Platform
 from evcorr.codes import identity, parse_code
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop, text_of
-from evcorr.pattern import GAP
 from evcorr.record import Level, Origin, Record
 from evcorr.signature import Signature
+from evcorr.text.pattern import GAP
 from evcorr.timing import Kind
 from tests.writers.event_xml_writer import write_event_xml
 from tests.writers.evt_writer import write_evt

@@ -20,7 +20,7 @@ from evcorr.observable import text_of
 from evcorr.packs.pack import load_signatures
 from evcorr.readers.records import read
 from evcorr.record import Record
-from evcorr.squeezed_bytes import squeeze_bytes
+from evcorr.text.squeezed_bytes import squeeze_bytes
 
 MOST_RECORDS = 1500
 """So many records of one log are counted, so that no log outweighs the others."""

@@ -20,9 +20,9 @@ from pathlib import Path
 
 from evcorr.observable import Message
 from evcorr.packs.pack import load_signatures
-from evcorr.pattern import GAP
 from evcorr.readers.records import read
 from evcorr.record import Record
+from evcorr.text.pattern import GAP
 
 SEED = 20261126
 SERVICES = ("spooler", "dhcp", "sshd[1123]", "kernel", "replica", "backup-agent", "w32time", "nscd[88]")

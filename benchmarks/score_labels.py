@@ -20,7 +20,7 @@ import msgspec
 
 from evcorr.codes import identity, parse_code
 from evcorr.mining.miner import MinedArticle, read_articles
-from evcorr.text import words
+from evcorr.text.folding import words
 
 Row: TypeAlias = dict[str, object]
 

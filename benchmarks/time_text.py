@@ -36,11 +36,11 @@ from evcorr.matching.screen import TextScreen
 from evcorr.observable import ErrorCode, Stop, text_of
 from evcorr.packs.cache import load_index
 from evcorr.packs.pack import load_signatures, shipped_signatures
-from evcorr.pattern import GAP
 from evcorr.readers import ReadOptions, read_input
 from evcorr.record import Record
 from evcorr.report import encode_report
 from evcorr.scanning.scanner import ScanOptions, scan
+from evcorr.text.pattern import GAP
 
 EVCORR = "evcorr scan"
 

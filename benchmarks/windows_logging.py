@@ -12,7 +12,7 @@ from functools import cache
 from evcorr.article import Platform
 from evcorr.codes import table
 from evcorr.provider import canonical_provider
-from evcorr.text import squeeze
+from evcorr.text.folding import squeeze
 
 _LOOKED_UP = frozenset(
     map(canonical_provider, ("Service Control Manager", "DCOM", "NETLOGON", "MRxSmb", "Rdr", "Dhcp", "W32Time"))

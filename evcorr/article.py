@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from evcorr.late_regex import late_regex
+from evcorr.text.late_regex import late_regex
 
 INTRODUCTION = "TITLE"
 """The heading given to the title, and to text that stands before the first heading: it belongs to the title."""

@@ -10,11 +10,11 @@ from typing import Any
 
 import click
 
-from evcorr.collector import collect_rarely
 from evcorr.commands import exits
 from evcorr.commands.guidance import meant
 from evcorr.errors import EvcorrError
-from evcorr.late_regex import late_regex
+from evcorr.running.collector import collect_rarely
+from evcorr.text.late_regex import late_regex
 from evcorr.version import VERSION
 
 COMMANDS = (

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from evcorr.codes import identity, parse_code, table
-from evcorr.late_regex import late_regex
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
 from evcorr.ordinary import is_ordinary
-from evcorr.pattern import is_distinctive
 from evcorr.provider import canonical_provider
 from evcorr.signature import Rarity, Signature, is_reference
+from evcorr.text.late_regex import late_regex
+from evcorr.text.pattern import is_distinctive
 
 LEAST_BITS = 24
 """Words of fewer bits are said by other articles and by ordinary logs too; see `mining.rarity` for what counts."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from evcorr.text import fold_name
+from evcorr.text.folding import fold_name
 
 _RENAMED: dict[str, tuple[str, ...]] = {
     # NT 4.0's redirector Rdr became MRxSmb in Windows 2000, with the same ids for the same events

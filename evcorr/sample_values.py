@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from evcorr.codes import identity, parse_code
-from evcorr.late_regex import late_regex
+from evcorr.text.late_regex import late_regex
 
 MOST_VALUES = 6
 """So many values of a message are kept, the first ones."""

@@ -11,13 +11,13 @@ import msgspec
 
 from evcorr.article import Article, Platform, explained_stop
 from evcorr.codes import format_stop, is_known, named_codes, parse_code
-from evcorr.late_regex import late_regex
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop, text_of
-from evcorr.pattern import GAP, brief
 from evcorr.remedy import Remedy
 from evcorr.sample_values import MOST_VALUES, all_values_in, fold_value, values_in
-from evcorr.squeezed_bytes import SHORTEST
-from evcorr.text import squeeze, words
+from evcorr.text.folding import squeeze, words
+from evcorr.text.late_regex import late_regex
+from evcorr.text.pattern import GAP, brief
+from evcorr.text.squeezed_bytes import SHORTEST
 from evcorr.timing import Timing
 
 FEWEST_WORDS = 2

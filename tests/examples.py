@@ -11,10 +11,10 @@ from pathlib import Path
 from evcorr.matching.index import Index, compile_index, symptoms_of
 from evcorr.matching.matcher import match
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
-from evcorr.pattern import GAP
 from evcorr.readers.records import read
 from evcorr.record import Level, Record
 from evcorr.signature import Signature
+from evcorr.text.pattern import GAP
 from tests.builders import record
 from tests.writers.event_xml_writer import write_event_xml
 from tests.writers.evt_writer import write_evt

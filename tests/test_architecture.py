@@ -91,13 +91,20 @@ def test_there_are_no_import_cycles() -> None:
     TopologicalSorter(graph).prepare()
 
 
-def test_families_of_readers_build_on_each_other_one_way() -> None:
+@pytest.mark.parametrize("stage", ["evcorr.readers", "evcorr.scanning", "evcorr.mining.extractors"])
+def test_folders_of_a_stage_build_on_each_other_one_way(stage: str) -> None:
+    depth = stage.count(".") + 1
     graph: dict[str, set[str]] = {}
     for module in MODULES:
-        if module.startswith("evcorr.readers.") and module.count(".") == 3:
-            used = {other.split(".")[2] for other in imports(module) if other.count(".") == 3}
-            graph.setdefault(module.split(".")[2], set()).update(used)
-    TopologicalSorter({family: used - {family} for family, used in graph.items()}).prepare()
+        if module.startswith(f"{stage}.") and module.count(".") > depth:
+            used = {other.split(".")[depth] for other in imports(module) if _is_below(other, stage, depth)}
+            graph.setdefault(module.split(".")[depth], set()).update(used)
+    TopologicalSorter({folder: used - {folder} for folder, used in graph.items()}).prepare()
+
+
+def _is_below(module: str, stage: str, depth: int) -> bool:
+    """Whether a module stands in a folder of a stage, not in the stage itself."""
+    return module.startswith(f"{stage}.") and module.count(".") > depth
 
 
 def functions(module: str) -> Iterator[ast.FunctionDef]:

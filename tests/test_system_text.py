@@ -1,7 +1,7 @@
 import pytest
 
 from evcorr.codes import is_system_text
-from evcorr.pattern import fragments
+from evcorr.text.pattern import fragments
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import msgspec
 
 from evcorr.codes.table import named_codes, table
 from evcorr.codes.value import DUMP_BIT, FACILITY_WIN32, NT_BIT, format_stop, identity, parse_code, stop_identity
-from evcorr.late_regex import late_regex
+from evcorr.text.late_regex import late_regex
 
 _BARE_HEX = late_regex(r"[0-9A-Fa-f]{1,8}")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from evcorr.codes.table import SPACES, table
-from evcorr.text import squeeze
+from evcorr.text.folding import squeeze
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from evcorr.late_regex import late_regex
+from evcorr.text.late_regex import late_regex
 
 _DECIMAL = late_regex(r"[+-]?\d{1,10}")
 _PREFIXED = late_regex(r"0[xX]0{0,8}([0-9A-Fa-f]{1,8})[hH]?")

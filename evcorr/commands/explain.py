@@ -16,7 +16,7 @@ from evcorr.readers import ReadOptions
 from evcorr.reporters.tree import write_tree
 from evcorr.scanning.explaining import explain
 from evcorr.scanning.scanner import ScanOptions
-from evcorr.scanning.systems import Version
+from evcorr.scanning.systems.system import Version
 
 
 @click.command("explain")

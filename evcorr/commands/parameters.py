@@ -8,7 +8,7 @@ import click
 
 from evcorr.inputs.encoding import text_encoding
 from evcorr.record import Level
-from evcorr.scanning.systems import Version, parse_version
+from evcorr.scanning.systems.system import Version, parse_version
 
 
 class TimeType(click.ParamType[datetime]):

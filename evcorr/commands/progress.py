@@ -6,8 +6,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from evcorr.progress import Progress, Watch
 from evcorr.reporters.escaping import ELLIPSIS, visible
+from evcorr.running.progress import Progress, Watch
 
 _LONGEST = 36
 """So many characters of a path are shown."""

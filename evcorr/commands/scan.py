@@ -26,8 +26,8 @@ from evcorr.reporters import REPORTERS
 from evcorr.reporters.escaping import visible
 from evcorr.scanning.filter import Filter
 from evcorr.scanning.scanner import ScanOptions, scan
-from evcorr.scanning.systems import Version
-from evcorr.scanning.tasks import Workers
+from evcorr.scanning.survey.tasks import Workers
+from evcorr.scanning.systems.system import Version
 from evcorr.timestamps import order
 
 

@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
-from evcorr.label_words import LABELS_AS_SPELLED
-from evcorr.late_regex import late_regex
-from evcorr.level_words import LEVEL_WORDS
+from evcorr.text.label_words import LABELS_AS_SPELLED
+from evcorr.text.late_regex import late_regex
+from evcorr.text.level_words import LEVEL_WORDS
 
 SAMPLE_SIZE = 1 << 13
 """Bytes of lines with letters beyond ASCII that are looked at."""

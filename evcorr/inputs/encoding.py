@@ -9,7 +9,7 @@ from itertools import chain
 from typing import BinaryIO
 
 from evcorr.inputs.code_page import code_page_of
-from evcorr.late_regex import late_regex
+from evcorr.text.late_regex import late_regex
 
 READ_SIZE = 1 << 18
 """So many bytes are asked for at a time; a pipe gives what it has."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from evcorr.grade import Grade
-from evcorr.pattern import Span
+from evcorr.text.pattern import Span
 
 
 class Agreement(msgspec.Struct, frozen=True):

@@ -9,7 +9,7 @@ from importlib import resources
 
 import msgspec
 
-from evcorr.squeezed_bytes import SHORTEST, squeeze_bytes
+from evcorr.text.squeezed_bytes import SHORTEST, squeeze_bytes
 
 LONGEST = 12
 """An anchor has no more bytes than this: longer ones are not found any faster."""

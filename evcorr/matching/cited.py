@@ -11,10 +11,10 @@ from functools import lru_cache
 
 import msgspec
 
-from evcorr.late_regex import late_regex
-from evcorr.pattern import Span
 from evcorr.provider import spellings
-from evcorr.text import WORD
+from evcorr.text.folding import WORD
+from evcorr.text.late_regex import late_regex
+from evcorr.text.pattern import Span
 
 HINT = "event"
 """Every citation has this word."""

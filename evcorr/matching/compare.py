@@ -17,9 +17,9 @@ from evcorr.matching.shown import Shown
 from evcorr.matching.values import with_values
 from evcorr.mentions import ErrorMention
 from evcorr.observable import Crash, ErrorCode, Event, Message, Stop
-from evcorr.pattern import Span, find
 from evcorr.provider import canonical_provider
-from evcorr.text import squeeze
+from evcorr.text.folding import squeeze
+from evcorr.text.pattern import Span, find
 
 
 def compare(symptom: Symptom, shown: Shown) -> Agreement | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from evcorr.codes import is_system_text
-from evcorr.complaint import complains
 from evcorr.grade import Grade
 from evcorr.hint import reports_any_crash
 from evcorr.matching.agreement import Agreement
@@ -13,9 +12,10 @@ from evcorr.matching.inserted import inserts_words, says_the_same, speaks_of_ano
 from evcorr.matching.shown import Shown
 from evcorr.matching.values import has_telling_values
 from evcorr.observable import Event
-from evcorr.pattern import GAP, Span, find
 from evcorr.provider import canonical_provider
 from evcorr.record import QUIET_LEVELS, is_quiet
+from evcorr.text.complaint import complains
+from evcorr.text.pattern import GAP, Span, find
 
 
 def compare_event(event: Event, symptom: Symptom, shown: Shown) -> Agreement | None:

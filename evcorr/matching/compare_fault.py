@@ -12,9 +12,9 @@ from evcorr.matching.index import Symptom
 from evcorr.matching.keys import program
 from evcorr.mentions import Mention
 from evcorr.observable import Crash, Stop
-from evcorr.pattern import Span
 from evcorr.signature import is_reference
-from evcorr.text import fold_name
+from evcorr.text.folding import fold_name
+from evcorr.text.pattern import Span
 
 ENOUGH_PARAMS = 3
 """So many small parameters tell a crash if all that the article states are the same."""

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from evcorr.late_regex import late_regex
 from evcorr.matching.anchors import LONGEST, Anchor, merged, rarest_window
-from evcorr.squeezed_bytes import SHORTEST, own_words, squeeze_bytes
+from evcorr.text.late_regex import late_regex
+from evcorr.text.squeezed_bytes import SHORTEST, own_words, squeeze_bytes
 
 
 class Cores(msgspec.Struct, frozen=True):

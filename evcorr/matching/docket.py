@@ -10,16 +10,16 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from evcorr.codes import identity, parse_code
-from evcorr.complaint import complains
 from evcorr.matching.cited import Citation
 from evcorr.matching.index import Symptom
 from evcorr.matching.keys import program
 from evcorr.matching.shown import Shown
 from evcorr.mentions import ErrorMention, Mention
 from evcorr.observable import Crash, ErrorCode, Event, Observable, Stop
-from evcorr.pattern import find, pattern_words
 from evcorr.sample_values import all_values_in, fold_value
-from evcorr.text import distinct_words, fold_name, is_english, squeeze
+from evcorr.text.complaint import complains
+from evcorr.text.folding import distinct_words, fold_name, is_english, squeeze
+from evcorr.text.pattern import find, pattern_words
 
 _OTHER = ""
 """Stands for a name that is in no symptom's words."""

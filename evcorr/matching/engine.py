@@ -16,7 +16,7 @@ from hashlib import blake2b
 from threading import Lock
 from typing import Any, Protocol
 
-from evcorr.user_cache import read_kept, write_kept
+from evcorr.running.user_cache import read_kept, write_kept
 
 Hit = tuple[int, int]
 """The offset behind the last byte of a literal, and the literal's number."""

@@ -16,9 +16,9 @@ from itertools import product
 
 from evcorr.codes import identity
 from evcorr.codes.value import NT_BIT
-from evcorr.label_words import ID_LABELS
-from evcorr.late_regex import late_regex
 from evcorr.mentions import crash, error_form, stop
+from evcorr.text.label_words import ID_LABELS
+from evcorr.text.late_regex import late_regex
 
 Look = Callable[[bytes, int], object]
 """Takes the bytes and where the word begins in them; what is true or a match agrees."""

@@ -15,10 +15,10 @@ from evcorr.matching.cores import Cores, cores_of
 from evcorr.matching.keys import Key, keys_of, window_lookup
 from evcorr.matching.lookup import Lookup
 from evcorr.observable import ErrorCode, Event, Observable, text_of
-from evcorr.pattern import fragments
 from evcorr.provider import canonical_provider
 from evcorr.signature import Rarity, Signature, digest
-from evcorr.text import squeeze
+from evcorr.text.folding import squeeze
+from evcorr.text.pattern import fragments
 
 
 class Symptom(msgspec.Struct, frozen=True):

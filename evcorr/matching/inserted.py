@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from evcorr.codes import is_system_text
 from evcorr.matching.shown import Shown
-from evcorr.pattern import GAP, coverage, fragments
-from evcorr.squeezed_bytes import SHORTEST
-from evcorr.text import is_english
+from evcorr.text.folding import is_english
+from evcorr.text.pattern import GAP, coverage, fragments
+from evcorr.text.squeezed_bytes import SHORTEST
 
 OTHER_WORDS = 0.5
 """A message with less than this share of a pattern's words speaks of something else."""

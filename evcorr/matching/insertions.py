@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from evcorr.codes import parse_code, system_message
-from evcorr.late_regex import late_regex
 from evcorr.record import Record
-from evcorr.text import squeeze
+from evcorr.text.folding import squeeze
+from evcorr.text.late_regex import late_regex
 
 _LONGEST_NAME = 80
 _REFERENCE = "%%"

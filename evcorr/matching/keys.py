@@ -10,10 +10,10 @@ from evcorr.matching.lookup import LateLookup, Lookup
 from evcorr.matching.shown import Shown
 from evcorr.mentions import Mention
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
-from evcorr.pattern import fragments
 from evcorr.provider import canonical_provider
-from evcorr.squeezed_bytes import SHORTEST
-from evcorr.text import fold_name, squeeze
+from evcorr.text.folding import fold_name, squeeze
+from evcorr.text.pattern import fragments
+from evcorr.text.squeezed_bytes import SHORTEST
 
 Key: TypeAlias = tuple[str, str, int | str]
 """What it is a key of, a name that narrows it, and the value: ("event", "mrxsmb", 3031), ("error", "", 2404)."""

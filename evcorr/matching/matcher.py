@@ -18,9 +18,9 @@ from evcorr.matching.keys import Key, keys_in
 from evcorr.matching.shown import Shown, show
 from evcorr.matching.values import with_values
 from evcorr.observable import ErrorCode
-from evcorr.pattern import Span, find
 from evcorr.record import Record
 from evcorr.signature import Signature
+from evcorr.text.pattern import Span, find
 
 
 class Match(msgspec.Struct, frozen=True):

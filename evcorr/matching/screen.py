@@ -12,12 +12,12 @@ from functools import cache, cached_property
 from itertools import accumulate, compress, count, islice
 from typing import AnyStr
 
-from evcorr.label_words import ID_LABELS
-from evcorr.late_regex import late_regex
 from evcorr.matching.engine import ENGINES, EngineType, make_engine
 from evcorr.matching.hints import looks_by_word
 from evcorr.matching.index import Index
-from evcorr.squeezed_bytes import DELETED, LOWER, is_wordless
+from evcorr.text.label_words import ID_LABELS
+from evcorr.text.late_regex import late_regex
+from evcorr.text.squeezed_bytes import DELETED, LOWER, is_wordless
 
 SEGMENT = 1 << 10
 """Places in the squeezed bytes are counted back to the text by so many characters at a time."""

@@ -29,7 +29,7 @@ from evcorr.mentions.hints import hints_in, nested
 from evcorr.observable import Crash, Stop
 from evcorr.provider import canonical_provider
 from evcorr.record import Record, Sketch
-from evcorr.text import Squeezed
+from evcorr.text.folding import Squeezed
 
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True, dict=True):

@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from evcorr.codes import format_stop
-from evcorr.late_regex import late_regex
 from evcorr.matching.data_codes import TROUBLE
 from evcorr.mentions import ErrorMention, Mention, find_errors, find_stops
 from evcorr.observable import Crash, Stop
 from evcorr.provider import canonical_provider
 from evcorr.record import Record, Sketch
-from evcorr.text import fold_name
+from evcorr.text.folding import fold_name
+from evcorr.text.late_regex import late_regex
 
 _APPLICATION_ERROR = fold_name("Application Error")
 _BUGCHECK = canonical_provider("BugCheck")

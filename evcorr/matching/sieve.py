@@ -18,7 +18,7 @@ from evcorr.matching.shown import is_audit, providers_of
 from evcorr.matching.shown_data import holds_more
 from evcorr.record import Record, Sketch
 from evcorr.screen import Screen
-from evcorr.squeezed_bytes import SHORTEST, squeeze_bytes
+from evcorr.text.squeezed_bytes import SHORTEST, squeeze_bytes
 
 _MOST_EVENTS = 1 << 14
 """So many different events are remembered."""

@@ -16,7 +16,7 @@ from evcorr.matching.index import Index
 from evcorr.matching.screen import PLAIN, known_errors, places
 from evcorr.matching.shown import is_audit
 from evcorr.matching.shown_data import data_tell
-from evcorr.squeezed_bytes import DELETED, LOWER
+from evcorr.text.squeezed_bytes import DELETED, LOWER
 
 _MOST_NAMES = 1 << 10
 _REFERENCE = b"%%"

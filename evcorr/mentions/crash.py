@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 
-from evcorr.late_regex import late_regex
 from evcorr.mentions.hints import hints_in, nested
 from evcorr.mentions.mention import Mention
 from evcorr.observable import Crash
-from evcorr.text import fold_blanks
+from evcorr.text.folding import fold_blanks
+from evcorr.text.late_regex import late_regex
 
 MAX_LOG = 16_000
 """A Dr. Watson log names function and stack within so many characters behind the program."""

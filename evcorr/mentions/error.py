@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Set
 
 from evcorr.codes import parse_code
-from evcorr.late_regex import late_regex
 from evcorr.mentions.error_form import FORMS, Form
 from evcorr.mentions.error_message import message_of
 from evcorr.mentions.hints import hints_in, nested
 from evcorr.mentions.mention import Mention
 from evcorr.observable import ErrorCode
-from evcorr.text import fold_blanks
+from evcorr.text.folding import fold_blanks
+from evcorr.text.late_regex import late_regex
 
 _BESIDE = {
     **{

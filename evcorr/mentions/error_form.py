@@ -7,8 +7,6 @@ from collections.abc import Iterator
 
 import msgspec
 
-from evcorr.begun_regex import find_begun
-from evcorr.late_regex import late_regex
 from evcorr.mentions.code_space import (
     Space,
     always,
@@ -19,6 +17,8 @@ from evcorr.mentions.code_space import (
     service_space,
     system_space,
 )
+from evcorr.text.begun_regex import find_begun
+from evcorr.text.late_regex import late_regex
 
 
 class Form(msgspec.Struct, frozen=True):

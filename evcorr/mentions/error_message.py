@@ -6,8 +6,8 @@ import re
 
 import msgspec
 
-from evcorr.late_regex import late_regex
-from evcorr.text import fold_blanks
+from evcorr.text.folding import fold_blanks
+from evcorr.text.late_regex import late_regex
 
 MAX_MESSAGE = 300
 """A message is no longer than so many characters, so that no more text than that is looked at for each code."""

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from evcorr.late_regex import late_regex
 from evcorr.mentions.event_label import LARGEST_ID, Labels, read_numbers
 from evcorr.mentions.event_line import Line, split_lines
 from evcorr.mentions.event_text import (
@@ -21,7 +20,8 @@ from evcorr.mentions.event_text import (
 from evcorr.mentions.mention import Mention
 from evcorr.mentions.unresolved import find_unresolved, parse_unresolved
 from evcorr.observable import Event
-from evcorr.text import fold_blanks
+from evcorr.text.folding import fold_blanks
+from evcorr.text.late_regex import late_regex
 
 _EXTRA = ("date", "time", "computer", "user", "category", "keywords")
 

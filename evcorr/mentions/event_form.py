@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from evcorr.late_regex import late_regex
 from evcorr.mentions.event_label import (
     FIELD_BY_LABEL,
     LARGEST_ID,
@@ -15,6 +14,7 @@ from evcorr.mentions.event_label import (
     read_later,
     read_signed,
 )
+from evcorr.text.late_regex import late_regex
 
 _LEAD = late_regex(
     r"[ \t>*\u2022\"'(\[-]{0,80}(?:(?:error|warning|information(?:al)?)[ \t](?=description|event[ \t]?id)"

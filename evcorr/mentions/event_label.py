@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 import msgspec
 
-from evcorr.label_words import FOREIGN_LABELS, fold_label
-from evcorr.late_regex import late_regex
-from evcorr.text import fold_blanks
+from evcorr.text.folding import fold_blanks
+from evcorr.text.label_words import FOREIGN_LABELS, fold_label
+from evcorr.text.late_regex import late_regex
 
 FIELD_BY_LABEL: Mapping[str, str] = {
     "event id": "event_id",

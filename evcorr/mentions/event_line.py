@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from evcorr.label_words import DATA_LABELS
-from evcorr.late_regex import late_regex
 from evcorr.mentions.event_form import read_labels
 from evcorr.mentions.event_label import Labels
+from evcorr.text.label_words import DATA_LABELS
+from evcorr.text.late_regex import late_regex
 
 _RULE = late_regex(r"[ \t>]*[=*_-]{3,}[ \t]*$")
 """An underline."""

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 import msgspec
 
-from evcorr.late_regex import late_regex
-from evcorr.level_words import level_named
 from evcorr.mentions.event_label import Labels
 from evcorr.mentions.event_line import Line, ends_text, is_heading
-from evcorr.text import fold_blanks
+from evcorr.text.folding import fold_blanks
+from evcorr.text.late_regex import late_regex
+from evcorr.text.level_words import level_named
 
 MAX_TEXT_LINES = 60
 """A description does not run longer than this; what follows is other text."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 
-from evcorr.begun_regex import find_begun
 from evcorr.codes import format_stop
-from evcorr.late_regex import late_regex
 from evcorr.mentions.hints import hints_in, nested
 from evcorr.mentions.mention import Mention
 from evcorr.observable import Stop
+from evcorr.text.begun_regex import find_begun
+from evcorr.text.late_regex import late_regex
 
 HINTS = frozenset(
     (

@@ -11,10 +11,10 @@ from functools import cache
 
 from evcorr.codes import format_stop
 from evcorr.codes.table import table
-from evcorr.late_regex import late_regex
 from evcorr.mentions.hints import hints_in, nested
 from evcorr.mentions.mention import Mention
 from evcorr.observable import Stop
+from evcorr.text.late_regex import late_regex
 
 _FILE = r"[\w$-]{1,64}\.(?:sys|dll|exe)\b"
 _NAME = r"[A-Z][A-Z0-9_]{2,60}(?:[ ][A-Z0-9_]{1,30}){0,8}"

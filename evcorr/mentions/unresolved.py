@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from evcorr.late_regex import late_regex
-from evcorr.text import fold_blanks
+from evcorr.text.folding import fold_blanks
+from evcorr.text.late_regex import late_regex
 
 MAX_LENGTH = 2000
 """Insertion strings beyond so many characters are other text."""

@@ -16,9 +16,9 @@ import msgspec
 
 from evcorr.mining.precedents import ENOUGH_WORDS, Precedents
 from evcorr.observable import Event, Inference, Observable
-from evcorr.pattern import brief, fragments
 from evcorr.provider import canonical_provider
-from evcorr.text import fold_name
+from evcorr.text.folding import fold_name
+from evcorr.text.pattern import brief, fragments
 
 BEGINNING = 24
 """Squeezed characters that a message begins with and that tell it from others of the id, whatever it goes on with."""

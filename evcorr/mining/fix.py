@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from evcorr.article import Section
-from evcorr.begun_regex import find_begun
-from evcorr.text import fold_blanks
+from evcorr.text.begun_regex import find_begun
+from evcorr.text.folding import fold_blanks
 
 
 class _Form(msgspec.Struct, frozen=True):

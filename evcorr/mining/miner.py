@@ -16,8 +16,8 @@ from evcorr.mining.rarity import with_rarity
 from evcorr.mining.reading import MinedArticle, read_articles
 from evcorr.mining.wording import Wording
 from evcorr.observable import Observable, text_of
-from evcorr.progress import Progress, Watch
 from evcorr.record import Problem
+from evcorr.running.progress import Progress, Watch
 from evcorr.signature import Signature, sign, sort_key
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from evcorr.pattern import GAP
+from evcorr.text.pattern import GAP
 
 _NAMES = re.compile(
     r"""

@@ -12,10 +12,10 @@ from collections.abc import Container, Iterable, Mapping
 import msgspec
 
 from evcorr.observable import Event
-from evcorr.pattern import find, fragments
 from evcorr.provider import canonical_provider
 from evcorr.signature import Signature
-from evcorr.text import Squeezed
+from evcorr.text.folding import Squeezed
+from evcorr.text.pattern import find, fragments
 
 ENOUGH_WORDS = 20
 """Squeezed characters that events must have in common to be the same by their words."""

@@ -21,9 +21,9 @@ from evcorr.mining.layouts.word import is_other_part
 from evcorr.mining.remedy import find_remedies, quote_remedy
 from evcorr.mining.times import find_timings
 from evcorr.observable import Observable
-from evcorr.processes import helpers
 from evcorr.record import Origin, Problem
 from evcorr.remedy import Remedy
+from evcorr.running.processes import helpers
 from evcorr.timing import Timing
 
 LARGEST_ARTICLE = 8 << 20

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from evcorr.article import Section, article_id
-from evcorr.begun_regex import find_begun
+from evcorr.text.begun_regex import find_begun
 
 # "Q148348PC" carries a suffix of an older archive, and "Q142869Event ID 3210" the title without a blank;
 # "Q248838engi.exe" and "Q123456.exe" are files

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from evcorr.article import Article, Section
 from evcorr.mining.references import find_references
 from evcorr.remedy import Remedy, Standing
-from evcorr.text import fold_blanks
+from evcorr.text.folding import fold_blanks
 
 MOST_FACTS = 6
 """So many keys, commands and articles are kept of a section; one that names more is a manual."""

@@ -15,15 +15,15 @@ from itertools import pairwise
 import msgspec
 
 from evcorr.article import Article, Section
-from evcorr.begun_regex import find_begun
-from evcorr.mining.extractors.announcement import last_sentence
-from evcorr.mining.extractors.paragraph import paragraphs
+from evcorr.mining.extractors.context.paragraph import paragraphs
+from evcorr.mining.extractors.context.sentence import paragraph_at, sentence_bounds
+from evcorr.mining.extractors.messages.announcement import last_sentence
 from evcorr.mining.extractors.role import is_aside
-from evcorr.mining.extractors.sentence import paragraph_at, sentence_bounds
 from evcorr.mining.symptom_place import Place, find_places
 from evcorr.mining.time_words import distance_in, told_in
 from evcorr.observable import Crash, Event, Observable, Role, Stop
-from evcorr.text import fold_blanks
+from evcorr.text.begun_regex import find_begun
+from evcorr.text.folding import fold_blanks
 from evcorr.timing import Kind, Timing
 
 MOST_IN_ORDER = 8

@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from evcorr.hint import LEAST_BITS, MOST_ARTICLES
 from evcorr.mining.own_names import without_names
-from evcorr.pattern import GAP, fragments, generalise, opening
-from evcorr.text import squeeze, words
+from evcorr.text.folding import squeeze, words
+from evcorr.text.pattern import GAP, fragments, generalise, opening
 
 ENOUGH_BITS = 40
 """Runs of so many bits, no word counted twice, hardly ever stand in texts of another kind."""

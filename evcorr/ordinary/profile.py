@@ -15,9 +15,9 @@ from typing import TypeAlias
 
 from evcorr.codes import identity, parse_code
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
-from evcorr.pattern import GAP
 from evcorr.provider import canonical_provider
-from evcorr.text import words
+from evcorr.text.folding import words
+from evcorr.text.pattern import GAP
 
 LEAST_COMPUTERS = 2
 """What so many computers show is ordinary."""

@@ -18,7 +18,7 @@ from evcorr.matching.index import Index, compile_index
 from evcorr.packs.kept_index import decode_index, encode_index
 from evcorr.packs.pack import choose_signatures, pack_files, read_packs
 from evcorr.record import Problem
-from evcorr.user_cache import read_kept, write_kept
+from evcorr.running.user_cache import read_kept, write_kept
 from evcorr.version import VERSION
 
 MOST_FILES = 4

@@ -9,11 +9,11 @@ from evcorr.hint import only_hints
 from evcorr.matching.keys import keys_of
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop, text_of
 from evcorr.packs.pack import Placed
-from evcorr.pattern import fragments, generalise, is_distinctive
 from evcorr.record import Origin, Problem
 from evcorr.reporters.wording import described
 from evcorr.signature import Signature, Status, facts
-from evcorr.text import fold_name
+from evcorr.text.folding import fold_name
+from evcorr.text.pattern import fragments, generalise, is_distinctive
 from evcorr.timing import Kind, Timing
 
 LARGEST_EVENT_ID = 0xFFFF

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from evcorr.codes import CodeDescription, identity, parse_code
 from evcorr.observable import Crash, ErrorCode, Observable, Stop
 from evcorr.signature import Signature, is_reference
-from evcorr.text import squeeze
+from evcorr.text.folding import squeeze
 
 
 def naming(

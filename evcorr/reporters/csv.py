@@ -16,11 +16,11 @@ import csv
 from collections.abc import Iterator
 from typing import TextIO
 
-from evcorr.late_regex import late_regex
 from evcorr.report import Example, Finding, Report
 from evcorr.reporters import advice, wording
 from evcorr.reporters.escaping import clipped
 from evcorr.reporters.lookup import address
+from evcorr.text.late_regex import late_regex
 
 CELL_LIMIT = 1000
 """Characters of a cell; Excel takes 32,767."""

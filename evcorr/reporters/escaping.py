@@ -6,7 +6,7 @@ there (Unicode TR 36, "Trojan Source"). Such characters are shown as `<U+001B>`,
 
 from __future__ import annotations
 
-from evcorr.late_regex import late_regex
+from evcorr.text.late_regex import late_regex
 
 FIELD_LIMIT = 300
 """Characters of a title, path or name that are shown; longer ones end in an ellipsis."""

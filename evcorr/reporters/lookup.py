@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from evcorr.late_regex import late_regex
+from evcorr.text.late_regex import late_regex
 
 KNOWLEDGE_BASE = late_regex(r"(?:Q|KB)(\d{4,7})", re.ASCII)
 """An article of the Microsoft Knowledge Base, as ids are kept."""

@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
-from evcorr.late_regex import late_regex
 from evcorr.report import Evidence, Example, Finding, Report
 from evcorr.reporters import advice, summary, wording
 from evcorr.reporters.alike import Block, blocks, likely_first
 from evcorr.reporters.escaping import clipped
 from evcorr.reporters.lookup import lookup
 from evcorr.reporters.snippet import snippet
+from evcorr.text.late_regex import late_regex
 
 TOLD, LISTED = 50, 1000
 """Findings told in full, and those in the table: a ticket takes 65,536 characters on GitHub."""

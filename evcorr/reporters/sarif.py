@@ -23,13 +23,13 @@ from urllib.parse import quote
 
 import msgspec
 
-from evcorr.late_regex import late_regex
 from evcorr.record import Unit
 from evcorr.report import Evidence, Example, Finding, Grade, Report, ReportedProblem
 from evcorr.reporters import advice, wording
 from evcorr.reporters.escaping import clipped
 from evcorr.reporters.lookup import address
 from evcorr.reporters.snippet import snippet
+from evcorr.text.late_regex import late_regex
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 """The schema of the standard, at the address that editors know it by."""

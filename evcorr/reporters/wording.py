@@ -9,12 +9,12 @@ import re
 from collections.abc import Sequence
 
 from evcorr.article import Platform
-from evcorr.late_regex import late_regex
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
-from evcorr.pattern import GAP
 from evcorr.record import Unit
 from evcorr.report import Evidence, Example, Finding, Incident, Timeline
 from evcorr.reporters.escaping import ELLIPSIS, clipped
+from evcorr.text.late_regex import late_regex
+from evcorr.text.pattern import GAP
 
 QUOTE_LIMIT = 240
 """Characters of an article's message text that are quoted."""

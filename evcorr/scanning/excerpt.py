@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from evcorr.matching.matcher import Match
 from evcorr.matching.shown import text_shown
-from evcorr.pattern import Span
 from evcorr.record import Record
 from evcorr.report import Example
+from evcorr.text.pattern import Span
 from evcorr.timestamps import to_iso
 
 LONGEST = 1200

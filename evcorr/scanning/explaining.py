@@ -19,16 +19,16 @@ from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
 from evcorr.readers import read_input
 from evcorr.record import Origin, Problem, Record
 from evcorr.report import Example, ReportedProblem
-from evcorr.scanning.applicability import applies_to
-from evcorr.scanning.case import Case
 from evcorr.scanning.excerpt import quote
+from evcorr.scanning.judging.applicability import applies_to
+from evcorr.scanning.judging.rhythm import fits
 from evcorr.scanning.near import near_misses
-from evcorr.scanning.part import MOST_PROBLEMS
-from evcorr.scanning.restarts import Restarts
-from evcorr.scanning.rhythm import fits
 from evcorr.scanning.scanner import ScanOptions
-from evcorr.scanning.systems import Version, start_in
-from evcorr.scanning.tally import InputTally
+from evcorr.scanning.survey.case import Case
+from evcorr.scanning.survey.part import MOST_PROBLEMS
+from evcorr.scanning.survey.restarts import Restarts
+from evcorr.scanning.survey.tally import InputTally
+from evcorr.scanning.systems.system import Version, start_in
 from evcorr.signature import Signature
 from evcorr.timestamps import in_zone
 

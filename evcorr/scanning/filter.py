@@ -8,7 +8,7 @@ import msgspec
 
 from evcorr.provider import canonical_provider
 from evcorr.record import Level, Record
-from evcorr.text import fold_name
+from evcorr.text.folding import fold_name
 from evcorr.timestamps import order, to_iso
 
 

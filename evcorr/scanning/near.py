@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from evcorr.codes import identity, parse_code
-from evcorr.late_regex import late_regex
 from evcorr.matching.index import Symptom
 from evcorr.matching.keys import program
 from evcorr.matching.shown import Shown
 from evcorr.observable import Crash, ErrorCode, Event, Message, Stop
-from evcorr.pattern import coverage, find
 from evcorr.provider import canonical_provider
-from evcorr.text import fold_name, squeeze
+from evcorr.text.folding import fold_name, squeeze
+from evcorr.text.late_regex import late_regex
+from evcorr.text.pattern import coverage, find
 
 PARTLY = 0.6
 """From this share of a message's words on, a text is near it."""

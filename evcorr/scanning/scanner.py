@@ -11,23 +11,23 @@ from typing import TypeAlias
 
 from evcorr.inputs import Input
 from evcorr.matching.index import Index
-from evcorr.progress import Watch
 from evcorr.provider import canonical_provider
 from evcorr.report import Finding, Report, SignatureSet
-from evcorr.scanning.case import Case
-from evcorr.scanning.census import Census
-from evcorr.scanning.finding import conclude, rank
-from evcorr.scanning.gather import Cases
+from evcorr.running.progress import Watch
+from evcorr.scanning.judging.finding import conclude, rank
+from evcorr.scanning.judging.surroundings import Surroundings
+from evcorr.scanning.judging.together import grade_of
 from evcorr.scanning.options import ScanOptions as ScanOptions
-from evcorr.scanning.part import Epoch, Part
-from evcorr.scanning.products import Products
-from evcorr.scanning.restarts import Restarts
-from evcorr.scanning.surroundings import Surroundings
-from evcorr.scanning.survey import Surveyor, refused
-from evcorr.scanning.systems import Version
-from evcorr.scanning.tally import Inputs, checked
-from evcorr.scanning.tasks import Workers, survey_all, tasks_in
-from evcorr.scanning.together import grade_of
+from evcorr.scanning.survey.case import Case
+from evcorr.scanning.survey.census import Census
+from evcorr.scanning.survey.gather import Cases
+from evcorr.scanning.survey.part import Epoch, Part
+from evcorr.scanning.survey.restarts import Restarts
+from evcorr.scanning.survey.surveyor import Surveyor, refused
+from evcorr.scanning.survey.tally import Inputs, checked
+from evcorr.scanning.survey.tasks import Workers, survey_all, tasks_in
+from evcorr.scanning.systems.products import Products
+from evcorr.scanning.systems.system import Version
 from evcorr.timestamps import to_iso
 from evcorr.version import VERSION
 

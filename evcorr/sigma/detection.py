@@ -14,10 +14,10 @@ import msgspec
 from evcorr.codes import parse_code
 from evcorr.hint import is_shared
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
-from evcorr.pattern import GAP
 from evcorr.provider import spellings
 from evcorr.signature import Rarity
-from evcorr.text import fold_blanks
+from evcorr.text.folding import fold_blanks
+from evcorr.text.pattern import GAP
 
 Item: TypeAlias = str | int | list[str] | list[int]
 

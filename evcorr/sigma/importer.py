@@ -16,9 +16,9 @@ import msgspec
 
 from evcorr.errors import MissingPackageError
 from evcorr.observable import Event, Message, Observable
-from evcorr.pattern import GAP, generalise
 from evcorr.provider import canonical_provider
 from evcorr.signature import Signature
+from evcorr.text.pattern import GAP, generalise
 
 if TYPE_CHECKING:
     from sigma.rule import SigmaRule

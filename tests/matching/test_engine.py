@@ -22,7 +22,7 @@ from evcorr.matching.engine import (
     make_engine,
     passes_trial,
 )
-from evcorr.user_cache import write_kept
+from evcorr.running.user_cache import write_kept
 
 MODULES = {HyperscanEngine: "hyperscan", AhoCorasickEngine: "ahocorasick_rs"}
 

@@ -19,7 +19,7 @@ from evcorr.observable import Crash, ErrorCode, Event, Message, Stop
 from evcorr.readers.reader import ReadOptions
 from evcorr.report import Report, encode_report
 from evcorr.scanning.scanner import ScanOptions, scan
-from evcorr.text import squeeze
+from evcorr.text.folding import squeeze
 from tests.builders import signature
 from tests.matching.test_engine import INSTALLED
 

@@ -10,11 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import Unsatisfiable
 
-from evcorr.begun_regex import find_begun
 from evcorr.mentions import stop
 from evcorr.mentions.error_form import FORMS
 from evcorr.mining import fix, references, times
-from evcorr.mining.extractors import error_wording, event, said
+from evcorr.mining.extractors.codes import error_wording
+from evcorr.mining.extractors.events import event
+from evcorr.mining.extractors.messages import said
+from evcorr.text.begun_regex import find_begun
 
 MOST = 4
 ASCII = st.characters(codec="ascii")

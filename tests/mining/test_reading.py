@@ -13,8 +13,8 @@ from evcorr.mining import reading
 from evcorr.mining.miner import Superseded, mine
 from evcorr.mining.reading import MinedArticle, read_articles
 from evcorr.packs.pack import dump_pack
-from evcorr.progress import Progress
 from evcorr.record import Problem
+from evcorr.running.progress import Progress
 from tests.mining.articles import article
 
 MANY = 150

@@ -6,7 +6,7 @@ import pytest
 
 from evcorr.mining import wording
 from evcorr.mining.wording import Wording
-from evcorr.pattern import brief, find, fragments
+from evcorr.text.pattern import brief, find, fragments
 
 JAMMED = "The spooler could not print because the tray of printer <n> is jammed. Remove the paper and try again."
 PARTS = ("spooler", "print", "because", "tray", "printer", "jammed", "remove", "paper")

@@ -25,9 +25,9 @@ from evcorr.readers.evtx.template import Templates
 from evcorr.readers.reader import ReadOptions
 from evcorr.record import Outline, Sketch
 from evcorr.report import Report, encode_report
-from evcorr.scanning import survey
 from evcorr.scanning.options import ScanOptions
 from evcorr.scanning.scanner import scan
+from evcorr.scanning.survey import surveyor as survey
 from tests.builders import signature
 from tests.writers.windows_evtx_writer import (
     BINARY,

@@ -14,7 +14,7 @@ from evcorr.matching.shown import show
 from evcorr.readers import READERS, ReadOptions, read_input
 from evcorr.readers.text.plaintext import read_text
 from evcorr.record import Level, Record
-from evcorr.scanning.systems import version_in
+from evcorr.scanning.systems.system import version_in
 from evcorr.timestamps import to_iso
 from tests.writers import text_log_writer as write
 from tests.writers.text_log_writer import ENTRIES, Entry

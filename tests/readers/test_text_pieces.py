@@ -15,8 +15,8 @@ from evcorr.readers import ReadOptions, read_input
 from evcorr.readers.text import pieces as text_pieces
 from evcorr.record import Extent, Record
 from evcorr.report import encode_report
-from evcorr.scanning import tasks
 from evcorr.scanning.scanner import ScanOptions, scan
+from evcorr.scanning.survey import tasks
 from tests.matching.test_screen import INDEX, SAID
 
 HEADS = (

@@ -10,9 +10,9 @@ from evcorr.matching.index import compile_index
 from evcorr.matching.matcher import match
 from evcorr.observable import Event, Message, Stop
 from evcorr.record import Record
-from evcorr.scanning.case import Case
-from evcorr.scanning.finding import conclude
-from evcorr.scanning.systems import Version
+from evcorr.scanning.judging.finding import conclude
+from evcorr.scanning.survey.case import Case
+from evcorr.scanning.systems.system import Version
 from tests.builders import record, signature
 from tests.scanning.test_finding import DISK, NOON
 

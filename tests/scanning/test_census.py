@@ -4,8 +4,8 @@ import random
 from datetime import timedelta
 
 from evcorr.record import Record
-from evcorr.scanning.census import MOST_NAMES, Census
-from evcorr.scanning.tally import checked
+from evcorr.scanning.survey.census import MOST_NAMES, Census
+from evcorr.scanning.survey.tally import checked
 from tests.builders import record, utc
 
 NOON = utc("2026-11-21T12:00:00+00:00")

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from evcorr.record import Record
-from evcorr.scanning.clock import Clock
+from evcorr.scanning.survey.clock import Clock
 from tests.builders import record, utc
 
 NOON = utc("2026-11-21T12:00:00+00:00")

@@ -9,9 +9,9 @@ from evcorr.matching.index import compile_index
 from evcorr.matching.matcher import match
 from evcorr.observable import Event, Message
 from evcorr.report import Finding
-from evcorr.scanning.case import Case
-from evcorr.scanning.contest import Contestant, contest
-from evcorr.scanning.finding import conclude
+from evcorr.scanning.judging.contest import Contestant, contest
+from evcorr.scanning.judging.finding import conclude
+from evcorr.scanning.survey.case import Case
 from evcorr.signature import Signature
 from tests.builders import record, signature
 

@@ -9,9 +9,9 @@ from evcorr.matching.matcher import match
 from evcorr.observable import ErrorCode, Event, Message
 from evcorr.record import Record
 from evcorr.report import Finding
-from evcorr.scanning.case import MOST_EXAMPLES, Case
-from evcorr.scanning.finding import conclude
-from evcorr.scanning.systems import Version
+from evcorr.scanning.judging.finding import conclude
+from evcorr.scanning.survey.case import MOST_EXAMPLES, Case
+from evcorr.scanning.systems.system import Version
 from evcorr.signature import Signature
 from tests.builders import record, signature, utc
 

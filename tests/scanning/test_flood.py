@@ -11,10 +11,10 @@ from evcorr.matching.index import compile_index
 from evcorr.matching.matcher import match
 from evcorr.observable import ErrorCode, Message
 from evcorr.record import Level, Origin, Record
-from evcorr.scanning import flood, part
-from evcorr.scanning.gather import Cases, gather, showings
-from evcorr.scanning.part import Part
-from evcorr.scanning.recall import Recall
+from evcorr.scanning.survey import flood, part
+from evcorr.scanning.survey.gather import Cases, gather, showings
+from evcorr.scanning.survey.part import Part
+from evcorr.scanning.survey.recall import Recall
 from tests.builders import record, signature, utc
 from tests.matching.test_twins import entry, observable
 from tests.scanning.test_finding import DISK
@@ -80,7 +80,7 @@ def test_cases_are_those_of_record_after_record(
 
 def test_a_flood_makes_no_more_than_its_first_showings(monkeypatch: pytest.MonkeyPatch) -> None:
     made = []
-    monkeypatch.setattr("evcorr.scanning.recall.showings", lambda matches: made.append(1) or showings(matches))
+    monkeypatch.setattr("evcorr.scanning.survey.recall.showings", lambda matches: made.append(1) or showings(matches))
     index = compile_index([signature(ErrorCode(code="5", space="win32"), id=f"Q{number}") for number in range(9)])
     recall, whole = Recall(index), Part("log", "text", begins=True)
     for number in range(200):

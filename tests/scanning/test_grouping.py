@@ -2,7 +2,7 @@
 
 from evcorr.article import Platform
 from evcorr.observable import Crash, ErrorCode, Event, Message, Stop
-from evcorr.scanning.grouping import described
+from evcorr.scanning.judging.grouping import described
 from tests.builders import signature
 from tests.scanning.test_finding import DISK, disk, findings
 

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evcorr.scanning.incident import MOST_COUNTS, QUIET, group, incident, storm_rate, timeline
-from evcorr.scanning.moments import SEVERAL, Moment, Moments
+from evcorr.scanning.survey.incident import MOST_COUNTS, QUIET, group, incident, storm_rate, timeline
+from evcorr.scanning.survey.moments import SEVERAL, Moment, Moments
 from tests.builders import utc
 
 NOON = utc("2026-11-21T12:00:00+00:00")

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evcorr.scanning import moments as module
-from evcorr.scanning.moments import MOST_CELLS, SEVERAL, Moments
+from evcorr.scanning.survey import moments as module
+from evcorr.scanning.survey.moments import MOST_CELLS, SEVERAL, Moments
 from tests.builders import utc
 
 NOON = utc("2026-11-21T12:00:00+00:00")

@@ -9,10 +9,10 @@ from evcorr.grade import Grade
 from evcorr.matching.index import compile_index
 from evcorr.observable import Event, Stop
 from evcorr.record import Record
-from evcorr.scanning.incident import group
-from evcorr.scanning.moments import Moment
-from evcorr.scanning.restarts import Restarts
 from evcorr.scanning.scanner import ScanOptions, scan
+from evcorr.scanning.survey.incident import group
+from evcorr.scanning.survey.moments import Moment
+from evcorr.scanning.survey.restarts import Restarts
 from tests.builders import record, signature, utc
 from tests.writers.event_xml_writer import write_event_xml
 

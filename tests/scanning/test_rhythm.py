@@ -14,13 +14,13 @@ from evcorr.matching.index import compile_index
 from evcorr.observable import Event
 from evcorr.record import Record
 from evcorr.report import Finding
-from evcorr.scanning import moments as module
 from evcorr.scanning.explaining import explain
-from evcorr.scanning.incident import QUIET
-from evcorr.scanning.moments import Moments
-from evcorr.scanning.restarts import Restarts
-from evcorr.scanning.rhythm import Fit, fits
+from evcorr.scanning.judging.rhythm import Fit, fits
 from evcorr.scanning.scanner import ScanOptions, scan
+from evcorr.scanning.survey import moments as module
+from evcorr.scanning.survey.incident import QUIET
+from evcorr.scanning.survey.moments import Moments
+from evcorr.scanning.survey.restarts import Restarts
 from evcorr.timing import Kind, Timing
 from tests.builders import record, signature, utc
 from tests.writers.event_xml_writer import write_event_xml

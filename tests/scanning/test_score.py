@@ -10,11 +10,11 @@ from evcorr.matching.index import compile_index
 from evcorr.matching.matcher import match
 from evcorr.observable import Crash, Event, Message, Observable, Stop
 from evcorr.record import Level
-from evcorr.scanning.applicability import Verdict
-from evcorr.scanning.case import Case
-from evcorr.scanning.score import figures_of, odds, score
-from evcorr.scanning.weights import WEIGHTS
-from evcorr.scanning.witness import witness
+from evcorr.scanning.judging.applicability import Verdict
+from evcorr.scanning.judging.score import figures_of, odds, score
+from evcorr.scanning.judging.weights import WEIGHTS
+from evcorr.scanning.survey.case import Case
+from evcorr.scanning.survey.witness import witness
 from evcorr.signature import Rarity, Signature, Status
 from tests.builders import record, signature
 

@@ -8,8 +8,8 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evcorr.scanning.moments import Moments
-from evcorr.scanning.sequence import Runs, runs, stretches
+from evcorr.scanning.survey.moments import Moments
+from evcorr.scanning.survey.sequence import Runs, runs, stretches
 from tests.builders import utc
 
 NOON = utc("2026-11-21T12:00:00+00:00")

@@ -9,8 +9,8 @@ import pytest
 
 from evcorr.matching.index import compile_index
 from evcorr.observable import Message
-from evcorr.scanning import recall
 from evcorr.scanning.scanner import scan
+from evcorr.scanning.survey import recall
 from tests.builders import signature
 
 SAID = "The spooler could not find its third tray"

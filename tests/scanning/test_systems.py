@@ -1,6 +1,6 @@
 import pytest
 
-from evcorr.scanning.systems import Version, parse_version, version_in
+from evcorr.scanning.systems.system import Version, parse_version, version_in
 from tests.builders import record
 
 

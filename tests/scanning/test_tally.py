@@ -2,9 +2,9 @@ import pytest
 
 from evcorr.record import Origin, Problem
 from evcorr.report import System
-from evcorr.scanning.part import MOST_PROBLEMS, Part
-from evcorr.scanning.systems import Start, Version, start_in
-from evcorr.scanning.tally import InputTally
+from evcorr.scanning.survey.part import MOST_PROBLEMS, Part
+from evcorr.scanning.survey.tally import InputTally
+from evcorr.scanning.systems.system import Start, Version, start_in
 from tests.builders import record, utc
 
 

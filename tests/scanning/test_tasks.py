@@ -14,16 +14,17 @@ from evcorr.errors import EvcorrError
 from evcorr.inputs import Input
 from evcorr.matching.index import Index, compile_index
 from evcorr.observable import ErrorCode, Event, Message
-from evcorr.progress import Progress
 from evcorr.readers import ReadOptions
 from evcorr.readers.evtx import evtx_log
 from evcorr.readers.evtx import pieces as evtx_pieces
 from evcorr.record import Problem, Record
 from evcorr.report import Report, encode_report
-from evcorr.scanning import survey, tasks
+from evcorr.running.progress import Progress
 from evcorr.scanning.options import ScanOptions
 from evcorr.scanning.scanner import scan
-from evcorr.scanning.tasks import Workers, tasks_in
+from evcorr.scanning.survey import surveyor as survey
+from evcorr.scanning.survey import tasks
+from evcorr.scanning.survey.tasks import Workers, tasks_in
 from tests.builders import record, signature, utc
 from tests.writers.evtx_writer import write_evtx
 

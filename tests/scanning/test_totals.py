@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from evcorr.grade import Grade
-from evcorr.scanning.totals import Totals
+from evcorr.scanning.survey.totals import Totals
 
 START = datetime(2001, 5, 14, tzinfo=UTC)
 MARKS = (3, (1 << 64) - 1, 12)

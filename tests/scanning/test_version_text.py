@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from evcorr.scanning.version_text import version_in_text
-from evcorr.scanning.windows_version import Version
+from evcorr.scanning.systems.version_text import version_in_text
+from evcorr.scanning.systems.windows_version import Version
 
 TAKEN = {
     "[Device Install Log]\n     OS Version = 10.0.10240\n     Service Pack = 0.0": Version(10, 0, 10240),

@@ -16,9 +16,9 @@ from evcorr.observable import ErrorCode, Event, Message
 from evcorr.readers.evtx import evtx_log
 from evcorr.readers.evtx import record_json as evtx_json
 from evcorr.readers.reader import ReadOptions
-from evcorr.scanning import recall
 from evcorr.scanning.options import ScanOptions
 from evcorr.scanning.scanner import scan
+from evcorr.scanning.survey import recall
 from tests.builders import signature
 from tests.scanning.test_tasks import long_log
 from tests.writers.evtx_writer import write_evtx

@@ -8,16 +8,16 @@ from itertools import islice
 from msgspec.structs import replace
 
 from evcorr.article import Article, Section
-from evcorr.mining.extractors.crash import extract_crash
-from evcorr.mining.extractors.described import describe
-from evcorr.mining.extractors.error import extract_error
-from evcorr.mining.extractors.event import extract_event
+from evcorr.mining.extractors.codes.error import extract_error
+from evcorr.mining.extractors.codes.stop import extract_stop
+from evcorr.mining.extractors.crashes.crash import extract_crash
+from evcorr.mining.extractors.events.described import describe
+from evcorr.mining.extractors.events.event import extract_event
 from evcorr.mining.extractors.extractor import Extractor
-from evcorr.mining.extractors.merge import merge
-from evcorr.mining.extractors.message import extract_message
-from evcorr.mining.extractors.overlap import settle
+from evcorr.mining.extractors.joining.merge import merge
+from evcorr.mining.extractors.joining.overlap import settle
+from evcorr.mining.extractors.messages.message import extract_message
 from evcorr.mining.extractors.role import is_guide, is_incidental, own_bug_check, tells_of_no_trouble, warns_of_trouble
-from evcorr.mining.extractors.stop import extract_stop
 from evcorr.observable import ErrorCode, Observable, Role, Stop
 
 EXTRACTORS: tuple[Extractor, ...] = (

@@ -6,14 +6,14 @@ import re
 
 from evcorr.article import Article, Section, explained_stop
 from evcorr.codes import format_stop
-from evcorr.mining.extractors.announcement import last_sentence
-from evcorr.mining.extractors.expected import is_expected, tells_stage, tells_success
+from evcorr.mining.extractors.context.expected import is_expected, tells_stage, tells_success
+from evcorr.mining.extractors.context.sentence import paragraph_at, sentence_bounds
 from evcorr.mining.extractors.extractor import AnyMention
-from evcorr.mining.extractors.quote import lead_of, leading_paragraph
-from evcorr.mining.extractors.said import speaks_of_failure
-from evcorr.mining.extractors.sentence import paragraph_at, sentence_bounds
+from evcorr.mining.extractors.messages.announcement import last_sentence
+from evcorr.mining.extractors.messages.quote import lead_of, leading_paragraph
+from evcorr.mining.extractors.messages.said import speaks_of_failure
 from evcorr.observable import Event, Message
-from evcorr.text import fold_blanks
+from evcorr.text.folding import fold_blanks
 
 _GUIDE = re.compile(
     r"""

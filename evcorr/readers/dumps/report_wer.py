@@ -12,10 +12,10 @@ from datetime import datetime
 
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import read_lines
-from evcorr.late_regex import late_regex
 from evcorr.readers.head import head_text
 from evcorr.readers.reader import Reader, ReadOptions
 from evcorr.record import Origin, Problem, Record
+from evcorr.text.late_regex import late_regex
 from evcorr.timestamps import from_filetime
 
 _MARKS = late_regex(r"\A\s{0,20}Version=\d{1,4}\n(?:[^\n]{0,200}\n){0,3}?EventType=")

@@ -10,7 +10,6 @@ from functools import lru_cache
 
 from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
-from evcorr.late_regex import late_regex
 from evcorr.readers.evt.layout import (
     HEAD_SIZE,
     HEADER_MAGIC,
@@ -24,6 +23,7 @@ from evcorr.readers.evt.layout import (
 )
 from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
 from evcorr.record import LEVEL_BY_EVENT_TYPE, Origin, Problem, Record, Sketch
+from evcorr.text.late_regex import late_regex
 
 CHANNELS = {
     "appevent": "Application",

@@ -28,7 +28,7 @@ from evcorr.readers.evtx.template import Templates
 from evcorr.readers.evtx.value_types import BINARY_XML, FILETIME, LAST_TIME, UINT16, UTF16, Doubts, texts_of
 from evcorr.record import Source
 from evcorr.screen import StoredScreen
-from evcorr.squeezed_bytes import DELETED, LOWER
+from evcorr.text.squeezed_bytes import DELETED, LOWER
 
 _EPOCH = 116444736000000000
 """The FILETIME of 1970."""

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import msgspec
 
-from evcorr.late_regex import late_regex
 from evcorr.readers.evtx.chunks import CHUNK_SIZE
 from evcorr.readers.xml.event_element import local_name
+from evcorr.text.late_regex import late_regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evcorr.late_regex import late_regex
+from evcorr.text.late_regex import late_regex
 
 LISTING = late_regex(r"\s{0,8}Listing the events in '(?P<channel>[^']{1,80})' log of host '(?P<computer>[^']{1,80})'")
 """eventquery.vbs, above each log."""

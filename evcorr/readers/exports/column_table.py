@@ -15,7 +15,6 @@ import msgspec
 
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import read_lines
-from evcorr.late_regex import late_regex
 from evcorr.readers.exports.captions import caption_of
 from evcorr.readers.fields.dating import date_entries
 from evcorr.readers.fields.headings import columns_of
@@ -24,6 +23,7 @@ from evcorr.readers.head import head_text
 from evcorr.readers.reader import TEXT_FIELDS, Reader, ReadOptions
 from evcorr.readers.text.loose_text import LooseText
 from evcorr.record import Origin, Problem, Record
+from evcorr.text.late_regex import late_regex
 
 _DASHES = late_regex(r"[ \t]{0,20}(?:[-=]{2,200}(?:[ \t]{1,200}|$)){3,40}$")
 _DASH_RUN = late_regex(r"[-=]+")

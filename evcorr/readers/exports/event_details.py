@@ -19,7 +19,6 @@ import msgspec
 
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import read_lines
-from evcorr.late_regex import late_regex
 from evcorr.readers.fields.dating import date_entries
 from evcorr.readers.fields.hex_dump import read_dump
 from evcorr.readers.fields.named_values import Entry, entry_of
@@ -27,6 +26,7 @@ from evcorr.readers.head import head_text
 from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
 from evcorr.readers.text.loose_text import LooseText
 from evcorr.record import Origin, Problem, Record
+from evcorr.text.late_regex import late_regex
 
 _QUOTING = late_regex(r"(?:> ?){1,10}")
 _SENTENCE = late_regex(r"[a-z]\.(?:\s|$)")

@@ -13,14 +13,14 @@ import msgspec
 
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import read_lines
-from evcorr.late_regex import late_regex
-from evcorr.level_words import LEVEL_WORDS, level_named
 from evcorr.readers.fields.dating import date_entries
 from evcorr.readers.fields.named_values import Entry, entry_of, number
 from evcorr.readers.head import head_text
 from evcorr.readers.reader import TEXT_FIELDS, Reader, ReadOptions
 from evcorr.readers.text.loose_text import LooseText
 from evcorr.record import Origin, Problem, Record
+from evcorr.text.late_regex import late_regex
+from evcorr.text.level_words import LEVEL_WORDS, level_named
 
 _DATE = r"\d{1,4}[-/.]\s?\d{1,2}[-/.]\s?\d{1,4}\.?"
 _HALF = r"(?:\s?(?:[AaPp]\.?\s?[Mm]\.?|[^\W\d]{2,6}\.?))?"

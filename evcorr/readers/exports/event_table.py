@@ -13,8 +13,6 @@ import msgspec
 
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import read_lines
-from evcorr.label_words import KEYWORD_LABELS
-from evcorr.late_regex import late_regex
 from evcorr.readers.exports.captions import caption_of
 from evcorr.readers.exports.delimited import Row, read_rows
 from evcorr.readers.fields.dating import date_entries
@@ -25,6 +23,8 @@ from evcorr.readers.head import head_text
 from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
 from evcorr.readers.text.loose_text import LooseText
 from evcorr.record import Origin, Problem, Record
+from evcorr.text.label_words import KEYWORD_LABELS
+from evcorr.text.late_regex import late_regex
 
 DELIMITERS = "\t,;|"
 

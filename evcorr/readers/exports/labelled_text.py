@@ -8,13 +8,13 @@ from collections.abc import Iterator
 import msgspec
 
 from evcorr.inputs import Input
-from evcorr.late_regex import late_regex
 from evcorr.readers.exports.captions import LISTING
 from evcorr.readers.exports.label_blocks import Grammar, read_labelled
 from evcorr.readers.fields.headings import FIELD_BY_HEADING
 from evcorr.readers.head import head_text
 from evcorr.readers.reader import EVENT_FIELDS, TEXT_FIELDS, Reader, ReadOptions
 from evcorr.record import Problem, Record
+from evcorr.text.late_regex import late_regex
 
 _WEVTUTIL = Grammar(
     start=late_regex(r"Event\[\d{1,10}\]:?\s*$"),

@@ -8,13 +8,13 @@ from functools import partial
 
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import read_lines
-from evcorr.late_regex import late_regex
 from evcorr.readers.fields.dating import date_entries
 from evcorr.readers.fields.named_values import Entry, entry_of
 from evcorr.readers.head import head_text
 from evcorr.readers.reader import Reader, ReadOptions
 from evcorr.readers.text.loose_text import LooseText
 from evcorr.record import Level, Origin, Problem, Record
+from evcorr.text.late_regex import late_regex
 
 _SNARE = late_regex(r"MSWinEventLog(?P<tab>\t|#011|\\t|[ ]{1,4}(?=\d))")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta, timezone
 
-from evcorr.late_regex import late_regex
+from evcorr.text.late_regex import late_regex
 
 _HALVES = {
     "am": 0, "a.m.": 0, "a. m.": 0, "a.m": 0, "vorm.": 0, "上午": 0, "午前": 0, "오전": 0, "πμ": 0, "de.": 0,

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-from evcorr.label_words import FOREIGN_LABELS
-from evcorr.late_regex import late_regex
+from evcorr.text.label_words import FOREIGN_LABELS
+from evcorr.text.late_regex import late_regex
 
 Field = str
 """A name of HEADINGS."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from evcorr.label_words import DATA_LABELS
-from evcorr.late_regex import late_regex
+from evcorr.text.label_words import DATA_LABELS
+from evcorr.text.late_regex import late_regex
 
 LARGEST_DATA = 1 << 16
 """Bytes of the longest data; Windows itself logs no more."""

@@ -8,15 +8,15 @@ from typing import Any
 
 import msgspec
 
-from evcorr.label_words import NO_VALUES
-from evcorr.late_regex import late_regex
-from evcorr.level_words import level_named
 from evcorr.mentions import parse_unresolved
 from evcorr.readers.fields.headings import Field
 from evcorr.readers.fields.hex_dump import split_dump
 from evcorr.readers.fields.level import level_of
 from evcorr.readers.fields.parameters import resolve
 from evcorr.record import LEVEL_BY_EVENT_TYPE, Level, Origin, Record
+from evcorr.text.label_words import NO_VALUES
+from evcorr.text.late_regex import late_regex
+from evcorr.text.level_words import level_named
 
 _NUMBER = late_regex(r"[+-]?[0-9]{1,20}|0[xX][0-9a-fA-F]{1,16}")
 _LONGEST_NUMBER = 20

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from evcorr.late_regex import late_regex
+from evcorr.text.late_regex import late_regex
 
 _REFERENCE = late_regex(r"(?<![%\w])%%(\d{1,5})(?![\d!])")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 
-from evcorr.late_regex import late_regex
+from evcorr.text.late_regex import late_regex
 
 _TIME = r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{1,2})(?:[.,:](?P<fraction>\d{1,9}))?)?"
 _HALF = r"(?:[ ]?(?P<half>[AaPp])\.?[Mm])?"

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from evcorr.late_regex import late_regex
 from evcorr.readers.fields.event_time import month_named
 from evcorr.record import Origin, Problem
+from evcorr.text.late_regex import late_regex
 
 _YEARLESS = late_regex(
     r"(?:(?P<month>\d{1,2})/|(?P<name>[^\W\d]{3,12})\.?\s{1,2})(?P<day>\d{1,2})\s{1,2}"

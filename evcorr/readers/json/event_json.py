@@ -13,7 +13,6 @@ import msgspec
 
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import read_blocks
-from evcorr.late_regex import late_regex
 from evcorr.readers.fields.dating import date_entries
 from evcorr.readers.fields.headings import columns_of, fold_heading
 from evcorr.readers.fields.named_values import Entry, entry_of, strings_in
@@ -23,6 +22,7 @@ from evcorr.readers.json.raw_event import raw_entries
 from evcorr.readers.json.values import Value, find_values
 from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
 from evcorr.record import Origin, Problem, Record
+from evcorr.text.late_regex import late_regex
 
 Object = dict[str, Value]
 

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from evcorr.late_regex import late_regex
+from evcorr.text.late_regex import late_regex
 
 Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | None"
 """What JSON can say."""

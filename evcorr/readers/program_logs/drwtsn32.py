@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from evcorr.inputs import Input
-from evcorr.late_regex import late_regex
 from evcorr.readers.fields.event_time import parse_time
 from evcorr.readers.reader import ReadOptions
 from evcorr.readers.text.line_form import Heading, Headings, TextForm, text_reader
 from evcorr.readers.text.line_time import order_of_dates
 from evcorr.readers.text.passages import Shape
+from evcorr.text.late_regex import late_regex
 
 _CRASH = r"[ \t]{0,8}[^\s:][^\n:]{4,60}:[ \t]{0,4}\n(?:[ \t]{0,16}\n){0,2}[ \t]{0,16}[^\n:]{2,20}:[^\n]{0,200}\(pid=\d"
 """Application exception occurred: over App: exe\\store.dbg (pid=227), in any language."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from evcorr.late_regex import late_regex
 from evcorr.readers.text.line_form import Heading, TextForm, begun_by, text_reader
 from evcorr.readers.text.line_time import as_utc, year_first
 from evcorr.readers.text.passages import Shape
+from evcorr.text.late_regex import late_regex
 
 _ENTRY = late_regex(
     r"(?P<message>\S[^\t\n]{4,300}?)[\t ](?P<number>\d{1,4})[\t ]"

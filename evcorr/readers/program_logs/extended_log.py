@@ -12,12 +12,12 @@ from datetime import datetime
 from functools import partial
 
 from evcorr.inputs import Input
-from evcorr.late_regex import late_regex
 from evcorr.readers.reader import ReadOptions
 from evcorr.readers.text.line_form import Heading, Headings, TextForm, text_reader
 from evcorr.readers.text.line_time import as_utc, year_first
 from evcorr.readers.text.passages import Shape
 from evcorr.record import Level
+from evcorr.text.late_regex import late_regex
 
 _REQUESTS = late_regex(r"^#Fields: (?=[^\n]{0,600}\bcs?-(?:method|ip|uri|status))", re.MULTILINE)
 _MAILS = late_regex(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from evcorr.late_regex import late_regex
 from evcorr.readers.text.line_form import Heading, TextForm, begun_by, text_reader
 from evcorr.record import Level
+from evcorr.text.late_regex import late_regex
 
 _ENTRY = late_regex(
     r"(?:(?P<yearless>\d\d/\d\d \d\d:\d\d:\d\d) )?(?:\[\d{1,10}\] )?\[(?P<kind>[A-Z][A-Z_]{2,19})\] "

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from evcorr.late_regex import late_regex
 from evcorr.readers.text.line_form import Heading, TextForm, begun_by, text_reader
 from evcorr.readers.text.line_time import year_first
 from evcorr.record import Level
+from evcorr.text.late_regex import late_regex
 
 _ENTRY = late_regex(
     r"(?P<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:[.:]\d{1,3})?), (?P<level>Fatal Error|Error|Warning|Info|Perf|Deflt)"

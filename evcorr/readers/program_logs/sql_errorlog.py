@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from evcorr.late_regex import late_regex
 from evcorr.readers.text.line_form import Heading, TextForm, begun_by, text_reader
 from evcorr.readers.text.line_time import year_first
 from evcorr.readers.text.passages import Shape
 from evcorr.record import Level
+from evcorr.text.late_regex import late_regex
 
 _TIME = r"(?:\d{4}|\d\d)[-/]\d\d[-/]\d\d \d\d:\d\d:\d\d\.\d{2,3}"
 _WRITER = r"(?:spid\d{1,5}s?|server|ods|kernel|backup|logon|initconfig|opentape|ueshutdown)"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
-from evcorr.late_regex import late_regex
 from evcorr.readers.fields.timestamp import MONTHS
 from evcorr.readers.text.line_form import Heading, TextForm, alike, text_reader
 from evcorr.readers.text.line_time import as_utc, year_first
 from evcorr.readers.text.passages import Shape
 from evcorr.record import Level
+from evcorr.text.late_regex import late_regex
 
 _STAMP = late_regex(r"\$\$<(?P<component>[^<>\n]{1,80})>\s?<(?P<time>[^<>]{8,80})>\s?<thread=[^<>\n]{1,40}>")
 """Behind the words: `~  $$<SMS_DESPOOLER><Mon Dec 04 15:41:45 1995~><thread=E0>`, which mails wrap anywhere."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
-from evcorr.late_regex import late_regex
 from evcorr.readers.fields.event_time import parse_time
 from evcorr.readers.text.line_form import Heading, TextForm, alike, text_reader
 from evcorr.readers.text.line_time import as_utc
 from evcorr.readers.text.passages import Shape
+from evcorr.text.late_regex import late_regex
 
 _BEGINNING = late_regex(
     r"\n(?=Microsoft \(R\) Windows (?:NT )?(?:Kernel )?Debugger|Loading Dump File \[|\*\*\* Fatal System Error:"

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from evcorr.late_regex import late_regex
 from evcorr.readers.text.passages import Passage
+from evcorr.text.late_regex import late_regex
 
 _SIGN = "+ FullyQualifiedErrorId :"
 """Begins the last line that PowerShell adds, in every language."""

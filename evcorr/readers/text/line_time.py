@@ -8,9 +8,9 @@ from datetime import UTC, datetime, timedelta
 
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import read_blocks
-from evcorr.late_regex import late_regex
 from evcorr.readers.fields.date_order import DateOrder
 from evcorr.readers.reader import ReadOptions
+from evcorr.text.late_regex import late_regex
 
 _NUMBER = late_regex(r"\d+")
 

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
-from evcorr.label_words import CHANNEL_LABELS
-from evcorr.late_regex import late_regex
 from evcorr.screen import Screen
+from evcorr.text.label_words import CHANNEL_LABELS
+from evcorr.text.late_regex import late_regex
 
 MAX_LINES = 64
 MAX_SIZE = 1 << 14

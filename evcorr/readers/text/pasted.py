@@ -7,9 +7,6 @@ from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
-from evcorr.label_words import ID_LABELS, is_xml_label
-from evcorr.late_regex import late_regex
-from evcorr.level_words import level_named
 from evcorr.mentions import EventBlock, find_event_blocks, parse_unresolved
 from evcorr.readers.fields.event_time import parse_time
 from evcorr.readers.fields.hex_dump import read_dump
@@ -17,6 +14,9 @@ from evcorr.readers.fields.named_values import given
 from evcorr.readers.fields.parameters import resolve
 from evcorr.readers.fields.timestamp import DayFirst
 from evcorr.record import Level, Origin, Record
+from evcorr.text.label_words import ID_LABELS, is_xml_label
+from evcorr.text.late_regex import late_regex
+from evcorr.text.level_words import level_named
 
 _FOREIGN_IDS = "|".join(
     re.escape(label).replace("'", "['\u2019]") for label in sorted(ID_LABELS, key=len, reverse=True)

@@ -14,9 +14,9 @@ from typing import BinaryIO
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import detect_encoding
 from evcorr.inputs.file_view import open_piece
-from evcorr.late_regex import late_regex
 from evcorr.readers.reader import ReadOptions
 from evcorr.readers.text.passages import LONGEST_SIGHT, PASSAGES
+from evcorr.text.late_regex import late_regex
 
 PIECE_SIZE = 1 << 25
 """Bytes of a piece, or somewhat more: what takes several times as long to scan as a process takes to start."""

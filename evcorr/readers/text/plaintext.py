@@ -11,8 +11,6 @@ import msgspec
 from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import is_text, read_blocks
-from evcorr.label_words import DATE_LABELS
-from evcorr.late_regex import late_regex
 from evcorr.readers.fields.timestamp import DayFirst, leading_time, untold
 from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
 from evcorr.readers.text.error_record import ErrorRecords
@@ -23,6 +21,8 @@ from evcorr.readers.text.pasted import may_hold_events, pasted_events
 from evcorr.readers.text.pieces import head_of, pieces
 from evcorr.readers.text.rejoined import Rejoiner
 from evcorr.record import Extent, Origin, Problem, Record
+from evcorr.text.label_words import DATE_LABELS
+from evcorr.text.late_regex import late_regex
 
 _DATE_LABELS = "|".join(map(re.escape, ("date", *DATE_LABELS)))
 _DATES = late_regex(

@@ -10,9 +10,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
-from evcorr.late_regex import late_regex
 from evcorr.readers.text.passages import OVERLAP_LINES, Passage
 from evcorr.screen import Screen
+from evcorr.text.late_regex import late_regex
 
 MOST_LINES = 32
 """So many lines are put together at most; of more of them the next piece begins with the last ones."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
-from evcorr.late_regex import late_regex
 from evcorr.readers.fields.dating import date_entries
 from evcorr.readers.fields.headings import columns_of
 from evcorr.readers.fields.named_values import Entry, entry_of
@@ -15,6 +14,7 @@ from evcorr.readers.head import head_text
 from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
 from evcorr.readers.xml.eventxml import utf8_blocks
 from evcorr.record import Origin, Problem, Record
+from evcorr.text.late_regex import late_regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from evcorr.late_regex import late_regex
+from evcorr.text.late_regex import late_regex
 
 LARGEST_EVENT = 8 << 20
 """Bytes of the longest event that is read: Windows itself writes none above 64 KiB of binary XML."""

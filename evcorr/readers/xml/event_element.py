@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from evcorr.late_regex import late_regex
 from evcorr.readers.fields.level import level_of
 from evcorr.record import Origin, Record
+from evcorr.text.late_regex import late_regex
 from evcorr.timestamps import unless_zero
 
 if TYPE_CHECKING:

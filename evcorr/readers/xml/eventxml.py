@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING, BinaryIO
 from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import ANSI, detect_encoding, ordered_encoding
-from evcorr.label_words import is_xml_label
-from evcorr.late_regex import late_regex
 from evcorr.readers.head import head_text
 from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
 from evcorr.readers.xml.cuts import Piece, pieces
 from evcorr.readers.xml.event_element import record_from_event
 from evcorr.readers.xml.sketch import XmlSketch, sketch_of
 from evcorr.record import Origin, Problem, Record
+from evcorr.text.label_words import is_xml_label
+from evcorr.text.late_regex import late_regex
 
 if TYPE_CHECKING:
     from lxml.etree import XMLParser

@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable
 from functools import partial
 
-from evcorr.late_regex import late_regex
 from evcorr.readers.xml.event_element import parse_time
 from evcorr.record import Origin, Record, Sketch
+from evcorr.text.late_regex import late_regex
 
 ToRecord = Callable[[bytes, Origin], Record]
 

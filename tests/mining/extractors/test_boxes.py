@@ -6,7 +6,7 @@ import pytest
 
 from evcorr.article import Article, Section
 from evcorr.mining.extractors import extract
-from evcorr.mining.extractors.watson import crashes_logged
+from evcorr.mining.extractors.crashes.watson import crashes_logged
 from evcorr.observable import Crash, Message, Observable
 
 LOG = """\

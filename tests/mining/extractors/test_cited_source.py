@@ -6,7 +6,7 @@ import pytest
 
 from evcorr.article import Article, Section
 from evcorr.mining.extractors import extract
-from evcorr.mining.extractors.opening_source import without_head, without_source
+from evcorr.mining.extractors.events.opening_source import without_head, without_source
 from evcorr.observable import Event
 
 Fact = tuple[int, str | None, str | None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evcorr.mining.extractors.crash_table import crashes_in_tables
+from evcorr.mining.extractors.crashes.crash_table import crashes_in_tables
 
 _HEAD = "Application name  Application version  Module name  Module version  Offset"
 

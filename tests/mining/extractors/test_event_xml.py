@@ -8,7 +8,7 @@ import pytest
 
 from evcorr.article import Article, Section
 from evcorr.mining.extractors import extract
-from evcorr.mining.extractors.event_xml import find_event_xml
+from evcorr.mining.extractors.events.event_xml import find_event_xml
 from evcorr.mining.layouts.parser import parse_article
 from evcorr.observable import ErrorCode, Event
 

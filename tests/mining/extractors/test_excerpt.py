@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from evcorr.mining.extractors.excerpt import entries, troubles
+from evcorr.mining.extractors.messages.excerpt import entries, troubles
 
 STAMPED = "05-14-99 11:32 Sending paint\n05-14-99 11:33 Cannot open\n  the tin\n05-14-99 11:34 Done\n"
 YEARLESS = "07/12 20:30 [CRITICAL] cannot open 5\n07/12 20:31 [CRITICAL] the tin is bad\n"

@@ -6,7 +6,7 @@ import pytest
 
 from evcorr.article import Article, Section
 from evcorr.mining.extractors import extract
-from evcorr.mining.extractors.expected import is_expected, tells_success
+from evcorr.mining.extractors.context.expected import is_expected, tells_success
 from evcorr.observable import Role
 
 

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evcorr.mining.extractors.join import join
-from evcorr.mining.extractors.known import Known
+from evcorr.mining.extractors.joining.join import join
+from evcorr.mining.extractors.joining.known import Known
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
 
 NAMES = st.sampled_from(["a.exe", "b.exe", None])

@@ -1,4 +1,4 @@
-from evcorr.mining.extractors.merge import merge
+from evcorr.mining.extractors.joining.merge import merge
 from evcorr.observable import Crash, ErrorCode, Message
 
 

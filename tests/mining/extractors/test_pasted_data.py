@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from evcorr.mining.extractors import extract
-from evcorr.mining.extractors.event_csv import find_event_csv
-from evcorr.mining.extractors.event_json import find_event_json
+from evcorr.mining.extractors.events.event_csv import find_event_csv
+from evcorr.mining.extractors.events.event_json import find_event_json
 from evcorr.mining.layouts import parse_article
 from evcorr.observable import Event
 

@@ -6,7 +6,7 @@ import pytest
 
 from evcorr.article import Article, Section
 from evcorr.mining.extractors import extract
-from evcorr.mining.extractors.error import extract_error
+from evcorr.mining.extractors.codes.error import extract_error
 from evcorr.mining.extractors.role import is_aside, own_bug_check
 from evcorr.observable import ErrorCode, Role, Stop
 

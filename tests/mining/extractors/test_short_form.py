@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from evcorr.mining.extractors.short_form import find_short_events
+from evcorr.mining.extractors.events.short_form import find_short_events
 
 
 def short(text: str) -> list[tuple[int, str | None, str | None, str | None]]:

@@ -6,7 +6,7 @@ import pytest
 
 from evcorr.article import Article, Section
 from evcorr.mining.extractors import extract
-from evcorr.mining.extractors.listing import is_listing
+from evcorr.mining.extractors.context.listing import is_listing
 from evcorr.observable import ErrorCode, Event, Message, Role
 
 

@@ -6,14 +6,14 @@ import pytest
 
 from evcorr.article import Article, Section
 from evcorr.mining.extractors import extract
-from evcorr.mining.extractors.announcement import announces
-from evcorr.mining.extractors.crash import extract_crash
-from evcorr.mining.extractors.error import extract_error
-from evcorr.mining.extractors.event import extract_event
-from evcorr.mining.extractors.frame import message_text
-from evcorr.mining.extractors.message import extract_message
+from evcorr.mining.extractors.codes.error import extract_error
+from evcorr.mining.extractors.context.sentence import channel_in
+from evcorr.mining.extractors.crashes.crash import extract_crash
+from evcorr.mining.extractors.events.event import extract_event
+from evcorr.mining.extractors.messages.announcement import announces
+from evcorr.mining.extractors.messages.frame import message_text
+from evcorr.mining.extractors.messages.message import extract_message
 from evcorr.mining.extractors.role import is_incidental
-from evcorr.mining.extractors.sentence import channel_in
 
 
 def section(text: str, heading: str = "SYMPTOMS") -> Section:

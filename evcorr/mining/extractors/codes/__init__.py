@@ -1,0 +1,1 @@
+"""Extractors of error codes and of STOPs."""

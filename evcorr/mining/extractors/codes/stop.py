@@ -1,0 +1,128 @@
+"""Blue-screen STOPs: as screens and prose show them, and those that an article knows only by the driver at fault."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from msgspec.structs import replace
+
+from evcorr.article import Section
+from evcorr.codes import format_stop
+from evcorr.mentions import Mention, find_stops
+from evcorr.mining.extractors.codes.named_stop import named_stops
+from evcorr.observable import Stop
+from evcorr.text.begun_regex import find_begun
+
+_BY_MODULE = re.compile(
+    r"""
+    \b(?:STOP|blue[\s-]screen|bug\s?check)\s{1,3}(?:error\s{1,3}|message\s{1,3}|screen\s{1,3}|code\s{1,3}|trap\s{1,3}){0,2}
+    (?:(?:occurs?|appears?|caused|generated|may\soccur)\s{1,3})?(?:in|by|with)\s{1,3}(?:the\s{1,3}(?:file\s{1,3})?)?
+    (?P<module>[\w$-]{1,24}\.(?:sys|dll|exe|drv))\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_MODULE_BEGINS = ("stop", "blue", "bug")
+_OR = re.compile(r"\W{0,3}\s?(?:or|and|,)\s\W{0,3}")
+# STOP 0x0000001E, 0x0000000A, or 0x00000050
+_SEVERAL = re.compile(
+    r"\bSTOPs?\s(?:\w{1,8}\s){0,3}0x[0-9a-f]{1,8}(?P<further>(?:(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)0x0{0,5}[0-9a-f]{1,3}\b(?!\s?\()){1,6})",
+    re.IGNORECASE,
+)
+# a 0x0000001E stop error
+_BEFORE_WORD = re.compile(
+    r"\b(?P<code>0x0{2,6}[0-9a-f]{1,2})\s{1,4}(?:blue\s{1,4}screen\s)?stop\b(?!:?\s{1,4}0x)", re.IGNORECASE
+)
+# STOP message 21a: short for the one STOP whose code is a status, and ends so
+_SHORT = re.compile(r"\bSTOP:?\s(?:(?:error|message|screen|code)\s){0,2}21A\b", re.IGNORECASE)
+_SYSTEM_PROCESS_TERMINATED = 0xC000021A
+_FURTHER = re.compile(r"0x[0-9a-f]{1,8}", re.IGNORECASE)
+# the code with its four parameters, under a line that says what it is: 0x0000000A (0x00000002, 0x00000000, ...)
+_BARE = re.compile(
+    r"(?<![\w:])(?P<code>0x0{4}[0-9a-f]{4})\s{0,3}\((?P<params>(?:0x[0-9a-f]{1,16},\s{0,3}){3}0x[0-9a-f]{1,16})\)",
+    re.IGNORECASE,
+)
+# the same as Windows NT 3.x and 4.0 print it without brackets: 0000001e : c0000005 f1145494 00000000 0000013c
+_UNBRACKETED = re.compile(
+    r"^[ \t*]{0,20}(?P<code>0{6}[0-9a-f]{2})\s?:\s{1,4}(?P<params>(?:[0-9a-f]{8}[ ,]{1,4}){3}[0-9a-f]{8})[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+# the line that leads up to a STOP: "the following stop error message may appear in Fpnwsrv.sys during a read:"
+_IN_LEAD = re.compile(
+    r"\b(?:stop|screen|error|message)\b[^.:]{0,60}?\sin\s(?:the\s)?(?P<module>[\w$-]{1,24}\.(?:sys|dll|exe))\b[^.:]{0,100}:\s{1,8}\Z",
+    re.IGNORECASE,
+)
+_LEAD = 300
+# "The Stop screen information indicates that the Paint.sys driver is the cause"
+_ON_SCREEN = re.compile(
+    r"\b(?:stop|blue)\sscreen\s(?:information\s)?(?:lists|names|shows|indicates(?:\sthat)?|points\sto)\s(?:the\s)?"
+    r"(?P<module>[\w$-]{1,24}\.(?:sys|dll|exe))\b",
+    re.IGNORECASE,
+)
+
+
+def extract_stop(section: Section) -> Iterator[Mention[Stop]]:
+    """Yield the STOPs of a section; one without a code is told by its module alone."""
+    text, folded = section.text, section.text.casefold()
+    found = list(_with_common_module(text, list(find_stops(text))))
+    named = _ON_SCREEN.search(text) if " screen" in folded else None
+    known = [_with_module(mention, named["module"]) for mention in found] if named else found
+    yield from known
+    yield from named_stops(text, folded, known)
+    yield from _in_prose(text, folded)
+    for mention in (*_with_params(text, folded), *_by_module(text, folded)):
+        if not any(one.touches(mention.start, mention.end) for one in known):
+            yield mention
+
+
+def _with_module(mention: Mention[Stop], module: str) -> Mention[Stop]:
+    """Return a STOP with a module, if it names none itself."""
+    return replace(mention, what=replace(mention.what, module=mention.what.module or module))
+
+
+def _in_prose(text: str, folded: str) -> Iterator[Mention[Stop]]:
+    """Yield the codes behind the first of a list, and those that stand before the word."""
+    for listed in _SEVERAL.finditer(text) if " 0x" in folded and "stop" in folded else ():
+        for code in _FURTHER.finditer(text, *listed.span("further")):
+            yield Mention(Stop(code=format_stop(int(code[0], 16))), code.start(), code.end())
+    for found in _SHORT.finditer(text) if "21a" in folded else ():
+        yield Mention(Stop(code=format_stop(_SYSTEM_PROCESS_TERMINATED)), found.start(), found.end())
+    for found in _BEFORE_WORD.finditer(text) if " stop" in folded else ():
+        yield Mention(Stop(code=format_stop(int(found["code"], 16))), found.start(), found.end())
+
+
+def _with_params(text: str, folded: str) -> Iterator[Mention[Stop]]:
+    """Yield the codes that only their four parameters tell as such."""
+    bare = _BARE.finditer(text) if "(0x" in folded else ()
+    unbracketed = _UNBRACKETED.finditer(text) if "000000" in folded and "screen" in folded else ()
+    for found in (*bare, *unbracketed):
+        params = tuple(found["params"].replace(",", " ").split())
+        yield Mention(Stop(code=format_stop(int(found["code"], 16)), params=params), found.start(), found.end())
+
+
+def _by_module(text: str, folded: str) -> Iterator[Mention[Stop]]:
+    """Yield the STOPs that are told by the driver at fault."""
+    for found in find_begun(_MODULE_BEGINS, _BY_MODULE, text, folded):
+        yield Mention(Stop(module=found["module"]), found.start(), found.end())
+
+
+def _with_common_module(text: str, mentions: list[Mention[Stop]]) -> Iterator[Mention[Stop]]:
+    """Yield the STOPs, those of "STOP 0x0A or STOP 0x50 in Ntoskrnl.exe" each with the module that they share."""
+    module: str | None = None
+    following = len(text)
+    found = []
+    for mention in map(partial(_with_module_of_lead, text), reversed(mentions)):
+        if not (module and _OR.fullmatch(text, mention.end, following)):
+            module = mention.what.module
+        found.append(_with_module(mention, module) if module else mention)
+        following = mention.start
+    yield from reversed(found)
+
+
+def _with_module_of_lead(text: str, mention: Mention[Stop]) -> Mention[Stop]:
+    """Return a STOP with the module that the line leading up to it names, if it names none itself."""
+    lead = None if mention.what.module else _IN_LEAD.search(text, max(0, mention.start - _LEAD), mention.start)
+    return _with_module(mention, lead["module"]) if lead else mention

@@ -1,0 +1,1 @@
+"""Where in an article something stands, and what that makes of it."""

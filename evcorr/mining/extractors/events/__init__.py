@@ -1,0 +1,1 @@
+"""Extractors of events, in whatever form an article shows or tells them."""

@@ -1,0 +1,139 @@
+"""Tables of events: a line of column names, "Event ID   Source   Description", and one event a row below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from evcorr.mentions import Mention
+from evcorr.observable import Event
+from evcorr.text.folding import fold_blanks
+from evcorr.text.level_words import level_named
+
+_COLUMNS: Mapping[str, str] = {
+    "event id": "id",
+    "eventid": "id",
+    "event ids": "id",
+    "event number": "id",
+    "event": "id",
+    "id": "id",
+    "source": "provider",
+    "event source": "provider",
+    "provider": "provider",
+    "type": "level",
+    "event type": "level",
+    "level": "level",
+    "severity": "level",
+    "log": "channel",
+    "log name": "channel",
+    "channel": "channel",
+    "description": "text",
+    "event description": "text",
+    "message": "text",
+    "event message": "text",
+    "message text": "text",
+    "text": "text",
+    "details": "text",
+    "meaning": "text",
+    "what it says": "text",
+    "says": "text",
+    "value or description": "text",
+}
+"""What a column holds, by its folded name."""
+
+_HINT = re.compile(
+    r"^[ \t|]{0,20}(?:event|id\b)|(?:[ \t]{2}|[\t|]) ?event\s?(?:id|number)s?\b", re.IGNORECASE | re.MULTILINE
+)
+_CELL = re.compile(r"\t[ \t]*|[ \t]{2,}|[ \t]?\|[ \t]?|(?<=\w):[ \t](?=\S)")
+_LINE = re.compile(r"^.*$", re.MULTILINE)
+_RULE = re.compile(r"[ \t|+=:-]*")
+_ID = re.compile(r"\d{1,5}")
+_LARGEST_ID = 0xFFFF
+_MOST_OTHER = 2
+"""Columns of other names that a table may have: categories, what to do."""
+
+_LONGEST_HEAD = 120
+
+
+class _Row(msgspec.Struct):
+    """A row as it is read: its range, how far it is set in, and its cells."""
+
+    start: int
+    end: int
+    indent: int
+    cells: list[str]
+
+
+def find_tables(text: str) -> Iterator[Mention[Event]]:
+    """Yield the events of a section's tables."""
+    if _HINT.search(text) is None:
+        return
+    columns: list[str] | None = None
+    row: _Row | None = None
+    blank = False
+    for line in _LINE.finditer(text):
+        bare = line[0].strip(" \t|")
+        heading = _columns(bare) if _HINT.search(line[0]) and len(bare) <= _LONGEST_HEAD else None
+        if heading is not None or columns is None:
+            columns = heading or columns
+        elif _RULE.fullmatch(line[0]):
+            blank = True
+            continue
+        else:
+            cells = _cells(bare, columns)
+            indent = len(line[0]) - len(line[0].lstrip())
+            if cells is not None:
+                yield from _events(columns, row)
+                row = _Row(line.start(), line.end(), indent, cells)
+            elif row is not None and indent > row.indent and not blank:
+                row.cells[-1] += f" {bare}"
+                row.end = line.end()
+            elif row is not None and indent <= row.indent:
+                yield from _events(columns, row)
+                columns = row = None
+        blank = False
+    yield from _events(columns, row)
+
+
+def _columns(bare: str) -> list[str] | None:
+    """Return what the columns hold that a line names; None for a line that heads no table of events."""
+    names = [fold_blanks(cell).casefold() for cell in _CELL.split(bare)]
+    columns = [_COLUMNS.get(name, "") for name in names]
+    known = {*filter(None, columns)}
+    if "id" not in known or len(known) < 2 or columns.count("") > _MOST_OTHER:
+        return None
+    # "ID" numbers anything, but for what a log has as its source; "Event" is an id in the first column only
+    is_named = "event" in names[columns.index("id")] and (columns[0] == "id" or names[columns.index("id")] != "event")
+    return columns if is_named or (columns[0] == "id" and "provider" in known) else None
+
+
+def _cells(bare: str, columns: Sequence[str]) -> list[str] | None:
+    """Return the cells of a row, which may lack some behind an id that comes first; None for a line that is no row."""
+    cells = _CELL.split(bare, len(columns) - 1)
+    number = columns.index("id")
+    is_whole = len(cells) == len(columns) or (number == 0 and len(cells) > 1)
+    is_row = is_whole and _ID.fullmatch(cells[number]) is not None and int(cells[number]) <= _LARGEST_ID
+    return [fold_blanks(cell) for cell in cells] if is_row else None
+
+
+def _events(columns: Sequence[str] | None, row: _Row | None) -> Iterator[Mention[Event]]:
+    """Yield the event of a row that was read; of one with empty cells only what tells itself."""
+    if columns is None or row is None:
+        return
+    if len(row.cells) == len(columns):
+        told = dict(zip(columns, row.cells, strict=True))
+        others = [cell for column, cell in zip(columns, row.cells, strict=True) if not column]
+    else:
+        told, others = {"text": row.cells[-1]}, row.cells[1:]
+    # a level may stand in a column of any name, such as "Category"
+    level = level_named(told.get("level") or next(filter(level_named, others), ""))
+    event = Event(
+        event_id=int(row.cells[columns.index("id")]),
+        provider=told.get("provider") or None,
+        channel=told.get("channel") or None,
+        level=level.value if level else None,
+        text=told.get("text") or None,
+    )
+    yield Mention(event, row.start, row.end)

@@ -1,0 +1,40 @@
+"""Events as the tables of Get-WinEvent show them: under the name of their provider, one in a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from evcorr.mentions import Mention
+from evcorr.observable import Event
+from evcorr.text.folding import fold_blanks
+from evcorr.text.level_words import level_named
+
+_PROVIDER = re.compile(r"^[ \t]{0,12}ProviderName: (?P<provider>\S[^\n]{0,100})$", re.MULTILINE)
+# 3/2/2024 8:10:01 AM             134 Warning          The text, to the end of its line
+_ROW = re.compile(
+    r"""
+    ^[ \t]{0,8}\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4},?[ ]\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[ ][AP]M)?
+    [ ]{1,24}(?P<id>\d{1,5})[ ]{1,8}(?P<level>[A-Z][a-z]{2,15})[ ]{1,20}(?P<text>\S[^\n]{0,1000})$
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_MOST_ROWS = 100
+
+
+def find_listed_events(text: str) -> Iterator[Mention[Event]]:
+    """Yield the events of the tables in a section; a description that the table cuts off keeps what it shows."""
+    if "ProviderName: " not in text:
+        return
+    providers = list(_PROVIDER.finditer(text))
+    ends = [found.start() for found in providers[1:]] + [len(text)]
+    for provider, end in zip(providers, ends, strict=True):
+        for _, row in zip(range(_MOST_ROWS), _ROW.finditer(text, provider.end(), end), strict=False):
+            level = level_named(row["level"])
+            event = Event(
+                event_id=int(row["id"]),
+                provider=fold_blanks(provider["provider"]),
+                level=level.value if level else None,
+                text=fold_blanks(row["text"]).removesuffix("...").removesuffix("\u2026").rstrip() or None,
+            )
+            yield Mention(event, row.start(), row.end())

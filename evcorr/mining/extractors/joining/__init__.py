@@ -1,0 +1,1 @@
+"""Mentions of one thing, told from others and made one observable."""

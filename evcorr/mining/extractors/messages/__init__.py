@@ -1,0 +1,1 @@
+"""Extractors of messages without a number."""

@@ -1,0 +1,161 @@
+"""Error messages without a number of their own: shown under a lead, quoted in a sentence, or named in the title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from evcorr.article import Section
+from evcorr.mentions import Mention
+from evcorr.mining.extractors.context.listing import is_listing
+from evcorr.mining.extractors.context.paragraph import paragraphs
+from evcorr.mining.extractors.messages.announcement import speaks_of_error_message
+from evcorr.mining.extractors.messages.excerpt import entries, may_hold_entries, troubles
+from evcorr.mining.extractors.messages.frame import message_text
+from evcorr.mining.extractors.messages.quote import Quote, quotes
+from evcorr.mining.extractors.messages.said import QUOTED, messages_said, speaks_of_error, speaks_of_failure
+from evcorr.mining.extractors.role import is_aside
+from evcorr.observable import Message
+
+_TITLE_MESSAGE = re.compile(
+    r"\b(?:Err(?:or)?\.?\s?Msgs?|Error Messages?|Err Message|Error(?=:))\s?(?::|-)\s?(?P<text>[^\n]{6,100})",
+    re.IGNORECASE,
+)
+_CIRCUMSTANCE = re.compile(
+    r"\.\.\.|\s(?:When|While|After|Appears|Occurs)\s"
+    # "Err Msg: No Paint in Tin with Brush Gold": a product at the end of the title
+    r"|\swith\s(?=(?!(?:Status|Error|Code|No)\b)[A-Z][\w-]{0,20}"
+    r"(?:\s(?!(?:Was|Could|Is|Are|Cannot|Not|Be|Has|May)\b)[A-Z0-9][\w.-]{0,20}){0,2}\Z)"
+)
+_TITLE_QUOTED = re.compile(
+    rf"(?:\b(?:err|error|message|msg|err\s?msg|warning|says|displays?|returns?)s?:?\s)?{QUOTED}(?P<after>(?:\s\w{{1,12}})?\s(?:err|(?:error|message|msg|warning)s?)\b)?",
+    re.IGNORECASE,
+)
+_FAULT = re.compile(
+    r"(?:Dr\.?\s?Watson\W{1,3})?"
+    r"(?:access violation|(?:general protection|GP|page|invalid page|stack) fault|GPF"
+    r"|illegal (?:operation|instruction)|(?:fatal )?exception)"
+    r"(?:\s(?:error|\w{1,3}))?(?:\sin\smodule\s<unknown>)?\W*",
+    re.IGNORECASE,
+)
+# "A registry error message." describes one, "Data (words):" is a label, "Starting Windows 95" a time to press a key
+_ASIDE = re.compile(
+    r"""
+      An?\s(?:[\w()'-]{1,20}\s){1,6}(?:error\s)?message(?:\s(?:is\s)?(?:displayed|shown)\b.{0,40})?\.?
+    | (?:[\w().-]{1,20}\s){0,3}[\w().-]{1,20}(?<!\s[A-Z]):
+    | .{1,80}\b(?:following|titled):
+    | No\s(?:error\s)?message\b.*
+    | \W*(?:(?:application|system|fatal|critical|stop|errors?|warnings?|messages?)\b\W*){1,4}
+    | \\?(?:HKEY_|HKLM\b).*
+    | (?:\*{1,80}\s.{1,200}){3,}
+    | Date:\s.{1,40}\s(?:Time|Size):\s.*
+    | .{0,200}\(without\s(?:the\s)?quotation\smarks\).{0,200}
+    | (?:[^=]{1,80}(?<![/,](?:cn|dc|ou))(?<![/,][oc])=){4}.*
+    | (?:.{0,80}?\b[0-9a-f]{8}\b){4}.*
+    | Starting\s(?:MS-DOS|Windows\s\d\d)\W*
+    | (?:\w{1,12}:\s)?X{5,200}\.?
+    | &.* | .*[&+] | JET_err\w+
+    | (?:[\w$-]{1,40}\.[A-Za-z]\w{2}\W{1,3}){1,100}[\w$-]{1,40}\.[A-Za-z]\w{2}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# the frames of a call stack: RPCRT4! RpcRaiseException@4 + 49 bytes
+_FRAME = re.compile(r"\b[A-Za-z]\w{1,20}!\s?[\w:~]{2,60}")
+_STACK = 3
+_WHOLLY_QUOTED = re.compile(r'"[^"]{10,400}"')
+_LOG_FILE = re.compile(r"\.log\b|\blog\s?file", re.IGNORECASE)
+# a list of drivers is shown too; a message has a sentence, or says what it is about
+_SPEAKS = re.compile(r"[.?!](?:\s|\Z)|\berror", re.IGNORECASE)
+# what leads up to words that tell of no failure; manuals, files and tables are announced too
+_SCREEN = re.compile(
+    r"\b(?:dialog|question|box|pop-?up|events?|status\sbar)\b|\b(?:receives?|returns?|displays?|reports?)\s(?:one\sof\s)?the\sfollowing:\Z"
+    r"|\bthe\sfollowing\s(?:is\sdisplayed|displays|appears):\Z",
+    re.IGNORECASE,
+)
+_IN_LOG = re.compile(r"\bevent\s?(?:log|viewer)\b|\b(?:application|system|security)\slog\b|\blogged\b", re.IGNORECASE)
+# an event is announced by its number, or begins with it
+_NUMBERED = re.compile(r"\d{2,5}|\bevents?(?:\s(?:log\s)?messages?)?\s(?:ids?|numbers?)\b|\bsource\b", re.IGNORECASE)
+_HEAD = 60
+_OF_SYMPTOMS = re.compile(r"SYMPTOM|SUMMARY", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z][A-Za-z']+")
+_MAX_WORDS = 160
+
+
+def extract_message(section: Section) -> Iterator[Mention[Message]]:
+    """Yield the messages that a section shows or quotes; those that carry a code too, which are told apart later."""
+    if section.is_title:
+        yield from _in_title(section.text)
+        return
+    for quote in quotes(section.text):
+        if not is_aside(section) or speaks_of_error(quote.lead):
+            yield from _shown(section.text, quote)
+    yield from _logged(section.text)
+    # a cure quotes prompts and choices; only what it shows apart is a message
+    if is_aside(section):
+        return
+    yield from _quoted(section.text)
+    for said in messages_said(section.text):
+        if said.is_loose and not _OF_SYMPTOMS.match(section.part or section.heading):
+            continue
+        yield from _mention(said.text, said.start, said.end, least=said.least)
+
+
+def _in_title(title: str) -> Iterator[Mention[Message]]:
+    quoted = [found for found in _TITLE_QUOTED.finditer(title) if found["after"] or title[found.start()] != '"']
+    for found in quoted or _TITLE_MESSAGE.finditer(title):
+        text = _CIRCUMSTANCE.split(found["text"])[0]
+        yield from _mention(text, found.start("text"), found.end("text"), least=2)
+
+
+def _shown(text: str, quote: Quote) -> Iterator[Mention[Message]]:
+    """Yield the message of a quote, unless it is a listing of code or commands, or an excerpt from a log."""
+    raw = text[quote.start : quote.end]
+    if quote.is_event and not _tells_without_number(quote):
+        return
+    if not (speaks_of_error(quote.lead) or _tells(quote)):
+        return
+    if not is_listing(raw) and not entries(raw):
+        # "the following error message is displayed:" makes a message of one word, such as ecBadVersion
+        yield from _mention(raw, quote.start, quote.end, least=1 if speaks_of_error_message(quote.lead) else 2)
+
+
+def _tells_without_number(quote: Quote) -> bool:
+    """Tell whether what is shown of an event is its words alone, as a log has them: no event can be made of it."""
+    if _IN_LOG.search(quote.lead) is None or _NUMBERED.search(f"{quote.lead} {quote.text[:_HEAD]}"):
+        return False
+    return _tells(quote)
+
+
+def _tells(quote: Quote) -> bool:
+    """Tell whether a passage whose lead speaks of no error tells of a failure, or is a sentence on the screen."""
+    if speaks_of_failure(quote.text) or speaks_of_error(quote.text):
+        return True
+    if _LOG_FILE.search(quote.lead) or _SCREEN.search(quote.lead) is None:
+        return False
+    return _SPEAKS.search(quote.text) is not None
+
+
+def _quoted(text: str) -> Iterator[Mention[Message]]:
+    """Yield passages set apart in quotation marks that say what failed, whatever announces them."""
+    for paragraph in paragraphs(text):
+        if not paragraph.is_prose and _WHOLLY_QUOTED.fullmatch(paragraph.flat) and speaks_of_failure(paragraph.flat):
+            yield from _mention(text[paragraph.start : paragraph.end], paragraph.start, paragraph.end, least=3)
+
+
+def _logged(text: str) -> Iterator[Mention[Message]]:
+    """Yield the entries of logs shown apart that tell of trouble."""
+    if not may_hold_entries(text):
+        return
+    for paragraph in paragraphs(text):
+        for start, end in troubles(text[paragraph.start : paragraph.end]):
+            first, last = paragraph.start + start, paragraph.start + end
+            yield from _mention(text[first:last], first, last, least=2)
+
+
+def _mention(raw: str, start: int, end: int, *, least: int) -> Iterator[Mention[Message]]:
+    """Yield the message, if it has at least so many words and is none of an article's asides."""
+    text = message_text(raw)
+    if _ASIDE.fullmatch(text) or _FAULT.fullmatch(text) or len(_FRAME.findall(text)) >= _STACK:
+        return
+    if least <= len(_WORD.findall(text)) <= _MAX_WORDS:
+        yield Mention(Message(text=text), start, end)

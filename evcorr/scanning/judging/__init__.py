@@ -1,0 +1,1 @@
+"""Judging: what was gathered of each article, made a finding, scored and ranked."""

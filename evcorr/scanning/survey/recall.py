@@ -1,0 +1,126 @@
+"""Recall: records of the same content show the same, so that a flood of them is compared once.
+
+So do records that differ in nothing that one of many symptoms asks about.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Sequence
+from functools import cached_property, lru_cache
+
+from evcorr.matching.docket import Docket
+from evcorr.matching.index import Index
+from evcorr.matching.keys import Key
+from evcorr.matching.matcher import Match, candidates, known_keys, match, matches
+from evcorr.matching.shown import show
+from evcorr.record import Record
+from evcorr.scanning.survey.gather import showings
+from evcorr.scanning.survey.showing import Showing
+from evcorr.scanning.survey.witness import has_words, is_disputed
+from evcorr.text.complaint import complains
+
+MOST_KNOWN = 1 << 9
+"""So many contents are remembered, the last that were seen."""
+
+LONGEST = 1 << 12
+"""Records with more characters than this are not: they seldom come again."""
+
+MANY = 12
+"""To compare a record with fewer symptoms takes less than to tell what they ask about it."""
+
+MOST_DOCKETS = 1 << 8
+
+
+class Seen:
+    """What records of the same content show of articles.
+
+    `outcome` is the same for what differs in nothing that counts: neither in what agrees, nor in where it stands.
+    """
+
+    def __init__(self, found: Sequence[Match]) -> None:
+        self.matches = found
+        self.outcome: Hashable = _outcome_of(found) or self
+
+    @cached_property
+    def showings(self) -> tuple[Showing, ...]:
+        """What they show of each article, in their order."""
+        return showings(self.matches)
+
+
+class Recall:
+    """Tells what records show of articles, and remembers it."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._known: _Recent = _Recent()
+        self._alike: _Recent = _Recent()
+        self._docket = lru_cache(MOST_DOCKETS)(self._docket_under)
+
+    def __call__(self, record: Record) -> Seen:
+        """What a record shows; the matches may be those of another record that shows the same in the same places."""
+        size = len(record.message or "") + sum(len(value) for _, value in record.data) + len(record.binary)
+        if size > LONGEST or record.overlap:
+            return Seen(match(record, self._index))
+        return self._known(content_of(record), lambda: self._compared(record))
+
+    def _compared(self, record: Record) -> Seen:
+        """What a record shows whose content is new."""
+        shown = show(record)
+        docket = self._docket(known_keys(shown, self._index))
+
+        def seen() -> Seen:
+            return Seen(matches(shown, docket.symptoms))
+
+        if len(docket.symptoms) < MANY or record.rejoined:
+            return seen()
+        return self._alike((docket, docket.essence(shown)), seen)
+
+    def _docket_under(self, keys: frozenset[Key]) -> Docket:
+        return Docket(candidates(keys, self._index))
+
+
+class _Recent:
+    """What was seen last, by what it was seen of."""
+
+    def __init__(self) -> None:
+        self._known: OrderedDict[Hashable, Seen] = OrderedDict()
+
+    def __call__(self, key: Hashable, see: Callable[[], Seen]) -> Seen:
+        """What was seen of a key, or is seen now."""
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = see()
+            if len(self._known) > MOST_KNOWN:
+                self._known.popitem(last=False)
+        else:
+            self._known.move_to_end(key)
+        return known
+
+
+def _outcome_of(found: Sequence[Match]) -> Hashable:
+    """All that witnesses are made of; None where there are no matches."""
+    if not found:
+        return None
+    shown = found[0].shown
+    record = shown.record
+    # an index keeps its symptoms, so that each is known by where it lies
+    agreements = tuple(
+        (id(one.symptom), one.grade, one.agreed, one.spans, one.differing, is_disputed(one)) for one in found
+    )
+    calm = record.level is None and not complains(shown.text)
+    return agreements, shown.providers, record.level, has_words(record), len(shown.text), calm
+
+
+def content_of(record: Record) -> tuple[object, ...]:
+    """All of a record that matching looks at: not where, when and by which machine it was written."""
+    return (
+        record.provider,
+        record.event_source_name,
+        record.event_id,
+        record.level,
+        record.message,
+        record.data,
+        record.binary,
+        record.rejoined,
+    )

@@ -1,0 +1,1 @@
+"""Machines as their logs show them: versions of Windows, products, files, restarts."""

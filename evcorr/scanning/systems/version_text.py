@@ -1,0 +1,105 @@
+"""Which Windows a text tells of in passing: headers of logs, banners of consoles, STOP screens, debuggers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from evcorr.scanning.systems.windows_version import Version, minor_of, pack_in, version_of_build
+from evcorr.text.late_regex import late_regex
+
+_HINTS = ("ersion", "SYSVER", "uilt by:", "Servicing Stack v", "(Build ", "Windows NT [", "rocessor ")
+"""A text without any of these tells none; looking for them is much faster than for the whole forms."""
+
+_PACK = r"(?P<pack>[^\n]{0,20}?Service[ ]Pack:?[ ]\d{1,2})?"
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    return late_regex(pattern, re.MULTILINE | re.VERBOSE)
+
+
+_NUMBERS_OF = (
+    # setupapi.log, setupapi.dev.log, CBS.log and WindowsUpdate.log
+    _compile(
+        rf"\bOS[ ][Vv]ersion[ ]?[:=][ ]{{0,8}}(?P<major>\d{{1,2}})\.(?P<minor>\d{{1,2}})\.(?P<build>\d{{3,5}}){_PACK}"
+    ),
+    # CBS.log: Loaded Servicing Stack v6.1.7601.23505
+    _compile(r"\bServicing[ ]Stack[ ]v(?P<major>\d{1,2})\.(?P<minor>\d{1,2})\.(?P<build>\d{4,5})\.\d"),
+    # Drwtsn32.log
+    _compile(
+        r"^[ \t]{0,16}Windows[ ]Version:[ ]{1,4}(?P<major>\d{1,2})\.(?P<minor>\d{1,2})\s{1,40}"
+        r"Current[ ]Build:[ ]{1,4}(?P<build>\d{3,5})(?P<pack>\s{1,40}Service[ ]Pack:[ ]{1,4}\w{1,8})?"
+    ),
+    # the same in any other language: Windows-Version: 5.1, Aktueller Build: 2600
+    _compile(
+        r"^[ \t]{0,16}(?:[^\n:]{0,20}[ ])?Windows[^\n:]{0,12}:[ ]{1,4}(?P<major>\d)\.(?P<minor>\d{1,2})\s{1,40}"
+        r"[^\n:\d]{4,30}:[ ]{1,4}(?P<build>\d{3,5})(?P<pack>\s{1,40}Service[ ]Pack[ ]?:[ ]{1,4}\w{1,8})?"
+    ),
+    # screens of NT: Microsoft (R) Windows NT (R) Version 4.0 (Build 1381: Service Pack 3); banners of SQL Server
+    _compile(
+        r"\bWindows[ ]NT(?:[ ]\((?:R|TM)\))?(?:[ ]Version)?[ ](?P<major>\d)\.(?P<minor>\d{1,2})[ ]"
+        r"\(Build[ ](?P<build>\d{3,5}):?(?P<pack>[ ]Service[ ]Pack[ ]\d{1,2})?"
+    ),
+    # event 6009 without the event: Microsoft (R) Windows 2000 (R) 5.0 2195 Service Pack 1 Multiprocessor Free.
+    _compile(
+        r"\bMicrosoft[ ]\(R\)[ ]Windows[^\d\n]{0,20}(?:2000[ ]\(R\)[ ])?\s?(?P<major>\d{1,2})\.(?P<minor>\d{1,2})\.?"
+        r"\s{1,3}(?P<build>\d{3,5})(?P<pack>[^\n]{0,40}?)(?:Uni|Multi)processor"
+    ),
+    # the command prompt: Microsoft Windows XP [Version 5.1.2600]
+    _compile(
+        r"\bMicrosoft[ ]Windows[^\[\n]{0,12}\[Version[ ](?P<major>\d{1,2})\.(?P<minor>\d{1,2})\.(?P<build>\d{4,5})"
+    ),
+)
+
+_BUILD_OF = (
+    # WinDbg: Windows XP Kernel Version 2600 (Service Pack 2) UP Free x86 compatible
+    _compile(r"\bWindows[^\n]{1,30}[ ]Kernel[ ]Version[ ](?P<build>\d{3,5})(?P<pack>[ ]\(Service[ ]Pack[ ]\d{1,2}\))?"),
+    # WinDbg: Built by: 2600.xpsp2.030422-1633, Built by: 1381: Service Pack 3
+    _compile(r"^Built[ ]by:[ ](?P<build>\d{3,5})(?P<pack>:[ ]Service[ ]Pack[ ]\d{1,2})?"),
+    # dumpchk: MinorVersion . . . . .1381
+    _compile(r"^MinorVersion[ .]{3,20}(?P<build>\d{3,5})$"),
+)
+
+_SYSVER = (late_regex(r"(?:\bSYSVER[ ]{1,4}|\bWindows NT \[)0x[fc]000([0-9a-f]{4})\b", re.IGNORECASE),)
+"""STOP screens of NT 3.5 to 4.0: the low 16 bits are the build."""
+
+
+def version_in_text(text: str) -> Version | None:
+    """The first version that a text tells in one of its forms; a service pack that it leaves out is not known."""
+    if not any(hint in text for hint in _HINTS):
+        return None
+    for forms, version_of in _FORMS:
+        for found in filter(None, (form.search(text) for form in forms)):
+            version = version_of(found)
+            if version is not None:
+                return version
+    return None
+
+
+def _from_numbers(found: re.Match[str]) -> Version:
+    groups = found.groupdict()
+    minor = minor_of(found["major"], found["minor"])
+    pack = pack_in(groups["pack"].replace(":", " ")) if groups.get("pack") else None
+    return Version(int(found["major"]), minor, int(found["build"]), pack)
+
+
+def _from_build(found: re.Match[str]) -> Version | None:
+    version = version_of_build(int(found["build"]))
+    pack = found.groupdict().get("pack")
+    return (
+        Version(version.major, version.minor, version.build, pack_in(pack.replace(":", " ")))
+        if version and pack
+        else version
+    )
+
+
+def _from_sysver(found: re.Match[str]) -> Version | None:
+    return version_of_build(int(found[1], 16))
+
+
+_FORMS: tuple[tuple[tuple[re.Pattern[str], ...], Callable[[re.Match[str]], Version | None]], ...] = (
+    (_NUMBERS_OF, _from_numbers),
+    (_BUILD_OF, _from_build),
+    (_SYSVER, _from_sysver),
+)
+"""Best first: what tells the version before what tells only the build."""

@@ -1,0 +1,1 @@
+"""How text is folded, compared and recognised, in the languages of Windows."""
