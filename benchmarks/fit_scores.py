@@ -3,7 +3,7 @@
 From the folder of the checkout. Half of the articles, chosen by a hash of their ids, are fitted on: those of the
 labels, and a sample of those that come with evcorr; with --among the incidents of labels are put among the records of
 a real log as well. Each log is scanned, and every finding is a case: right where it is the incident's article. The
-weights go to evcorr/scanning/weights.py. Needs NumPy.
+weights go to evcorr/scanning/judging/weights.py. Needs NumPy.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from evcorr.scanning.judging import finding
 from evcorr.scanning.judging.contest import Contestant
 from evcorr.scanning.judging.score import PRIORS
 
-PLACE = Path(__file__).parents[1] / "evcorr" / "scanning" / "weights.py"
+PLACE = Path(__file__).parents[1] / "evcorr" / "scanning" / "judging" / "weights.py"
 EVERY = 12
 """One of so many shipped signatures is made an incident of."""
 
