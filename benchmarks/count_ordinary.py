@@ -34,6 +34,8 @@ def main() -> int:
         for record in _records(source) if isinstance(source, Input) else ():
             for row in _rows(record):
                 computers[row].add(record.computer or record.origin.path)
+    if not computers:
+        raise SystemExit("no records there: the profile stays as it is")
     kept = {row: len(seen) for row, seen in sorted(computers.items()) if len(seen) >= LEAST_COMPUTERS}
     content = "".join("\t".join((*row, str(count))) + "\n" for row, count in kept.items())
     # without a time, so that the same profile is the same file

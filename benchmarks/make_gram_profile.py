@@ -48,6 +48,8 @@ def main(folder: Path) -> None:
         records = (item for item in read(path) if isinstance(item, Record))
         for record in islice(records, MOST_RECORDS):
             counts.update(grams(words_of(record)))
+    if not counts:
+        raise SystemExit("no records there: the profile stays as it is")
     for signature in load_signatures():
         for text in filter(None, map(text_of, signature.observables)):
             counts.update(dict.fromkeys(grams(text), PATTERN_WEIGHT))
