@@ -52,7 +52,7 @@ def _compare_error(error: ErrorCode, symptom: Symptom, shown: Shown) -> Agreemen
     same = [found for found in shown_codes if _same_code(error, value, found)]
     if not same:
         return None
-    spans = find(symptom.parts, shown.squeezed) or ()
+    spans = () if _is_how_it_came_about(symptom, shown) else find(symptom.parts, shown.squeezed) or ()
     of_one_product = not symptom.parts and (is_of_one_product(value) or is_of_database(error))
     return best_of(
         _grade_code(symptom, error, found, spans, telling=of_one_product and _is_said(found, shown)) for found in same
@@ -125,18 +125,25 @@ def _grade_code(
 def _compare_message(symptom: Symptom, shown: Shown) -> Agreement | None:
     """All the words in order; a hint only where they are too few to single the message out, or say something else.
 
-    The text of an error code inside the event of some provider tells how that event came about, not that the
-    message was shown. A few rare words tell enough where an entry says nothing else.
+    A few rare words tell enough where an entry says nothing else.
     """
     spans = find(symptom.parts, shown.squeezed)
     if not spans:
         return None
-    if symptom.shared or (_is_of_a_provider(shown) and is_system_text(symptom.parts)):
+    if symptom.shared or _is_how_it_came_about(symptom, shown):
         return Agreement(Grade.WEAK, ("text",), spans)
     if symptom.distinctive:
         return Agreement(Grade.STRONG, ("text",), spans)
     is_all = tells_by_itself(symptom.signature.rarities()[symptom.number]) and _are_nearly_all(spans, shown)
     return Agreement(Grade.LIKELY if is_all else Grade.WEAK, ("text",), spans)
+
+
+def _is_how_it_came_about(symptom: Symptom, shown: Shown) -> bool:
+    """Whether the words are those of an error code inside the event of some provider.
+
+    They tell how that event came about, not that the message was shown.
+    """
+    return _is_of_a_provider(shown) and is_system_text(symptom.parts)
 
 
 def _are_nearly_all(spans: tuple[Span, ...], shown: Shown) -> bool:
