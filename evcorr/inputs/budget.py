@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 MAX_RATIO = 300
-FREE_SIZE = 64 << 20
-"""An archive may unpack to `MAX_RATIO` times its size and so many bytes more; logs pack to a tenth, bombs to less."""
+FREE_SIZE = 256 << 20
+"""An archive may unpack to `MAX_RATIO` times its size and so many bytes more.
+
+Logs pack to a tenth, bombs to less; but Windows makes each .evtx log of a megabyte, which may be empty.
+"""
 
 
 class RefusedError(Exception):
