@@ -145,13 +145,13 @@ def _as_pattern(observable: Observable, pattern_of: PatternOf) -> Observable | N
     """The observable with its text as a pattern; None for what no log can show by itself.
 
     That is a message of values alone or of one word, an event id without source and words, and a crash of an unknown
-    program. A code of two or three letters and digits (BB8) is looked for as part of its message.
+    program. A code of two or three letters and digits (BB8), or of noughts, is looked for as part of its message.
     """
     match observable:
         case Event():
             event = msgspec.structs.replace(observable, text=observable.text and pattern_of(observable.text))
             return event if event.provider or event.text else None
-        case ErrorCode(code=code, text=text) if parse_code(code) is None and len(squeeze(code)) < SHORTEST:
+        case ErrorCode(code=code, text=text) if _is_no_sign(code):
             return (
                 _as_pattern(Message(text=text, where=observable.where, line=observable.line), pattern_of)
                 if text
@@ -173,6 +173,11 @@ def _as_pattern(observable: Observable, pattern_of: PatternOf) -> Observable | N
             return observable
         case Crash(image=image, module=module):
             return observable if image or module else None
+
+
+def _is_no_sign(code: str) -> bool:
+    """Whether a code can't be looked for: too short where it is no number, or nought, which tells of success."""
+    return not code.strip("0xX- ") or (parse_code(code) is None and len(squeeze(code)) < SHORTEST)
 
 
 def is_reference(signature: Signature, observable: Observable) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from evcorr.codes import is_system_text
+from evcorr.matching.screen import places
 from evcorr.matching.shown import Shown
 from evcorr.text.folding import is_english
 from evcorr.text.pattern import GAP, coverage, fragments
@@ -80,8 +81,12 @@ def _are_of(parts: tuple[str, ...], words: str) -> bool:
 
 def _is_cut(part: str, words: str) -> bool:
     """Whether a fragment ends with the beginning of words, or begins with their end."""
-    sizes = range(_ENOUGH_OF_WORDS, min(len(part), len(words)) + 1)
-    return any(part.endswith(words[:size]) or part.startswith(words[-size:]) for size in sizes)
+    begin, end = words[:_ENOUGH_OF_WORDS], words[-_ENOUGH_OF_WORDS:]
+    if len(begin) < _ENOUGH_OF_WORDS:
+        return False
+    return any(words.startswith(part[at:]) for at in places(part, begin)) or any(
+        words.endswith(part[: at + _ENOUGH_OF_WORDS]) for at in places(part, end)
+    )
 
 
 _ENOUGH_OF_WORDS = 10
