@@ -1,3 +1,5 @@
+import pytest
+
 from evcorr.article import Article
 from evcorr.matching.keys import keys_of
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop
@@ -32,6 +34,14 @@ def test_a_code_too_short_to_be_looked_for_is_part_of_its_message() -> None:
     )
     assert [type(one) for one in kept] == [Message, ErrorCode]
     assert all(any(keys_of(one)) for one in kept)
+
+
+@pytest.mark.parametrize("code", ["0", "0x0", "00000000-0000-00000000"])
+def test_nought_is_no_code_to_look_for(code: str) -> None:
+    assert signed(ErrorCode(code=code)) == ()
+    assert signed(ErrorCode(code=code, text="The server could not be found.")) == (
+        Message(text="The server could not be found."),
+    )
 
 
 def test_a_space_that_does_not_have_the_code_is_left_open() -> None:
