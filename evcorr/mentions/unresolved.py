@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from evcorr.mentions.event_label import LARGEST_ID
 from evcorr.text.folding import fold_blanks
 from evcorr.text.late_regex import late_regex
 
@@ -73,7 +74,7 @@ def _read(found: re.Match[str], rest: str) -> Unresolved:
     listed = _STRINGS.search(rest)
     split = _split_lines if listed and "included" in listed[0].casefold() else _split_strings
     return Unresolved(
-        event_id=int(found["id"]) & 0xFFFF,
+        event_id=int(found["id"]) & LARGEST_ID,
         provider=fold_blanks(found["provider"]) if found["provider"] else None,
         strings=split(rest[listed.end() :]) if listed else (),
     )

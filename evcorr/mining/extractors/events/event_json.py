@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from evcorr.mentions import EventBlock
+from evcorr.mentions.event_label import LARGEST_ID
 from evcorr.observable import Event
 from evcorr.record import LEVEL_BY_EVENT_TYPE, LEVEL_BY_NUMBER
 from evcorr.text.folding import fold_blanks, fold_name
@@ -25,7 +26,6 @@ _CHANNEL, _LEVEL = ("logname", "channel", "log"), ("leveldisplayname", "entrytyp
 _TEXT = ("message", "description", "renderedmessage")
 _SIGN = re.compile(r"\"(?:provider_?name|event_?id|event_?code|EventSource|SourceName|Provider|Source)\"\s{0,8}:", re.I)
 _OPEN = re.compile(r"\{")
-_LARGEST_ID = 0xFFFF
 _DEEPEST, _LONGEST, _MOST = 6, 65_536, 100
 _LONGEST_NUMBER = len("4294967295")
 _decoder = json.JSONDecoder(strict=False)
@@ -87,7 +87,7 @@ def _event(told: Mapping[str, str]) -> Event | None:
         return None
     text = _first(told, _TEXT)
     return Event(
-        event_id=int(number) & _LARGEST_ID,
+        event_id=int(number) & LARGEST_ID,
         provider=provider,
         channel=_first(told, _CHANNEL),
         level=_level(_first(told, _LEVEL), is_type="entrytype" in told),

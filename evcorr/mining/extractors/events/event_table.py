@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from evcorr.mentions import Mention
+from evcorr.mentions.event_label import LARGEST_ID
 from evcorr.observable import Event
 from evcorr.text.folding import fold_blanks
 from evcorr.text.level_words import level_named
@@ -50,7 +51,6 @@ _CELL = re.compile(r"\t[ \t]*|[ \t]{2,}|[ \t]?\|[ \t]?|(?<=\w):[ \t](?=\S)")
 _LINE = re.compile(r"^.*$", re.MULTILINE)
 _RULE = re.compile(r"[ \t|+=:-]*")
 _ID = re.compile(r"\d{1,5}")
-_LARGEST_ID = 0xFFFF
 _MOST_OTHER = 2
 """Columns of other names that a table may have: categories, what to do."""
 
@@ -114,7 +114,7 @@ def _cells(bare: str, columns: Sequence[str]) -> list[str] | None:
     cells = _CELL.split(bare, len(columns) - 1)
     number = columns.index("id")
     is_whole = len(cells) == len(columns) or (number == 0 and len(cells) > 1)
-    is_row = is_whole and _ID.fullmatch(cells[number]) is not None and int(cells[number]) <= _LARGEST_ID
+    is_row = is_whole and _ID.fullmatch(cells[number]) is not None and int(cells[number]) <= LARGEST_ID
     return [fold_blanks(cell) for cell in cells] if is_row else None
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from evcorr.mentions import EventBlock
+from evcorr.mentions.event_label import LARGEST_ID
 from evcorr.observable import Event
 from evcorr.record import LEVEL_BY_NUMBER
 from evcorr.text.folding import fold_blanks, words
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 _OPEN, _CLOSE = re.compile(r"<Event(?=[\s>])"), re.compile(r"</Event\s{0,20}>")
 _LONGEST = 65536
 _NUMBER = re.compile(r"[0-9]{1,10}")
-_LARGEST_ID = 0xFFFF
 # the only value of an event whose description is that value
 _SENTENCE_WORDS = 5
 
@@ -57,7 +57,7 @@ def _read(xml: str) -> Event | None:
     told = _number(root, "Level")
     level = None if told is None else LEVEL_BY_NUMBER.get(told)
     return Event(
-        event_id=number & _LARGEST_ID,
+        event_id=number & LARGEST_ID,
         provider=None if provider is None else provider.get("Name") or provider.get("EventSourceName"),
         channel=_text(root, "Channel"),
         level=level.value if level else None,
