@@ -13,6 +13,7 @@ import msgspec
 from evcorr.codes import format_stop
 from evcorr.matching.data_codes import TROUBLE
 from evcorr.mentions import ErrorMention, Mention, find_errors, find_stops
+from evcorr.mentions.fault_report import EXCEPTION_PARAMETER, MODULE_PARAMETER, PROGRAM_PARAMETER
 from evcorr.observable import Crash, Stop
 from evcorr.provider import canonical_provider
 from evcorr.record import Record, Sketch
@@ -161,13 +162,14 @@ def _report(record: Record) -> tuple[str, list[str]]:
 
 
 def _reported_crash(name: str, parameters: list[str]) -> Iterator[Mention[Crash]]:
-    """APPCRASH: program, version, time, module, version, time, exception, offset; BEX has the offset before."""
-    if len(parameters) < 8:
-        return
-    if name == "APPCRASH":
-        yield from _crash(parameters[0], parameters[3], parameters[6])
-    elif name in {"BEX", "BEX64"}:
-        yield from _crash(parameters[0], parameters[3], parameters[7])
+    """The crash that an error report is of; one that is cut short, or of something else, tells none."""
+    exception = EXCEPTION_PARAMETER.get(name)
+    if exception is not None and len(parameters) >= _FEWEST_PARAMETERS:
+        places = (PROGRAM_PARAMETER, MODULE_PARAMETER, exception)
+        yield from _crash(*(parameters[place - 1] for place in places))
+
+
+_FEWEST_PARAMETERS = max(EXCEPTION_PARAMETER.values())
 
 
 def _crash(image: str, module: str | None, exception: str | None) -> Iterator[Mention[Crash]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from evcorr.mentions import Mention
+from evcorr.mentions.fault_report import EXCEPTION_PARAMETER, MODULE_PARAMETER, PROGRAM_PARAMETER
 from evcorr.observable import Crash
 
 _REPORT = re.compile(
@@ -18,18 +19,16 @@ _REPORT = re.compile(
 )
 _PARAMETER = re.compile(r"P(\d{1,2}):[ \t]{0,4}([^\n]*)")
 _EXCEPTION = re.compile(r"(?:0x)?([0-9A-Fa-f]{8})")
-# which parameter is the exception: that of a buffer overrun has the offset before it
-_CODE = {"APPCRASH": "7", "BEX": "8", "BEX64": "8"}
 
 
 def crashes_reported(text: str) -> Iterator[Mention[Crash]]:
     """Yield the crashes of the reports in a section."""
     for report in _REPORT.finditer(text) if "P1:" in text else ():
-        told = {number: value.strip() for number, value in _PARAMETER.findall(report["parameters"])}
-        code = _EXCEPTION.fullmatch(told.get(_CODE[report["name"]], ""))
+        told = {int(number): value.strip() for number, value in _PARAMETER.findall(report["parameters"])}
+        code = _EXCEPTION.fullmatch(told.get(EXCEPTION_PARAMETER[report["name"]], ""))
         crash = Crash(
-            image=told["1"] or None,
-            module=told.get("4") or None,
+            image=told[PROGRAM_PARAMETER] or None,
+            module=told.get(MODULE_PARAMETER) or None,
             exception=f"0x{code[1]}" if code else None,
         )
         if crash.image:
