@@ -211,40 +211,50 @@ class Glimpser:
         seen.counted = nested.counted
         seen.texts = np.array([plan.texts if isinstance(plan, Data) else _UNKNOWN for plan in plans], np.int64)[which]
         seen.asked |= there & (~nested.sound | (seen.texts == _UNKNOWN) | (seen.texts > nested.values))
-        self._look_closer(seen, nested.values, np.flatnonzero(there & ~seen.asked))
+        rows = np.flatnonzero(there & ~seen.asked)
+        first, alike = _alike(seen, rows)
+        seen.asked[rows] = self._look_closer(seen, nested.values, rows[first])[alike]
 
-    def _look_closer(self, seen: Glimpses, counts: Ints, rows: Ints) -> None:
-        """Find the texts among the values of records, and ask for those with values in doubt or with words."""
+    def _look_closer(self, seen: Glimpses, counts: Ints, rows: Ints) -> Flags:
+        """Find the texts among the values of records: which of these have values in doubt, or words that may show."""
         for width, some in by_width(counts, rows):
             values = Values(seen.stretch, seen.counted[some], counts[some], width)
             counted = np.arange(width) < seen.texts[some][:, None]
             seen.asked[some] = self._doubts(seen.stretch, values, counted) | (values.end > seen.body_end[some])
             seen.text_start[some] = values.first
             seen.text_end[some] = values.first + np.where(counted, values.size, 0).sum(axis=1)
-        rows = rows[~seen.asked[rows]]
-        texts = _pieces(seen.stretch.data, seen.text_start[rows], seen.text_end[rows])
+        plain = rows[~seen.asked[rows]]
+        texts = _pieces(seen.stretch.data, seen.text_start[plain], seen.text_end[plain])
         squeezed = [text.translate(LOWER, DELETED) for text in texts]
         hits = self._screen.find(b"\n".join(squeezed))
         if hits:
             ends = np.cumsum([len(one) + 1 for one in squeezed])
-            found = rows[np.unique(np.searchsorted(ends, np.array(hits) - 1, "right"))]
-            seen.asked[found] = self._may_show(seen, found)
+            found = plain[np.unique(np.searchsorted(ends, np.array(hits) - 1, "right"))]
+            seen.asked[found] = [self._may_show(seen, row) for row in found.tolist()]
+        return seen.asked[rows]
 
-    def _may_show(self, seen: Glimpses, rows: Ints) -> list[bool]:
-        """Whether records in which something was found may show it; remembered, as many hold the same."""
-        data, known = seen.stretch.data, self._shown
-        if len(known) > _MOST_SHOWN:
-            known.clear()
-        columns = (seen.source[rows] << 10 | seen.texts[rows], seen.counted[rows], seen.text_end[rows])
-        stored = [
-            (number, data[start:end]) for number, start, end in zip(*(one.tolist() for one in columns), strict=True)
-        ]
-        for row, one in zip(rows.tolist(), stored, strict=True):
-            if one not in known:
-                names = self.sources[int(seen.source[row])]
-                values = texts_of(data, int(seen.counted[row]), int(seen.texts[row]))
-                known[one] = self._screen.may_show(values, names.provider, names.event_source_name)
-        return [known[one] for one in stored]
+    def _may_show(self, seen: Glimpses, row: int) -> bool:
+        """Whether a record in which something was found may show it; remembered, as many hold the same."""
+        data, counted, texts = seen.stretch.data, int(seen.counted[row]), int(seen.texts[row])
+        source = int(seen.source[row])
+        stored = (source << _FOR_TEXTS | texts, data[counted : int(seen.text_end[row])])
+        known = self._shown.get(stored)
+        if known is None:
+            names = self.sources[source]
+            values = texts_of(data, counted, texts)
+            known = self._screen.may_show(values, names.provider, names.event_source_name)
+            if len(self._shown) < _MOST_SHOWN:
+                self._shown[stored] = known
+        return known
+
+
+def _alike(seen: Glimpses, rows: Ints) -> tuple[Ints, Ints]:
+    """Of rows which are the first whose source and data are the same, and of each row which of the first it is like."""
+    kinds = seen.source[rows] << _FOR_TEXTS | seen.texts[rows]
+    stored = _pieces(seen.stretch.data, seen.counted[rows], seen.body_end[rows])
+    numbers: dict[tuple[int, bytes], int] = {}
+    alike = np.array([numbers.setdefault(one, len(numbers)) for one in zip(kinds.tolist(), stored, strict=True)], int)
+    return np.flatnonzero(np.diff(np.maximum.accumulate(alike), prepend=-1)), alike
 
 
 def _pieces(data: bytes, start: Ints, end: Ints) -> Iterator[bytes]:
@@ -258,3 +268,6 @@ def _text_or_none(field: str | int | None) -> str | None:
 
 _MOST_NAMES = 1 << 14
 _MOST_SHOWN = 1 << 13
+
+_FOR_TEXTS = 10
+"""Bits for the count of an instance's texts, which it has fewer of than values."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -94,32 +94,54 @@ def _are_in(numbers: npt.NDArray[Any], known: npt.NDArray[Any]) -> Flags:
 
 def _are_foreign(stretch: Stretch, start: Ints, size: Ints) -> Flags:
     """Which texts in UTF-16 have characters that are not in Latin-1, or fold to others, or a NUL before their end."""
-    low, high, first, last = _characters(stretch, start, size)
-    odd = (high != 0) | (low == _SHARP_S) | (low == 0)
-    odd[last] &= (high[last] != 0) | (low[last] != 0)
-    return np.logical_or.reduceat(odd, first)
+    last = stretch.shorts[start + size - 2]
+    odd: Flags = (last > _LATIN_1) | (last == _SHARP_S)
+    longer = np.flatnonzero(size > _CHARACTER)
+    if len(longer):
+        odd[longer] |= _any_lane(stretch, start[longer], size[longer] - _CHARACTER, (_SHARP_S, 0))
+    return odd
 
 
 def _are_foreign_lists(stretch: Stretch, start: Ints, size: Ints) -> Flags:
     """The same for lists of texts, each of which ends with a NUL."""
-    low, high, first, _ = _characters(stretch, start, size)
-    return np.logical_or.reduceat((high != 0) | (low == _SHARP_S), first)
+    return _any_lane(stretch, start, size, (_SHARP_S,))
 
 
-_Bytes: TypeAlias = npt.NDArray[np.uint8]
+def _any_lane(stretch: Stretch, start: Ints, size: Ints, sought: tuple[int, ...]) -> Flags:
+    """Which texts in UTF-16 have one of the characters sought, or one that is not in Latin-1.
 
-
-def _characters(stretch: Stretch, start: Ints, size: Ints) -> tuple[_Bytes, _Bytes, Ints, Ints]:
-    """The lower and the upper bytes of all characters of several texts, and which are the first and last of each."""
-    counts = size >> 1
+    Four characters are looked at in one number of 64 bits, each in a lane of its own.
+    """
+    counts = (size + 7) >> 3
     ends = np.cumsum(counts)
     first = ends - counts
-    at = np.repeat(start - 2 * first, counts) + 2 * np.arange(ends[-1])
-    return stretch.bytes[at], stretch.bytes[at + 1], first, ends - 1
+    lanes = stretch.longs[np.repeat(start - 8 * first, counts) + 8 * np.arange(ends[-1])]
+    rest = size & 7
+    lanes[ends - 1] = lanes[ends - 1] & _WITHIN[rest] | _BEHIND[rest]
+    odd = lanes & _UPPER
+    for character in sought:
+        other = lanes ^ (_ONES * np.uint64(character))
+        # a lane's uppermost bit is set where it was 0; that of a lane above one may be too
+        odd |= other - _ONES & ~other & _TOPS
+    return np.logical_or.reduceat(odd != 0, first)
 
 
+_CHARACTER = 2
+"""Bytes."""
+
+_LATIN_1 = 0xFF
 _SHARP_S = 0xDF
 """Of the letters in Latin-1 the one that folds to letters in ASCII."""
+
+_ONES = np.uint64(0x0001_0001_0001_0001)
+_UPPER = np.uint64(0xFF00_FF00_FF00_FF00)
+_TOPS = np.uint64(0x8000_8000_8000_8000)
+
+_WITHIN = np.array([(1 << (8 * size or 64)) - 1 for size in range(8)], np.uint64)
+"""The lanes of a text's last number that are the text's, by how many bytes there are; none is all."""
+
+_BEHIND = ~_WITHIN & (_ONES * np.uint64(ord(" ")))
+"""A character that nobody seeks in the others."""
 
 
 def _odd_sids(stretch: Stretch, start: Ints, size: Ints) -> Flags:
