@@ -20,7 +20,9 @@ from evcorr.readers.evtx.rows import (
     Records,
     Stretch,
     Values,
+    alike,
     by_width,
+    different,
     heads_of,
     nested_in,
 )
@@ -73,7 +75,7 @@ class Glimpser:
         self._columns = np.zeros((0, 7), np.int64)
         self._constant = np.zeros(0, np.int64)
         self._sources: dict[Source, int] = {}
-        self._by_bytes: dict[tuple[int, int, bytes], int] = {}
+        self._by_bytes: dict[bytes, int] = {}
         self._asks: dict[tuple[int, int], bool] = {}
         self._shown: dict[tuple[int, bytes], bool] = {}
         self.sources: list[Source] = []
@@ -96,9 +98,9 @@ class Glimpser:
 
     def _plans(self, seen: Glimpses, found: Instances) -> tuple[list[Plan | None], Ints]:
         """The different plans of instances, and of each instance which it has."""
-        known, inverse = np.unique(found.definition, return_inverse=True)
         data = seen.stretch.data
-        return [self._templates.plan(data, at & -CHUNK_SIZE, at) if at else None for at in known.tolist()], inverse
+        known, which = different(found.definition, len(data))
+        return [self._templates.plan(data, at & -CHUNK_SIZE, at) if at else None for at in known.tolist()], which
 
     def _number_of(self, head: Head) -> int:
         """The number of a head in the table of heads."""
@@ -137,7 +139,8 @@ class Glimpser:
         names = at[:, _NAMES]
         is_value = names >= 0
         lengths = np.where(is_value, size[each[:, None], names], 0)
-        fits &= (~is_value | (kind[each[:, None], names] == UTF16) & (lengths > 0) & (lengths & 1 == 0)).all(axis=1)
+        is_name = (lengths > 0) & (lengths & 1 == 0) & (lengths <= _LONGEST_NAME)
+        fits &= (~is_value | (kind[each[:, None], names] == UTF16) & is_name).all(axis=1)
         safe = np.where(fits, start[each, time], 0)
         filetime = seen.stretch.longs[safe].astype(np.int64)
         fits &= (filetime > 0) & (filetime < LAST_TIME)
@@ -154,25 +157,25 @@ class Glimpser:
 
     def _name(self, seen: Glimpses, rows: Ints, heads: Ints, start: Ints, size: Ints) -> None:
         """Tell the sources of records that have names among their values, by the bytes of these."""
-        data = seen.stretch.data
-        first = np.where(size > 0, start, np.iinfo(np.int64).max).min(axis=1)
-        last = (start + size).max(axis=1)
-        sizes = (size << np.array([0, 16, 32, 48])).sum(axis=1)
-        keys = list(zip(heads.tolist(), sizes.tolist(), _pieces(data, first, last), strict=True))
-        numbers = list(map(self._by_bytes.get, keys))
-        for place in (place for place, number in enumerate(numbers) if number is None):
-            numbers[place] = self._named(keys[place], data, start[place].tolist(), size[place].tolist())
-        found = np.array(numbers, np.int64)
+        columns = np.flatnonzero(size.any(axis=0)).tolist()
+        names = [seen.stretch.texts(start[:, column], size[:, column]) for column in columns]
+        told = np.hstack((heads[:, None].astype(np.uint64), size.astype(np.uint64), *names))
+        first, which, same = alike(told)
+        numbers = [
+            self._named(told[place].tobytes(), seen.stretch.data, int(heads[place]), start[place], size[place])
+            for place in first.tolist()
+        ]
+        found = np.where(same, np.array(numbers, np.int64)[which], _UNKNOWN)
         seen.source[rows] = found
         seen.asked[rows[found == _UNKNOWN]] = True
 
-    def _named(self, key: tuple[int, int, bytes], data: bytes, start: Sequence[int], size: Sequence[int]) -> int:
+    def _named(self, told: bytes, data: bytes, head: int, start: Ints, size: Ints) -> int:
         """The number of the source whose names stand at these places; remembered by what stands there."""
-        number = self._by_bytes.get(key)
+        number = self._by_bytes.get(told)
         if number is None:
-            number = self._resolved(data, key[0], start, size)
+            number = self._resolved(data, head, start.tolist(), size.tolist())
             if len(self._by_bytes) < _MOST_NAMES:
-                self._by_bytes[key] = number
+                self._by_bytes[told] = number
         return number
 
     def _resolved(self, data: bytes, head: int, start: Sequence[int], size: Sequence[int]) -> int:
@@ -265,6 +268,9 @@ def _pieces(data: bytes, start: Ints, end: Ints) -> Iterator[bytes]:
 def _text_or_none(field: str | int | None) -> str | None:
     return field if isinstance(field, str) else None
 
+
+_LONGEST_NAME = 512
+"""Bytes; channels and providers have up to 255 characters."""
 
 _MOST_NAMES = 1 << 14
 _MOST_SHOWN = 1 << 13

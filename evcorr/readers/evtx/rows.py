@@ -14,6 +14,7 @@ from evcorr.readers.evtx.chunks import CHUNK_SIZE, RECORDS_START
 
 Ints = npt.NDArray[np.int64]
 Words = npt.NDArray[np.uint32]
+Longs = npt.NDArray[np.uint64]
 Flags = npt.NDArray[np.bool_]
 
 MARGIN = bytes(1 << 12)
@@ -34,13 +35,49 @@ class Stretch:
         self.aligned = self.bytes.view("<u4")
         self.words: Words = np.ndarray((len(data) - 3,), "<u4", data, 0, (1,))
         self.shorts: npt.NDArray[np.uint16] = np.ndarray((len(data) - 1,), "<u2", data, 0, (1,))
-        self.longs: npt.NDArray[np.uint64] = np.ndarray((len(data) - 7,), "<u8", data, 0, (1,))
+        self.longs: Longs = np.ndarray((len(data) - 7,), "<u8", data, 0, (1,))
 
     def rows(self, starts: Ints, count: int) -> Words:
         """So many consecutive numbers of four bytes from each of the offsets on, a row each."""
-        size = 4 * count
+        return self._windows(starts, 4 * count).view("<u4")
+
+    def texts(self, starts: Ints, sizes: Ints) -> Longs:
+        """The bytes of texts, a row each, as numbers of eight; zeros follow where others are longer."""
+        count = (int(sizes.max()) + 7) >> 3
+        rest = np.clip(sizes[:, None] - 8 * np.arange(count), 0, 8)
+        return self._windows(starts, 8 * count).view("<u8") & _FIRST[rest]
+
+    def _windows(self, starts: Ints, size: int) -> npt.NDArray[np.uint8]:
         windows = np.ndarray((len(self.data) - size + 1, size), np.uint8, self.data, 0, (1, 1))
-        return windows[starts].view("<u4")
+        return windows[starts]
+
+
+_FIRST = np.array([(1 << 8 * size) - 1 for size in range(9)], np.uint64)
+"""Of a number of eight bytes the first so many."""
+
+
+def different(numbers: Ints, limit: int) -> tuple[Ints, Ints]:
+    """The different ones of numbers below a limit, and of each number which of them it is."""
+    order = np.empty(limit, np.intp)
+    each = np.arange(len(numbers))
+    order[numbers] = each
+    found = numbers[order[numbers] == each]
+    order[found] = np.arange(len(found))
+    return found, order[numbers]
+
+
+def alike(rows: Longs) -> tuple[Ints, Ints, Flags]:
+    """Of rows which come first of those that are alike, of each row which of the first it is like, and whether it is.
+
+    That is told by sums; where others have the same by chance or by design, they are not alike after all.
+    """
+    sums = (rows * _FACTORS[: rows.shape[1]]).sum(axis=1)
+    _, first, which = np.unique(sums, return_index=True, return_inverse=True)
+    return first, which, (rows == rows[first[which]]).all(axis=1)
+
+
+_FACTORS = np.cumprod(np.full(1 << 9, 0x9E37_79B9_7F4A_7C15, np.uint64))
+"""Odd numbers that have little to do with one another, more than a row has numbers."""
 
 
 class Records:

@@ -25,9 +25,12 @@ _NAME_HEAD = 8  # offset of the next, hash, count of characters
 
 
 class _Known(msgspec.Struct, frozen=True):
-    """A body seen before: its bytes between the offsets of names, these names, and what it was found to be."""
+    """A body seen before: its bytes but for the offsets of names, these names, and what it was found to be."""
 
-    pieces: tuple[tuple[int, bytes], ...]
+    others: int
+    """A number with the bits of a body set that belong to no offset."""
+    body: int
+    """The body as such a number, without the offsets."""
     offsets: struct.Struct
     """Takes the offsets of names out of a body."""
     inside: tuple[tuple[int, int], ...]
@@ -36,11 +39,10 @@ class _Known(msgspec.Struct, frozen=True):
     """Which do not, where in the body they would, and their bytes with their count."""
     plan: Plan | None
 
-    def fits(self, data: bytes, base: int, body: int) -> bool:
-        """Whether the body that begins there in a chunk has the same bytes and names."""
-        for at, piece in self.pieces:
-            if not data.startswith(piece, body + at):
-                return False
+    def fits(self, data: bytes, base: int, body: int, end: int) -> bool:
+        """Whether the body that stands there in a chunk has the same bytes and names."""
+        if int.from_bytes(data[body:end], "little") & self.others != self.body:
+            return False
         found = self.offsets.unpack_from(data, body)
         first = body - base
         for which, at in self.inside:
@@ -69,7 +71,7 @@ class Templates:
         if known is None:
             known = self._known[header] = []
         for one in known:
-            if one.fits(data, base, body):
+            if one.fits(data, base, body, end):
                 return one.plan
         taken = _Reading(data[base : base + CHUNK_SIZE], body - base, end - base)
         plan = taken.plan()
@@ -107,15 +109,17 @@ class _Reading:
 
     def known(self, plan: Plan | None) -> _Known:
         """What is remembered of it."""
-        pieces, form, at = [], "<", self._start
+        body = self._chunk[self._start : self._end]
+        others, form, at = bytearray(b"\xff" * len(body)), "<", self._start
         for place, _ in self._names:
-            pieces.append((at - self._start, self._chunk[at:place]))
+            others[place - self._start : place + 4 - self._start] = bytes(4)
             form += f"{place - at}xI"
             at = place + 4
-        pieces.append((at - self._start, self._chunk[at : self._end]))
+        mask = int.from_bytes(others, "little")
         named = [(which, place + 4 - self._start, name) for which, (place, name) in enumerate(self._names)]
         return _Known(
-            tuple(pieces),
+            mask,
+            int.from_bytes(body, "little") & mask,
             struct.Struct(form),
             tuple((which, behind) for which, behind, name in named if name is None),
             tuple((which, behind, name) for which, behind, name in named if name is not None),
