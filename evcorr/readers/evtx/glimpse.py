@@ -252,12 +252,19 @@ class Glimpser:
 
 
 def _alike(seen: Glimpses, rows: Ints) -> tuple[Ints, Ints]:
-    """Of rows which are the first whose source and data are the same, and of each row which of the first it is like."""
-    kinds = seen.source[rows] << _FOR_TEXTS | seen.texts[rows]
-    stored = _pieces(seen.stretch.data, seen.counted[rows], seen.body_end[rows])
-    numbers: dict[tuple[int, bytes], int] = {}
-    alike = np.array([numbers.setdefault(one, len(numbers)) for one in zip(kinds.tolist(), stored, strict=True)], int)
-    return np.flatnonzero(np.diff(np.maximum.accumulate(alike), prepend=-1)), alike
+    """Of rows which come first whose source and data are the same, and of each row which of the first it is like."""
+    start, size = seen.counted[rows], seen.body_end[rows] - seen.counted[rows]
+    kinds = (seen.source[rows] << _FOR_TEXTS | seen.texts[rows]) << _FOR_SIZE | size
+    leader = np.arange(len(rows))
+    widths = np.searchsorted(_WIDTHS, size)
+    for some in (np.flatnonzero(widths == width) for width in range(len(_WIDTHS))):
+        if not len(some):
+            continue
+        told = np.hstack((kinds[some, None].view(np.uint64), seen.stretch.texts(start[some], size[some])))
+        first, which, same = alike(told)
+        leader[some] = np.where(same, some[first[which]], some)
+    first, which = different(leader, len(rows))
+    return first, which
 
 
 def _pieces(data: bytes, start: Ints, end: Ints) -> Iterator[bytes]:
@@ -275,5 +282,8 @@ _LONGEST_NAME = 512
 _MOST_NAMES = 1 << 14
 _MOST_SHOWN = 1 << 13
 
-_FOR_TEXTS = 10
-"""Bits for the count of an instance's texts, which it has fewer of than values."""
+_FOR_TEXTS, _FOR_SIZE = 10, 16
+"""Bits for the count of an instance's texts, which it has fewer of than values, and for its size within a chunk."""
+
+_WIDTHS = (16, 32, 48, 64, 96, 128, 192, 256, 384, 512, 1024)
+"""Data of so many bytes at most are compared together; those of more are taken to be like no others."""

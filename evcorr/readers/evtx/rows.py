@@ -45,7 +45,8 @@ class Stretch:
         """The bytes of texts, a row each, as numbers of eight; zeros follow where others are longer."""
         count = (int(sizes.max()) + 7) >> 3
         rest = np.clip(sizes[:, None] - 8 * np.arange(count), 0, 8)
-        return self._windows(starts, 8 * count).view("<u8") & _FIRST[rest]
+        within: Longs = self._windows(starts, 8 * count).view("<u8") & _FIRST[rest]
+        return within
 
     def _windows(self, starts: Ints, size: int) -> npt.NDArray[np.uint8]:
         windows = np.ndarray((len(self.data) - size + 1, size), np.uint8, self.data, 0, (1, 1))
