@@ -57,8 +57,9 @@ def _names_another(parts: tuple[str, ...], shown: Shown, *, is_cut: bool, common
     Of one that `is_cut` it may have stood behind them: so it did where another name is among them, or if the event is
     not common.
     """
-    others = sum(not _has(parts, name) for name in shown.names)
-    return others > 0 and not (is_cut and (not common or others < len(shown.names)))
+    if is_cut:
+        return common and bool(shown.names) and not any(_has(parts, name) for name in shown.names)
+    return not all(_has(parts, name) for name in shown.names)
 
 
 _ENDS = (".", "!", "?")
