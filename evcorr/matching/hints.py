@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import reduce
 from itertools import product
 
 from evcorr.codes import identity
@@ -53,7 +54,11 @@ def _always(_data: bytes, _start: int) -> bool:
 
 def _either(*looks: Look) -> Look:
     """Whether one of the looks agrees."""
-    return looks[0] if len(looks) == 1 else lambda data, start: any(look(data, start) for look in looks)
+    return reduce(_one_or_other, looks)
+
+
+def _one_or_other(one: Look, other: Look) -> Look:
+    return lambda data, start: one(data, start) or other(data, start)
 
 
 def _is_labelled_id(data: bytes, start: int) -> bool:
