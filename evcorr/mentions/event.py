@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from evcorr.mentions.event_label import LARGEST_ID, Labels, read_numbers
+from evcorr.event_number import recorded_id
+from evcorr.mentions.event_label import Labels, read_numbers
 from evcorr.mentions.event_line import Line, split_lines
 from evcorr.mentions.event_text import (
     Header,
@@ -181,7 +182,8 @@ def _ids(values: Mapping[str, str]) -> tuple[int, ...]:
     An instance's id, of up to 32 bits, has the event's in the lower half.
     """
     if "event_id" not in values and (instance := values.get("instance_id", "")).isdecimal() and "provider" in values:
-        return (int(instance[:10]) & LARGEST_ID,)
+        recorded = recorded_id(instance)
+        return () if recorded is None else (recorded,)
     return read_numbers(values.get("event_id") or (values.get("bare_id", "") if "provider" in values else ""))
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from evcorr.event_number import written_id
 from evcorr.mentions.event_label import (
     FIELD_BY_LABEL,
-    LARGEST_ID,
     Labels,
     begins_label,
     clean,
@@ -91,7 +91,7 @@ def read_labels(line: str) -> Labels | None:
 def _read_row(line: str, start: int) -> Labels | None:
     """A row of Event Viewer's list; its description begins on it or on the next line."""
     found = _ROW.match(line, start)
-    if found is None or int(found["event_id"]) > LARGEST_ID:
+    if found is None or written_id(found["event_id"]) is None:
         return read_later(line)
     values = {field: clean(value or "") for field, value in found.groupdict().items() if field != "text"}
     return Labels(values, start, found.start("text") if found["text"] else len(line))
@@ -105,7 +105,7 @@ def _read_numbered(line: str, start: int) -> Labels | None:
         values = {"event_id": listed["id"], "provider": listed["provider"], "level": listed["level"]}
         return Labels(values, start, listed.start("text"))
     found = _NUMBERED_FIRST.match(line, start) or _NUMBERED.match(line, start)
-    if found is None or int(found["id"]) > LARGEST_ID:
+    if found is None or written_id(found["id"]) is None:
         return None
     if found.re.pattern == _NUMBERED_FIRST.pattern:
         others = read_signed(line, found.end())

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from evcorr.event_number import written_id
 from evcorr.text.folding import fold_blanks
 from evcorr.text.label_words import FOREIGN_LABELS, fold_label
 from evcorr.text.late_regex import late_regex
@@ -58,9 +59,6 @@ FIELD_BY_LABEL: Mapping[str, str] = {
 
 A bare "ID" counts only beside a source: MIF and SQL texts have it too.
 """
-
-LARGEST_ID = 0xFFFF
-"""Larger numbers are no event's."""
 
 _NAMES = "|".join(sorted((re.escape(name).replace(r"\ ", r"[ \t]") for name in FIELD_BY_LABEL), key=len, reverse=True))
 
@@ -138,8 +136,8 @@ def read_numbers(value: str) -> tuple[int, ...]:
     found = _NUMBERS.match(value)
     if found is None:
         return ()
-    numbers = (int(digits) for digits in re.findall(r"\d+", found[0]))
-    return tuple(number for number in numbers if number <= LARGEST_ID)
+    ids = map(written_id, re.findall(r"\d+", found[0]))
+    return tuple(number for number in ids if number is not None)
 
 
 def begins_label(line: str, start: int) -> bool:

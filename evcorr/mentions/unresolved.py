@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from evcorr.mentions.event_label import LARGEST_ID
+from evcorr.event_number import LARGEST_ID
 from evcorr.text.folding import fold_blanks
 from evcorr.text.late_regex import late_regex
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from evcorr.codes import is_known, parse_code
+from evcorr.event_number import LARGEST_ID
 from evcorr.hint import only_hints
 from evcorr.matching.keys import keys_of
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop, text_of
@@ -15,9 +16,6 @@ from evcorr.signature import Signature, Status, facts
 from evcorr.text.folding import fold_name
 from evcorr.text.pattern import fragments, generalise, is_distinctive
 from evcorr.timing import Kind, Timing
-
-LARGEST_EVENT_ID = 0xFFFF
-"""Windows logs the lower sixteen bits of an event's identifier as its id."""
 
 MOST_PARAMS = 4
 """A STOP screen shows no more."""
@@ -110,8 +108,8 @@ def _impossible(observable: Observable) -> Iterator[str]:
     """What no log can show."""
     match observable:
         case Event(event_id=event_id, provider=provider):
-            if not 0 <= event_id <= LARGEST_EVENT_ID:
-                yield f"no event has the id {event_id}: ids are 0 to {LARGEST_EVENT_ID}"
+            if not 0 <= event_id <= LARGEST_ID:
+                yield f"no event has the id {event_id}: ids are 0 to {LARGEST_ID}"
             if provider is not None and not fold_name(provider):
                 yield f"no provider is called {provider!r}"
         case Stop(code=code, params=params, module=module):

@@ -57,6 +57,29 @@ def test_events_as_comma_separated_values() -> None:
     ]
 
 
+def test_an_event_has_the_lower_half_of_an_identifier_and_no_larger_number() -> None:
+    head = "EntryType,Source,EventID,Message\n"
+    rows = f"{head}Error,Contoso-Tray,3221232496,It is gone.\nError,Contoso-Tray,70000000000,Again.\n\n"
+    assert [block.what.event_id for block in find_event_csv(rows)] == [7024]
+    told = '[{"EventID": 3221232496, "Source": "Contoso-Tray"}, {"EventID": 70000000000, "Source": "Contoso-Tray"}]'
+    assert [block.what.event_id for block in find_event_json(told)] == [7024]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An event ID 70000 of the source Contoso Tray is in the log.",
+        "The following events are in the log:\n\n    70000 - The lamp went out.\n",
+        "DnsApi 70000 (Error): The lamp went out.",
+        "The system log has DnsApi 70000, 70001.",
+        "| Event ID | Source | Description |\n|--|--|--|\n| 70000 | Contoso Tray | The lamp went out. |",
+    ],
+)
+def test_nobody_writes_an_id_that_is_too_large(text: str) -> None:
+    assert events(text) == []
+    assert events(text.replace("70000", "40310").replace("70001", "40311"))
+
+
 def events(symptoms: str) -> list[tuple[int, str | None, str | None]]:
     found = extract(parse_article(f"# The tray\n\n## Symptoms\n\n{symptoms}\n".encode(), path="page.md"))
     return [(each.event_id, each.provider, each.text) for each in found if isinstance(each, Event)]

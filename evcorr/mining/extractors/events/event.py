@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from evcorr.article import Section
+from evcorr.event_number import LARGEST_ID, written_id
 from evcorr.mentions import Mention
 from evcorr.mining.extractors.context.paragraph import paragraphs
 from evcorr.mining.extractors.context.sentence import channel_in, paragraph_at, sentence_at
@@ -75,7 +76,6 @@ _LOG_MARK = re.compile(r"\blog(?:s|ged)?\b|\bevent\s?viewer\b|\bsource\b", re.IG
 _SURE_DIGITS = 3
 _RANGE = re.compile(r"(?P<low>\d{1,5})(?:\s{0,3}(?:through|to|-)\s{0,3}(?P<high>\d{1,5}))?", re.IGNORECASE)
 _MAX_RANGE = 60
-_MAX_ID = 99_999
 
 
 def extract_event(section: Section) -> Iterator[Mention[Event]]:
@@ -158,10 +158,10 @@ def _listed(text: str) -> Iterator[Mention[Event]]:
     lead, is_sure = "", False
     for paragraph in paragraphs(text):
         bare = _BARE.match(paragraph.flat) if lead else None
-        is_told = bare is not None and (is_sure or bare["provider"])
-        if bare and is_told and not in_event_block(text, paragraph.start, paragraph.end):
+        event_id = written_id(bare["id"]) if bare and (is_sure or bare["provider"]) else None
+        if bare and event_id is not None and not in_event_block(text, paragraph.start, paragraph.end):
             event = Event(
-                event_id=int(bare["id"]),
+                event_id=event_id,
                 provider=bare["provider"] or source_in(last_sentence(lead)),
                 channel=channel_in(lead),
                 text=bare["text"],
@@ -210,4 +210,4 @@ def _ids(numbers: str) -> list[int]:
     for found in _RANGE.finditer(numbers):
         low, high = int(found["low"]), int(found["high"] or found["low"])
         ids += range(low, high + 1) if low < high <= low + _MAX_RANGE else dict.fromkeys((low, high))
-    return list(dict.fromkeys(number for number in ids if number <= _MAX_ID))
+    return list(dict.fromkeys(number for number in ids if number <= LARGEST_ID))

@@ -6,6 +6,7 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 
+from evcorr.event_number import recorded_id
 from evcorr.mentions import EventBlock
 from evcorr.observable import Event
 from evcorr.text.folding import fold_blanks, fold_name
@@ -22,7 +23,7 @@ _HEAD = re.compile(r"^[ \t\"]{0,12}[A-Za-z][A-Za-z \"]{1,24},[^\n]{0,200}\b(?:Ev
 _SIGNS = tuple(f"{sign}{name}" for name in ("Source", "ProviderName") for sign in (",", ',"'))
 """The source is a column of such a table, and not the first one."""
 
-_LONGEST, _MOST_ROWS, _LONGEST_ID = 20_000, 100, 5
+_LONGEST, _MOST_ROWS = 20_000, 100
 
 
 def find_event_csv(text: str) -> Iterator[EventBlock]:
@@ -46,13 +47,13 @@ def find_event_csv(text: str) -> Iterator[EventBlock]:
 def _event(columns: Sequence[str], cells: Sequence[str]) -> Event | None:
     """Return the event of a row; None for what is no row of the table."""
     told = dict(zip(columns, map(fold_blanks, cells), strict=False))
-    number = told.get("id", "")
-    if not (number.isascii() and number.isdigit() and len(number) <= _LONGEST_ID and told.get("provider")):
+    event_id = recorded_id(told.get("id", ""))
+    if event_id is None or not told.get("provider"):
         return None
     level = level_named(told.get("level") or "none")
     described = told.get("text") or (fold_blanks(cells[-1]) if len(cells) > len(columns) else "")
     return Event(
-        event_id=int(number),
+        event_id=event_id,
         provider=told["provider"],
         channel=told.get("channel") or None,
         level=level.value if level and told.get("level") else None,

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
+from evcorr.event_number import recorded_id
 from evcorr.mentions import EventBlock
-from evcorr.mentions.event_label import LARGEST_ID
 from evcorr.observable import Event
 from evcorr.record import LEVEL_BY_EVENT_TYPE, LEVEL_BY_NUMBER
 from evcorr.text.folding import fold_blanks, fold_name
@@ -27,7 +27,6 @@ _TEXT = ("message", "description", "renderedmessage")
 _SIGN = re.compile(r"\"(?:provider_?name|event_?id|event_?code|EventSource|SourceName|Provider|Source)\"\s{0,8}:", re.I)
 _OPEN = re.compile(r"\{")
 _DEEPEST, _LONGEST, _MOST = 6, 65_536, 100
-_LONGEST_NUMBER = len("4294967295")
 _decoder = json.JSONDecoder(strict=False)
 
 
@@ -83,11 +82,12 @@ def _event(told: Mapping[str, str]) -> Event | None:
     """Return the event that properties tell of; None without an id and a source."""
     pairs = ((_first(told, ids), _first(told, sources)) for ids, sources in _IDENTITY)
     number, provider = next(((number, source) for number, source in pairs if number and source), ("", None))
-    if not (number.isascii() and number.isdigit() and len(number) <= _LONGEST_NUMBER):
+    event_id = recorded_id(number)
+    if event_id is None:
         return None
     text = _first(told, _TEXT)
     return Event(
-        event_id=int(number) & LARGEST_ID,
+        event_id=event_id,
         provider=provider,
         channel=_first(told, _CHANNEL),
         level=_level(_first(told, _LEVEL), is_type="entrytype" in told),

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from evcorr.event_number import written_id
 from evcorr.mentions import Mention
-from evcorr.mentions.event_label import LARGEST_ID
 from evcorr.observable import Event
 from evcorr.text.folding import fold_blanks
 from evcorr.text.level_words import level_named
@@ -50,7 +50,6 @@ _HINT = re.compile(
 _CELL = re.compile(r"\t[ \t]*|[ \t]{2,}|[ \t]?\|[ \t]?|(?<=\w):[ \t](?=\S)")
 _LINE = re.compile(r"^.*$", re.MULTILINE)
 _RULE = re.compile(r"[ \t|+=:-]*")
-_ID = re.compile(r"\d{1,5}")
 _MOST_OTHER = 2
 """Columns of other names that a table may have: categories, what to do."""
 
@@ -114,7 +113,7 @@ def _cells(bare: str, columns: Sequence[str]) -> list[str] | None:
     cells = _CELL.split(bare, len(columns) - 1)
     number = columns.index("id")
     is_whole = len(cells) == len(columns) or (number == 0 and len(cells) > 1)
-    is_row = is_whole and _ID.fullmatch(cells[number]) is not None and int(cells[number]) <= LARGEST_ID
+    is_row = is_whole and written_id(cells[number]) is not None
     return [fold_blanks(cell) for cell in cells] if is_row else None
 
 

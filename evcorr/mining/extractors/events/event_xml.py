@@ -11,8 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from evcorr.event_number import recorded_id
 from evcorr.mentions import EventBlock
-from evcorr.mentions.event_label import LARGEST_ID
 from evcorr.observable import Event
 from evcorr.record import LEVEL_BY_NUMBER
 from evcorr.text.folding import fold_blanks, words
@@ -50,14 +50,14 @@ def _read(xml: str) -> Event | None:
         recover=True, resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True
     )
     root = etree.fromstring(xml.encode("utf-8", "replace"), parser)
-    number = _number(root, "EventID") if root is not None else None
-    if root is None or number is None:
+    event_id = None if root is None else recorded_id(_text(root, "EventID") or "")
+    if root is None or event_id is None:
         return None
     provider = _first(root, "Provider")
     told = _number(root, "Level")
     level = None if told is None else LEVEL_BY_NUMBER.get(told)
     return Event(
-        event_id=number & LARGEST_ID,
+        event_id=event_id,
         provider=None if provider is None else provider.get("Name") or provider.get("EventSourceName"),
         channel=_text(root, "Channel"),
         level=level.value if level else None,

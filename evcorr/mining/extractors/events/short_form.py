@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from evcorr.event_number import LARGEST_ID, written_id
 from evcorr.mentions import Mention
 from evcorr.mining.extractors.context.sentence import channel_in, paragraph_at
 from evcorr.mining.extractors.events.event_description import shown_below
@@ -124,7 +125,7 @@ def _loose(text: str) -> Iterator[_Head]:
     for found in _LOOSE.finditer(text):
         named = _named(text, found.start(), int(found["id"]))
         if named is not None and is_source(named.name, int(found["id"])) and int(found["id"]) not in _YEARS:
-            ids = tuple(map(int, _NUMBER.findall(found[0])))
+            ids = tuple(filter(None, map(written_id, _NUMBER.findall(found[0]))))
             yield _Head(named.start, found.end(), named.name, ids, None, is_followed=False)
 
 
@@ -132,7 +133,7 @@ def _named(text: str, end: int, number: int) -> _Named | None:
     """Return the name that ends at a place: the longest that is a source's, or all that opens its line or clause."""
     line = max(text.rfind("\n", max(0, end - _REACH), end) + 1, end - _REACH, 0)
     last = text[max(line, text.rfind(" ", line, end) + 1) : end]
-    if not last or last in _PRODUCTS or (last.islower() and not may_be_source(last)):
+    if number > LARGEST_ID or not last or last in _PRODUCTS or (last.islower() and not may_be_source(last)):
         return None
     before = text[line:end].rstrip(_BEFORE_ID)
     found = _NAME.search(before)

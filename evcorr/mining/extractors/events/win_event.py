@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from evcorr.event_number import recorded_id
 from evcorr.mentions import Mention
 from evcorr.observable import Event
 from evcorr.text.folding import fold_blanks
@@ -30,9 +31,12 @@ def find_listed_events(text: str) -> Iterator[Mention[Event]]:
     ends = [found.start() for found in providers[1:]] + [len(text)]
     for provider, end in zip(providers, ends, strict=True):
         for _, row in zip(range(_MOST_ROWS), _ROW.finditer(text, provider.end(), end), strict=False):
+            event_id = recorded_id(row["id"])
+            if event_id is None:
+                continue
             level = level_named(row["level"])
             event = Event(
-                event_id=int(row["id"]),
+                event_id=event_id,
                 provider=fold_blanks(provider["provider"]),
                 level=level.value if level else None,
                 text=fold_blanks(row["text"]).removesuffix("...").removesuffix("\u2026").rstrip() or None,
