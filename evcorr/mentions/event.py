@@ -13,7 +13,6 @@ from evcorr.mentions.event_text import (
     Header,
     fold_text,
     is_unlabelled_text,
-    known_level,
     note_item,
     take_text,
     unlabelled_start,
@@ -23,6 +22,7 @@ from evcorr.mentions.unresolved import find_unresolved, parse_unresolved
 from evcorr.observable import Event
 from evcorr.text.folding import fold_blanks
 from evcorr.text.late_regex import late_regex
+from evcorr.text.level_words import level_told
 
 _EXTRA = ("date", "time", "computer", "user", "category", "keywords")
 
@@ -72,7 +72,7 @@ def unnumbered_blocks(headers: Iterable[Header]) -> Iterator[UnnumberedBlock]:
     """Every pasted event record that has a source and a description or a level, but no id, in order."""
     for header in headers:
         values = header.values
-        provider, level = values.get("provider"), known_level(values.get("level") or "none")
+        provider, level = values.get("provider"), level_told(values.get("level"))
         if provider and (header.text or level) and not _ids(values):
             yield UnnumberedBlock(
                 provider=provider,
@@ -189,7 +189,7 @@ def _ids(values: Mapping[str, str]) -> tuple[int, ...]:
 
 def _level(word: str | None) -> str | None:
     """The level in Event Viewer's spelling where it is a word for one, else as written."""
-    return (known_level(word) or word) if word else None
+    return (level_told(word) or word) if word else None
 
 
 def _unresolved_provider(text: str | None) -> str | None:

@@ -11,13 +11,10 @@ from evcorr.mentions.event_label import Labels
 from evcorr.mentions.event_line import Line, ends_text, is_heading
 from evcorr.text.folding import fold_blanks
 from evcorr.text.late_regex import late_regex
-from evcorr.text.level_words import level_named
+from evcorr.text.level_words import level_told
 
 MAX_TEXT_LINES = 60
 """A description does not run longer than this; what follows is other text."""
-
-_NO_LEVELS = frozenset({"none", "0"})
-"""Words for a level in tables of programs, but for none in what people write."""
 
 _NO_ENDS = frozenset({"bare_id", "data", "keywords"})
 """What a line of a description may label."""
@@ -61,12 +58,6 @@ class Header(msgspec.Struct):
     text: str | None = None
     items: int = 0
     """How many lines of labels are items of a list."""
-
-
-def known_level(word: str) -> str | None:
-    """The level that a word is for, in Event Viewer's spelling; None for any other word."""
-    known = None if word.casefold() in _NO_LEVELS else level_named(word)
-    return known.value if known else None
 
 
 def is_unlabelled_text(lines: Sequence[Line], at: int, header: Header) -> bool:
@@ -153,7 +144,7 @@ def _is_followed_by_source(lines: Sequence[Line], at: int) -> bool:
 
 def _fields(labels: Labels) -> set[str]:
     """What a line of a description labels; "Original content / type: 56010A01" is no level."""
-    return {name for name, value in labels.values.items() if name != "level" or known_level(value) is not None}
+    return {name for name, value in labels.values.items() if name != "level" or level_told(value) is not None}
 
 
 def _starts_block(labels: Labels) -> bool:

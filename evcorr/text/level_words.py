@@ -47,6 +47,9 @@ _WORDS: dict[Level, str] = {
     """,
 }
 
+_NO_LEVELS = frozenset({"none", "0"})
+"""Words for a level in tables of programs, but for none in what people write."""
+
 _BY_WORD = {word: level for level, text in _WORDS.items() for word in text.split()}
 
 LEVEL_WORDS = tuple(sorted((word.replace("_", " ") for word in _BY_WORD if len(word) > 1), key=len, reverse=True))
@@ -64,3 +67,9 @@ def level_named(word: str) -> Level | None:
     if cut != folded and len(cut) >= _SHORTEST_CUT:
         return next((level for known, level in _BY_WORD.items() if known.startswith(cut)), None)
     return _BY_WORD.get(folded)
+
+
+def level_told(word: str | None) -> str | None:
+    """The level that a word of an article or a pasted event is for, in Event Viewer's spelling; None for any other."""
+    level = None if word is None or word.casefold() in _NO_LEVELS else level_named(word)
+    return level.value if level else None

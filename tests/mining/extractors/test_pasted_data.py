@@ -65,6 +65,25 @@ def test_an_event_has_the_lower_half_of_an_identifier_and_no_larger_number() -> 
     assert [block.what.event_id for block in find_event_json(told)] == [7024]
 
 
+def levels(symptoms: str) -> list[str | None]:
+    found = extract(parse_article(f"# The tray\n\n## Symptoms\n\n{symptoms}\n".encode(), path="page.md"))
+    return [each.level for each in found if isinstance(each, Event)]
+
+
+@pytest.mark.parametrize("word", ["None", "none"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| Event ID | Level | Source | Text |\n|--|--|--|--|\n| 4031 | LEVEL | Contoso Tray | The lamp is out. |",
+        "EntryType,Source,EventID,Message\nLEVEL,Contoso-Tray,4031,The lamp went out.\n",
+        '{"EventID": 4031, "Source": "Contoso-Tray", "Level": "LEVEL"}',
+    ],
+)
+def test_no_level_is_none(text: str, word: str) -> None:
+    assert set(levels(text.replace("LEVEL", "Warning"))) == {"Warning"}
+    assert set(levels(text.replace("LEVEL", word))) <= {None}
+
+
 @pytest.mark.parametrize(
     "text",
     [

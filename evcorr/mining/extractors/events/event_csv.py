@@ -10,7 +10,7 @@ from evcorr.event_number import recorded_id
 from evcorr.mentions import EventBlock
 from evcorr.observable import Event
 from evcorr.text.folding import fold_blanks, fold_name
-from evcorr.text.level_words import level_named
+from evcorr.text.level_words import level_told
 
 _FIELDS = {
     "eventid": "id", "id": "id", "source": "provider", "providername": "provider", "level": "level",
@@ -50,12 +50,11 @@ def _event(columns: Sequence[str], cells: Sequence[str]) -> Event | None:
     event_id = recorded_id(told.get("id", ""))
     if event_id is None or not told.get("provider"):
         return None
-    level = level_named(told.get("level") or "none")
     described = told.get("text") or (fold_blanks(cells[-1]) if len(cells) > len(columns) else "")
     return Event(
         event_id=event_id,
         provider=told["provider"],
         channel=told.get("channel") or None,
-        level=level.value if level and told.get("level") else None,
+        level=level_told(told.get("level")),
         text=described or None,
     )

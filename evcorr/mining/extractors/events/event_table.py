@@ -11,7 +11,7 @@ from evcorr.event_number import written_id
 from evcorr.mentions import Mention
 from evcorr.observable import Event
 from evcorr.text.folding import fold_blanks
-from evcorr.text.level_words import level_named
+from evcorr.text.level_words import level_told
 
 _COLUMNS: Mapping[str, str] = {
     "event id": "id",
@@ -127,12 +127,12 @@ def _events(columns: Sequence[str] | None, row: _Row | None) -> Iterator[Mention
     else:
         told, others = {"text": row.cells[-1]}, row.cells[1:]
     # a level may stand in a column of any name, such as "Category"
-    level = level_named(told.get("level") or next(filter(level_named, others), ""))
+    level = level_told(told.get("level") or next(filter(level_told, others), None))
     event = Event(
         event_id=int(row.cells[columns.index("id")]),
         provider=told.get("provider") or None,
         channel=told.get("channel") or None,
-        level=level.value if level else None,
+        level=level,
         text=told.get("text") or None,
     )
     yield Mention(event, row.start, row.end)

@@ -14,7 +14,7 @@ from evcorr.mining.extractors.events.event_description import shown_below
 from evcorr.mining.extractors.events.known_source import is_formed_like_source, is_no_source, is_source, may_be_source
 from evcorr.observable import Event
 from evcorr.text.folding import fold_blanks
-from evcorr.text.level_words import level_named
+from evcorr.text.level_words import level_told
 
 # the blank and the number come first in the expressions, and what tells it from others: found faster than a name
 _ID = r" (?P<id>[1-9]\d{0,4})"
@@ -97,14 +97,12 @@ def _signed(text: str) -> Iterator[_Head]:
     """Yield the heads that a level or the description behind the id gives away."""
     for found in _SIGNED.finditer(text):
         word = found["level"] or found["word"]
-        level = level_named(word) if word else None
+        level = level_told(word)
         named = None if word and level is None else _named(text, found.start(), int(found["id"]))
         if named is None or not _is_told(named, found):
             continue
         is_followed = bool(found["sign"] or found["said"] or found["open"])
-        yield _Head(
-            named.start, found.end(), named.name, (int(found["id"]),), level.value if level else None, is_followed
-        )
+        yield _Head(named.start, found.end(), named.name, (int(found["id"]),), level, is_followed)
 
 
 def _is_told(named: _Named, found: re.Match[str]) -> bool:

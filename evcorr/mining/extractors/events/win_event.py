@@ -9,7 +9,7 @@ from evcorr.event_number import recorded_id
 from evcorr.mentions import Mention
 from evcorr.observable import Event
 from evcorr.text.folding import fold_blanks
-from evcorr.text.level_words import level_named
+from evcorr.text.level_words import level_told
 
 _PROVIDER = re.compile(r"^[ \t]{0,12}ProviderName: (?P<provider>\S[^\n]{0,100})$", re.MULTILINE)
 # 3/2/2024 8:10:01 AM             134 Warning          The text, to the end of its line
@@ -34,11 +34,10 @@ def find_listed_events(text: str) -> Iterator[Mention[Event]]:
             event_id = recorded_id(row["id"])
             if event_id is None:
                 continue
-            level = level_named(row["level"])
             event = Event(
                 event_id=event_id,
                 provider=fold_blanks(provider["provider"]),
-                level=level.value if level else None,
+                level=level_told(row["level"]),
                 text=fold_blanks(row["text"]).removesuffix("...").removesuffix("\u2026").rstrip() or None,
             )
             yield Mention(event, row.start(), row.end())
