@@ -64,3 +64,21 @@ def test_a_growing_file(pack: Path, tmp_path: Path) -> None:
     assert "1 finding in 2 records" in report
     assert errors == ""
     assert run.returncode == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows sends no SIGINT to one process, and renames no open file")
+def test_a_rotated_log(pack: Path, tmp_path: Path) -> None:
+    log = tmp_path / "app.log"
+    log.write_text(f"{SAID}\n", encoding="utf-8")
+    with start(pack, str(log), "jsonl") as run:
+        assert run.stdout is not None
+        assert json.loads(run.stdout.readline())["count"] == 1
+        with log.open("a", encoding="utf-8") as out:
+            out.write(f"a line\n{SAID}")
+        log.rename(tmp_path / "app.log.1")
+        log.write_text(f"{SAID}\n", encoding="utf-16")
+        run.send_signal(signal.SIGINT)
+        report, _ = run.communicate(timeout=30)
+    finding = json.loads(report.splitlines()[-1])
+    places = [example["position"] for example in finding["evidence"][0]["examples"]]
+    assert (finding["count"], places) == (3, [1, 3, 1])

@@ -6,7 +6,8 @@ import io
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -52,10 +53,10 @@ class LivePipe(io.RawIOBase):
 
 
 class GrowingFile(io.RawIOBase):
-    """Reads a file from its start and waits at its end for more.
+    """Reads a file from its start and waits at its end for more, until another log has begun under its name.
 
-    When another file takes its place (a log is rotated), reading goes on at the start of that one; when it becomes
-    shorter, at its own start. While there is no file of that name, more is waited for.
+    That is so when another file takes its place (a log is rotated), and when it becomes shorter (cut to nothing).
+    While there is no file of that name, more is waited for.
     """
 
     def __init__(self, path: Path, ended: Ended) -> None:
@@ -63,60 +64,81 @@ class GrowingFile(io.RawIOBase):
         self._path = path
         self._ended = ended
         self._file = path.open("rb", buffering=0)
+        self.was_replaced = False
 
     def readable(self) -> bool:
         """Always."""
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        """Fills the buffer with what there is, and waits where there is nothing; 0 when the user ends it."""
+        """Fills the buffer with what there is, and waits where there is nothing; 0 at the end."""
         while not (count := self._file.readinto(buffer) or 0):
-            if not self._goes_on():
-                if self._ended():
-                    break
-                time.sleep(POLL_SECONDS)
+            if self._is_replaced():
+                # what was written while the other took its place
+                return self._file.readinto(buffer) or 0
+            if self._ended():
+                break
+            time.sleep(POLL_SECONDS)
         return count
 
     def wait_for_more(self, seconds: float) -> bool:
-        """Whether there is more to read now, or within so many seconds."""
+        """Whether there is more to read, or the end, now or within so many seconds."""
         until = time.monotonic() + seconds
-        while not self._goes_on():
+        while not self._has_more() and not self._is_replaced():
             if time.monotonic() >= until:
                 return False
             time.sleep(POLL_SECONDS)
         return True
+
+    def _is_replaced(self) -> bool:
+        """Whether another log has begun under the name."""
+        self.was_replaced = self.was_replaced or self._is_cut() or self._is_another()
+        return self.was_replaced
 
     def close(self) -> None:
         """Closes the file."""
         self._file.close()
         super().close()
 
-    def _goes_on(self) -> bool:
-        """Whether there is more, after turning to the file that is now read."""
-        size = os.fstat(self._file.fileno()).st_size
-        if size > self._file.tell():
-            return True
-        if size < self._file.tell():
-            self._file.seek(0)
-            return size > 0
-        return self._turned()
+    def _has_more(self) -> bool:
+        return os.fstat(self._file.fileno()).st_size > self._file.tell()
 
-    def _turned(self) -> bool:
-        """Whether another file has the name now; it is read from here on."""
+    def _is_cut(self) -> bool:
+        return os.fstat(self._file.fileno()).st_size < self._file.tell()
+
+    def _is_another(self) -> bool:
+        """Whether another file has the name now; between the two files of a rotation there is none."""
         try:
-            if os.path.samestat(self._path.stat(), os.fstat(self._file.fileno())):
-                return False
-            newer = self._path.open("rb", buffering=0)
+            return not os.path.samestat(self._path.stat(), os.fstat(self._file.fileno()))
         except OSError:
-            # between the two files of a rotation there is none
             return False
-        self._file.close()
-        self._file = newer
-        return True
 
 
-def followed(path: str, ended: Ended) -> Input:
-    """A file, or standard input (`-`), as an input that goes on until `ended`. Raises OSError if it can't be opened."""
+def followed(path: str, ended: Ended) -> Iterator[Input]:
+    """A file, or standard input (`-`), as an input that goes on until `ended`, then each log that takes a file's place.
+
+    Each is to be read to its end before the next is asked for.
+    """
     if path == STANDARD_INPUT:
-        return Input(path, lambda: cast(BinaryIO, LivePipe(sys.stdin.buffer, ended)))
-    return Input(path, lambda: cast(BinaryIO, GrowingFile(Path(path), ended)))
+        yield Input(path, lambda: cast(BinaryIO, LivePipe(sys.stdin.buffer, ended)))
+        return
+    opened: list[GrowingFile] = []
+
+    def open_file() -> BinaryIO:
+        opened[:] = [GrowingFile(Path(path), ended)]
+        return cast(BinaryIO, opened[0])
+
+    yield Input(path, open_file)
+    while opened and opened[0].was_replaced and _begins(Path(path), ended):
+        yield Input(path, open_file)
+
+
+def _begins(path: Path, ended: Ended) -> bool:
+    """Whether there is a log under a name that has something in it, as soon as there is, unless the user ends it."""
+    while True:
+        with suppress(OSError):
+            if path.stat().st_size:
+                return True
+        if ended():
+            return False
+        time.sleep(POLL_SECONDS)

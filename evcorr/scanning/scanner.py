@@ -55,12 +55,14 @@ Listener: TypeAlias = Callable[[Finding], None]
 """Is told of a finding when its article is first seen, and when it is seen more surely, as far as is known then."""
 
 
-def follow(source: Input, index: Index, options: ScanOptions, listener: Listener) -> Report:
-    """Read one input that grows, and tell of findings as they appear; the report when it has ended."""
+def follow(sources: Iterable[Input], index: Index, options: ScanOptions, listener: Listener) -> Report:
+    """Read inputs that grow, one after another, and tell of findings as they appear; at the end the report."""
     started = options.started or _now()
     run = _Run(index, options, listener)
-    for part in Surveyor(index, options, live=True).survey(source, ()):
-        run.take(part)
+    surveyor = Surveyor(index, options, live=True)
+    for number, source in enumerate(sources):
+        for part in surveyor.survey(source, (number,)):
+            run.take(part)
     return run.report(started)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from evcorr.inputs import follow
-from evcorr.inputs.follow import GrowingFile, LivePipe
+from evcorr.inputs.follow import GrowingFile, LivePipe, followed
 
 
 @pytest.fixture(autouse=True)
@@ -50,26 +50,40 @@ def test_what_is_added_is_read(tmp_path: Path) -> None:
         writer.join()
 
 
+def contents(path: Path, *, ends_after: int) -> list[bytes]:
+    """What is read of the logs that follow one another under a name, until so many have been read."""
+    read: list[bytes] = []
+    for log in followed(str(path), lambda: len(read) >= ends_after - 1):
+        with log.open() as stream:
+            read.append(stream.read())
+    return read
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows does not rename a file that is open")
-def test_a_rotated_log_goes_on_in_the_new_file(tmp_path: Path) -> None:
+def test_a_rotated_log_is_followed_by_the_new_file(tmp_path: Path) -> None:
     path = tmp_path / "app.log"
-    path.write_bytes(b"old\n")
-    with GrowingFile(path, never) as stream:
-        assert stream.read(100) == b"old\n"
-        path.rename(tmp_path / "app.log.1")
-        assert not stream.wait_for_more(0.02)
-        writer = soon(lambda: path.write_bytes(b"new\n"))
-        assert stream.read(100) == b"new\n"
-        writer.join()
+    path.write_bytes(b"old")
+    with path.open("ab") as log:
+
+        def rotate() -> None:
+            path.rename(tmp_path / "app.log.1")
+            time.sleep(0.05)
+            # by one who has the old file open still
+            log.write(b" and late")
+            log.flush()
+            path.write_bytes(b"new\n")
+
+        rotation = soon(rotate)
+        assert contents(path, ends_after=2) == [b"old and late", b"new\n"]
+        rotation.join()
 
 
-def test_a_log_cut_to_nothing_begins_anew(tmp_path: Path) -> None:
+def test_a_log_cut_to_nothing_is_another_one(tmp_path: Path) -> None:
     path = tmp_path / "app.log"
     path.write_bytes(b"a long first line\n")
-    with GrowingFile(path, never) as stream:
-        assert stream.read(100) == b"a long first line\n"
-        path.write_bytes(b"short\n")
-        assert stream.read(100) == b"short\n"
+    cut = soon(lambda: path.write_bytes(b"short\n"))
+    assert contents(path, ends_after=2) == [b"a long first line\n", b"short\n"]
+    cut.join()
 
 
 def test_the_user_ends_it(tmp_path: Path) -> None:
