@@ -10,7 +10,8 @@ import pytest
 from evcorr.matching.index import compile_index
 from evcorr.matching.matcher import match
 from evcorr.observable import ErrorCode, Message, Stop
-from evcorr.readers.text.passages import MAX_LINES, OVERLAP_LINES
+from evcorr.readers.text.passages import MAX_LINES
+from evcorr.readers.text.tail import OVERLAP_LINES
 from evcorr.scanning.scanner import scan
 from tests.builders import record, signature
 

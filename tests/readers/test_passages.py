@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evcorr.readers.text import passages
-from evcorr.readers.text.passages import MAX_LINES, MAX_SIZE, OVERLAP_LINES, PASSAGES, Passage, find_passages
+from evcorr.readers.text.passages import MAX_LINES, MAX_SIZE, PASSAGES, Passage, find_passages
+from evcorr.readers.text.tail import OVERLAP_LINES
 
 
 def texts(*blocks: str) -> list[str]:

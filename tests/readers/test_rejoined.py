@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from evcorr.grade import Grade
 from evcorr.matching.index import compile_index
 from evcorr.observable import ErrorCode, Message
-from evcorr.readers.text.passages import OVERLAP_LINES, Passage
+from evcorr.readers.text.passages import Passage
 from evcorr.readers.text.rejoined import MOST_LINES, Rejoiner
+from evcorr.readers.text.tail import OVERLAP_LINES
 from evcorr.scanning.scanner import ScanOptions, scan
 from tests.builders import signature
 

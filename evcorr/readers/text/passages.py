@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
+from evcorr.readers.text.tail import OVERLAP_SIZE, tail_size
 from evcorr.screen import Screen
 from evcorr.text.label_words import CHANNEL_LABELS
 from evcorr.text.late_regex import late_regex
@@ -16,10 +17,6 @@ from evcorr.text.late_regex import late_regex
 MAX_LINES = 64
 MAX_SIZE = 1 << 14
 """A passage ends after so many lines or characters, if nothing in the text ends it before."""
-
-OVERLAP_LINES = 8
-OVERLAP_SIZE = 1 << 11
-"""The next one then begins with so many of its last lines, so that no message is torn."""
 
 _QUOTING = late_regex(r"^(?:> ?){1,10}", re.MULTILINE)
 
@@ -83,6 +80,8 @@ class Passage(msgspec.Struct, frozen=True):
     tail: int = 0
     rejoined: bool = False
     """Lines that were put together without what each of them repeats."""
+    paused: bool = False
+    """There is no more for now; the next passage goes on with what follows."""
 
 
 def find_passages(
@@ -103,7 +102,8 @@ def find_passages(
     for block in blocks:
         if not block:
             if len(rest.text) > rest.overlap:
-                yield (given := _with_tail(rest, len(rest.text)))
+                given = _with_tail(rest, len(rest.text))
+                yield msgspec.structs.replace(given, paused=True)
                 rest = _after(given)
             yield from aside(block)
             continue
@@ -253,16 +253,7 @@ def _paragraph_end(text: str, end: int) -> int:
 
 def _with_tail(passage: Passage, end: int) -> Passage:
     """A passage up to `end`, with the lines at its end that the next one repeats."""
-    start = end
-    earliest = max(end - OVERLAP_SIZE, 0)
-    for _line in range(OVERLAP_LINES):
-        found = passage.text.rfind("\n", earliest, max(start - 1, earliest)) + 1
-        if not found:
-            start = earliest if earliest == 0 else start
-            break
-        start = found
-    tail = end - start or min(OVERLAP_SIZE, end)
-    return Passage(passage.text[:end], passage.line, passage.overlap, tail)
+    return Passage(passage.text[:end], passage.line, passage.overlap, tail_size(passage.text, end))
 
 
 def _after(passage: Passage) -> Passage:

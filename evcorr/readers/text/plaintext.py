@@ -17,7 +17,7 @@ from evcorr.readers.text.error_record import ErrorRecords
 from evcorr.readers.text.line_count import LineCount
 from evcorr.readers.text.line_time import order_of_dates
 from evcorr.readers.text.passages import PASSAGES, Passage, Shape, find_passages
-from evcorr.readers.text.pasted import may_hold_events, pasted_events
+from evcorr.readers.text.pasted import Pasted, may_hold_events, pasted_events
 from evcorr.readers.text.pieces import head_of, pieces
 from evcorr.readers.text.rejoined import Rejoiner
 from evcorr.record import Extent, Origin, Problem, Record
@@ -40,13 +40,13 @@ def read_text(source: Input, options: ReadOptions) -> Iterator[Record | Problem 
     its lines. Raises UnreadableInputError for an unknown encoding, and if reading fails at the first byte.
     """
     day_first = order_of_dates(head_of(source), options, _DATES)
-    lines = LineCount(day_first)
+    lines, given = LineCount(day_first), _Given()
     for passage in read_passages(source, options, counted=lines):
         if isinstance(passage, Problem):
             yield lines.extent()
             yield passage
             return
-        for record in passage_records(passage, source.path, day_first):
+        for record in passage_records(passage, source.path, day_first, given):
             yield msgspec.structs.replace(record, among_lines=True)
     yield lines.extent()
 
@@ -90,28 +90,48 @@ def _aside(source: Input, options: ReadOptions, counted: LineCount) -> Callable[
     return lambda block: chain(alike.add(block), torn.add(block))
 
 
-def passage_records(passage: Passage, path: str, day_first: DayFirst = untold) -> Iterator[Record]:
+class _Given(msgspec.Struct):
+    """Up to which line the pasted events of a text are given already."""
+
+    line: int = 0
+
+
+def passage_records(
+    passage: Passage, path: str, day_first: DayFirst = untold, given: _Given | None = None
+) -> Iterator[Record]:
     """The records of a passage: the events pasted into it, and what is left of it; mostly it is all one text."""
     if passage.rejoined:
         entry = _entry(passage.text, Origin(path, passage.line, "line"), passage.overlap, day_first)
         yield msgspec.structs.replace(entry, rejoined=True)
     elif passage.overlap or may_hold_events(passage.text):
-        yield from _records(passage, path, day_first)
+        yield from _records(passage, path, day_first, given or _Given())
     else:
         yield _entry(passage.text, Origin(path, passage.line, "line"), 0, day_first)
 
 
-def _records(passage: Passage, path: str, day_first: DayFirst) -> Iterator[Record]:
+def _records(passage: Passage, path: str, day_first: DayFirst, given: _Given) -> Iterator[Record]:
     """The pasted events of a passage, and what is left of it, in order."""
-    # an event that begins in the lines that the next passage repeats is whole only there
-    last = len(passage.text) - passage.tail if passage.tail else len(passage.text)
     start = 0
     for pasted in pasted_events(passage.text, lambda at: Origin(path, _line(passage, at), "line"), day_first):
+        if _line(passage, pasted.start) <= given.line:
+            # the rest of an event that the passage before gave
+            continue
         yield from _free_text(passage, path, (start, pasted.start), day_first)
-        if pasted.start < last:
+        if _is_whole(pasted, passage):
             yield from pasted.records
+            given.line = _line(passage, pasted.end - 1)
         start = max(start, pasted.end)
     yield from _free_text(passage, path, (start, len(passage.text)), day_first)
+
+
+def _is_whole(pasted: Pasted, passage: Passage) -> bool:
+    """Whether an event is not to be waited for: one in the lines that the next passage repeats is whole only there.
+
+    Where it is not known whether anything follows, one with a description is.
+    """
+    if pasted.start < len(passage.text) - passage.tail or not passage.tail:
+        return True
+    return passage.paused and any(record.message for record in pasted.records)
 
 
 def _free_text(passage: Passage, path: str, between: tuple[int, int], day_first: DayFirst) -> Iterator[Record]:

@@ -10,7 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
-from evcorr.readers.text.passages import OVERLAP_LINES, Passage
+from evcorr.readers.text.passages import Passage
+from evcorr.readers.text.tail import OVERLAP_LINES
 from evcorr.screen import Screen
 from evcorr.text.late_regex import late_regex
 
