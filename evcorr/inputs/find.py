@@ -39,8 +39,8 @@ def find_inputs(paths: Iterable[Path | str]) -> Iterator[Input | Problem]:
 def find_files(paths: Iterable[Path | str]) -> Iterator[Path | Input | Problem]:
     """Every plain file under the given paths, archives among them; inputs for standard input, pipes and devices.
 
-    Folders are walked in order of names, links followed once. Pipes and devices are read only when they are named
-    themselves.
+    Folders are walked in order of names, links followed once. Pipes, sockets and devices in them are problems: they are
+    opened only when they are named themselves.
     """
     for path in paths:
         if str(path) == STANDARD_INPUT:
@@ -70,12 +70,13 @@ def _in_redirected(file: IO[bytes]) -> Iterator[Input | Problem]:
         return cast(BinaryIO, io.BufferedReader(FileView(file, start)))
 
     with view() as stream:
+        size = stream.seek(0, os.SEEK_END)
+        stream.seek(0)
         if is_archive(stream.read(HEAD_SIZE)):
-            size = stream.seek(0, os.SEEK_END)
             stream.seek(0)
             yield from _in_archive(Path(STANDARD_INPUT), stream, size)
             return
-    yield Input(STANDARD_INPUT, view)
+    yield Input(STANDARD_INPUT, view, size)
 
 
 def _in_pipe(stream: BinaryIO) -> Iterator[Input | Problem]:
@@ -142,9 +143,18 @@ def _walk(folder: Path) -> Iterator[Path | Problem]:
             continue
         if stat.S_ISREG(status.st_mode):
             yield path
+        elif not stat.S_ISDIR(status.st_mode):
+            yield _problem(path, _why_no_file(status.st_mode))
         elif (status.st_dev, status.st_ino) not in seen:
             seen.add((status.st_dev, status.st_ino))
             pending.extend(entries)
+
+
+def _why_no_file(mode: int) -> str:
+    """Why what stands in a folder is not opened, though it has a name."""
+    if stat.S_ISSOCK(mode):
+        return "a socket, which holds nothing to read"
+    return f"a {'pipe' if stat.S_ISFIFO(mode) else 'device'}, which is read only where it is named itself"
 
 
 def _why_closed(path: Path, error: OSError) -> str:

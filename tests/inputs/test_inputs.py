@@ -8,6 +8,7 @@ import io
 import lzma
 import os
 import random
+import socket
 import tarfile
 import zipfile
 from pathlib import Path
@@ -110,7 +111,10 @@ def test_reads_a_pipe_only_if_it_is_named(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     (tmp_path / "a.log").write_bytes(b"x")
-    assert [path for path, _content in read_all(tmp_path)] == [str(tmp_path / "a.log")]
+    assert read_all(tmp_path) == [
+        (str(tmp_path / "a.log"), b"x"),
+        (str(pipe), "a pipe, which is read only where it is named itself"),
+    ]
     (item,) = find_inputs([pipe])
     assert isinstance(item, Input)
     assert (item.path, item.size) == (str(pipe), None)
@@ -290,3 +294,11 @@ def test_reading_writes_nothing_beside_the_archive(tmp_path: Path, monkeypatch: 
     path.write_bytes(zip_of({"../evil.log": b"x", "/abs.log": b"y"}))
     assert [content for _shown, content in read_all(path)] == [b"x", b"y"]
     assert list(tmp_path.parent.glob("evil*")) + sorted(entry.name for entry in tmp_path.iterdir()) == ["a.zip"]
+
+
+@pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="no sockets with names")
+def test_a_socket_in_a_folder_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind("here")
+        assert read_all(tmp_path) == [(str(tmp_path / "here"), "a socket, which holds nothing to read")]
