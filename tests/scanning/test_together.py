@@ -107,7 +107,7 @@ def test_whoever_follows_a_log_is_told_once_they_are_together(tmp_path: Path) ->
     assert isinstance(source, Input)
     told: list[tuple[str, Grade, int]] = []
     index = compile_index([known(PAINT, BRUSH)])
-    follow(source, index, ScanOptions(), lambda one: told.append((one.article, one.grade, one.count)))
+    follow([source], index, ScanOptions(), lambda one: told.append((one.article, one.grade, one.count)))
     assert told == [("Q1", Grade.LIKELY, 3)]
 
 
