@@ -67,6 +67,8 @@ class Problem(msgspec.Struct, frozen=True):
 
     origin: Origin
     reason: str
+    of_all: bool = False
+    """Whether it concerns all of the input, and is told once of it, though several pieces of it tell."""
 
 
 class Extent(msgspec.Struct, frozen=True):

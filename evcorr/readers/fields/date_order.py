@@ -14,6 +14,10 @@ _LEAD = 2
 """By so many changes more than the other a number shows that it is the day."""
 
 
+UNTOLD_ORDER = "its dates can be read day first or month first, so its times are left out: --date-order says which"
+"""What is wrong with a file whose dates go both ways to the end."""
+
+
 def goes_both_ways(text: str) -> bool:
     """Whether the first date of a text is one with the day first and another one with the month first."""
     found = _DATE.search(text)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from evcorr.readers.fields.date_order import DateOrder, goes_both_ways
+from evcorr.readers.fields.date_order import UNTOLD_ORDER, DateOrder, goes_both_ways
 from evcorr.readers.fields.event_time import parse_time
 from evcorr.readers.fields.named_values import Entry
 from evcorr.readers.fields.yearless import Years
@@ -45,10 +45,7 @@ def date_entries(entries: Iterable[Entry | Record | Problem], options: ReadOptio
     if (problem := years.problem()) is not None:
         yield problem
     if ambiguous is not None and order.day_first is None:
-        yield Problem(
-            ambiguous,
-            "its dates can be read day first or month first, so its times are left out: --date-order says which",
-        )
+        yield Problem(ambiguous, UNTOLD_ORDER)
 
 
 def _dated(entry: Entry | Record | Problem, order: DateOrder, years: Years) -> Record | Problem:

@@ -80,6 +80,15 @@ def leading_time(text: str, day_first: DayFirst = untold) -> datetime | None:
     return _build(named, int(named["day"]), MONTHS.index(named["name"].casefold()) + 1)
 
 
+def begins_both_ways(text: str) -> bool:
+    """Whether a text begins with a time that is one with the day first and another one with the month first."""
+    numbers = _NUMBERS.match(text)
+    if numbers is None:
+        return False
+    one, two = int(numbers["one"]), int(numbers["two"])
+    return 0 < one <= 12 and 0 < two <= 12 and one != two
+
+
 def _parse_standard(text: str) -> datetime | None:
     try:
         return datetime.fromisoformat(text)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 import msgspec
 
 from evcorr.mentions import EventBlock, find_event_blocks, parse_unresolved
+from evcorr.readers.fields.date_order import goes_both_ways
 from evcorr.readers.fields.event_time import parse_time
 from evcorr.readers.fields.hex_dump import read_dump
 from evcorr.readers.fields.named_values import given
@@ -67,6 +68,8 @@ class Pasted(msgspec.Struct, frozen=True):
     start: int
     end: int
     records: tuple[Record, ...]
+    goes_both_ways: bool = False
+    """Whether its date is one with the day first and another one with the month first."""
 
 
 def may_hold_events(text: str) -> bool:
@@ -84,7 +87,8 @@ def pasted_events(text: str, place: Place, day_first: DayFirst) -> Iterator[Past
         records = [_record(block, binary, origin, day_first) for block in group]
         if len(records) == 1 and (told := _from_xml(text, end, origin)) is not None:
             records, end = [_completed(told[0], records[0])], told[1]
-        yield Pasted(start, end, tuple(records))
+        is_timed = records[0].time_created is not None
+        yield Pasted(start, end, tuple(records), not is_timed and goes_both_ways(_when(group[0])))
 
 
 def _by_span(blocks: Iterable[EventBlock]) -> Iterator[list[EventBlock]]:
@@ -104,7 +108,7 @@ def _record(block: EventBlock, binary: bytes, origin: Origin, day_first: DayFirs
     event = block.what
     unresolved = parse_unresolved(event.text) if event.text else None
     provider = event.provider or (unresolved.provider if unresolved else None)
-    when = f"{block.date or ''} {block.time or ''}".strip()
+    when = _when(block)
     return Record(
         origin=origin,
         provider=provider,
@@ -119,6 +123,11 @@ def _record(block: EventBlock, binary: bytes, origin: Origin, day_first: DayFirs
         data=tuple(("", string) for string in unresolved.strings) if unresolved else (),
         binary=binary,
     )
+
+
+def _when(block: EventBlock) -> str:
+    """The date and time of an event as they are labelled."""
+    return f"{block.date or ''} {block.time or ''}".strip()
 
 
 def _level(level: str | None, keywords: str | None) -> Level | None:

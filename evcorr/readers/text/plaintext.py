@@ -11,7 +11,8 @@ import msgspec
 from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import is_text, read_blocks
-from evcorr.readers.fields.timestamp import DayFirst, leading_time, untold
+from evcorr.readers.fields.date_order import UNTOLD_ORDER
+from evcorr.readers.fields.timestamp import DayFirst, begins_both_ways, leading_time, untold
 from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
 from evcorr.readers.text.error_record import ErrorRecords
 from evcorr.readers.text.line_count import LineCount
@@ -37,18 +38,23 @@ def read_text(source: Input, options: ReadOptions) -> Iterator[Record | Problem 
     """Records of a text in any encoding, in order: one for each pasted event, one for each passage between them.
 
     Positions are numbers of lines, from 1. A long passage comes in records that overlap. What is counted of a text is
-    its lines. Raises UnreadableInputError for an unknown encoding, and if reading fails at the first byte.
+    its lines. That times had to be left out is a problem at the end. Raises UnreadableInputError for an unknown
+    encoding, and if reading fails at the first byte.
     """
     day_first = order_of_dates(head_of(source), options, _DATES)
-    lines, given = LineCount(day_first), _Given()
+    lines, state = LineCount(day_first), _State()
     for passage in read_passages(source, options, counted=lines):
         if isinstance(passage, Problem):
             yield lines.extent()
             yield passage
             return
-        for record in passage_records(passage, source.path, day_first, given):
+        for record in passage_records(passage, source.path, day_first, state):
+            if state.undated is None and _is_undated(record):
+                state.undated = record.origin
             yield msgspec.structs.replace(record, among_lines=True)
     yield lines.extent()
+    if state.undated is not None:
+        yield Problem(state.undated, UNTOLD_ORDER, of_all=True)
 
 
 def read_passages(
@@ -90,36 +96,41 @@ def _aside(source: Input, options: ReadOptions, counted: LineCount) -> Callable[
     return lambda block: chain(alike.add(block), torn.add(block))
 
 
-class _Given(msgspec.Struct):
-    """Up to which line the pasted events of a text are given already."""
+class _State(msgspec.Struct):
+    """What is to be known of a text's passages before."""
 
-    line: int = 0
+    given_line: int = 0
+    """Up to which line its pasted events are given already."""
+    undated: Origin | None = None
+    """Where the first record stood whose time was left out, as day and month could not be told apart."""
 
 
 def passage_records(
-    passage: Passage, path: str, day_first: DayFirst = untold, given: _Given | None = None
+    passage: Passage, path: str, day_first: DayFirst = untold, state: _State | None = None
 ) -> Iterator[Record]:
     """The records of a passage: the events pasted into it, and what is left of it; mostly it is all one text."""
     if passage.rejoined:
         entry = _entry(passage.text, Origin(path, passage.line, "line"), passage.overlap, day_first)
         yield msgspec.structs.replace(entry, rejoined=True)
     elif passage.overlap or may_hold_events(passage.text):
-        yield from _records(passage, path, day_first, given or _Given())
+        yield from _records(passage, path, day_first, state or _State())
     else:
         yield _entry(passage.text, Origin(path, passage.line, "line"), 0, day_first)
 
 
-def _records(passage: Passage, path: str, day_first: DayFirst, given: _Given) -> Iterator[Record]:
+def _records(passage: Passage, path: str, day_first: DayFirst, state: _State) -> Iterator[Record]:
     """The pasted events of a passage, and what is left of it, in order."""
     start = 0
     for pasted in pasted_events(passage.text, lambda at: Origin(path, _line(passage, at), "line"), day_first):
-        if _line(passage, pasted.start) <= given.line:
+        if _line(passage, pasted.start) <= state.given_line:
             # the rest of an event that the passage before gave
             continue
         yield from _free_text(passage, path, (start, pasted.start), day_first)
         if _is_whole(pasted, passage):
             yield from pasted.records
-            given.line = _line(passage, pasted.end - 1)
+            if pasted.goes_both_ways:
+                state.undated = state.undated or pasted.records[0].origin
+            state.given_line = _line(passage, pasted.end - 1)
         start = max(start, pasted.end)
     yield from _free_text(passage, path, (start, len(passage.text)), day_first)
 
@@ -132,6 +143,12 @@ def _is_whole(pasted: Pasted, passage: Passage) -> bool:
     if pasted.start < len(passage.text) - passage.tail or not passage.tail:
         return True
     return passage.paused and any(record.message for record in pasted.records)
+
+
+def _is_undated(record: Record) -> bool:
+    """Whether a record of text that is no event begins with a time whose day and month can't be told apart."""
+    is_timeless = record.event_id is None and record.time_created is None
+    return is_timeless and record.message is not None and begins_both_ways(record.message)
 
 
 def _free_text(passage: Passage, path: str, between: tuple[int, int], day_first: DayFirst) -> Iterator[Record]:

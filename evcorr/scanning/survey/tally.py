@@ -33,6 +33,7 @@ class InputTally:
         self.census = Census()
         self.problems: list[ReportedProblem] = []
         self.problem_count = 0
+        self._told_of_all: set[str] = set()
         self.since: dict[Version, str] = {}
         """From when on the input shows a version of Windows to have run."""
         self._versions: dict[str | None, Version] = {}
@@ -64,6 +65,10 @@ class InputTally:
 
     def add_problem(self, problem: Problem) -> None:
         """Take in a problem."""
+        if problem.of_all:
+            if problem.reason in self._told_of_all:
+                return
+            self._told_of_all.add(problem.reason)
         self.problem_count += 1
         if len(self.problems) < MOST_PROBLEMS:
             origin = problem.origin
