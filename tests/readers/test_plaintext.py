@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import random
-import time
 from datetime import UTC, datetime
 
 import pytest
@@ -15,6 +14,7 @@ from evcorr.readers.reader import ReadOptions
 from evcorr.readers.text.plaintext import READER, read_text
 from evcorr.record import Extent, Level, Problem, Record
 from evcorr.timestamps import to_iso
+from tests.growth import assert_linear
 
 
 def source_of(content: bytes) -> Input:
@@ -191,17 +191,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("piece", HOSTILE, ids=[piece[:20].decode() for piece in HOSTILE])
 def test_time_grows_with_length_alone(piece: bytes) -> None:
-    short, long = (processor_time(piece * (size // len(piece))) for size in (100_000, 400_000))
-    # four times as long, and as much again for whatever else the machine does; a square would be sixteen times
-    assert long < 8 * max(short, 0.05)
-
-
-def processor_time(content: bytes) -> float:
-    """Seconds of processor time that reading takes."""
-    started = time.process_time()
-    for _item in read_text(source_of(content), ReadOptions()):
-        pass
-    return time.process_time() - started
+    assert_linear(lambda size: read_text(source_of(piece * (size // len(piece))), ReadOptions()), 400_000)
 
 
 def times_of(text: str, options: ReadOptions = ReadOptions()) -> list[str | None]:  # noqa: B008 - frozen

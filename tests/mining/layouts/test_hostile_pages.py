@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from pathlib import Path
 
 import pytest
@@ -14,13 +13,12 @@ from evcorr.article import Article
 from evcorr.errors import ArticleError
 from evcorr.mining.extractors import extract
 from evcorr.mining.layouts import parse_article
+from tests.growth import assert_linear
 
 SAMPLES = Path(__file__).parents[3] / "samples" / "articles"
 PAGES = [path for path in sorted(SAMPLES.iterdir()) if path.suffix in {".md", ".html"}]
 FRONT = "---\ntitle: t\n---\n# t\n\n"
 HTML = "<!doctype html><html><body><h1>t</h1>"
-SECONDS = 5
-"""Many times what any of these takes, and far less than what a pattern that runs away would."""
 
 
 def read(data: bytes, path: str) -> Article | None:
@@ -72,10 +70,10 @@ def test_any_bytes_are_read_or_refused(data: bytes, begin: bytes) -> None:
 )  # fmt: skip
 @pytest.mark.parametrize("begin", [FRONT, HTML, "---\ntitle: t\n"], ids=["markdown", "html", "front"])
 def test_no_mark_costs_more_than_its_length(begin: str, unit: str) -> None:
-    text = begin + unit * (60_000 // len(unit)) + "\n\nend\n"
-    start = time.process_time()
-    read(text.encode(), "x.md")
-    assert time.process_time() - start < SECONDS
+    def mine(size: int) -> Article | None:
+        return read(f"{begin}{unit * (size // len(unit))}\n\nend\n".encode(), "x.md")
+
+    assert_linear(mine, 60_000)
 
 
 def test_entities_are_not_expanded() -> None:
