@@ -8,7 +8,7 @@ from evcorr.hint import reports_any_crash
 from evcorr.matching.agreement import Agreement
 from evcorr.matching.cited import Citation
 from evcorr.matching.index import Symptom
-from evcorr.matching.inserted import inserts_words, says_the_same, speaks_of_another
+from evcorr.matching.inserted import inserts_words, refers_to, says_the_same, speaks_of_another
 from evcorr.matching.shown import Shown
 from evcorr.matching.values import has_telling_values
 from evcorr.observable import Event
@@ -90,7 +90,13 @@ def _grade_of_words(event: Event, shown: Shown) -> Grade:
 
 
 def _is_doubtful(event: Event, symptom: Symptom, shown: Shown) -> bool:
-    """Whether provider and id are only a hint: the words speak of another case, or the event is common or no fault."""
+    """Whether provider and id are only a hint.
+
+    So they are where the words have to agree, where they speak of another case, and of an event that is common or no
+    fault.
+    """
+    if event.only_with_text and not refers_to(symptom.parts, shown):
+        return True
     rarity = symptom.signature.rarities()[symptom.number]
     alone = rarity is not None and rarity.articles == 1 and not symptom.shared
     if reports_any_crash(event) or speaks_of_another(event.text, shown, common=symptom.shared, alone=alone):

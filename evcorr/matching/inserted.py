@@ -20,8 +20,11 @@ OTHER_WORDS = 0.5
 
 def says_the_same(parts: tuple[str, ...], shown: Shown) -> bool:
     """Whether a name that is inserted in a record's message is among a pattern's words, or what `%%31` stands for."""
-    if any(len(name) >= SHORTEST and _has(parts, name) for name in shown.names):
-        return True
+    return any(len(name) >= SHORTEST and _has(parts, name) for name in shown.names) or refers_to(parts, shown)
+
+
+def refers_to(parts: tuple[str, ...], shown: Shown) -> bool:
+    """Whether what `%%31` in a record stands for are a pattern's words."""
     return any(_are_of(parts, words) for words in shown.referred)
 
 
@@ -44,7 +47,7 @@ def speaks_of_another(pattern: str | None, shown: Shown, *, common: bool = True,
         return is_english(shown.text) and coverage(pattern, shown.text) < OTHER_WORDS
     parts = fragments(pattern)
     if shown.referred and is_system_text(parts):
-        return not any(_are_of(parts, words) for words in shown.referred)
+        return not refers_to(parts, shown)
     # a value may have stood in a gap, or before a pattern that begins within a sentence
     if alone or GAP in pattern or pattern[:1].islower():
         return False

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from evcorr.hint import is_hint
-from evcorr.observable import Observable
+from evcorr.observable import Event, Observable
 from evcorr.remedy import release
 from evcorr.reporters import advice, wording
 from evcorr.reporters.escaping import clipped
@@ -84,6 +84,8 @@ def _worth(signature: Signature, observable: Observable, rarity: Rarity | None) 
         yield "no other article names it" if rarity.articles < 2 else f"{rarity.articles:,} articles name it"
         if rarity.computers:
             yield f"ordinary logs of {wording.counted(rarity.computers, 'computer')} show it"
+    if isinstance(observable, Event) and observable.only_with_text:
+        yield "without these words no more than a hint"
     if is_reference(signature, observable):
         yield "the article is about every STOP of this code"
     elif is_hint(observable, rarity):

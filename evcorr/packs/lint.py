@@ -112,6 +112,7 @@ def _impossible(observable: Observable) -> Iterator[str]:
                 yield f"no event has the id {event_id}: ids are 0 to {LARGEST_ID}"
             if provider is not None and not fold_name(provider):
                 yield f"no provider is called {provider!r}"
+            yield from _pointless_flag(observable)
         case Stop(code=code, params=params, module=module):
             if code is not None and parse_code(code) is None:
                 yield f"no STOP code: {code!r}"
@@ -121,6 +122,14 @@ def _impossible(observable: Observable) -> Iterator[str]:
                 yield f"no driver is called {module!r}"
         case ErrorCode() | Message() | Crash():
             return
+
+
+def _pointless_flag(event: Event) -> Iterator[str]:
+    """Why it changes nothing that an event is a finding only with its words."""
+    if event.only_with_text and not event.text:
+        yield "only_with_text, and it has no text: it can never be a finding"
+    elif event.only_with_text and not event.provider:
+        yield "only_with_text says nothing new: without its source an event is found by its words alone"
 
 
 def _unknown_code(observable: Observable) -> str | None:

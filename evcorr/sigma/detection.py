@@ -87,14 +87,15 @@ def _one_or_more(values: tuple[str, ...]) -> str | list[str]:
 
 
 def _event(event: Event, *, shared: bool) -> Detection | None:
-    """Provider and id; the words too where the article gives no provider, or many articles name the event."""
+    """Provider and id; the words too where these have to agree: without a provider, or of an event of many articles."""
     words = phrases(event.text or "")
-    if not words and (not event.provider or shared):
+    needs_words = not event.provider or shared or bool(event.only_with_text)
+    if not words and needs_words:
         return None
     selection: dict[str, Item] = {"EventID": event.event_id}
     if event.provider:
         selection = {"Provider_Name": _one_or_more(tuple(map(_literal, spellings(event.provider)))), **selection}
-    exact = bool(words) and (not event.provider or shared)
+    exact = bool(words) and needs_words
     if exact:
         selection |= _containing("Message", words)
     label = f"event {event.event_id}" + (f" of {event.provider}" if event.provider else "")

@@ -86,6 +86,23 @@ def test_what_can_never_be_a_finding_is_a_fault(observable: Observable, fault: s
     assert any(reason.startswith(f"Q1: {fault}") for reason in reasons), reasons
 
 
+@pytest.mark.parametrize(
+    ("observable", "fault"),
+    [
+        (Event(event_id=7, provider="Disk", only_with_text=True), "only_with_text, and it has no text"),
+        (Event(event_id=7, text="A disk is bad", only_with_text=True), "only_with_text says nothing new"),
+    ],
+)
+def test_that_words_must_agree_where_there_are_none_is_a_fault(observable: Event, fault: str) -> None:
+    told = [problem.reason for problem in lint([Placed(signature(observable, FULL), Origin("ours.jsonl", 1, "line"))])]
+    assert any(reason.startswith(f"Q1: observable 1: {fault}") for reason in told)
+
+
+def test_that_words_must_agree_is_no_fault_where_it_says_something() -> None:
+    event = Event(event_id=7, provider="Disk", text="The device has a bad block", only_with_text=True)
+    assert not list(lint([Placed(signature(event), Origin("ours.jsonl", 1, "line"))]))
+
+
 def test_the_same_observable_twice_is_a_fault_of_the_second() -> None:
     again = Event(event_id=7, provider="Disk", where="CAUSE", line=9)
     (fault,) = lint([Placed(signature(FULL, again), Origin("x.jsonl", 4, "line"))])

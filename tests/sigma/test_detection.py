@@ -69,6 +69,11 @@ def test_an_event_that_many_articles_name_needs_its_words() -> None:
     }
 
 
+def test_an_event_whose_words_must_agree_is_asked_for_with_them() -> None:
+    event = Event(event_id=7, provider="Paint", text="Marbles lost", only_with_text=True)
+    assert asked(event) == {"Provider_Name": "Paint", "EventID": 7, "Message|contains": "Marbles lost"}
+
+
 @pytest.mark.parametrize(
     ("pattern", "wanted"),
     [

@@ -80,7 +80,7 @@ def _worth(observable: Observable, rarity: Rarity) -> float:
     told = log2(ARTICLES / max(1, rarity.articles))
     match observable:
         case Event():
-            return 0.0 if reports_any_crash(observable) else told
+            return 0.0 if reports_any_crash(observable) or observable.only_with_text else told
         case ErrorCode():
             return min(told, MOST_OF_A_CODE)
         case Message():
