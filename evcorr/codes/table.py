@@ -22,6 +22,11 @@ LAN_MANAGER = range(2100, 5900)
 
 _OWN_FACILITIES = frozenset({0x8004, 0x800A, 0x800C})
 """Upper halves of HRESULTs whose lower half is the product's own: of interfaces, controls, and internet mail."""
+_UNLISTED_FACILITIES = frozenset({0x800F, 0x8024, 0x8033, 0x8078})
+"""Those whose codes Windows names in headers that no table here is made of: setup and servicing, Windows Update, remote
+management, block-level backup."""
+_SOFTWARE_LICENSING = 0xC004F
+"""The upper twenty bits of the codes of activation (slerror.h), of which there is no table either."""
 _CUSTOMER_BIT = 0x20000000
 """Set in the codes that are not Microsoft's ([MS-ERREF] 2.1 to 2.3)."""
 
@@ -64,9 +69,9 @@ def named_codes() -> Mapping[str, tuple[tuple[str, KnownCode], ...]]:
 def is_known(space: str, value: int) -> bool:
     """Whether a space has the code of that unsigned value, or may have it though no table can tell.
 
-    No table is complete for the codes of other makers, of COM interfaces and of LAN Manager's user interface, and
-    there is none for products and the exceptions of programs. NET HELPMSG explains Win32 codes too, and a STOP code
-    can be the status that the system could not go on from.
+    No table is complete for the codes of other makers, of COM interfaces, of LAN Manager's user interface, and of
+    servicing, updates, activation and backup, and there is none for products and the exceptions of programs. NET
+    HELPMSG explains Win32 codes too, and a STOP code can be the status that the system could not go on from.
     """
     same = identity(value)
     # 0xF....... is a small negative number, as Jet has them
@@ -79,7 +84,8 @@ def is_known(space: str, value: int) -> bool:
             return same in table("win32") or same in LAN_MANAGER
         case "hresult":
             wrapped = same != value and any(same in table(inner) for inner in ("win32", "net", "ntstatus"))
-            return wrapped or value >> 16 in _OWN_FACILITIES or value in table("hresult")
+            unlisted = value >> 16 in _OWN_FACILITIES | _UNLISTED_FACILITIES or value >> 12 == _SOFTWARE_LICENSING
+            return wrapped or unlisted or value in table("hresult")
         case "ntstatus" | "jet":
             return same in table(space)
         case "stop":
