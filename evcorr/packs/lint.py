@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from evcorr.codes import is_known, parse_code
@@ -19,6 +20,10 @@ from evcorr.timing import Kind, Timing
 
 MOST_PARAMS = 4
 """A STOP screen shows no more."""
+
+
+_BROKEN_PATH = re.compile(r"[^\s:\\]{1,40}\\ [^\s\\]{1,40}")
+"""A blank behind a backslash, but for that of a drive or a lone one."""
 
 
 def lint(signatures: Iterable[Placed]) -> Iterator[Problem]:
@@ -42,8 +47,7 @@ def _place(placed: Placed, number: int) -> Origin:
 
 def _faults_of(signature: Signature) -> Iterator[tuple[int, str]]:
     """What is wrong, with the number of the observable, from 1, or 0."""
-    if not signature.id.strip():
-        yield 0, "the id is empty"
+    yield from ((0, reason) for reason in _faults_of_facts(signature))
     if not signature.observables:
         yield 0, "no observables: it can never match"
     for number, observable in enumerate(signature.observables, start=1):
@@ -59,6 +63,14 @@ def _faults_of(signature: Signature) -> Iterator[tuple[int, str]]:
     for number, timing in enumerate(signature.timings, start=1):
         for reason in _faults_of_timing(timing, len(signature.observables)):
             yield 0, f"timing {number}: {reason}"
+
+
+def _faults_of_facts(signature: Signature) -> Iterator[str]:
+    """What is wrong beside the observables."""
+    if not signature.id.strip():
+        yield "the id is empty"
+    if signature.fix and (broken := _BROKEN_PATH.search(signature.fix)):
+        yield f"fix: a blank in a path, as where it was broken over two lines: {broken[0]}"
 
 
 def _faults_of_timing(timing: Timing, observables: int) -> Iterator[str]:

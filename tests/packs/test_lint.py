@@ -107,6 +107,20 @@ def test_that_words_must_agree_is_no_fault_where_it_says_something() -> None:
     assert not list(lint([Placed(signature(event), Origin("ours.jsonl", 1, "line"))]))
 
 
+@pytest.mark.parametrize(
+    ("fix", "is_broken"),
+    [
+        (r"Delete HKLM\SYSTEM\ CurrentControlSet.", True),
+        (r"Delete HKLM\SYSTEM\CurrentControlSet. Look at C:\ first.", False),
+        (r"Double each \ in it.", False),
+    ],
+)
+def test_a_path_that_was_broken_over_two_lines_is_a_fault(fix: str, *, is_broken: bool) -> None:
+    told = [problem.reason for problem in lint([Placed(signature(FULL, fix=fix), Origin("our.yaml", 1, "line"))])]
+    expected = [r"Q1: fix: a blank in a path, as where it was broken over two lines: SYSTEM\ CurrentControlSet."]
+    assert told == (expected if is_broken else [])
+
+
 def test_the_same_observable_twice_is_a_fault_of_the_second() -> None:
     again = Event(event_id=7, provider="Disk", where="CAUSE", line=9)
     (fault,) = lint([Placed(signature(FULL, again), Origin("x.jsonl", 4, "line"))])
