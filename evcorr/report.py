@@ -152,6 +152,8 @@ class InputSummary(msgspec.Struct, frozen=True, kw_only=True):
     systems: tuple[System, ...]
     times: Literal["utc", "local", "mixed"] | None = None
     """Whether the times are UTC or the machine's own; null where there are none."""
+    same_as: str | msgspec.UnsetType = msgspec.UNSET
+    """The input before that has the same content, byte for byte: that one counts, and nothing of this one."""
 
 
 class Checked(msgspec.Struct, frozen=True):

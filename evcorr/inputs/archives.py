@@ -19,6 +19,7 @@ from evcorr.inputs.archive_kind import HEAD_SIZE, is_archive, is_sevenzip, is_ta
 from evcorr.inputs.budget import Budget, RefusedError
 from evcorr.inputs.compressed import unpacker
 from evcorr.inputs.file_view import FileView
+from evcorr.inputs.fingerprint import Fingerprint, Fingerprinter
 
 MAX_DEPTH = 3
 """Archives inside archives are opened to this depth."""
@@ -52,6 +53,7 @@ class Member(msgspec.Struct, frozen=True):
     name: str
     open: Callable[[], BinaryIO]
     size: int
+    fingerprint: Fingerprint
 
 
 class Trouble(msgspec.Struct, frozen=True):
@@ -169,7 +171,8 @@ def _member(
     """One member as a seekable stream, or the members of the archive that it is."""
     with tempfile.SpooledTemporaryFile(_IN_MEMORY) as spool:
         file = cast(IO[bytes], spool)
-        trouble = _copy(source, file, budget)
+        taken = Fingerprinter()
+        trouble = _copy(source, file, budget, taken)
         if trouble is not None:
             yield Trouble(name, trouble)
         if budget.spent:
@@ -178,7 +181,7 @@ def _member(
         file.seek(0)
         head = file.read(HEAD_SIZE)
         if not is_archive(head):
-            yield Member(name, lambda: io.BufferedReader(FileView(file)), size)
+            yield Member(name, lambda: io.BufferedReader(FileView(file)), size, taken.fingerprint())
         elif depth < MAX_DEPTH:
             yield from _nested(file, name, budget, depth + 1)
         else:
@@ -191,12 +194,15 @@ def _nested(file: IO[bytes], name: str, budget: Budget, depth: int) -> Iterator[
         yield msgspec.structs.replace(found, name=f"{name}!{found.name}" if found.name else name)
 
 
-def _copy(source: IO[bytes] | io.BufferedIOBase | io.RawIOBase, target: IO[bytes], budget: Budget) -> str | None:
-    """Copies a member as far as it can be read; gives the reason why no further."""
+def _copy(
+    source: IO[bytes] | io.BufferedIOBase | io.RawIOBase, target: IO[bytes], budget: Budget, taken: Fingerprinter
+) -> str | None:
+    """Copies a member as far as it can be read, and takes its fingerprint; gives the reason why no further."""
     try:
         while piece := source.read(_PIECE):
             budget.take(len(piece))
             target.write(piece)
+            taken.feed(piece)
             if target.tell() > MAX_MEMBER_SIZE:
                 return f"refused: only the first {MAX_MEMBER_SIZE >> 30} GiB are read"
     except RefusedError as error:

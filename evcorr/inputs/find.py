@@ -191,7 +191,7 @@ def _in_archive(path: Path, stream: BinaryIO, size: int) -> Iterator[Input | Pro
         if not isinstance(found, Member):
             yield _problem(shown, found.reason)
         elif found.size:
-            yield Input(shown, found.open, found.size)
+            yield Input(shown, found.open, found.size, fingerprint=found.fingerprint)
         else:
             yield _problem(shown, "empty file")
     if nothing:

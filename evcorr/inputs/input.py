@@ -8,6 +8,8 @@ from typing import BinaryIO
 
 import msgspec
 
+from evcorr.inputs.fingerprint import Fingerprint
+
 
 class Input(msgspec.Struct, frozen=True):
     """One input: the path as reports show it (`archive!member` inside an archive, `-` for standard input).
@@ -28,3 +30,5 @@ class Input(msgspec.Struct, frozen=True):
     offset: int = 0
     line: int = 1
     format: str | None = None
+    fingerprint: Fingerprint | None = None
+    """Of a member of an archive, taken as it was unpacked; that of a file can be taken when somebody asks."""

@@ -89,11 +89,13 @@ def inputs_facts(report: Report) -> str:
     by_format = ", ".join(f"{number:,} {clipped(name, 40)}" for name, number in formats.most_common(8))
     computers = {name for source in report.inputs for name in source.computers}
     times = sorted(time for source in report.inputs for time in (source.first, source.last) if time)
+    repeated = sum(bool(source.same_as) for source in report.inputs)
     facts = [
         f"Read {counted(report.records_read, 'record')} of {counted(len(report.inputs), 'input')}",
         f" ({by_format})" if by_format else "",
         f" of {counted(len(computers), 'computer')}" if computers else "",
         f", {time_span(times[0], times[-1])}" if times else "",
+        f"; {counted(repeated, 'input repeats', 'inputs repeat')} another one, which counts once" if repeated else "",
     ]
     return "".join(facts) + "."
 
@@ -120,7 +122,9 @@ def unordered(one: Unordered) -> str:
 
 
 def input_facts(source: InputSummary) -> str:
-    """What an input is and holds: format, records and problems."""
+    """What an input is and holds: format, records and problems, or that another one holds the same."""
+    if source.same_as:
+        return f"{clipped(source.format, 40)}, the same content as {input_name(source.same_as)}, which counts once"
     facts = [clipped(source.format, 40), counted(source.records, "record")]
     if source.problems:
         facts.append(counted(source.problems, "problem"))

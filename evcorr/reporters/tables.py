@@ -103,13 +103,14 @@ def inputs_table(report: Report) -> Iterator[Markup]:
 
 def _input(source: InputSummary) -> tuple[str, ...]:
     systems = [tag("li", one) for one in summary.systems(source, 8)]
+    whose = joined(wording.listed(source.computers, 6), tag("ul", *systems) if systems else "")
     return (
         tag("code", wording.input_name(source.path)),
         clipped(source.format, 40),
         f"{source.records:,}",
         f"{source.problems:,}",
         period(source.first, source.last) if source.first or source.last else "none",
-        joined(wording.listed(source.computers, 6), tag("ul", *systems) if systems else ""),
+        f"the same content as {wording.input_name(source.same_as)}, which counts once" if source.same_as else whose,
     )
 
 

@@ -20,6 +20,7 @@ from evcorr.scanning.judging.together import grade_of
 from evcorr.scanning.options import ScanOptions as ScanOptions
 from evcorr.scanning.survey.case import Case
 from evcorr.scanning.survey.census import Census
+from evcorr.scanning.survey.contents import Contents
 from evcorr.scanning.survey.gather import Cases
 from evcorr.scanning.survey.part import Epoch, Part
 from evcorr.scanning.survey.restarts import Restarts
@@ -85,13 +86,20 @@ class _Run:
         self._inputs = Inputs()
         self._census = Census()
         self._restarts = Restarts()
+        self._contents = Contents()
+        self._is_repeated = False
+        """Whether the parts that come are those of an input with the content of another one."""
         self._unplaced: set[str] = set()
         """Articles that were seen in the input before it told a version of Windows."""
         for problem in options.problems:
             self.take(refused(problem, "signatures"))
 
     def take(self, part: Part) -> None:
-        """Add the next part."""
+        """Add the next part, unless its input has the content of another one."""
+        if part.begins:
+            self._is_repeated = self._repeats(part)
+        if self._is_repeated:
+            return
         tally = self._inputs.current
         # that more of a path can't be read is one more problem of it
         if tally is None or (part.begins and not (part.is_refused and part.path == tally.path)):
@@ -108,6 +116,19 @@ class _Run:
         if self._listener is not None:
             for article in part.cases:
                 self._announce(self._cases[article], self._listener)
+
+    def _repeats(self, part: Part) -> bool:
+        """Whether a part begins an input with the content of one before, which is then told and not added.
+
+        What tells no times may have been shown twice in the same words.
+        """
+        if part.content is None or not part.census.zones:
+            return False
+        other = self._contents.same_before(part.content)
+        if other is not None:
+            self._end_input()
+            self._inputs.repeat(part.path, part.format, other)
+        return other is not None
 
     def _place(self, case: Case, epochs: Iterable[Epoch], ran: Mapping[Epoch, Version | None]) -> None:
         """Tell a case under which Windows it was seen; where that is not known yet, the end of the input tells it."""

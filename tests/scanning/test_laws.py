@@ -136,8 +136,10 @@ def test_the_same_input_gives_the_same_bytes_whatever_the_order_of_signatures(
 @QUICK
 @given(st.lists(entries(), min_size=1, max_size=8), KNOWN)
 def test_a_file_more_only_adds(tmp_path: Path, log: list[Record], known: list[Signature]) -> None:
-    first, both = written(tmp_path, [log, log])
-    once, twice = scanned([first], known), scanned([first, both], known)
+    first, second = written(tmp_path, [log, log])
+    # the same bytes again would count once
+    second.write_bytes(second.read_bytes() + b"\n")
+    once, twice = scanned([first], known), scanned([first, second], known)
     assert {one.article: (one.grade, one.count * 2) for one in once.findings} == {
         one.article: (one.grade, one.count) for one in twice.findings
     }

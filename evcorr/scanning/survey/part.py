@@ -12,6 +12,7 @@ from collections.abc import Hashable
 from evcorr.record import Problem, Record
 from evcorr.scanning.survey.case import MOST_EXAMPLES, Place, mark_of
 from evcorr.scanning.survey.census import Census
+from evcorr.scanning.survey.contents import Content
 from evcorr.scanning.survey.flood import Flood
 from evcorr.scanning.survey.gather import Cases, gather
 from evcorr.scanning.survey.recall import Seen
@@ -40,6 +41,8 @@ class Part:
         self.format = format_name
         self.begins = begins
         """Whether it is the first part of its input."""
+        self.content: Content | None = None
+        """What its input holds, if it begins it and that is known."""
         self.is_refused = False
         """Whether it tells no more than that the input can't be read."""
         self.census = Census()

@@ -147,6 +147,12 @@ class Inputs:
         self.current = InputTally(path, format_name)
         return self.current
 
+    def repeat(self, path: str, format_name: str, same_as: str) -> None:
+        """End the input before, and note one that has the content of another one."""
+        self.end()
+        nothing = InputTally(path, format_name).summary()
+        self.summaries.append(msgspec.structs.replace(nothing, same_as=same_as))
+
     def end(self) -> None:
         """Take in what the last input held, if there is one."""
         tally, self.current = self.current, None
