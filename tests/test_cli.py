@@ -150,6 +150,8 @@ def test_options_narrow_what_is_read() -> None:
     assert found(log, "--provider", "Browser") == []
     assert found(log, "--channel", "Application") == []
     assert found(log, "--computer", "smsclient1", "--level", "warning") == ["Q168845"]
+    for level in ("Warnung", "AVERTISSEMENT", "предупреждение", "3"):
+        assert found(log, "--level", level) == ["Q168845"]
     assert found(log, "--since", "2000-01-01") == []
     assert found(log, "--until", "1999-03-01T23:00Z") == ["Q168845"]
 

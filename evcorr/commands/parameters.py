@@ -7,8 +7,9 @@ from datetime import datetime, timedelta, timezone, tzinfo
 import click
 
 from evcorr.inputs.encoding import text_encoding
-from evcorr.record import Level
+from evcorr.record import LEVEL_BY_NUMBER, Level
 from evcorr.scanning.systems.system import Version, parse_version
+from evcorr.text.level_words import level_told
 
 
 class TimeType(click.ParamType[datetime]):
@@ -55,16 +56,19 @@ def _offset(value: str) -> tzinfo:
 
 
 class LevelType(click.ParamType[Level]):
-    """A level in the words of Event Viewer, in any case."""
+    """A level in the words of Event Viewer, of any of its languages and in any case, or by the number of the schema."""
 
     name = "level"
 
     def convert(self, value: str | Level, param: click.Parameter | None, ctx: click.Context | None) -> Level:
         """The level; fails with the list of them."""
-        for level in Level:
-            if value.casefold() == level.casefold():
-                return level
-        return self.fail(f"{value!r} is no level; write one of {', '.join(Level)}", param, ctx)
+        named = value if isinstance(value, Level) else _LEVELS.get(value) or level_told(value)
+        if named is None:
+            self.fail(f"{value!r} is no level; write one of {', '.join(Level)}, or 1 (Critical) to 5", param, ctx)
+        return Level(named)
+
+
+_LEVELS = {str(number): level for number, level in LEVEL_BY_NUMBER.items() if number}
 
 
 class SystemType(click.ParamType[Version]):

@@ -59,7 +59,13 @@ class _Scan(GroupedCommand):
 @click.option("--channel", "channels", multiple=True, help="Only this log, such as System. Repeatable.")
 @click.option("--provider", "providers", multiple=True, help="Only this provider (source). Repeatable.")
 @click.option("--computer", "computers", multiple=True, help="Only this computer. Repeatable.")
-@click.option("--level", "levels", type=LevelType(), multiple=True, help="Only this level, such as Error. Repeatable.")
+@click.option(
+    "--level",
+    "levels",
+    type=LevelType(),
+    multiple=True,
+    help="Only this level, such as Error, Fehler or 2. Repeatable.",
+)
 @options.system
 @options.zone
 @options.encoding
