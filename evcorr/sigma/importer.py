@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 from math import prod
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
@@ -156,7 +156,9 @@ def _observable(case: tuple[_Atom, ...]) -> Observable:
     if "event_id" in fields:
         if "provider" not in fields and text is None:
             raise _RefusedError("a bare event id, which many providers share")
-        return Event(**fields, text=text)
+        # a rule that names both asks for both
+        only_with_text: Literal[True] | msgspec.UnsetType = True if "provider" in fields and text else msgspec.UNSET
+        return Event(**fields, text=text, only_with_text=only_with_text)
     if fields or text is None:
         raise _RefusedError("names neither an event id nor words alone")
     return Message(text=text)

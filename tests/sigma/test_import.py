@@ -42,6 +42,10 @@ def read(detection: str, head: str = RULE) -> Signature | Refusal:
             "  s: {EventID: 7, 'Message|contains|all': [the canvas, lost its easel]}\n  condition: s\n",
             [Event(event_id=7, text="the canvas <*> lost its easel")],
         ),
+        (
+            "  s: {Provider_Name: Paint, EventID: 7, 'Message|contains': the canvas is torn}\n  condition: s\n",
+            [Event(event_id=7, provider="Paint", text="the canvas is torn", only_with_text=True)],
+        ),
         ("  k: ['the canvas*lost its easel']\n  condition: k\n", [Message(text="the canvas <*> lost its easel")]),
         (
             "  a: {Provider_Name: Paint}\n  b: {EventID: 7}\n  c: {EventID: 8}\n  condition: a and (b or c)\n",
