@@ -529,3 +529,15 @@ def test_a_report_tells_the_steps_of_a_runbook(tmp_path: Path) -> None:
     (finding,) = json.loads(run("scan", log, "--signatures", pack, "--format", "json").stdout)["findings"]
     assert finding["fix"].startswith("1. Ask for the new password")
     assert finding["remedies"] == [{"where": "What to do", "line": 22, "articles": ["Q990101"]}]
+
+
+def test_what_can_not_be_read_empties_no_pack(tmp_path: Path) -> None:
+    pack = tmp_path / "ours.jsonl"
+    run("mine", SAMPLES / "articles", "-o", pack)
+    before = pack.read_bytes()
+    result = run("mine", tmp_path / "artickles", "-o", pack)
+    assert (result.exit_code, result.stderr.splitlines()[-1]) == (3, "nothing is written")
+    (tmp_path / "rule.yml").write_text("no rule", encoding="utf-8")
+    result = run("import", tmp_path / "rule.yml", "-o", pack)
+    assert (result.exit_code, result.stderr.splitlines()[-1]) == (3, "nothing is written")
+    assert pack.read_bytes() == before

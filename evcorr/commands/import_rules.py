@@ -49,10 +49,13 @@ def command(rules: tuple[Path, ...], output: str) -> None:
                 problems.append(Problem(Origin(str(path)), f"{item.title or 'rule'}: {item.reason}"))
             else:
                 signatures.append(item)
-    with byte_output(output) as out:
-        out.write(dump_pack(signatures))
+    if signatures:
+        with byte_output(output) as out:
+            out.write(dump_pack(signatures))
     tell_problems(problems)
     click.echo(f"{counted(len(signatures), 'signature')}, {counted(len(problems), 'rule')} refused", err=True)
+    if not signatures:
+        click.echo("nothing is written", err=True)
     raise SystemExit(exits.INPUT_UNREADABLE if problems else exits.NOTHING_FOUND)
 
 

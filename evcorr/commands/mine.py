@@ -66,10 +66,14 @@ def command(articles: tuple[str, ...], output: str, alone: bool, quote: bool, jo
     """
     with progress_bar(progress, "Mining", "articles") as watch:
         mined = mine(articles, watch, jobs=jobs, known=() if alone else load_signatures(), quote=quote)
-    for path, content in _packs(mined, output).items():
+    # a name that was mistyped empties no pack
+    packs = _packs(mined, output) if mined.articles else {}
+    for path, content in packs.items():
         with byte_output(path) as out:
             out.write(content)
     _tell(mined)
+    if not mined.articles:
+        _say("nothing is written")
     raise SystemExit(exits.INPUT_UNREADABLE if mined.problems else exits.NOTHING_FOUND)
 
 
