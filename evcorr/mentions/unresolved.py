@@ -10,13 +10,15 @@ import msgspec
 from evcorr.event_number import LARGEST_ID
 from evcorr.text.folding import fold_blanks
 from evcorr.text.late_regex import late_regex
+from evcorr.text.worded_regex import BegunRegex
 
 MAX_LENGTH = 2000
 """Insertion strings beyond so many characters are other text."""
 
 _BLANK_LINE = late_regex(r"\n[ \t\r>]*\n")
 
-_UNRESOLVED = late_regex(
+_UNRESOLVED = BegunRegex(
+    ("the", "description"),
     r"""
     (?:the\s{1,80})?description\s{1,80}for\s{1,80}event\s{1,80}id\s{0,80}
     [(\[<']?\s{0,80}(?P<id>-?\d{1,10})\s{0,80}[)\]>']?\s{1,80}

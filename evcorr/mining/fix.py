@@ -10,6 +10,7 @@ import msgspec
 from evcorr.article import Section
 from evcorr.text.begun_regex import find_begun
 from evcorr.text.folding import fold_blanks
+from evcorr.text.worded_regex import WordedRegex
 
 
 class _Form(msgspec.Struct, frozen=True):
@@ -67,9 +68,9 @@ _FILES_FOLLOW = re.compile(
     re.IGNORECASE,
 )
 _FILES_BEGIN = ("version of this", "following", "these", "file attributes")
-_FILE = re.compile(
+_FILE = WordedRegex(
+    (".",),
     r"(?<![\w.\\])[\w$-]{1,32}\.(?:dll|exe|sys|vxd|drv|ocx|vbx|386|cpl|com|dat|inf|asp|msc|nlm|tlb|hlp|scr|acm|mpd|pdr)\b",
-    re.IGNORECASE,
 )
 _FILE_VERSION = re.compile(r"(?<![\w./:])\d{1,4}\.\d{1,4}\.\d{1,5}(?:\.\d{1,5})?(?![\w/:])")
 _FILE_DATE = re.compile(
@@ -146,7 +147,7 @@ def _rows(text: str) -> Iterator[tuple[str, str]]:
     begun = False
     for line in text.split("\n"):
         name = _FILE.search(line)
-        mark = _FILE_VERSION.search(line) or _FILE_DATE.search(line)
+        mark = name and (_FILE_VERSION.search(line) or _FILE_DATE.search(line))
         if name and mark:
             begun = True
             yield name[0], mark[0]

@@ -10,6 +10,7 @@ from evcorr.article import Article, Section
 from evcorr.mining.references import find_references
 from evcorr.remedy import Remedy, Standing
 from evcorr.text.folding import fold_blanks
+from evcorr.text.worded_regex import WordedRegex
 
 MOST_FACTS = 6
 """So many keys, commands and articles are kept of a section; one that names more is a manual."""
@@ -37,16 +38,16 @@ _CURE_ELSE = re.compile(
 _STATUS = re.compile(r"status\b", re.IGNORECASE)
 
 _STANDINGS = (
-    (Standing.BY_DESIGN, re.compile(r"\bis\sby\sdesign\b", re.IGNORECASE)),
+    (Standing.BY_DESIGN, WordedRegex(("design",), r"\bis\sby\sdesign\b")),
     (
         Standing.ON_REQUEST,
-        re.compile(
+        WordedRegex(
+            ("fix",),
             r"\b(?:supported|hot)\s?(?:hot)?fix\sis\s(?:now\s)?available\b|\bcontact\sMicrosoft\s(?:Product\s)?"
             r"(?:Support|Technical)[^.]{0,80}\bto\sobtain\sthe\s(?:hot)?fix",
-            re.IGNORECASE,
         ),
     ),
-    (Standing.OPEN, re.compile(r"\b(?:are|is)\sresearching\sthis\s(?:problem|bug|issue)\b", re.IGNORECASE)),
+    (Standing.OPEN, WordedRegex(("researching",), r"\b(?:are|is)\sresearching\sthis\s(?:problem|bug|issue)\b")),
 )
 
 _ROOTS = {

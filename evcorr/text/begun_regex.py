@@ -16,15 +16,28 @@ def find_begun(words: Sequence[str], regex: re.Pattern[str], text: str, folded: 
 
     `folded` is the casefolded text. What the expression only looks at may stand before the word.
     """
-    # beyond ASCII folding may move characters, and there are letters that are alike to `re` alone
+    # beyond ASCII folding may move characters
     if not text.isascii():
-        yield from regex.finditer(text)
+        if has_one(words, text, folded):
+            yield from regex.finditer(text)
         return
     end = 0
     for start in _places(words, folded):
         if start >= end and (match := regex.match(text, start)):
             end = match.end()
             yield match
+
+
+_LIKE_I = "\u0130\u0131"
+"""Letters of Turkish that are an "i" to `re` alone."""
+
+
+def has_one(words: Sequence[str], text: str, folded: str) -> bool:
+    """Whether an expression that needs one of the words may match the text, of which `folded` is the casefolded one."""
+    for word in words:
+        if word in folded:
+            return True
+    return not text.isascii() and any(letter in text for letter in _LIKE_I)
 
 
 def _places(words: Sequence[str], folded: str) -> Iterable[int]:

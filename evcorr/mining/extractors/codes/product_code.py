@@ -11,6 +11,7 @@ from evcorr.mining.extractors.events.block import event_blocks
 from evcorr.mining.extractors.messages.quote import quotes
 from evcorr.mining.extractors.messages.said import speaks_of_error
 from evcorr.observable import ErrorCode
+from evcorr.text.worded_regex import BegunRegex, WordedRegex
 
 # "fails with LNK2001 errors": the tools of Visual C++, Basic and FORTRAN number their own messages, as does Setup of
 # Windows 95, SU-0013
@@ -18,17 +19,17 @@ _OF_TOOL = re.compile(
     r"\b(?:(?P<before>(?:LNK|CVT|BK|RC|RW|CS|LINK|L|C|D|F|R|U|A|S)\d{4})(?=\s(?:error|warning)s?\b)"
     r"|(?<!disable\s)(?:[Ee]rror|[Ww]arning)s?:?\s\(?(?P<after>[A-Z]{1,4}\d{4})|(?P<runtime>R6\d{3}|SU-?0\d{3}))\b"
 )
-_RETURNED = re.compile(
-    r"\breturned\s{1,3}code\s{1,3}(?:of\s{1,3}|is\s{1,3}|[:=]\s{0,3})?(?P<code>-?\d{1,5})(?![\w%]|\.\d)", re.I
+_RETURNED = BegunRegex(
+    ("returned",), r"\breturned\s{1,3}code\s{1,3}(?:of\s{1,3}|is\s{1,3}|[:=]\s{0,3})?(?P<code>-?\d{1,5})(?![\w%]|\.\d)"
 )
 # "a 404 error", "HTTP 500 - Internal server error", "550 Relaying denied", "PRO0003E: file open failure"
 # the digit comes first in the expression: it is found faster than the words before it
 _NUMBERED = re.compile(
     r"(?P<code>\d(?:(?<=\ba\s\d)|(?<=\ban\s\d)|(?<=\bthe\s\d)|(?<=\bthis\s\d))\d{2,4})\serrors?\b", re.IGNORECASE
 )
-_HTTP = re.compile(
+_HTTP = BegunRegex(
+    ("http",),
     r"\bHTTP(?:/1\.\d)?\s(?:error\s|status\s(?:code\s)?)?(?P<code>[45]\d\d(?:\.\d{1,3}|-\d{1,2}(?![\w.-]))?)\b",
-    re.IGNORECASE,
 )
 _OPENS = re.compile(
     r"""
@@ -56,7 +57,7 @@ _SMTP = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 # a text without this holds no such code
-_ENHANCED = re.compile(r"[45]\.\d{1,3}\.\d")
+_ENHANCED = WordedRegex(("4.", "5."), r"[45]\.\d{1,3}\.\d")
 _QUOTED_CODE = re.compile(r"\"(?P<code>[A-Z]{1,5}\d{3,5}[A-Z]?)(?=\s?:\s[^\"]{4,200}\")")
 # what Teams and other telephones say of a call: "SIP response code: 504", "Microsoft response code 569002",
 # "a SIP 403", "SIP/2.0 504 Server time-out"
@@ -70,14 +71,14 @@ _HINTED = (
     (_HTTP, ("http",)),
     (_QUOTED_CODE, ('"',)),
 )
-_CAPITAL_AND_DIGITS = re.compile(r"[A-Z]-?\d{3}")
+_CAPITAL_AND_DIGITS = re.compile(r"[A-Z]-?\d{4}(?!\d)")
 # a code of Windows NT 3.x on a line of its own: "0008: Not enough storage space is available."
 _PADDED = re.compile(r"^[ \t]*(?P<code>0\d{3})(?=:\s[A-Z])", re.MULTILINE)
 # one of several in a message: "MAC0001: Init failure"
 _CODED_LINE = re.compile(r"^[ \t]*(?P<code>(?!NET\d)[A-Z]{2,5}-?\d{3,5}[A-Z]?)(?=\s?:[ \t])", re.MULTILINE)
 # WLR0103 DOS LAN Requester Windows Driver cannot be loaded
 _NUMBERED_LINE = re.compile(r"(?:^[ \t]*|[.:]\s{1,4})(?P<code>(?!NET|SYS)[A-Z]{3}\d{4})(?=\s[A-Z])", re.MULTILINE)
-_BRACKETED = re.compile(r"(?<!\])\[(?P<code>(?:0x)?[0-9A-Fa-f]{7,8})\]")
+_BRACKETED = WordedRegex(("[",), r"(?<!\])\[(?P<code>(?:0x)?[0-9A-Fa-f]{7,8})\]", flags=0)
 _IN_QUOTES = (_PADDED, _BRACKETED, _CODED_LINE, _NUMBERED_LINE)
 # what ends an error message, and is no address: "the tin could not be opened. 0xC0000024", "lost power (0x13aa)"
 _CLOSES = re.compile(

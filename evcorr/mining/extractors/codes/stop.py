@@ -14,6 +14,7 @@ from evcorr.mentions import Mention, find_stops
 from evcorr.mining.extractors.codes.named_stop import named_stops
 from evcorr.observable import Stop
 from evcorr.text.begun_regex import find_begun
+from evcorr.text.worded_regex import BegunRegex
 
 _BY_MODULE = re.compile(
     r"""
@@ -31,8 +32,8 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 # a 0x0000001E stop error
-_BEFORE_WORD = re.compile(
-    r"\b(?P<code>0x0{2,6}[0-9a-f]{1,2})\s{1,4}(?:blue\s{1,4}screen\s)?stop\b(?!:?\s{1,4}0x)", re.IGNORECASE
+_BEFORE_WORD = BegunRegex(
+    ("0x00",), r"\b(?P<code>0x0{2,6}[0-9a-f]{1,2})\s{1,4}(?:blue\s{1,4}screen\s)?stop\b(?!:?\s{1,4}0x)"
 )
 # STOP message 21a: short for the one STOP whose code is a status, and ends so
 _SHORT = re.compile(r"\bSTOP:?\s(?:(?:error|message|screen|code)\s){0,2}21A\b", re.IGNORECASE)
@@ -57,10 +58,10 @@ _IN_LEAD = re.compile(
 )
 _LEAD = 300
 # "The Stop screen information indicates that the Paint.sys driver is the cause"
-_ON_SCREEN = re.compile(
+_ON_SCREEN = BegunRegex(
+    ("stop", "blue"),
     r"\b(?:stop|blue)\sscreen\s(?:information\s)?(?:lists|names|shows|indicates(?:\sthat)?|points\sto)\s(?:the\s)?"
     r"(?P<module>[\w$-]{1,24}\.(?:sys|dll|exe))\b",
-    re.IGNORECASE,
 )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from evcorr.mentions import Mention
 from evcorr.observable import Crash
 from evcorr.text.folding import fold_blanks
+from evcorr.text.worded_regex import WordedRegex
 
 # Process 12 generated fatal exception c0000005 EXCEPTION_ACCESS_VIOLATION. SQL Server is terminating this process.
 _TERMINATED = re.compile(
@@ -28,10 +29,10 @@ _BOX = re.compile(
     re.IGNORECASE,
 )
 # Windows 95: "Paint executed an invalid instruction in module BRUSH.DLL at 0137:79342eb."
-_EXECUTED = re.compile(
+_EXECUTED = WordedRegex(
+    ("executed",),
     r"(?<![\w>])(?P<name><?[A-Za-z][\w$~.-]{1,40})\s{1,20}executed\s{1,20}an\s{1,20}(?P<exception>(?:invalid|illegal)\s{1,20}instruction)"
     r"(?:\s{1,20}in\s{1,20}module\s{1,20}(?P<module>(?:[\w$~-]{1,40}\.\w{3}|<?[\w$~-]{1,40}>?)))?",
-    re.IGNORECASE,
 )
 _FORMS = (("atal", _TERMINATED), ("xception:", _BOX), ("closed", _CLOSED), ("nstruction", _EXECUTED))
 

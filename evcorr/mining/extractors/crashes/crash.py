@@ -26,8 +26,13 @@ from evcorr.mining.extractors.messages.announcement import last_sentence
 from evcorr.mining.extractors.messages.quote import lead_of
 from evcorr.observable import Crash
 from evcorr.text.folding import fold_blanks
+from evcorr.text.worded_regex import BegunRegex, WordedRegex
 
-_FAULT = re.compile(
+_FAULT = BegunRegex(
+    (
+        *("access", "application", "general", "gp", "page", "invalid", "stack", "illegal", "fatal"),
+        *("exception", "trap", "unhandled", "dr"),
+    ),
     r"""
     \b(?P<fault>access\sviolat(?:ions?|es?|ed|ing)
       | application\s(?:exceptions?|errors?(?=\s(?:occurs\s)?in\s))
@@ -61,7 +66,8 @@ _NAMELESS = re.compile(
     re.IGNORECASE,
 )
 # The instruction at "0x0041842c" referenced memory at "0x00000000". The memory could not be "read".
-_POPUP = re.compile(
+_POPUP = WordedRegex(
+    ("reference",),
     r"""
     \bThe\s{1,20}instructions?\s{1,20}a[ts]\s{1,20}\S{1,24}\s{1,20}referenced?\s{1,20}memory\s{1,20}(?:at|location)\s{1,20}
     (?:\S{1,24}\s{1,20}(?:The\s{1,20})?(?P<exception>memory\s{1,20}(?:could|can)\s{0,1}not\s{1,20}be\s{1,20}\W?(?:read|written)))?
@@ -109,7 +115,7 @@ def extract_crash(section: Section) -> Iterator[Mention[Crash]]:
     """Yield the crashes of a section; in prose, one whose sentence names the program, module or function too."""
     text = section.text
     if section.is_title:
-        for found in _TITLED_AV.finditer(text):
+        for found in _TITLED_AV.finditer(text) if "AV" in text else ():
             yield from _told(text, found, is_title=True)
     # the commonest of all words that hold a hint
     folded = text.casefold().replace("default", "")

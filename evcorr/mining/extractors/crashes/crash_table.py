@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from evcorr.mentions import Mention
 from evcorr.observable import Crash
 from evcorr.text.folding import fold_blanks
+from evcorr.text.worded_regex import BegunRegex
 
 _PROGRAM = frozenset({"application name", "app name", "appname", "faulting application name", "faulting application"})
 _MODULE = frozenset({"module name", "mod name", "modname", "faulting module name", "faulting module"})
-_HINT = re.compile(r"(?:app|application)\s?name\b", re.IGNORECASE)
+_HINT = BegunRegex(("app",), r"(?:app|application)\s?name\b")
 _LINE = re.compile(r"^.*\S.*$", re.MULTILINE)
 _CELL = re.compile(r"[ \t]{2,}|[ \t]?\|[ \t]?")
 _FILE = re.compile(r"[\w$~()-]{1,60}\.[A-Za-z]\w{2}(?:_[\w.]{1,60})?")

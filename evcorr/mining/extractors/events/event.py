@@ -27,6 +27,7 @@ from evcorr.mining.extractors.messages.announcement import announces, last_sente
 from evcorr.mining.extractors.messages.quote import Quote, lead_of, quotes
 from evcorr.observable import Event
 from evcorr.text.begun_regex import find_begun
+from evcorr.text.worded_regex import BegunRegex
 
 _NUMBER = r"\d{1,5}(?![\w%]|/(?!\d{3,5}\b)|[.:]\d|,\d{3}\b|-bit|\stimes\b)"
 _GAP = r"[ \t]{0,3}(?:\n[ \t]{0,8})?"
@@ -72,7 +73,7 @@ _BARE = re.compile(
     r"(?P<text>(?:[A-Z](?:[a-z]|\s[a-z]|[A-Z]\w*\s[a-z])|(?<=:\s)The\s<).{8,1000})"
 )
 _LOG_WORD = re.compile(r"\bevent\s?(?:log|viewer)|\bevents?\b", re.IGNORECASE)
-_LOG_MARK = re.compile(r"\blog(?:s|ged)?\b|\bevent\s?viewer\b|\bsource\b", re.IGNORECASE)
+_LOG_MARK = BegunRegex(("log", "event", "source"), r"\b(?:log(?:s|ged)?|event\s?viewer|source)\b")
 _SURE_DIGITS = 3
 _RANGE = re.compile(r"(?P<low>\d{1,5})(?:\s{0,3}(?:through|to|-)\s{0,3}(?P<high>\d{1,5}))?", re.IGNORECASE)
 _MAX_RANGE = 60

@@ -12,6 +12,7 @@ from evcorr.mentions import Mention
 from evcorr.observable import Event
 from evcorr.text.folding import fold_blanks
 from evcorr.text.level_words import level_told
+from evcorr.text.worded_regex import BegunRegex
 
 _COLUMNS: Mapping[str, str] = {
     "event id": "id",
@@ -44,8 +45,9 @@ _COLUMNS: Mapping[str, str] = {
 }
 """What a column holds, by its folded name."""
 
-_HINT = re.compile(
-    r"^[ \t|]{0,20}(?:event|id\b)|(?:[ \t]{2}|[\t|]) ?event\s?(?:id|number)s?\b", re.IGNORECASE | re.MULTILINE
+_FIRST_COLUMN = re.compile(r"\n[ \t|]{0,20}+(?:event|id\b)", re.IGNORECASE)
+_FURTHER_COLUMN = BegunRegex(
+    ("event",), r"(?:(?<=[ \t]{2})|(?<=[ \t]{2}[ ])|(?<=[\t|])|(?<=[\t|][ ]))event\s?(?:id|number)s?\b"
 )
 _CELL = re.compile(r"\t[ \t]*|[ \t]{2,}|[ \t]?\|[ \t]?|(?<=\w):[ \t](?=\S)")
 _LINE = re.compile(r"^.*$", re.MULTILINE)
@@ -67,14 +69,14 @@ class _Row(msgspec.Struct):
 
 def find_tables(text: str) -> Iterator[Mention[Event]]:
     """Yield the events of a section's tables."""
-    if _HINT.search(text) is None:
+    if not _may_head(text):
         return
     columns: list[str] | None = None
     row: _Row | None = None
     blank = False
     for line in _LINE.finditer(text):
         bare = line[0].strip(" \t|")
-        heading = _columns(bare) if _HINT.search(line[0]) and len(bare) <= _LONGEST_HEAD else None
+        heading = _columns(bare) if len(bare) <= _LONGEST_HEAD and _may_head(line[0]) else None
         if heading is not None or columns is None:
             columns = heading or columns
         elif _RULE.fullmatch(line[0]):
@@ -94,6 +96,11 @@ def find_tables(text: str) -> Iterator[Mention[Event]]:
                 columns = row = None
         blank = False
     yield from _events(columns, row)
+
+
+def _may_head(text: str) -> bool:
+    """Tell whether a line of a text may have the id of an event as the name of a column."""
+    return _FIRST_COLUMN.search(f"\n{text}") is not None or _FURTHER_COLUMN.search(text) is not None
 
 
 def _columns(bare: str) -> list[str] | None:

@@ -13,11 +13,13 @@ from evcorr.mining.extractors.context.sentence import channel_in, paragraph_at
 from evcorr.mining.extractors.events.event_description import shown_below
 from evcorr.mining.extractors.events.known_source import is_formed_like_source, is_no_source, is_source, may_be_source
 from evcorr.observable import Event
+from evcorr.text.begun_regex import has_one
 from evcorr.text.folding import fold_blanks
 from evcorr.text.level_words import level_told
 
 # the blank and the number come first in the expressions, and what tells it from others: found faster than a name
 _ID = r" (?P<id>[1-9]\d{0,4})"
+_BEGINS = tuple(f" {digit}" for digit in range(1, 10))
 _LEVEL = r"(?:[ ][(\[](?P<level>[^\W\d_]{4,14})[)\]]|,?[ ](?P<word>Error|Warning|Critical|Information)(?=:[ ]|[ ]\"))"
 _SIGNED = re.compile(
     rf"{_ID}(?:{_LEVEL}(?P<sign>:[ ]|[ ](?=\")|)|(?P<said>:[ ]|[ ]-[ ]|[ ](?=\"))(?=[\"'\\<A-Z])"
@@ -74,6 +76,8 @@ def find_short_events(text: str, folded: str) -> Iterator[Mention[Event]]:
 
     `folded` is the text casefolded. Without a level or a description the section has to speak of a log or of events.
     """
+    if not has_one(_BEGINS, text, folded):
+        return
     signed = tuple(_signed(text))
     starts = {head.start for head in signed}
     speaks_of_log = "log" in folded or "event" in folded

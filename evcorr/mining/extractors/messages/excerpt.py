@@ -6,17 +6,21 @@ import re
 from collections.abc import Iterator
 
 from evcorr.mining.extractors.messages.said import speaks_of_error, speaks_of_failure
+from evcorr.text.worded_regex import WordedRegex
 
 _DAY = r"(?:\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\s[A-Z][a-z]{2,8}\s\d{1,2})"
 # an entry that opens with its time: "[18D][Fri 03/17/2000 16:08:23]: ...", "05-14-93 11:32 Sending mail"
-_STAMPED = re.compile(
+_STAMPED = WordedRegex(
+    (":",),
     rf"^[ \t]{{0,16}}(?:[\[(<]{{1,2}}[\w ]{{0,12}}\]?\[?)?(?:{_DAY}[ ,T@]{{1,3}})?\d{{1,2}}:\d\d:?\d{{0,2}}\b",
     re.MULTILINE,
 )
 # one that says how bad it is: "Warning: Folder 1317 is corrupted"
-_GRADED = re.compile(r"^[ \t]*(?=(?:Error|Warning|Fix|Fatal error|Failure)\b[^\n:]{0,30}:\s)", re.MULTILINE)
+_GRADED = WordedRegex((":",), r"^[ \t]*(?=(?:Error|Warning|Fix|Fatal error|Failure)\b[^\n:]{0,30}:\s)", re.MULTILINE)
 # one that closes with its component, time and thread, as those of Systems Management Server do
-_SIGNED = re.compile(r"~?\$\$?&?<[\w ]{2,60}&?>(?:\s{0,4}&?<[^<>\n]{0,60}(?:\n[^<>\n]{0,60})?&?>){0,3}")
+_SIGNED = WordedRegex(
+    ("$",), r"~?\$\$?&?<[\w ]{2,60}&?>(?:\s{0,4}&?<[^<>\n]{0,60}(?:\n[^<>\n]{0,60})?&?>){0,3}", flags=0
+)
 _FEWEST = 2
 # the colon comes first in the expression: it is found faster than digits
 _CLOCK = re.compile(r":(?<=\d:)\d\d")

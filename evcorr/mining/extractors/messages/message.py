@@ -16,10 +16,11 @@ from evcorr.mining.extractors.messages.quote import Quote, quotes
 from evcorr.mining.extractors.messages.said import QUOTED, messages_said, speaks_of_error, speaks_of_failure
 from evcorr.mining.extractors.role import is_aside
 from evcorr.observable import Message
+from evcorr.text.worded_regex import BegunRegex, WordedRegex
 
-_TITLE_MESSAGE = re.compile(
+_TITLE_MESSAGE = BegunRegex(
+    ("err",),
     r"\b(?:Err(?:or)?\.?\s?Msgs?|Error Messages?|Err Message|Error(?=:))\s?(?::|-)\s?(?P<text>[^\n]{6,100})",
-    re.IGNORECASE,
 )
 _CIRCUMSTANCE = re.compile(
     r"\.\.\.|\s(?:When|While|After|Appears|Occurs)\s"
@@ -27,9 +28,9 @@ _CIRCUMSTANCE = re.compile(
     r"|\swith\s(?=(?!(?:Status|Error|Code|No)\b)[A-Z][\w-]{0,20}"
     r"(?:\s(?!(?:Was|Could|Is|Are|Cannot|Not|Be|Has|May)\b)[A-Z0-9][\w.-]{0,20}){0,2}\Z)"
 )
-_TITLE_QUOTED = re.compile(
+_TITLE_QUOTED = WordedRegex(
+    ('"',),
     rf"(?:\b(?:err|error|message|msg|err\s?msg|warning|says|displays?|returns?)s?:?\s)?{QUOTED}(?P<after>(?:\s\w{{1,12}})?\s(?:err|(?:error|message|msg|warning)s?)\b)?",
-    re.IGNORECASE,
 )
 _FAULT = re.compile(
     r"(?:Dr\.?\s?Watson\W{1,3})?"

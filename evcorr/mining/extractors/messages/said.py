@@ -10,6 +10,7 @@ import msgspec
 from evcorr.mining.extractors.context.paragraph import paragraphs
 from evcorr.mining.extractors.context.sentence import sentence_at
 from evcorr.text.begun_regex import find_begun
+from evcorr.text.worded_regex import BegunRegex
 
 _KIND = r"(?:error|warning|status|dialog|alert|prompt|stop|system|fatal|run-?time|pop-?up|informational)"
 QUOTED = r'"(?P<text>[^"\n]{2,200}(?:\n[^"\n]{1,200}){0,3})"'
@@ -119,7 +120,10 @@ _FAILS = re.compile(
 _NAMING = ("error", "message", "warning", "alert")
 _ERROR_WORD = re.compile(r"\berror", re.IGNORECASE)
 _TROUBLE = re.compile(r"error|warning", re.IGNORECASE)
-_ERROR = re.compile(r"\b(?<!without )(?:error|err|message(?!.map\b|\smap)|msg|warning|prompt)s?\b", re.IGNORECASE)
+_ERROR = BegunRegex(
+    ("err", "message", "msg", "warning", "prompt"),
+    r"\b(?<!without )(?:error|err|message(?!.map\b|\smap)|msg|warning|prompt)s?\b",
+)
 
 
 class Said(msgspec.Struct, frozen=True):
