@@ -20,8 +20,9 @@ _BESIDE = {
         for hint in ("error", "code", "return", "failed", "result", "status")
     },
     **dict.fromkeys(("jet", "ese", "edb", "database", "dbi"), late_regex(r"-\d{3}")),
+    " error": late_regex(r"error(?:(?<=\d\serror)|(?<=\d\sserver\serror))"),
 }
-"""What a text also holds that has more than the word of a common hint: a digit not far behind it, a negative number."""
+"""What a text also holds that has more than the word of a common hint: a digit not far from it, a negative number."""
 
 
 class ErrorMention(Mention[ErrorCode], frozen=True, kw_only=True):

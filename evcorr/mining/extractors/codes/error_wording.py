@@ -40,7 +40,11 @@ ARTICLE_ONLY = (
     _loose(r"\b\w{4,60}\s\((?P<code>0x[0-9a-f]{1,8})\)\s(?:primary|secondary)\sreturn\scode\b", "(0x", begins=()),
     # WSAECONNREFUSED (error 10061), returns 10058 (WSAESHUTDOWN)
     _loose(rf"\b{_SYMBOL}\s\((?:error\s)?(?P<code>0x[0-9a-f]{{2,8}}|\d{{2,5}})\)", *_SYMBOLS),
-    _loose(rf"(?<![\w.=-])(?P<code>0x[0-9a-f]{{2,8}}|\d{{2,5}})(?=\s{{1,3}}\({_SYMBOL}\))", *_SYMBOLS, begins=()),
+    _loose(
+        rf"(?P<code>\d(?<![\w.=-]\d)(?:(?<=0)x[0-9a-f]{{2,8}}|\d{{1,4}}))(?=\s{{1,3}}\({_SYMBOL}\))",
+        *_SYMBOLS,
+        begins=(),
+    ),
     # -1808 (Jet_ErrDiskFull)
     _loose(
         r"(?<![\w.-])(?P<code>-\d{3,4})(?=\s{1,3}JET_?err|\s{0,3}\(JET_?err)", "jet", begins=("-",), space=jet_or_none
@@ -57,7 +61,7 @@ ARTICLE_ONLY = (
         " error",
         begins=("generat", "caus", "report", "return", "receiv", "mmsystem", "avoid", "specific", "client"),
     ),
-    _loose(r"(?<![\w.-])(?P<code>\d{3,5})(?=\sor\s\d{3,5}\serror\b)", " error", begins=()),
+    _loose(r"(?P<code>\d(?<![\w.-]\d)\d{2,4})(?=\sor\s\d{3,5}\serror\b)", " error", begins=()),
     _loose(r"(?P<code>\d(?<=\d\sor\s\d)\d{2,4})(?=\serror\b)", " error", begins=()),
     # DHCP's data: (0xfffffdff = -513)
     _loose(r"\b0xffff[ef][0-9a-f]{3}\s=\s(?P<code>-\d{3,4})\b", "0xffff", space=jet_or_none),

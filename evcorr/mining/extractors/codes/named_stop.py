@@ -15,6 +15,8 @@ from evcorr.observable import Stop
 _NAME = re.compile(r"\b[A-Z][A-Z0-9]{0,30}(?:_[A-Z0-9]{1,30}){2,8}\b", re.IGNORECASE)
 # what begins with a character is found faster than a name
 _MIDDLE = re.compile(r"_[A-Z0-9]{1,30}_", re.IGNORECASE)
+_FIRST = re.compile(r"\b[A-Z][A-Z0-9]{0,30}\Z", re.IGNORECASE)
+_LONGEST = 31
 # Page fault in nonpaged area (0x00000050)
 _IN_WORDS = re.compile(r"\b(?P<name>[A-Z]\w{1,20}(?:[ _]\w{1,20}){1,8}) \((?P<code>0x[0-9a-f]{1,8})\)", re.IGNORECASE)
 # what goes on to tell the code of the name before it
@@ -30,7 +32,7 @@ def named_stops(text: str, folded: str, known: Sequence[Mention[Stop]]) -> Itera
 
     `folded` is the casefolded text.
     """
-    for found in _NAME.finditer(text) if _MIDDLE.search(text) else ():
+    for found in _names(text):
         code = bug_check(found[0].upper())
         if code is not None and code <= _LARGEST and not _is_told(known, found.start()):
             behind = _CODE_BEHIND.match(text, found.end())
@@ -41,6 +43,16 @@ def named_stops(text: str, folded: str, known: Sequence[Mention[Stop]]) -> Itera
         code = bug_check(found["name"].replace(" ", "_").upper())
         if code is not None and code == int(found["code"], 16):
             yield Mention(Stop(code=format_stop(code)), *found.span())
+
+
+def _names(text: str) -> Iterator[re.Match[str]]:
+    """Yield what `_NAME` finds, from the word before each of its middles."""
+    end = 0
+    for middle in _MIDDLE.finditer(text):
+        first = _FIRST.search(text, max(end, middle.start() - _LONGEST), middle.start())
+        if first and (found := _NAME.match(text, first.start())):
+            yield found
+            end = found.end()
 
 
 def _is_told(known: Sequence[Mention[Stop]], start: int) -> bool:

@@ -10,7 +10,7 @@ import msgspec
 
 from evcorr.text.folding import fold_blanks
 
-_BULLET = re.compile(r"\s{0,16}(?:[-*\u2022]|o(?=\s)|\d{1,2}[.)]|[a-z][.)])\s{1,4}")
+_BULLET = re.compile(r"\s{0,16}+(?:[-*\u2022]|o(?=\s)|\d{1,2}[.)]|[a-z][.)])\s{1,4}")
 _SEPARATOR = re.compile(r"\W{0,3}(?:or|and|and/or|and\sthen)\W{0,3}", re.IGNORECASE)
 _MAX_INDENT = 200
 

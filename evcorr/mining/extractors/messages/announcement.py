@@ -48,34 +48,35 @@ _OTHER = re.compile(
 )
 _SURE = re.compile(
     rf"""
-    \b(?:following|similar)\s
+    \b(?:(?:following|similar)\s
     (?:(?!steps?|methods?|commands?|reasons?|causes?|articles?|files?|keys?|conditions?)[\w'.-]{{1,20}}\s){{0,5}}?
     (?:{_SHOWN}|events?|description|log\sentry)\b(?:\s(?!following\b(?!\s(?:an?|the|your)\b))\S{{1,20}}){{0,28}}:\Z
-  | \b{_SHOWN}\)?\s(?:(?:that\sis|which\sis|that|which|containing|with)\s)?
+  | {_SHOWN}\)?\s(?:(?:that\sis|which\sis|that|which|containing|with)\s)?
     (?:similar\sto|like|such\sas|resembl(?:es?|ing))
     \s(?:(?:one|any|some)\s(?:or\smore\s)?of\s)?the\sfollowing (?:\s(?:one|example))?
     (?:\s(?:when|if|while|after|during|in|on|under|from|at|as|for|by)\s[^:.]{{2,160}})?:\Z
-  | \b(?:(?:this|an)\serror\smessage\s(?:appears?|occurs?|is\s(?:displayed|returned|generated))
+  | (?:(?:this|an)\serror\smessage\s(?:appears?|occurs?|is\s(?:displayed|returned|generated))
       |(?:receive|get|see)\san?\serror(?:\smessage)?)
     \s(?:when|if|while)\s(?![^:]{{0,200}}\b(?:following|below|code|command)\b)[^:.]{{4,200}}:\Z
-  | \bthese\s(?:error|warning)\smessages?:\Z
-  | \b(?:message|report|NDR)\)?,?\s(?:which\s|that\s)?(?:appears?|is\sdisplayed)\sin\sthe\sfollowing\s(?:format|form):\Z
+  | these\s(?:error|warning)\smessages?:\Z
+  | (?:message|report|NDR)\)?,?\s(?:which\s|that\s)?(?:appears?|is\sdisplayed)\sin\sthe\sfollowing\s(?:format|form):\Z)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _ERROR_MESSAGE = re.compile(
-    r"\bfollowing(?:\s(?!th[aei]|any\b|all\b|avoid|cause|would|without|to\b|of\b|are\b|methods?\b|code\b)[\w'-]{1,20}){0,4}?"
+    r"\b(?:following(?:\s(?!th[aei]|any\b|all\b|avoid|cause|would|without|to\b|of\b|are\b|methods?\b|code\b)[\w'-]{1,20}){0,4}?"
     r"\s(?:error|warning)\s(?:message)?s?(?:\s(?:appears?|occurs?|is\s\w{4,9}|may\s\w{4,9}))?:\Z"
     # "an error message similar to one or more of the following, where <Name> is the name of the game:"
-    r"|\b(?:error|warning)\smessages?\b[^.:]{0,60}\bfollowing,?\s(?:where|in\swhich)\s[^.:]{4,160}:\Z",
+    r"|(?:error|warning)\smessages?\b[^.:]{0,60}\bfollowing,?\s(?:where|in\swhich)\s[^.:]{4,160}:\Z)",
     re.IGNORECASE,
 )
 # "The following message may be displayed. It may also be displayed when ...": the colon is missing
 _FOLLOWING = re.compile(rf"\bfollowing\s(?:[\w'.-]{{1,20}}\s){{0,2}}?(?:{_SHOWN}|events?)\b", re.IGNORECASE)
 # "The error", what it says, and then "is generated if ..."
 _BROKEN_OFF = re.compile(r"\b(?:error|warning|message)\Z", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.!?])(?<!Dr\.)[\"')]{0,2}\s+(?=[\"'(A-Z])")
-_FULL_STOP = re.compile(r"(?<=\.)(?<!Dr\.)[\"')]{0,2}\s+(?=[\"'(A-Z])")
+# what ends a sentence comes first in the expressions: it is found faster than what stands behind it
+_SENTENCE = re.compile(r"[.!?](?<!Dr\.)[\"')]{0,2}\s+(?=[\"'(A-Z])")
+_FULL_STOP = re.compile(r"\.(?<!Dr\.)[\"')]{0,2}\s+(?=[\"'(A-Z])")
 # "displays the error messages:" and then one message an item
 _LISTED = re.compile(
     r"\b(?:receives?|displays?|reports?|returns?|generates?|following(?!\s(?:application|program|product|function)s?\b)|get|see)\b"

@@ -8,14 +8,14 @@ from evcorr.mining.extractors.messages.tool_output import without_place
 from evcorr.text.folding import fold_blanks
 
 # a window's title above its text, with an underline or as "Title: ... Text: ..."
-_UNDERLINED = re.compile(r"\A\s*[^\n]{1,70}\n\s*[-=]{3,}[ \t]*\n")
-_TITLED = re.compile(r"\A\s*Title\s?:\s[^\n]{0,80}?\s+(?:Text|Message)\s?:\s", re.IGNORECASE)
+_UNDERLINED = re.compile(r"\s*[^\n]{1,70}\n\s*[-=]{3,}[ \t]*\n")
+_TITLED = re.compile(r"\s*Title\s?:\s[^\n]{0,80}?\s+(?:Text|Message)\s?:\s", re.IGNORECASE)
 _BAR = re.compile(
-    r"\A\s*(?![^:\n]{0,80}\b(?i:not|cannot|error|fail|unable))"
+    r"\s*(?![^:\n]{0,80}\b(?i:not|cannot|error|fail|unable))"
     r"[A-Z][\w./()-]{0,24}(?:\s[\w./()-]{1,24}){0,4}:[ \t]*\n\s*(?=\S)"
 )
 # the system that shows the message, on a line above it
-_SYSTEM = re.compile(r"\A\s*(?:From|In|On)\s(?:Microsoft\s)?Windows\s[^\n.]{1,24}\n")
+_SYSTEM = re.compile(r"\s*(?:From|In|On)\s(?:Microsoft\s)?Windows\s[^\n.]{1,24}\n")
 # a window's title alone: names in capitals, which tell of no failure
 _HEADING = re.compile(
     r"\s*(?P<title>(?!(?:The|An?|This|You|Your|It|If)\b)"
@@ -28,16 +28,16 @@ _BUTTONS = re.compile(
     re.MULTILINE,
 )
 _CHOICES = re.compile(r"^\s*o\s[^\n]{1,60}$", re.MULTILINE)
-_BULLET = re.compile(r"\A[-*]\s")
+_BULLET = re.compile(r"[-*]\s")
 # an event record that is read as a message: what stands before its description, and the record behind it
 _RECORD_HEAD = re.compile(
-    r"\A(?:(?:Error|ID)?:?\s?\d{0,5}\s)?Source\s?:\s?(?:(?!Description\b)\S{1,40}\s){1,12}Description\s?:\s",
+    r"(?:(?:Error|ID)?:?\s?\d{0,5}\s)?Source\s?:\s?(?:(?!Description\b)\S{1,40}\s){1,12}Description\s?:\s",
     re.IGNORECASE,
 )
 _NEXT_RECORD = re.compile(r"\sEvent(?:\sID)?\s?:\s?\d{1,5}\s(?:Source|Description)\s?:.{0,2000}\Z", re.IGNORECASE)
 # what the consoles of Systems Management Server put before the words of a status message
 _STATUS = re.compile(
-    r"\A(?:Status\s)?Message\sID:?\s\d{3,5}(?:\s?[:,-])?\s(?:Component:\s?\w{1,40}\s)?(?:(?:Message\sText|Description):\s)?",
+    r"(?:Status\s)?Message\sID:?\s\d{3,5}(?:\s?[:,-])?\s(?:Component:\s?\w{1,40}\s)?(?:(?:Message\sText|Description):\s)?",
     re.IGNORECASE,
 )
 _PROMPT = re.compile(
@@ -49,9 +49,15 @@ def message_text(raw: str) -> str:
     """Return a shown message on one line, without what a window, a console or an event record puts around it."""
     bare = _PROMPT.sub("", _CHOICES.sub("", _BUTTONS.sub("", without_place(raw))))
     for frame in (_SYSTEM, _UNDERLINED, _TITLED, _BAR):
-        bare = frame.sub("", bare, count=1)
+        bare = _without(frame, bare)
     bare = without_heading(bare)
-    return _unquoted(_described(_STATUS.sub("", _BULLET.sub("", fold_blanks(bare)))))
+    return _unquoted(_described(_without(_STATUS, _without(_BULLET, fold_blanks(bare)))))
+
+
+def _without(opening: re.Pattern[str], text: str) -> str:
+    """Return a text without what it opens with."""
+    found = opening.match(text)
+    return text[found.end() :] if found else text
 
 
 def without_heading(raw: str) -> str:
@@ -77,7 +83,7 @@ _FEWEST_WORDS = 4
 
 def _described(text: str) -> str:
     """Return the description alone of a text that is an event record."""
-    bare = _RECORD_HEAD.sub("", text)
+    bare = _without(_RECORD_HEAD, text)
     return text if bare == text else _NEXT_RECORD.sub("", bare)
 
 
