@@ -13,11 +13,11 @@ from evcorr.hint import is_shared, singles_out
 from evcorr.matching.anchors import Anchor, anchor_of, merged
 from evcorr.matching.cores import Cores, cores_of
 from evcorr.matching.keys import Key, keys_of, window_lookup
-from evcorr.matching.lookup import Lookup
 from evcorr.observable import ErrorCode, Event, Observable, text_of
 from evcorr.provider import canonical_provider
 from evcorr.signature import Rarity, Signature, digest
 from evcorr.text.folding import squeeze
+from evcorr.text.lookup import Lookup
 from evcorr.text.pattern import fragments
 
 

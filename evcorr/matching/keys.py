@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Set
 from typing import TypeAlias
 
 from evcorr.codes import identity, parse_code
-from evcorr.matching.lookup import LateLookup, Lookup
 from evcorr.matching.shown import Shown
 from evcorr.mentions import Mention
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
 from evcorr.provider import canonical_provider
 from evcorr.text.folding import fold_name, squeeze
+from evcorr.text.lookup import LateLookup, Lookup
 from evcorr.text.pattern import fragments
 from evcorr.text.squeezed_bytes import SHORTEST
 

@@ -12,9 +12,9 @@ from functools import cache, cached_property
 from itertools import accumulate, compress, count, islice
 from typing import AnyStr
 
-from evcorr.matching.engine import ENGINES, EngineType, make_engine
 from evcorr.matching.hints import looks_by_word
 from evcorr.matching.index import Index
+from evcorr.text.engine import ENGINES, EngineType, make_engine
 from evcorr.text.label_words import ID_LABELS
 from evcorr.text.late_regex import late_regex
 from evcorr.text.squeezed_bytes import DELETED, LOWER, is_wordless

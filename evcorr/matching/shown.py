@@ -11,7 +11,6 @@ import msgspec
 from evcorr.matching.cited import HINT, Citation, cited_in
 from evcorr.matching.data_codes import codes_in_data
 from evcorr.matching.insertions import names_in, words_referred_to
-from evcorr.matching.lookup import LateLookup
 from evcorr.matching.shown_data import crashes_in_data, errors_in_data, stops_in_data
 from evcorr.mentions import (
     ErrorMention,
@@ -30,6 +29,7 @@ from evcorr.observable import Crash, Stop
 from evcorr.provider import canonical_provider
 from evcorr.record import Record, Sketch
 from evcorr.text.folding import Squeezed
+from evcorr.text.lookup import LateLookup
 
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True, dict=True):

@@ -10,12 +10,12 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from functools import lru_cache
 
 from evcorr.matching.anchors import Anchor
-from evcorr.matching.engine import ENGINES, EngineType, make_engine
 from evcorr.matching.hints import Look, long_spellings, looks_in_records
 from evcorr.matching.index import Index
 from evcorr.matching.screen import PLAIN, known_errors, places
 from evcorr.matching.shown import is_audit
 from evcorr.matching.shown_data import data_tell
+from evcorr.text.engine import ENGINES, EngineType, make_engine
 from evcorr.text.squeezed_bytes import DELETED, LOWER
 
 _MOST_NAMES = 1 << 10

@@ -21,7 +21,7 @@ from evcorr.report import Report, encode_report
 from evcorr.scanning.scanner import ScanOptions, scan
 from evcorr.text.folding import squeeze
 from tests.builders import signature
-from tests.matching.test_engine import INSTALLED
+from tests.text.test_engine import INSTALLED
 
 SIGNATURES = (
     signature(Message(text="The spooler could not find its <*> tray"), id="Q1"),

@@ -14,8 +14,8 @@ from evcorr.matching.sieve import Sieve
 from evcorr.observable import ErrorCode, Event, Message
 from evcorr.record import Record
 from tests.builders import record, signature
-from tests.matching.test_engine import INSTALLED
 from tests.matching.test_twins import entry, observable
+from tests.text.test_engine import INSTALLED
 
 KNOWN = (
     signature(Event(event_id=7, provider="Disk"), Event(event_id=9, text="A bad block on <*>"), id="Q1"),

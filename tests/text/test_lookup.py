@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evcorr.matching.engine import EngineType
 from evcorr.matching.keys import WINDOW, window_lookup
-from evcorr.matching.lookup import LateLookup
 from evcorr.mentions.hints import hints_in, nested
-from tests.matching.test_engine import INSTALLED
+from evcorr.text.engine import EngineType
+from evcorr.text.lookup import LateLookup
+from tests.text.test_engine import INSTALLED
 
 WORDS = ("ab", "b", "abab", "\u00e9a", "\u043a\u043e\u0434")
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evcorr.matching.engine import (
+from evcorr.running.user_cache import write_kept
+from evcorr.text.engine import (
     ENGINES,
     MANY,
     AhoCorasickEngine,
@@ -22,7 +23,6 @@ from evcorr.matching.engine import (
     make_engine,
     passes_trial,
 )
-from evcorr.running.user_cache import write_kept
 
 MODULES = {HyperscanEngine: "hyperscan", AhoCorasickEngine: "ahocorasick_rs"}
 

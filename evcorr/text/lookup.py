@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence, Set
 from typing import TypeAlias
 
-from evcorr.matching.engine import ENGINES, Engine, EngineType, make_engine
+from evcorr.text.engine import ENGINES, Engine, EngineType, make_engine
 
 Lookup: TypeAlias = Callable[[str], Set[str]]
 """Takes a text, and gives the words that stand in it."""
