@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TypeVar
 
 import msgspec
@@ -24,12 +24,11 @@ from evcorr.mentions import (
     stop,
     stop_name,
 )
-from evcorr.mentions.hints import hints_in, nested
+from evcorr.mentions.hints import hint_lookup
 from evcorr.observable import Crash, Stop
 from evcorr.provider import canonical_provider
 from evcorr.record import Record, Sketch
 from evcorr.text.folding import Squeezed
-from evcorr.text.lookup import LateLookup
 
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -76,10 +75,7 @@ def providers_of(provider: str | None, event_source_name: str | None) -> tuple[s
 
 
 _HINTS = sorted(error.HINTS | stop.HINTS | stop_name.HINTS | crash.HINTS | {HINT})
-_WORTH_AN_ENGINE = 1 << 15
-"""To compile the hints takes about as long as to look at so many characters without an engine."""
-
-_hints_in = LateLookup(_HINTS, partial(hints_in, hints=nested(_HINTS)), _WORTH_AN_ENGINE)
+_hints_in = hint_lookup(_HINTS)
 
 
 def show(record: Record) -> Shown:

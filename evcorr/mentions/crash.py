@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 
-from evcorr.mentions.hints import hints_in, nested
+from evcorr.mentions.hints import hint_lookup
 from evcorr.mentions.mention import Mention
 from evcorr.observable import Crash
 from evcorr.text.folding import fold_blanks
@@ -177,7 +177,7 @@ _NO_SYMBOLS = "nosymbols"
 
 
 HINTS = frozenset(hint for _, hints in FORMS for hint in hints)
-_NESTED = nested(HINTS)
+_hints_in = hint_lookup(HINTS)
 
 
 def find_crashes(text: str, hints: Set[str] | None = None) -> Iterator[Mention[Crash]]:
@@ -185,7 +185,7 @@ def find_crashes(text: str, hints: Set[str] | None = None) -> Iterator[Mention[C
 
     `hints` are those of `HINTS`, and perhaps others, that the casefolded text has, if that is known.
     """
-    present = hints_in(text.casefold(), _NESTED) if hints is None else HINTS & hints
+    present = _hints_in(text.casefold()) if hints is None else HINTS & hints
     # "default" is the commonest word that holds a hint
     if "fault" in present and "fault" not in text.casefold().replace("default", ""):
         present -= {"fault"}

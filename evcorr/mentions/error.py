@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Set
 from evcorr.codes import parse_code
 from evcorr.mentions.error_form import FORMS, Form
 from evcorr.mentions.error_message import message_of
-from evcorr.mentions.hints import hints_in, nested
+from evcorr.mentions.hints import hint_lookup
 from evcorr.mentions.mention import Mention
 from evcorr.observable import ErrorCode
 from evcorr.text.folding import fold_blanks
@@ -41,7 +41,7 @@ class Forms:
         self._forms = tuple(forms)
         self.hints = frozenset(hint for form in self._forms for hint in form.hints)
         """Of these a casefolded text has one that holds any of the forms."""
-        self.nested = nested(self.hints)
+        self.hints_in = hint_lookup(self.hints)
         self._by_hint = {
             hint: tuple(number for number, form in enumerate(self._forms) if hint in form.hints) for hint in self.hints
         }
@@ -68,7 +68,7 @@ def find_errors(text: str, hints: Set[str] | None = None, *, forms: Forms = LOG_
     The codes of STOP screens, event blocks and crashes are found too; callers leave out what lies inside those.
     `hints` are those of the forms, and perhaps others, that the casefolded text has, if that is known.
     """
-    present = hints_in(text.casefold(), forms.nested) if hints is None else forms.hints & hints
+    present = forms.hints_in(text.casefold()) if hints is None else forms.hints & hints
     if not present:
         return
     folded = text.casefold()

@@ -5,7 +5,18 @@ Looking for words is much faster than looking for the forms. They are looked for
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Set
+from functools import partial
+
+from evcorr.text.lookup import LateLookup, Lookup
+
+_WORTH_AN_ENGINE = 1 << 15
+"""To compile the hints takes about as long as to look at so many characters without an engine."""
+
+
+def hint_lookup(hints: Collection[str]) -> Lookup:
+    """What tells which of the hints a casefolded text has."""
+    return LateLookup(hints, partial(hints_in, hints=nested(hints)), _WORTH_AN_ENGINE)
 
 
 def nested(hints: Iterable[str]) -> Mapping[str, str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Set
 
 from evcorr.codes import format_stop
-from evcorr.mentions.hints import hints_in, nested
+from evcorr.mentions.hints import hint_lookup
 from evcorr.mentions.mention import Mention
 from evcorr.observable import Stop
 from evcorr.text.begun_regex import find_begun
@@ -27,7 +27,7 @@ HINTS = frozenset(
 )
 """A text without any of these words shows no STOP; looking for them is much faster than for the whole forms."""
 
-_NESTED = nested(HINTS)
+_hints_in = hint_lookup(HINTS)
 
 MAX_TAIL = 400
 """The driver's line stands no further than this behind the code and its parameters."""
@@ -156,7 +156,7 @@ def find_stops(text: str, hints: Set[str] | None = None) -> Iterator[Mention[Sto
     if hints is not None and not HINTS & hints:
         return
     folded = text.casefold()
-    if hints is None and not hints_in(folded, _NESTED):
+    if hints is None and not _hints_in(folded):
         return
     found = _without_overlaps(sorted(_matches(text, folded), key=lambda match: (match.start(), -match.end())))
     starts = [match.start() for match in found] + [len(text)]

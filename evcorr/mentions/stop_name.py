@@ -11,7 +11,7 @@ from functools import cache
 
 from evcorr.codes import format_stop
 from evcorr.codes.table import table
-from evcorr.mentions.hints import hints_in, nested
+from evcorr.mentions.hints import hint_lookup
 from evcorr.mentions.mention import Mention
 from evcorr.observable import Stop
 from evcorr.text.late_regex import late_regex
@@ -35,7 +35,7 @@ HINTS = frozenset(
 ) | frozenset(("\u043a\u043e\u0434 \u043e", "stoppkod", "\u505c\u6b62\u30b3\u30fc\u30c9", "\u7ec8\u6b62\u4ee3\u7801"))
 """A text without any of these has no such screen."""
 
-_NESTED = nested(HINTS)
+_hints_in = hint_lookup(HINTS)
 
 _ANALYSIS = late_regex(r"^(?P<name>[A-Z][A-Z0-9_]{3,60}) \((?P<code>[0-9a-f]{1,8})\)[ \t]*$", re.MULTILINE)
 _ARGUMENT = late_regex(r"^Arg([1-4]):\s{1,4}([0-9a-f`]{1,17})\b", re.MULTILINE)
@@ -51,7 +51,7 @@ def find_named_stops(text: str, hints: Set[str] | None = None) -> Iterator[Menti
 
     `hints` are those of `HINTS`, and perhaps others, that the casefolded text has, if that is known.
     """
-    if hints_in(text.casefold(), _NESTED) if hints is None else HINTS & hints:
+    if _hints_in(text.casefold()) if hints is None else HINTS & hints:
         yield from _screens(text)
     if "\nArg1:" in text:
         yield from _analyses(text)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from evcorr.article import Section
 from evcorr.mentions import Mention, find_crashes
+from evcorr.mentions.hints import hint_lookup
 from evcorr.mining.extractors.context.sentence import paragraph_at, sentence_bounds
 from evcorr.mining.extractors.crashes.box import crashes_in_boxes
 from evcorr.mining.extractors.crashes.call_stack import crashes_on_stacks
@@ -98,10 +99,12 @@ _NAMING = (
     "illegal\noperation",
     "application error",
 )
-_HINTS = (
-    *_NAMING,
-    *("generated errors", "instruction", "referenced memory", "caused an error", "caused a divide"),
-    *("appname", "app name", "application name", "stack"),
+_hints_in = hint_lookup(
+    (
+        *_NAMING,
+        *("generated errors", "instruction", "referenced memory", "caused an error", "caused a divide"),
+        *("appname", "app name", "application name", "stack"),
+    )
 )
 _NOT_FAULT = re.compile(
     r"\b(?:debug|(?:exception|fault|error)\s?handl|handler|catch|try\s?(?:[/{]|blocks?\b)|trap\sdestination|SNMP\s(?:\w{1,12}\s)?trap|mouse"
@@ -118,8 +121,8 @@ def extract_crash(section: Section) -> Iterator[Mention[Crash]]:
         for found in _TITLED_AV.finditer(text) if "AV" in text else ():
             yield from _told(text, found, is_title=True)
     # the commonest of all words that hold a hint
-    folded = text.casefold().replace("default", "")
-    if not any(hint in folded for hint in _HINTS):
+    hints = _hints_in(text.casefold().replace("default", ""))
+    if not hints:
         return
     known = [_shown(text, mention) for mention in find_crashes(text)]
     boxes = (*_popups(text), *_fatal_errors(text), *crashes_in_boxes(text))
@@ -128,7 +131,7 @@ def extract_crash(section: Section) -> Iterator[Mention[Crash]]:
         if not any(one.touches(mention.start, mention.end) for one in known):
             known.append(mention)
     yield from known
-    for found in _FAULT.finditer(text) if any(hint in folded for hint in _NAMING) else ():
+    for found in _FAULT.finditer(text) if not hints.isdisjoint(_NAMING) else ():
         if not any(one.touches(*found.span()) for one in known):
             yield from _told(text, found, is_title=section.is_title)
 
