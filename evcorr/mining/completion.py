@@ -76,12 +76,17 @@ _RULES = (
 
 def complete(articles: Articles, precedents: Precedents | None = None) -> dict[str, tuple[Observable, ...]]:
     """The observables of each article, with the events completed from the other articles and from precedents."""
-    completed = dict(articles)
+    with_events = {
+        article: observables
+        for article, observables in articles.items()
+        if any(isinstance(item, Event) for item in observables)
+    }
+    completed = dict(with_events)
     for rule in _RULES:
-        witnesses = _Witnesses(rule, articles, precedents or Precedents())
+        witnesses = _Witnesses(rule, with_events, precedents or Precedents())
         for article, observables in completed.items():
             completed[article] = tuple(witnesses.fill(article, item) for item in observables)
-    return completed
+    return {**articles, **completed}
 
 
 class _Witnesses:
