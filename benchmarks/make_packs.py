@@ -16,6 +16,7 @@ from evcorr.mining.miner import mine
 from evcorr.observable import Event, Stop
 from evcorr.packs.pack import dump_pack, read_packs
 from evcorr.packs.summary import packs_of, table, with_table
+from evcorr.running.collector import collect_rarely
 from evcorr.signature import Signature
 
 SIGNATURES = Path(__file__).parents[1] / "signatures"
@@ -31,6 +32,7 @@ def is_shipped(family: str, signature: Signature) -> bool:
 
 def main() -> int:
     """Make the packs."""
+    collect_rarely()
     begun = time.monotonic()
     mined = mine(sys.argv[1:], jobs=os.cpu_count() or 1)
     for family, signatures in mined.by_family().items():
