@@ -10,6 +10,7 @@ from evcorr.mentions.mention import Mention
 from evcorr.observable import Crash
 from evcorr.text.folding import fold_blanks
 from evcorr.text.late_regex import late_regex
+from evcorr.text.worded_regex import BegunRegex
 
 MAX_LOG = 16_000
 """A Dr. Watson log names function and stack within so many characters behind the program."""
@@ -25,6 +26,10 @@ _FUNCTION = r"[A-Za-z_?@$][\w?@$!:~<>.]{1,120}"
 
 def _compile(pattern: str) -> re.Pattern[str]:
     return late_regex(pattern, re.IGNORECASE | re.VERBOSE)
+
+
+def _begun(pattern: str, *words: str) -> BegunRegex:
+    return BegunRegex(words, pattern, re.IGNORECASE | re.VERBOSE)
 
 
 _DRWTSN32 = _compile(
@@ -51,31 +56,34 @@ _WATSON_FUNCTION = _compile(
 )
 _WATSON_FRAME = late_regex(r"(?P<module>[A-Za-z_][\w$]{1,30}![\w?@$:~<>]{1,120})")
 
-_EVENT_4097 = _compile(
+_EVENT_4097 = _begun(
     rf"""
     \bthe\s{{1,20}}application,?\s{{1,20}}(?P<image>[^\s,]{{1,120}}(?:\x20[^\s,]{{1,40}}){{0,6}}),?\s{{1,20}}generated\s{{1,20}}an\s{{1,20}}application
     \s{{1,20}}(?:exception\s{{1,20}})?error
     [\s\S]{{1,160}}?exception\s{{1,20}}generated\s{{1,20}}was\s{{1,20}}(?P<exception>[0-9a-f]{{8}})
     (?:\s{{1,20}}at\s{{1,20}}address\s{{1,20}}[0-9a-f]{{1,16}}\s{{0,20}}(?:\((?P<module>{_FUNCTION})\))?)?
-    """
+    """,
+    "the",
 )
 """Event 4097 of DrWatson."""
 
-_FAULTING = _compile(
+_FAULTING = _begun(
     r"""
     \bfaulting\s{1,8}application(?:\s{1,8}name)?:?\s{1,8}(?P<image>[^\s,]{1,120}(?:\x20[^\s,]{1,40}){0,6}),
     (?:\s{1,8}version:?\s{1,8}[^\s,]{1,40},)?
     (?:\s{1,8}(?:stamp|time\s{1,8}stamp:?)\s{1,8}\w{1,20},?)?
     \s{1,8}faulting\s{1,8}module(?:\s{1,8}name)?:?\s{1,8}(?P<module>[^\s,]{1,120})
     (?:[^\n]{0,160}?(?:\n[^\n]{0,160}?)?exception\s{1,8}code:?\s{1,8}(?P<exception>(?:0x)?[0-9a-f]{8}))?
-    """
+    """,
+    "faulting",
 )
 """Event 1000 of Application Error, before and since Vista; notes leave out versions and stamps."""
 
-_SIGNATURE = _compile(
+_SIGNATURE = _begun(
     r"""
     \bapp\s?name:\s{1,8}(?P<image>[\w$~.-]{1,60})\s[\s\S]{0,120}?\bmod\s?name:\s{1,8}(?P<module>[\w$~.-]{1,60})
-    """
+    """,
+    "app",
 )
 """Error reporting of Windows XP: AppName: paint.exe AppVer: 1.0.0.1 ModName: brush.dll ModVer: 1.0.0.1"""
 
@@ -89,7 +97,7 @@ _CAUSED = _compile(
 )
 """EXPLORER caused an invalid page fault in module KERNEL32.DLL at 0137:bff9d709"""
 
-_FATAL_EXCEPTION = _compile(
+_FATAL_EXCEPTION = _begun(
     r"""
     \b(?P<exception>fatal\s{1,20}exception(?:\s{1,20}(?:0x)?[0-9a-f]{1,2}\b|(?=\s{1,20}(?:error\s{1,20})?(?:has\s{1,20})?(?:occurred\s{1,20})?at\b)))
     (?:(?:\s{1,20}\w{1,12}){0,4}?\s{1,20}at\s{1,20}(?:<[\w\s:]{1,24}>|(?:[0-9a-fx<>]{1,8}:)?[0-9a-fx<>]{1,10})(?:\s{1,20}\w{2,8}){0,2}?)?
@@ -97,24 +105,27 @@ _FATAL_EXCEPTION = _compile(
         [\w$-]{1,20}(?:\.\w{3})?(?=\s?\(\d{2}\))
       | [\w$-]{1,20}\.(?:vxd|386|sys|exe|dll)
       | (?-i:[A-Z][A-Z0-9]{2,11})\b))?
-    """
+    """,
+    "fatal",
 )
 """Windows 95 and 98: A fatal exception 0E has occurred at 0028:C14E2A51 in VXD DLC(01) + 00002A51"""
 
-_FAULT_IN = _compile(
+_FAULT_IN = _begun(
     rf"""
     \b(?P<exception>{_FAULTS})\s{{1,20}}(?:error\s{{1,20}}|message\s{{1,20}}|\((?:0x)?c0000005\)\s{{1,20}}|occurs?\s{{1,20}}|occurred\s{{1,20}}){{0,2}}
     in\s{{1,20}}(?:the\s{{1,20}})?(?:
         (?:function|module|procedure)\s{{1,20}}(?P<function>{_FUNCTION})
       | (?P<module>[\w$]{{1,40}}!(?:[\w?@$:~<>]{{1,120}}|(?=\s\(\+))|{_FILE}))
-    """
+    """,
+    *("access", "invalid", "general", "gp", "stack", "divide", "illegal", "unrecoverable", "exception"),
 )
 """Access violation in function MonitorThread, GP fault in Krnl386.exe"""
 
-_UNKNOWN_EXCEPTION = _compile(
+_UNKNOWN_EXCEPTION = _begun(
     r"""
     \bthe\s{1,8}exception\s{1,8}(?P<exception>[\w\s-]{1,60}?\((?:0x)?[0-9a-f]{8}\))\s{1,8}occurred\s{1,8}in\s{1,8}the\s{1,8}application
-    """
+    """,
+    "the",
 )
 """The exception unknown software exception (0xc06d007e) occurred in the application at location 0x..."""
 
@@ -146,12 +157,14 @@ _WATSON16 = _compile(
 )
 """Drwatson.log of Windows 3.x: Write had a 'Code Segment (Read)' fault at Display 2:ld70"""
 
-_UNHANDLED = _compile(
+_UNHANDLED = _begun(
     rf"""
     \b(?:unhandled|first-chance)\s{{1,8}}exception\s{{1,8}}(?:at\s{{1,8}}\w{{1,18}}\s{{1,8}})?in\s{{1,8}}
     (?P<image>[<\w][\w$~.>-]{{0,60}}?)(?:\s{{1,8}}\(?(?P<module>{_FILE})\)?)?\s{{0,4}}:?\s{{1,8}}
     (?P<exception>0x[0-9a-f]{{8}})
-    """
+    """,
+    "unhandled",
+    "first-chance",
 )
 """Visual C++: Unhandled exception in paint.exe (NTDLL.DLL): 0xC0000005: Access Violation."""
 

@@ -14,6 +14,7 @@ from evcorr.mining.extractors.messages.quote import lead_of, leading_paragraph
 from evcorr.mining.extractors.messages.said import speaks_of_failure
 from evcorr.observable import Event, Message
 from evcorr.text.folding import fold_blanks
+from evcorr.text.worded_regex import WordedRegex
 
 _GUIDE = re.compile(
     r"""
@@ -73,7 +74,8 @@ _CLAUSE = re.compile(r"[,;]\s|\s(?:or|but|and)\s")
 _TURN = re.compile(r"\b(?:but|however|instead|yet|although)\b", re.IGNORECASE)
 _LONGEST_TITLE = 400
 _NEAR = 40
-_AFTER_FIX = re.compile(
+_AFTER_FIX = WordedRegex(
+    ("fix", "update", "patch", "correction", "setting", "change", "new", "now"),
     r"""
       \b(?:after|once|when|with)\s(?:you\s)?(?:have\s)?(?:the\syou\s)?(?:apply|applying|applied|install(?:ing|ed)?)?\s?
       (?:the|this)\s(?:\w{1,16}\s)?(?:fix|hotfix|update|patch|correction)\b

@@ -7,17 +7,21 @@ from functools import lru_cache
 
 from evcorr.mentions import EventBlock, UnnumberedBlock, event
 from evcorr.mentions.event_text import Header
+from evcorr.mentions.hints import hint_lookup
 from evcorr.mining.extractors.events.event_csv import find_event_csv
 from evcorr.mining.extractors.events.event_json import find_event_json
 from evcorr.mining.extractors.events.event_xml import find_event_xml
 from evcorr.mining.extractors.events.headed import find_headed_blocks
 from evcorr.text.label_words import FOREIGN_LABELS
 
-_HINTS = ("event", "source", "provider")
 # a record in another language has its word for the id; a short one stands in other words too
 _FOREIGN = sorted(label for label, field in FOREIGN_LABELS.items() if field == "event_id" and "event" not in label)
-_ASCII_HINTS = tuple(label for label in _FOREIGN if label.isascii() and len(label) > len("olay no"))
-_OTHER_HINTS = tuple(label for label in _FOREIGN if not label.isascii())
+_labels_in = hint_lookup(
+    (
+        *("event", "source", "provider"),
+        *(label for label in _FOREIGN if not label.isascii() or len(label) > len("olay no")),
+    )
+)
 # what ends the description of another record
 _DIVIDER = "-or-"
 
@@ -49,11 +53,7 @@ def unnumbered_blocks(text: str) -> tuple[UnnumberedBlock, ...]:
 @lru_cache(maxsize=32)
 def _headers(text: str) -> tuple[Header, ...]:
     """Return the labels of all of them; a text without any of the hints has none."""
-    folded = text.casefold()
-    has_labels = any(map(folded.__contains__, (*_HINTS, *_ASCII_HINTS)))
-    if not has_labels and not folded.isascii():
-        has_labels = any(map(folded.__contains__, _OTHER_HINTS))
-    return tuple(event.find_headers(text)) if has_labels else ()
+    return tuple(event.find_headers(text)) if _labels_in(text.casefold()) else ()
 
 
 def in_event_block(text: str, start: int, end: int) -> bool:

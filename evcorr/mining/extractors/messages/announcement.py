@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from evcorr.mining.extractors.context.paragraph import Paragraph
+from evcorr.text.worded_regex import WordedRegex
 
 _SHOWN = (
     r"(?:error|warning|message(?!\s(?:path|body|file|header|class|queue|type|store|id|size|handling))|stop|fault"
@@ -46,7 +47,8 @@ _OTHER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_SURE = re.compile(
+_SURE = WordedRegex(
+    ("following", "similar", "error", "warning"),
     rf"""
     \b(?:(?:following|similar)\s
     (?:(?!steps?|methods?|commands?|reasons?|causes?|articles?|files?|keys?|conditions?)[\w'.-]{{1,20}}\s){{0,5}}?
