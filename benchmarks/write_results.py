@@ -1,8 +1,9 @@
 """Runs the timing scripts one after the other, and writes what they print to RESULTS.md beside this file.
 
-    python benchmarks/write_results.py LOGS_DIR
+    python benchmarks/write_results.py LOGS_DIR [ARTICLES...]
 
-LOGS_DIR holds .evtx logs. Takes about a quarter of an hour on an idle machine; on a busy one only the ratios hold.
+LOGS_DIR holds .evtx logs; ARTICLES are archives or folders to mine, without which mining is left out. Takes about a
+quarter of an hour on an idle machine; on a busy one only the ratios hold.
 """
 
 from __future__ import annotations
@@ -33,6 +34,13 @@ PARTS = (
     ("Lines that come again and again", ["time_floods.py"], "With all shipped signatures."),
 )
 """A heading, the script with its arguments, and what it measures."""
+
+MINING = (
+    "Mining",
+    "time_mining.py",
+    "All articles, read by as many processes as there are processors, then compared by one.",
+)
+"""The same of what needs articles."""
 
 
 def machine() -> str:
@@ -81,9 +89,11 @@ def printed(arguments: list[str], logs: Path) -> str:
 
 def main() -> None:
     """Write the file."""
-    logs = Path(sys.argv[1])
+    logs, articles = Path(sys.argv[1]), sys.argv[2:]
+    heading, script, about = MINING
+    mining = [(heading, [script, *articles], about)] if articles else []
     parts = []
-    for heading, arguments, about in PARTS:
+    for heading, arguments, about in (*PARTS, *mining):
         print(f"{arguments[0]} ...", file=sys.stderr)
         parts.append(f"## {heading}\n\n{about} `benchmarks/{arguments[0]}`\n\n{printed(arguments, logs)}\n")
     head = "# Measured\n\n<!-- written by benchmarks/write_results.py -->\n\n"
