@@ -43,6 +43,9 @@ def test_the_same_is_found_as_at_each_character(text: str) -> None:
 def test_matches_do_not_overlap() -> None:
     nested = re.compile(r"code(?: code)*", re.IGNORECASE)
     assert [match[0] for match in find_begun(("code",), nested, "code code", "code code")] == ["code code"]
+    within = re.compile(r"error code|code")
+    text = "error code, code"
+    assert [match[0] for match in find_begun(("code", "error"), within, text, text)] == ["error code", "code"]
 
 
 def test_a_text_of_nothing_but_words_takes_no_memory() -> None:
