@@ -9,9 +9,10 @@ import msgspec
 
 from evcorr.article import Section
 from evcorr.observable import Event, Observable
+from evcorr.text.worded_regex import BegunRegex
 
 _MOST_PLACES = 200
-_EVENT = re.compile(r"\bevents?\b[^\n.\d]{0,12}\b(\d{1,5})\b", re.IGNORECASE)
+_EVENT = BegunRegex(("event",), r"\bevents?\b[^\n.\d]{0,12}\b(\d{1,5})\b")
 
 
 class Place(msgspec.Struct, frozen=True, order=True):

@@ -146,9 +146,10 @@ def _spelled(name: str, value: Any) -> list[str]:
             return sorted({one for branch in value[1] for one in spellings(branch)})
         case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
             least, most, repeated = value
-            times = ["".join(each) for each in product(spellings(repeated), repeat=min(max(least, 1), 3))]
-            more = "" if most == max(least, 1) <= 3 else ANYTHING
-            return [*([] if least else [""]), *(each + more for each in times)]
+            once = spellings(repeated)
+            times = max(least, 1) if len(once) == 1 and least <= LONG else 1
+            more = "" if most == times else ANYTHING
+            return [*([] if least else [""]), *(one * times + more for one in once)]
         case "AT" | "ASSERT" | "ASSERT_NOT":
             return [""]
         case _:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from evcorr.article import Article, Section, explained_stop
 from evcorr.codes import format_stop
@@ -126,7 +127,12 @@ def own_bug_check(article: Article) -> str | None:
 
 def is_aside(section: Section) -> bool:
     """Tell whether a section speaks of the cure or of other articles, no longer of the problem."""
-    return _ASIDE.match(section.part or section.heading) is not None
+    return _is_aside(section.part or section.heading)
+
+
+@lru_cache(maxsize=256)
+def _is_aside(heading: str) -> bool:
+    return _ASIDE.match(heading) is not None
 
 
 def is_incidental(heading: str, text: str, start: int, end: int) -> bool:
@@ -134,7 +140,7 @@ def is_incidental(heading: str, text: str, start: int, end: int) -> bool:
 
     `heading` is that of the part of the article that the section belongs to.
     """
-    if _ASIDE.match(heading):
+    if _is_aside(heading):
         return True
     return is_in_reference(text, start) or _is_denied(text, start, end)
 

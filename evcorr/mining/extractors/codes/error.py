@@ -29,7 +29,9 @@ from evcorr.mining.extractors.messages.said import speaks_of_error
 from evcorr.mining.extractors.messages.tool_output import codes_of_console
 from evcorr.mining.extractors.role import is_in_reference
 from evcorr.observable import ErrorCode
+from evcorr.text.begun_regex import has_one
 
+_DIGITS = tuple("0123456789")
 _DIGIT = re.compile(r"\d")
 # "Run-time error '-2147467259 (80004005)'" is one code
 _IN_HEX_TOO = re.compile(r"(?P<decimal>-?\s?\d{9,10})\s?\((?P<code>(?:0x)?[89A-F][0-9A-F]{7})\)", re.IGNORECASE)
@@ -58,7 +60,7 @@ def extract_error(section: Section) -> Iterator[Mention[ErrorCode]]:
     A code in an event's description is an error without a text of its own; data dumps hold none.
     """
     text = section.text
-    if _DIGIT.search(text) is None:
+    if not _has_digit(text):
         return
     mail = mail_codes(text)
     others = (*mail, *product_codes(text))
@@ -80,6 +82,11 @@ def extract_error(section: Section) -> Iterator[Mention[ErrorCode]]:
     yield from codes_of_events(text)
     for tool in codes_of_tools(text):
         yield _with_text(text, ErrorMention(tool.what, tool.start, tool.end, explicit=True), is_title=section.is_title)
+
+
+def _has_digit(text: str) -> bool:
+    """Tell whether a text has a digit, of any script."""
+    return has_one(_DIGITS, text, text) or (not text.isascii() and _DIGIT.search(text) is not None)
 
 
 def _is_printed(mention: ErrorMention, printed: Iterable[Mention[ErrorCode]]) -> bool:

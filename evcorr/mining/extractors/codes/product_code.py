@@ -57,7 +57,7 @@ _SMTP = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 # a text without this holds no such code
-_ENHANCED = WordedRegex(("4.", "5."), r"[45]\.\d{1,3}\.\d")
+_ENHANCED = BegunRegex(("4.", "5."), r"[45]\.\d{1,3}\.\d")
 _QUOTED_CODE = re.compile(r"\"(?P<code>[A-Z]{1,5}\d{3,5}[A-Z]?)(?=\s?:\s[^\"]{4,200}\")")
 # what Teams and other telephones say of a call: "SIP response code: 504", "Microsoft response code 569002",
 # "a SIP 403", "SIP/2.0 504 Server time-out"

@@ -4,21 +4,37 @@ from __future__ import annotations
 
 import re
 
-_LISTING = re.compile(
+from evcorr.text.worded_regex import WordedRegex
+
+# what opens a line
+_LINE = re.compile(
     r"""
-      ;[ \t]*\Z | ;[ \t]*\n[^\n]*[;{}][ \t]*$ | (?:^|\s)[{}]\s*$ | ^\s*-{3,}[ ]{1,20}-{3,}
-    | ^\s*(?:\#include|\#define|\#DEFINE|CREATE\s|INSERT\sINTO|MsgBox|//|/\*|<%(?![A-Za-z])|<html|\?\s|typedef|&&\s
-        |'(?:\s|[A-Z][a-z]+\s)[^'\n]*$)
-    | ^\s*(?:Dim\s\w+\W|(?:Private|Public)\s(?:Sub|Function|Declare|Const|Type|Property|Enum|\w+\sAs)\b
-        |Declare\s(?:Function|Sub|PtrSafe)\b|Sub\s\w+\s?\(|End\s(?:Sub|If)\b|SELECT\s.{1,80}\sFROM\b)
-    | ^\s*Q\d{5,6}(?:\b|(?=[A-Z]{3})) | ^\s*https?://\S*\s*\Z
-    | \bState\sDump\sfor\sThread\b | ^\s*FAULT\s?-+> | \beax=
-    | \b[0-9a-f]{8}\s{1,4}[0-9a-f]{2,16}\s{1,20}
-      (?:mov\w{0,2}|push|pop|lea|cmp|test|call|ret|leave|j[a-z]{1,3}|xor|add|sub|and|or|inc|dec)\b
-    | ^\s*Content-(?:Type|Transfer-Encoding):\s | (?:(?<!\w)(?:->|<-)[^<>]{1,200}){3}
+    ^\s*(?:
+      -{3,}[ ]{1,20}-{3,}
+    | \#include|\#define|\#DEFINE|CREATE\s|INSERT\sINTO|MsgBox|//|/\*|<%(?![A-Za-z])|<html|\?\s|typedef|&&\s
+    | '(?:\s|[A-Z][a-z]+\s)[^'\n]*$
+    | Dim\s\w+\W|(?:Private|Public)\s(?:Sub|Function|Declare|Const|Type|Property|Enum|\w+\sAs)\b
+    | Declare\s(?:Function|Sub|PtrSafe)\b|Sub\s\w+\s?\(|End\s(?:Sub|If)\b|SELECT\s.{1,80}\sFROM\b
+    | Q\d{5,6}(?:\b|(?=[A-Z]{3})) | https?://\S*\s*\Z
+    | FAULT\s?-+> | Content-(?:Type|Transfer-Encoding):\s )
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_PART = WordedRegex(
+    (";", "{", "}", "state", "eax=", "->", "<-", "----", "reg_"),
+    r"""
+      ;[ \t]*\Z | ;[ \t]*\n[^\n]*[;{}][ \t]*$ | (?:^|\s)[{}]\s*$
+    | \bState\sDump\sfor\sThread\b | \beax= | (?:(?<!\w)(?:->|<-)[^<>]{1,200}){3}
     | -{4}\s?BEGIN\s | -{4}\sHeader\sat\saddress\b | \bREG_(?:SZ|DWORD|BINARY|MULTI_SZ|EXPAND_SZ)\b
     """,
     re.VERBOSE | re.MULTILINE,
+)
+_MACHINE_CODE = re.compile(
+    r"""
+    [0-9a-f]{8}(?<=\b[0-9a-f]{8})\s{1,4}[0-9a-f]{2,16}\s{1,20}
+    (?:mov\w{0,2}|push|pop|lea|cmp|test|call|ret|leave|j[a-z]{1,3}|xor|add|sub|and|or|inc|dec)\b
+    """,
+    re.VERBOSE,
 )
 # what opens a command or a declaration opens a line of a wrapped sentence too: "a valid\ntype library"
 _OPENING = re.compile(
@@ -39,7 +55,8 @@ _FEWEST_ROWS, _MOST_ROWS = 3, 0.6
 
 def is_listing(raw: str) -> bool:
     """Tell whether a passage is code, a command, a dump, a table or the like."""
-    return _LISTING.search(raw) is not None or _OPENING.search(raw) is not None or _is_table(raw) or _is_trace(raw)
+    listings = (_LINE, _PART, _MACHINE_CODE, _OPENING)
+    return any(listing.search(raw) for listing in listings) or _is_table(raw) or _is_trace(raw)
 
 
 def _is_table(raw: str) -> bool:

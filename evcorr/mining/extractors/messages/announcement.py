@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 from evcorr.mining.extractors.context.paragraph import Paragraph
-from evcorr.text.worded_regex import WordedRegex
+from evcorr.text.worded_regex import BegunRegex
 
 _SHOWN = (
     r"(?:error|warning|message(?!\s(?:path|body|file|header|class|queue|type|store|id|size|handling))|stop|fault"
     r"|exception|alert|non-delivery\sreport|NDR|(?<!command\s)(?<!DOS\s)prompt|notification|dialog(?:\sbox)?|pop-?up|trap)s?"
+)
+_SHOWN_BEGINS = (
+    *("error", "warning", "message", "stop", "fault", "exception", "alert", "non-delivery", "ndr", "prompt"),
+    *("notification", "dialog", "pop", "trap"),
 )
 _SAYS = re.compile(
     rf"\b(?:{_SHOWN}|reports?|displays?|returns?|logs?|generates?|produces?|receives?|says|states|reads|responds?|see|get"
@@ -47,30 +51,30 @@ _OTHER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_SURE = WordedRegex(
-    ("following", "similar", "error", "warning"),
+_SURE = BegunRegex(
+    ("following", "similar", *_SHOWN_BEGINS, "this", "an", "receive", "get", "see", "these", "report"),
     rf"""
-    \b(?:(?:following|similar)\s
+    \b(?:following|similar)\s
     (?:(?!steps?|methods?|commands?|reasons?|causes?|articles?|files?|keys?|conditions?)[\w'.-]{{1,20}}\s){{0,5}}?
     (?:{_SHOWN}|events?|description|log\sentry)\b(?:\s(?!following\b(?!\s(?:an?|the|your)\b))\S{{1,20}}){{0,28}}:\Z
-  | {_SHOWN}\)?\s(?:(?:that\sis|which\sis|that|which|containing|with)\s)?
+  | \b{_SHOWN}\)?\s(?:(?:that\sis|which\sis|that|which|containing|with)\s)?
     (?:similar\sto|like|such\sas|resembl(?:es?|ing))
     \s(?:(?:one|any|some)\s(?:or\smore\s)?of\s)?the\sfollowing (?:\s(?:one|example))?
     (?:\s(?:when|if|while|after|during|in|on|under|from|at|as|for|by)\s[^:.]{{2,160}})?:\Z
-  | (?:(?:this|an)\serror\smessage\s(?:appears?|occurs?|is\s(?:displayed|returned|generated))
+  | \b(?:(?:this|an)\serror\smessage\s(?:appears?|occurs?|is\s(?:displayed|returned|generated))
       |(?:receive|get|see)\san?\serror(?:\smessage)?)
     \s(?:when|if|while)\s(?![^:]{{0,200}}\b(?:following|below|code|command)\b)[^:.]{{4,200}}:\Z
-  | these\s(?:error|warning)\smessages?:\Z
-  | (?:message|report|NDR)\)?,?\s(?:which\s|that\s)?(?:appears?|is\sdisplayed)\sin\sthe\sfollowing\s(?:format|form):\Z)
+  | \bthese\s(?:error|warning)\smessages?:\Z
+  | \b(?:message|report|NDR)\)?,?\s(?:which\s|that\s)?(?:appears?|is\sdisplayed)\sin\sthe\sfollowing\s(?:format|form):\Z
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_ERROR_MESSAGE = re.compile(
-    r"\b(?:following(?:\s(?!th[aei]|any\b|all\b|avoid|cause|would|without|to\b|of\b|are\b|methods?\b|code\b)[\w'-]{1,20}){0,4}?"
+_ERROR_MESSAGE = BegunRegex(
+    ("following", "error", "warning"),
+    r"\bfollowing(?:\s(?!th[aei]|any\b|all\b|avoid|cause|would|without|to\b|of\b|are\b|methods?\b|code\b)[\w'-]{1,20}){0,4}?"
     r"\s(?:error|warning)\s(?:message)?s?(?:\s(?:appears?|occurs?|is\s\w{4,9}|may\s\w{4,9}))?:\Z"
     # "an error message similar to one or more of the following, where <Name> is the name of the game:"
-    r"|(?:error|warning)\smessages?\b[^.:]{0,60}\bfollowing,?\s(?:where|in\swhich)\s[^.:]{4,160}:\Z)",
-    re.IGNORECASE,
+    r"|\b(?:error|warning)\smessages?\b[^.:]{0,60}\bfollowing,?\s(?:where|in\swhich)\s[^.:]{4,160}:\Z",
 )
 # "The following message may be displayed. It may also be displayed when ...": the colon is missing
 _FOLLOWING = re.compile(rf"\bfollowing\s(?:[\w'.-]{{1,20}}\s){{0,2}}?(?:{_SHOWN}|events?)\b", re.IGNORECASE)

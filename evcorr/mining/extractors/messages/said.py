@@ -110,6 +110,8 @@ _FAILURE = re.compile(
 _SYMBOL = re.compile(
     r"\b(?:[Aa]n?|[Tt]he)\s(?P<text>[A-Z]{2,16}(?:_[A-Z]{1,20}){1,8})\serror(?:\s(?:message|code))?\b(?!\s(?:value|constant))"
 )
+# what begins with a character is found faster
+_SYMBOL_ENDS = re.compile(r"_[A-Z]{1,20}\serror")
 _FAILS = re.compile(
     r"""
     \b(?:not|\w{2,8}n't|an\serror\s(?:has\s)?occurred|denied|fail(?:ed|ure)?|invalid|cannot|unable|out\sof|missing|unknown|bad|insufficient|already
@@ -147,7 +149,7 @@ def messages_said(text: str) -> Iterator[Said]:
     for found in _FAILURE.finditer(text):
         if speaks_of_failure(found["text"]):
             yield Said(found["text"], found.start("text"), found.end("text"), is_loose=found["text"].islower())
-    for found in _SYMBOL.finditer(text) if "_" in text else ():
+    for found in _SYMBOL.finditer(text) if _SYMBOL_ENDS.search(text) else ():
         yield Said(found["text"], found.start("text"), found.end("text"), is_loose=True)
 
 
