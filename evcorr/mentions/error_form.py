@@ -49,7 +49,7 @@ class Form(msgspec.Struct, frozen=True):
 TAIL = r"(?![\w%\#]|\.\.(?!\.(?!\w))|(?<!\w{4})(?<!-\d)\.\.|[.,:]\d|-[0-9a-f]{4})"
 """What no code goes on with: another digit, a sign of a value, two dots; what is cut off behind it may end in three."""
 
-_SAYS = r"(?:(?:is|was|of|[:=\#])\s{0,8}){0,2}(?:[\"'(\[]|\*\*)?"
+_SAYS = r"(?:(?:is|was|of|[:=\#])\s{0,8}){0,2}(?:[\"'(\[]|\*\*|<(?=\d))?"
 _WHOLE = rf"(?P<code>(?:0x)?[89acd][0-9a-f]{{7}}(?:-\d{{1,2}}(?![\w-]))?|-\s?214[67]\d{{6}}){TAIL}"
 """A code that fills 32 bits and has its top bit set."""
 _SMALL = (
@@ -104,8 +104,8 @@ FORMS = (
         "status =",
         begins=("status",),
     ),
-    # what Device Manager says of a device: (Code 10)
-    form(r"(?<=[(\"])code\s(?P<code>\d{1,3})(?=[)\"])", always("product"), "(code ", '"code ', begins=("code",)),
+    # what Device Manager says of a device: (Code 10), (Code 29.)
+    form(r"(?<=[(\"])code\s(?P<code>\d{1,3})(?=\.?[)\"])", always("product"), "(code ", '"code ', begins=("code",)),
     # SYS1192: XCOPY cannot access the source or target drive
     form(
         r"(?<!\w)(?P<code>(?-i:SYS)\d{4})(?=\s?:)",
@@ -150,13 +150,14 @@ FORMS = (
         system_space,
         begins=("win32", "windows", "winsock", "socket", "network", "winerror"),
     ),
-    # ODBC: State:37000,Native:16909 with the server's own number, SQLSTATE: S1000 where there is none
+    # ODBC: State:37000,Native:16909 with the server's own number, SQLSTATE: S1000 or szSqlState = "08S01" where there
+    # is none
     form(r"\bstate:\w{5},\s?native:\s?(?P<code>-?[1-9]\d{0,9})\b", always("product"), "native:", begins=("state",)),
     form(
-        r"\bsql\s?state\s?[:=]?\s?[\"']?(?P<code>(?-i:[0-9A-Z]{2}\d{3}))\b",
+        r"\b(?:sz)?sql\s?state\s?[:=]?\s?[\"']?(?P<code>(?-i:[0-9A-Z]{3}\d{2}))\b",
         always("product"),
         *("sqlstate", "sql state"),
-        begins=("sql",),
+        begins=("sql", "szsql"),
     ),
     # The error reported was: [317] (317)
     form(rf"\berror\s{{1,4}}(?:reported|returned)\s{{1,4}}(?:was|is):?\s{{1,4}}\[{_SMALL}\]", by_range),
@@ -286,10 +287,10 @@ FORMS = (
         "error",
     ),
     form(rf"(?<![\w.])(?P<code>0x[8cd][0-9a-f]{{7}}){TAIL}", hex_space, "0x", explicit=False),
-    # without 0x only the facilities of COM, MAPI, Win32 and NTSTATUS: other such numbers are addresses;
+    # without 0x only the facilities of COM, MAPI, Win32, Visual Basic and NTSTATUS: other such numbers are addresses;
     # a second number may be joined to it: 8007000E-F2000200
     form(
-        rf"(?<![\w.\\/=-])(?P<code>(?:800[47][0-9a-f]{{4}}|8000[4f][0-9a-f]{{3}}|c0000[0-9a-f]{{3}})(?:-[0-9a-f]{{8}}|-\d{{1,2}}(?![\w-]))?){TAIL}",
+        rf"(?<![\w.\\/=-])(?P<code>(?:800[47a][0-9a-f]{{4}}|8000[4f][0-9a-f]{{3}}|c0000[0-9a-f]{{3}})(?:-[0-9a-f]{{8}}|-\d{{1,2}}(?![\w-]))?){TAIL}",
         hex_space,
         *("800", "c0000"),
         explicit=False,

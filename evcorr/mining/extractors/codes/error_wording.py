@@ -91,8 +91,34 @@ ARTICLE_ONLY = (
         *("warning [", "warning[", "fatal [", "fatal["),
         space=always("product"),
     ),
-    # OLE IDispatch exception code 302 from Visual FoxPro
-    _loose(r"\bidispatch\sexception\scode:?\s(?P<code>\d{2,5})\b", "idispatch", space=always("product")),
+    # OLE IDispatch exception code 302 from Visual FoxPro, OLE exception code 5
+    _loose(
+        r"\b(?:idispatch|ole)\sexception\scode:?\s(?P<code>[1-9]\d{0,4})\b",
+        *("idispatch", "ole exception"),
+        begins=("idispatch", "ole"),
+        space=always("product"),
+    ),
+    # Microsoft Word Err=1220, WordBASIC Err=5
+    _loose(
+        rf"\bword(?:basic)?\serr\s?=\s?(?P<code>[1-9]\d{{0,4}}){TAIL}",
+        *("err=", "err ="),
+        begins=("word",),
+        space=always("product"),
+    ),
+    # MAPI MapiSend Failed: 14, Socket () failed, 10047
+    _loose(
+        rf"\bfailed(?:\s?:\s?|,\s)(?P<code>[1-9]\d{{0,4}})(?=[\"')\s]|\Z)(?!\s(?:of|\w{{3,20}}s)\b){TAIL}",
+        *("failed:", "failed :", "failed, "),
+        begins=("failed",),
+    ),
+    # what multimedia says: MMSYSTEM296: The file cannot be played
+    form(r"\b(?P<code>mmsystem\d{3})\b(?!\.)", always("product"), "mmsystem"),
+    # the site's connector in a report of a message that was not delivered: MSEXCH:IMS:Paint:Wall:BRUSH 0 (000C05A6)
+    _loose(
+        r"\bmsexch:\w{2,8}:[^()\n]{1,80}(?:\n[^()\n]{1,80})?\s\((?P<code>[0-9a-f]{8})\)",
+        "msexch:",
+        space=always("product"),
+    ),
     # what Outlook shows of a server's answer: Error is [0x80070005-00000000-00000000]
     _loose(r"(?<![\w.])(?P<code>0x[8c][0-9a-f]{7})(?=(?:-[0-9a-f]{8}){2}\b)", "0x8", "0xc", space=hex_space),
     # Exchange: Error ID c103aa11, ID no: 0x00206b5, ID: no. c1032bfc, Identification number: c1010aae

@@ -31,6 +31,8 @@ _HTTP = BegunRegex(
     ("http",),
     r"\bHTTP(?:/1\.\d)?\s(?:error\s|status\s(?:code\s)?)?(?P<code>[45]\d\d(?:\.\d{1,3}|-\d{1,2}(?![\w.-]))?)\b",
 )
+# "Error 403.7", without a word for the protocol
+_SUBCODE = re.compile(r"\berror\s(?P<code>40[0-9]\.\d{1,2})(?![\w.]\w|\w)", re.IGNORECASE)
 _OPENS = re.compile(
     r"""
     [ \t]*"?(?P<code>
@@ -69,6 +71,7 @@ _HINTED = (
     (_RETURNED, ("return", "code")),
     (_NUMBERED, ("error",)),
     (_HTTP, ("http",)),
+    (_SUBCODE, ("error 40",)),
     (_QUOTED_CODE, ('"',)),
 )
 _CAPITAL_AND_DIGITS = re.compile(r"[A-Z]-?\d{4}(?!\d)")
@@ -78,8 +81,10 @@ _PADDED = re.compile(r"^[ \t]*(?P<code>0\d{3})(?=:\s[A-Z])", re.MULTILINE)
 _CODED_LINE = re.compile(r"^[ \t]*(?P<code>(?!NET\d)[A-Z]{2,5}-?\d{3,5}[A-Z]?)(?=\s?:[ \t])", re.MULTILINE)
 # WLR0103 DOS LAN Requester Windows Driver cannot be loaded
 _NUMBERED_LINE = re.compile(r"(?:^[ \t]*|[.:]\s{1,4})(?P<code>(?!NET|SYS)[A-Z]{3}\d{4})(?=\s[A-Z])", re.MULTILINE)
+# what Internet Information Server says below its first line: "403.4 Forbidden: SSL required"
+_SUBSTATUS = re.compile(r"^[ \t]*(?P<code>[45]0\d\.\d{1,2})(?=\s[A-Z][a-z])", re.MULTILINE)
 _BRACKETED = WordedRegex(("[",), r"(?<!\])\[(?P<code>(?:0x)?[0-9A-Fa-f]{7,8})\]", flags=0)
-_IN_QUOTES = (_PADDED, _BRACKETED, _CODED_LINE, _NUMBERED_LINE)
+_IN_QUOTES = (_PADDED, _SUBSTATUS, _BRACKETED, _CODED_LINE, _NUMBERED_LINE)
 # what ends an error message, and is no address: "the tin could not be opened. 0xC0000024", "lost power (0x13aa)"
 _CLOSES = re.compile(
     r"(?:[.)]|[A-Za-z]{2},?(?<!\bat))\s{0,20}\(?"
