@@ -15,10 +15,14 @@ from evcorr.text.worded_regex import BegunRegex
 MAX_LOG = 16_000
 """A Dr. Watson log names function and stack within so many characters behind the program."""
 
-_FILE = r"[\w$+~.-]{1,60}?\.(?:exe|dll|dbg|drv|vxd|sys|ocx|386|cpl|scr|com)\b"
+_FILE = r"[\w$+~.-]{1,60}?\.(?:exe|dll|dbg|drv|vxd|sys|ocx|386|cpl|scr|com|vbx|pkg|ax|ovl|cnv|flt)\b"
+_MODULE_FILE = r"[\w$+~-]{1,40}\.[a-z]\w{1,2}\b"
+"""What stands behind the word module is one, whatever its extension is: a part of a setup program is ~GLC0003.TMP."""
+
 _FAULTS = (
-    r"(?:access\s{1,8}violations?|invalid\s{1,8}page\s{1,8}faults?|general\s{1,8}protection\s{1,8}(?:\(GP\)\s{1,8})?faults?"
-    r"|gp\s{1,8}faults?|gpfs?|stack\s{1,8}faults?|divide\s{1,8}(?:error|by\s{1,8}zero(?:\s{1,8}error)?)|illegal\s{1,8}instruction"
+    r"(?:access\s{1,8}violations?(?:\s{1,8}fault)?|(?:invalid\s{1,8})?page\s{0,8}faults?|ipf|general\s{1,8}protection\s{1,8}(?:\(GP\)\s{1,8})?faults?"
+    r"|gp\s{1,8}faults?|gpfs?|stack\s{1,8}faults?"
+    r"|segment\s{1,8}(?:not\s{1,8}present\s{1,8}faults?|load\s{1,8}failures?)|divide\s{1,8}(?:error|by\s{1,8}zero(?:\s{1,8}error)?)|illegal\s{1,8}instruction"
     r"|unrecoverable\s{1,8}application\s{1,8}errors?|exception\s{1,8}[0-9a-f]{2,8}h?)"
 )
 _FUNCTION = r"[A-Za-z_?@$][\w?@$!:~<>.]{1,120}"
@@ -90,12 +94,14 @@ _SIGNATURE = _begun(
 _ERROR_IN = rf"error(?=\s{{1,20}}in\s{{1,20}}(?:module\s{{1,20}})?{_FILE})"
 _CAUSED = _compile(
     rf"""
-    \b(?P<image>(?!(?:this|that|it|which|has|and|program|application|error)\b(?!\.))[A-Za-z][\w$.-]{{0,60}})
-    \s{{1,20}}(?:has\s{{1,20}})?caused\s{{1,20}}an?\s{{1,20}}(?P<exception>{_FAULTS}|{_ERROR_IN})(?:\s\([^()\n]{{1,20}}\))?
-    (?:\s{{1,20}}(?:error\s{{1,20}})?in\s{{1,20}}(?:module\s{{1,20}})?(?P<module>{_FILE}|(?<=module\s)(?:<unknown>|[\w$]{{1,40}})))?
+    (?:\b(?P<image>(?!(?:this|that|it|which|has|is|was|and|program|application|control|error)\b(?!\.))[A-Za-z][\w$.-]{{0,60}})|<[^<>\n]{{1,30}}>)
+    \s{{1,20}}(?:has\s{{1,20}})?caused\s{{1,20}}(?:and?\s{{1,20}}|a\s{{1,20}})?(?P<exception>{_FAULTS}|{_ERROR_IN})(?:\s\([^()\n]{{1,20}}\))?
+    (?P<place>\s{{1,20}}(?:error\s{{1,20}}|c0000\w{{3}}\s{{1,20}})?in\s{{1,20}}(?:(?:the\s{{1,20}})?module\s{{1,20}})?
+        (?P<module>{_FILE}|(?<=module\s)(?:<unknown>|{_MODULE_FILE}|[\w$]{{1,40}})))?
+    (?(image)|(?(place)|(?!)))
     """
 )
-"""EXPLORER caused an invalid page fault in module KERNEL32.DLL at 0137:bff9d709"""
+"""EXPLORER caused an invalid page fault in module KERNEL32.DLL at 0137:bff9d709; a module alone tells one too"""
 
 _FATAL_EXCEPTION = _begun(
     r"""

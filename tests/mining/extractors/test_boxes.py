@@ -40,6 +40,19 @@ def seen(symptoms: str, title: str = "Painting Is Slow") -> tuple[Observable, ..
             "PAINT executed an invalid instruction in module BRUSH.DLL at 0137:79342eb.",
             Crash(image="PAINT", module="BRUSH.DLL", exception="invalid instruction", where="SYMPTOMS", line=12),
         ),
+        (
+            "An application error has occurred and an application error log is being\n   generated.\n   PAINT.EXE",
+            Crash(image="PAINT.EXE", where="SYMPTOMS", line=12),
+        ),
+        (
+            "PAINT.EXE - Application Error\n   The instruction at <memory address> references memory at\n"
+            '   "memory address". The memory could not be "read".',
+            Crash(image="PAINT.EXE", exception="memory could not be read", where="SYMPTOMS", line=13),
+        ),
+        (
+            "<Title> has caused an error in BRUSH.VBX",
+            Crash(module="BRUSH.VBX", exception="error", where="SYMPTOMS", line=12),
+        ),
     ],
 )
 def test_box_is_a_crash_and_no_message(shown: str, crash: Crash) -> None:

@@ -34,7 +34,19 @@ _EXECUTED = WordedRegex(
     r"(?<![\w>])(?P<name><?[A-Za-z][\w$~.-]{1,40})\s{1,20}executed\s{1,20}an\s{1,20}(?P<exception>(?:invalid|illegal)\s{1,20}instruction)"
     r"(?:\s{1,20}in\s{1,20}module\s{1,20}(?P<module>(?:[\w$~-]{1,40}\.\w{3}|<?[\w$~-]{1,40}>?)))?",
 )
-_FORMS = (("atal", _TERMINATED), ("xception:", _BOX), ("closed", _CLOSED), ("nstruction", _EXECUTED))
+# Dr. Watson of Windows NT 3.x and 4.0, which names the program on the line below
+_LOGGED = re.compile(
+    r"\bapplication\s{1,20}error\s{0,20}log\s{1,20}is\s{1,20}being\s{1,20}generated[.:]?\s{1,40}(?P<name>[\w\\$~-]{1,40}\.(?:exe|dbg|flt|scr))\b"
+    r"(?:\s{1,20}exception:?\s{1,20}\[?(?P<exception>0x[0-9a-f]{8})\]?)?",
+    re.IGNORECASE,
+)
+_FORMS = (
+    ("being", _LOGGED),
+    ("atal", _TERMINATED),
+    ("xception:", _BOX),
+    ("closed", _CLOSED),
+    ("nstruction", _EXECUTED),
+)
 
 
 def crashes_in_boxes(text: str) -> Iterator[Mention[Crash]]:

@@ -36,7 +36,7 @@ _FAULT = BegunRegex(
     ),
     r"""
     \b(?P<fault>access\sviolat(?:ions?|es?|ed|ing)
-      | application\s(?:exceptions?|errors?(?=\s(?:occurs\s)?in\s))
+      | application\s(?:exceptions?|errors?(?=\s(?:(?:(?:may|can|will)\s)?occurs?\s|is\sgenerated\s)?in\s))
       | (?:general\sprotection(?:\s\(GP(?:F)?\))?|GP|page|invalid\spage|stack|illegal\soperation)\sfaults?
       | general\sprotection\s(?:errors?|violations?)
       | GPFs?
@@ -70,8 +70,9 @@ _NAMELESS = re.compile(
 _POPUP = WordedRegex(
     ("reference",),
     r"""
-    \bThe\s{1,20}instructions?\s{1,20}a[ts]\s{1,20}\S{1,24}\s{1,20}referenced?\s{1,20}memory\s{1,20}(?:at|location)\s{1,20}
-    (?:\S{1,24}\s{1,20}(?:The\s{1,20})?(?P<exception>memory\s{1,20}(?:could|can)\s{0,1}not\s{1,20}be\s{1,20}\W?(?:read|written)))?
+    \b(?:The\s{1,20})?instructions?\s{1,20}a[ts]\s{1,20}(?:<[^<>\n]{1,30}>|"[^"\n]{1,24}"|\S{1,24})\s{1,20}
+    referenc(?:ed?|es)\s{1,20}memory\s{1,20}(?:at|location)\s{1,20}
+    (?:(?:<[^<>\n]{1,30}>|"[^"\n]{1,24}"|\S{1,24})\.?\s{1,20}(?:The\s{1,20})?(?P<exception>memory\s{1,20}(?:could|can)\s{0,1}not\s{1,20}be\s{1,20}\W?(?:read|written)))?
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -85,7 +85,7 @@ _SUBJECT = re.compile(
     (?:\s\([\w\s.]{1,24}\)|\s(?:versions?|version\snumbers?)\s\d[\w.]{0,5}(?:(?:,\s|,?\s(?:and|or|through)\s)\d[\w.]{0,5}){0,5})?
     (?:\sor\s(?:any\s)?other\s(?:\S{1,20}\s){0,6}?\S{1,20})?
     \s(?:may|might|can|could|will|has|have|gets?|produces?|experiences?|generates?|causes?|fails?|stops?|crash(?:es)?
-         |terminates?|quits?|closes|encounters?)
+         |terminates?|quits?|closes|encounters?|halts?)
     \s(?:\S{1,20}\s){0,8}\Z
     """,
     re.VERBOSE,
