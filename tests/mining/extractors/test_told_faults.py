@@ -54,6 +54,9 @@ def seen(symptoms: str, title: str = "Painting Is Slow") -> tuple[Observable, ..
             'It says:\n\n   paint.exe - Application Error\n\n   The instruction at "0x1" reference memory at "0x2"',
             ("paint.exe", None, "access violation"),
         ),
+        ("The wall generates a general\nprotection fault when it is wet.", (None, None, "general protection fault")),
+        ("The Visual Painter (VP) halts and produces a Dr. Watson log.", ("Visual Painter", None, None)),
+        ("An application error may occur in Paint.exe.", ("Paint.exe", None, "application error")),
         ("SNMP traps in Paint.exe are not sent.", None),
         ("The try block gets the access violation that Paint.exe causes.", None),
         ("The painter spins. The call stack is:\n\n   0ab1fcfc 00510cc7 PAINT!Stroke+0x25", None),
@@ -62,6 +65,19 @@ def seen(symptoms: str, title: str = "Painting Is Slow") -> tuple[Observable, ..
 def test_crashes(text: str, crash: tuple[str | None, str | None, str | None] | None) -> None:
     found = [(item.image, item.module, item.exception) for item in seen(text) if isinstance(item, Crash)]
     assert found == ([crash] if crash else [])
+
+
+@pytest.mark.parametrize(
+    ("title", "image"),
+    [
+        ("FIX: Wall Classes Can Cause IIS to Have Access Violations", "IIS"),
+        ("Remote Wall Causes The Visual Painter to GP Fault", "Visual Painter"),
+    ],
+)
+def test_title_that_says_what_a_program_is_caused_to_do(title: str, image: str) -> None:
+    (crash,) = seen("The wall is wet.", title=title)
+    assert isinstance(crash, Crash)
+    assert crash.image == image
 
 
 def test_program_as_a_log_names_it() -> None:

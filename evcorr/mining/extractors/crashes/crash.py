@@ -173,7 +173,7 @@ def _fatal_errors(text: str) -> Iterator[Mention[Crash]]:
 
 def _told(text: str, found: re.Match[str], *, is_title: bool) -> Iterator[Mention[Crash]]:
     first, last = sentence_bounds(text, found.start(), found.end())
-    fault = found[found.lastgroup or "fault"]
+    fault = fold_blanks(found[found.lastgroup or "fault"])
     sentence = fold_blanks(text[max(first, found.start() - _NEAR) : min(last, found.end() + _NEAR)])
     if _NOT_FAULT.search(sentence):
         return
@@ -188,7 +188,7 @@ def _told(text: str, found: re.Match[str], *, is_title: bool) -> Iterator[Mentio
     crash = Crash(
         image=None if image == module else image,
         module=module,
-        exception=_exception(fold_blanks(fault)),
+        exception=_exception(fault),
     )
     is_told = is_title or (_NAMELESS.match(fault) and not _STOPS_SYSTEM.search(sentence))
     if crash.image or crash.module or is_told:

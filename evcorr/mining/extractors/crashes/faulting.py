@@ -113,7 +113,7 @@ _SCENE = re.compile(
 )
 # "an error can cause the External Painter program to stop or to produce an access violation"
 _CAUSED_TO = re.compile(
-    r"\b(?i:caus(?:es?|ing))\s(?:the\s)?(?:Microsoft\s)?(?P<name>(?!(?:Microsoft|Windows|Dr)\b|\w{1,20}\.(?i:dll|ocx|drv|sys)\b)[A-Z][\w.+-]{1,20}(?:\s[A-Z0-9][\w.+-]{0,20}){0,5}"
+    r"\b(?i:caus(?:e[ds]?|ing))\s(?:[Tt]he\s)?(?:Microsoft\s)?(?P<name>(?!(?:Microsoft|Windows|Dr)\b|\w{1,20}\.(?i:dll|ocx|drv|sys)\b)[A-Z][\w.+-]{1,20}(?:\s[A-Z0-9][\w.+-]{0,20}){0,5}"
     r"(?:\s(?:service|server|process|program|agent|spooler|driver|tool|client|provider))?)(?:\s\([A-Z]{2,6}\))?\sto\s"
 )
 # "In version 3.0 of Paint, a general protection fault occurs when you copy a picture"
@@ -160,7 +160,8 @@ def _of_process(name: str | None) -> str | None:
 
 def program_in_title(title: str, before: str, after: str, *, is_verb: bool) -> str | None:
     """Return the program that a title names `before` or `after` its word for a fault, or for what the program does."""
-    return program_named(title) or _titled(before, is_verb=is_verb) or _name(_TITLE_SCENE, after)
+    named = program_named(title) or _name(_CAUSED_TO, before)
+    return named or _titled(before, is_verb=is_verb) or _name(_TITLE_SCENE, after)
 
 
 def program_in_prose(sentence: str, before: str, after: str) -> str | None:
