@@ -111,11 +111,17 @@ _LABELLED_PARAMS = (
 )
 """Parameters with a name each, in dumps and events."""
 
-_ANNOUNCED_PARAMS = late_regex(
-    r"\A[^.:]{0,120}\bparameters:\s{1,20}\(?(?P<params>0x[0-9a-f]{1,16}(?:[\s,]{1,20}0x[0-9a-f]{1,16}){3})\b",
-    re.IGNORECASE,
+_ANNOUNCED_PARAMS = (
+    late_regex(
+        r"\A[^.:]{0,120}\bparameters:\s{1,20}\(?(?P<params>0x[0-9a-f]{1,16}(?:[\s,]{1,20}0x[0-9a-f]{1,16}){3})\b",
+        re.IGNORECASE,
+    ),
+    late_regex(
+        rf"\A:?\s[^(]{{1,80}}\((?P<params>{_VALUE}(?:\s{{0,20}},\s{{0,20}}{_VALUE}){{3}})\s{{0,4}}\)", re.IGNORECASE
+    ),
 )
-""""Stop 0x0000000A" on a blue screen with the following parameters, and the four of them below."""
+"""The four parameters below "Stop 0x0000000A" on a blue screen with the following parameters; behind the bug check's
+name or the driver: STOP 0x0000000A IRQL_NOT_LESS_OR_EQUAL (fee3b797,00000002,fee3b797,ff1e82e8)"""
 
 _MODULES = (
     # *** Address fa8418b4 has base at fa840000 - i8042prt.SYS; "- " may be lost, the name on the next line
@@ -137,6 +143,8 @@ _MODULES = (
         rf"\A{_BETWEEN}(?:(?-i:[A-Z]{{2,20}}_[A-Z0-9_]{{2,60}})\s{{1,20}})?(?:driver\s)?(?P<module>{_FILE})(?=\s|\.\s|\.?\Z)",
         re.IGNORECASE,
     ),
+    # Stop 0x0000001E in Win32k!Stroke()
+    late_regex(r"\A[^.\n]{0,60}?\b(?:in|at|from)\s{1,20}(?P<module>[\w$-]{1,32})(?=![a-z_?])", re.IGNORECASE),
     late_regex(
         rf"\A(?:(?!\n[ \t>]*\n)[^.]){{0,160}}?\b(?:in|from)\s{{1,20}}(?:the\s{{1,20}})?(?P<module>{_FILE}|{_DRIVER})",
         re.IGNORECASE,
@@ -214,8 +222,9 @@ def _listed(match: re.Match[str]) -> tuple[str, ...] | None:
 
 def _labelled(tail: str) -> tuple[tuple[str, ...] | None, int]:
     """Parameters that stand behind the code with a name each or under their announcement, and where the last ends."""
-    if announced := _ANNOUNCED_PARAMS.search(tail):
-        return tuple(_SPLIT.split(announced["params"])), announced.end()
+    for form in _ANNOUNCED_PARAMS:
+        if announced := form.search(tail):
+            return tuple(_SPLIT.split(announced["params"].strip())), announced.end()
     for form in _LABELLED_PARAMS:
         found = list(form.finditer(tail))[:4]
         if found:

@@ -10,6 +10,15 @@ TAKEN = [
     ("STOP 0x0000000A in NTOSKRNL at 801453ea", "0x0000000A", None, "NTOSKRNL"),
     ("Stop 0x00000050 in Netbt Closing Connections", "0x00000050", None, "Netbt"),
     ("STOP 0x00000050 in Painting", "0x00000050", None, None),
+    ("Stop 0x0000001E in Win32k!Stroke()", "0x0000001E", None, "Win32k"),
+    (
+        "STOP 0x0000000A IRQL_NOT_LESS_OR_EQUAL (fee3b797,00000002,fee3b797,ff1e82e8)",
+        "0x0000000A",
+        ("fee3b797", "00000002", "fee3b797", "ff1e82e8"),
+        None,
+    ),
+    ("Stop 0xA in Afd.sys (0x1,0x2,0x0,0xfa13f0b6)", "0x0000000A", ("0x1", "0x2", "0x0", "0xfa13f0b6"), "Afd.sys"),
+    ("STOP 0x0000000A on walls (red, green, blue, and grey)", "0x0000000A", None, None),
     ('the "Stop 44" error', "0x00000044", None, None),
     (
         "*** STOP: 0x0000001E (0xC0000047,0xFA8418B4,0x8025ea21,0xfd6829e8)\nKMODE_EXCEPTION_NOT_HANDLED\n"

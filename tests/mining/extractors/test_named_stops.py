@@ -76,3 +76,17 @@ def test_addresses_below_a_blue_screen_are_no_code() -> None:
 def test_stop_whose_status_is_cut_short() -> None:
     assert codes("The system may stop with STOP message\n21a.") == ["0xC000021A"]
     assert codes("A blue screen with STOP 21A appears.") == ["0xC000021A"]
+
+
+@pytest.mark.parametrize(
+    "symptoms",
+    [
+        "The system halts with a C000021A STOP code.",
+        "This error message appears:\n\n   c000021a fatal system error\n\nEnd.",
+        "The system stops with this message:\n\n   0xc000021a (0xe1c55448, 0xc0000005, 0x0, 0x0)\n\nEnd.",
+    ],
+)
+def test_stop_whose_status_needs_no_word_for_it(symptoms: str) -> None:
+    (stop,) = seen(symptoms)
+    assert isinstance(stop, Stop)
+    assert stop.code == "0xC000021A"

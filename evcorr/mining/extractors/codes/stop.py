@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from msgspec.structs import replace
@@ -35,13 +35,15 @@ _SEVERAL = re.compile(
 _BEFORE_WORD = BegunRegex(
     ("0x00",), r"\b(?P<code>0x0{2,6}[0-9a-f]{1,2})\s{1,4}(?:blue\s{1,4}screen\s)?stop\b(?!:?\s{1,4}0x)"
 )
-# STOP message 21a: short for the one STOP whose code is a status, and ends so
-_SHORT = re.compile(r"\bSTOP:?\s(?:(?:error|message|screen|code)\s){0,2}21A\b", re.IGNORECASE)
+# STOP message 21a: short for the one STOP whose code is a status, and ends so; nothing else is shown by that code
+_SHORT = re.compile(
+    r"\bSTOP:?\s(?:(?:error|message|screen|code)\s){0,2}21A\b|(?<![\w(-])(?:0x)?c000021a\b(?!\))", re.IGNORECASE
+)
 _SYSTEM_PROCESS_TERMINATED = 0xC000021A
 _FURTHER = re.compile(r"0x[0-9a-f]{1,8}", re.IGNORECASE)
 # the code with its four parameters, under a line that says what it is: 0x0000000A (0x00000002, 0x00000000, ...)
 _BARE = re.compile(
-    r"(?<![\w:])(?P<code>0x0{4}[0-9a-f]{4})\s{0,3}\((?P<params>(?:0x[0-9a-f]{1,16},\s{0,3}){3}0x[0-9a-f]{1,16})\)",
+    r"(?<![\w:])(?P<code>0x(?:0{4}[0-9a-f]{4}|c000021a))\s{0,3}\((?P<params>(?:0x[0-9a-f]{1,16},\s{0,3}){3}0x[0-9a-f]{1,16})\)",
     re.IGNORECASE,
 )
 # the same as Windows NT 3.x and 4.0 print it without brackets: 0000001e : c0000005 f1145494 00000000 0000013c
@@ -73,7 +75,7 @@ def extract_stop(section: Section) -> Iterator[Mention[Stop]]:
     known = [_with_module(mention, named["module"]) for mention in found] if named else found
     yield from known
     yield from named_stops(text, folded, known)
-    yield from _in_prose(text, folded)
+    yield from _in_prose(text, folded, known)
     for mention in (*_with_params(text, folded), *_by_module(text, folded)):
         if not any(one.touches(mention.start, mention.end) for one in known):
             yield mention
@@ -84,13 +86,14 @@ def _with_module(mention: Mention[Stop], module: str) -> Mention[Stop]:
     return replace(mention, what=replace(mention.what, module=mention.what.module or module))
 
 
-def _in_prose(text: str, folded: str) -> Iterator[Mention[Stop]]:
-    """Yield the codes behind the first of a list, and those that stand before the word."""
+def _in_prose(text: str, folded: str, known: Sequence[Mention[Stop]]) -> Iterator[Mention[Stop]]:
+    """Yield the codes behind the first of a list, those before the word, and one that needs none, if not `known`."""
     for listed in _SEVERAL.finditer(text) if " 0x" in folded and "stop" in folded else ():
         for code in _FURTHER.finditer(text, *listed.span("further")):
             yield Mention(Stop(code=format_stop(int(code[0], 16))), code.start(), code.end())
     for found in _SHORT.finditer(text) if "21a" in folded else ():
-        yield Mention(Stop(code=format_stop(_SYSTEM_PROCESS_TERMINATED)), found.start(), found.end())
+        if not any(one.touches(*found.span()) for one in known):
+            yield Mention(Stop(code=format_stop(_SYSTEM_PROCESS_TERMINATED)), found.start(), found.end())
     for found in _BEFORE_WORD.finditer(text) if " stop" in folded else ():
         yield Mention(Stop(code=format_stop(int(found["code"], 16))), found.start(), found.end())
 
