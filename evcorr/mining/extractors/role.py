@@ -27,7 +27,7 @@ _GUIDE = re.compile(
 # trouble that somebody who follows a guide may see: "you may receive the following error message"
 _TROUBLE_AHEAD = re.compile(
     r"""
-      \b(?:(?:you\s(?:may|might|can)\s(?:also\s)?|if\syou\s)(?:get|see|receive)|(?:may|might)\s(?:also\s)?(?:log|display|cause))
+      \b(?:(?:you\s(?:may|might|can)\s(?:also\s)?|if\syou\s)(?:get|see|receive)|(?:may|might)\s(?:also\s)?(?:log|display|cause|receive|get|see))
       \b[^.:]{0,80}\b(?:errors?|events?|warnings?)\b
     | \b(?:errors?|events?|warnings?)\b[^.:]{0,40}\b(?:may|might)\s(?:also\s)?(?:be\s)?
       (?:appear|occur|displayed|logged|received|reported)\b

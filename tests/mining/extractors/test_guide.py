@@ -15,6 +15,10 @@ from evcorr.observable import Role
     [
         ("If you get the following error message, the brush is dry:\n\n   Error 5733: The brush is dry.", Role.SYMPTOM),
         ("You may also see the following event in the log:\n\n   Event ID: 77\n   Source: Paint", Role.SYMPTOM),
+        (
+            "A client that is dry may receive the following error message:\n\n   Error 5733: The brush is dry.",
+            Role.SYMPTOM,
+        ),
         ("Event Viewer may log the following event:\n\n   Event ID: 77\n   Source: Paint", Role.SYMPTOM),
         ("You receive the following error message as the brush is dry:\n\n   Error 5733: Dry.", Role.INCIDENTAL),
         ("Paint until Event ID 77 is in the event log.", Role.INCIDENTAL),
