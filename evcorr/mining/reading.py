@@ -15,7 +15,7 @@ import msgspec
 from evcorr.article import Article
 from evcorr.errors import ArticleError
 from evcorr.inputs import Input, find_inputs
-from evcorr.mining.extractors import extract
+from evcorr.mining.extractors import MOST, extract_most
 from evcorr.mining.layouts import parse_article
 from evcorr.mining.layouts.word import is_other_part
 from evcorr.mining.remedy import find_remedies, quote_remedy
@@ -67,7 +67,7 @@ def read_articles(
 ) -> Iterator[MinedArticle | Problem]:
     """Each article of files, folders and archives in order; a file that is none is a problem.
 
-    With `jobs` processes the same comes in the same order. `quote` asks for the articles' own words on what to do.
+    One that names more than is taken of an article is followed by a problem. With `jobs` processes the same comes in the same order. `quote` asks for the articles' own words on what to do.
     Raises EvcorrError if a process is killed.
     """
     batches = _batches(map(_load, find_inputs(paths)))
@@ -121,17 +121,26 @@ def _in_order(
 
 
 def _mine_batch(batch: list[_File | Problem], *, quote: bool) -> list[MinedArticle | Problem]:
-    mined = (item if isinstance(item, Problem) else _mine(*item, quote=quote) for item in batch)
+    mined = chain.from_iterable((item,) if isinstance(item, Problem) else _mine(*item, quote=quote) for item in batch)
     # of a Word document only the part that holds its text is looked for
     return [item for item in mined if not (isinstance(item, Problem) and is_other_part(item.origin.path))]
 
 
-def _mine(path: str, data: bytes, *, quote: bool) -> MinedArticle | Problem:
+def _mine(path: str, data: bytes, *, quote: bool) -> Iterator[MinedArticle | Problem]:
+    """What is made of one file."""
     try:
         article = parse_article(data, path=path)
     except ArticleError as error:
-        return Problem(Origin(path), f"no article: {error.reason}")
-    observables = extract(article)
+        yield Problem(Origin(path), f"no article: {error.reason}")
+        return
+    extraction = extract_most(article)
+    yield _mined(path, article, extraction.observables, quote=quote)
+    if not extraction.is_whole:
+        yield Problem(Origin(path), f"names more than {MOST:,} observables: what stands behind them is left out")
+
+
+def _mined(path: str, article: Article, observables: tuple[Observable, ...], *, quote: bool) -> MinedArticle:
+    """An article with its observables, and what goes with them."""
     timings = find_timings(article, observables)
     bare = msgspec.structs.replace(article, sections=())
     if not observables:

@@ -10,6 +10,7 @@ import pytest
 
 from evcorr.errors import EvcorrError
 from evcorr.mining import reading
+from evcorr.mining.extractors import MOST
 from evcorr.mining.miner import Superseded, mine
 from evcorr.mining.reading import MinedArticle, read_articles
 from evcorr.packs.pack import dump_pack
@@ -80,6 +81,17 @@ def test_what_is_too_large_is_no_article(tmp_path: Path, monkeypatch: pytest.Mon
     (problem,) = read_articles([path])
     assert isinstance(problem, Problem)
     assert "larger than" in problem.reason
+
+
+def test_an_article_that_names_too_much_is_cut_off_and_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "Q900001.TXT"
+    codes = "".join(f"   System error {number} has occurred.\n\n" for number in range(1, MOST + 3))
+    path.write_bytes(article("Q900001", codes))
+    mined, problem = read_articles([path])
+    assert isinstance(mined, MinedArticle)
+    assert isinstance(problem, Problem)
+    assert len(mined.observables) == MOST
+    assert "1,000" in problem.reason
 
 
 def _end(_: object, **_options: object) -> list[MinedArticle | Problem]:

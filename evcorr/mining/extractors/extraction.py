@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+import msgspec
 from msgspec.structs import replace
 
 from evcorr.article import Article, Section
@@ -29,8 +30,15 @@ EXTRACTORS: tuple[Extractor, ...] = (
 )
 """Every extractor; where two read one passage, `settle` decides which of them it belongs to."""
 
-# five times what the richest article of the archive names; a hostile one is cut off there
-_MOST = 1000
+MOST = 1000
+"""Five times what the richest article of the archive names; a hostile one is cut off there."""
+
+
+class Extraction(msgspec.Struct, frozen=True):
+    """What an article lets somebody observe; it is not whole where the article names more than `MOST` things."""
+
+    observables: tuple[Observable, ...]
+    is_whole: bool
 
 
 def extract(article: Article) -> tuple[Observable, ...]:
@@ -38,13 +46,20 @@ def extract(article: Article) -> tuple[Observable, ...]:
 
     `where` is the first section that names it, "TITLE" the title; `line` the line of the file there.
     """
+    return extract_most(article).observables
+
+
+def extract_most(article: Article) -> Extraction:
+    """Return what an article lets somebody observe, and whether that is all of it."""
     title = Section("TITLE", article.title, article.title_line)
     guide, own = is_guide(article), own_bug_check(article)
     placed = (seen for section in (title, *article.sections) for seen in _in_section(section, guide=guide))
     if own is not None:
         placed = (_beside(own, seen) for seen in placed)
-    seen = describe(tuple(islice(placed, _MOST)), article.sections)
-    return merge(seen, title=article.title, title_line=article.title_line)
+    first = tuple(islice(placed, MOST + 1))
+    seen = describe(first[:MOST], article.sections)
+    observables = merge(seen, title=article.title, title_line=article.title_line)
+    return Extraction(observables, is_whole=len(first) <= MOST)
 
 
 def _beside(own: str, seen: Observable) -> Observable:
@@ -55,7 +70,7 @@ def _beside(own: str, seen: Observable) -> Observable:
 
 def _in_section(section: Section, *, guide: bool) -> Iterator[Observable]:
     """Yield what a section names, in the order of its text, each with role and place."""
-    mentions = [mention for extractor in EXTRACTORS for mention in islice(extractor(section), _MOST)]
+    mentions = [mention for extractor in EXTRACTORS for mention in islice(extractor(section), MOST + 1)]
     for mention in settle(mentions, is_title=section.is_title):
         part = section.part or section.heading
         incidental = (
