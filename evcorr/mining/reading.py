@@ -67,8 +67,8 @@ def read_articles(
 ) -> Iterator[MinedArticle | Problem]:
     """Each article of files, folders and archives in order; a file that is none is a problem.
 
-    One that names more than is taken of an article is followed by a problem. With `jobs` processes the same comes in the same order. `quote` asks for the articles' own words on what to do.
-    Raises EvcorrError if a process is killed.
+    One that names more than is taken of an article is followed by a problem. With `jobs` processes the same comes in
+    the same order. `quote` asks for the articles' own words on what to do. Raises EvcorrError if a process is killed.
     """
     batches = _batches(map(_load, find_inputs(paths)))
     mine_batch = partial(_mine_batch, quote=quote)
