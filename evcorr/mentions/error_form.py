@@ -220,8 +220,10 @@ FORMS = (
         begins=("secondary",),
         explicit=False,
     ),
-    # the connectors of Exchange: LME-NOTES-MEXOUT(0233) 3 31500:Sender
-    form(r"\bLME-[\w-]{2,30}\(\w{1,8}\)\s{1,8}\d\s(?P<code>\d{5})(?=:)", always("product"), "lme-"),
+    # the connectors of Exchange: LME-NOTES-MEXOUT(0233) 3 31500:Sender, LME-PROFS-MEXIN    31200   Microsoft Exchange
+    form(
+        r"\bLME-[\w-]{2,30}(?:\(\w{1,8}\)\s{1,8}\d)?\s{1,8}(?P<code>\d{5})(?=:|\s{2,8}[A-Z])", always("product"), "lme-"
+    ),
     # error LNK2001; the letters are capitals
     form(r"\berror\s{1,4}(?P<code>(?-i:[A-Z]{1,4})\d{4,5})\b", always("product")),
     form(r"\basp\ (?P<code>0\d{3})\b", always("product"), "asp 0", begins=("asp",)),

@@ -12,6 +12,7 @@ TAKEN = [
     ("SETUP.EXE\nException access violation (0xc000005), Address 0x4", "SETUP.EXE", None, "0xc000005"),
     ("AppName: train.exe AppVer: 1.16.5.912\nModName: rail.dll ModVer: 1.1", "train.exe", "rail.dll", None),
     ("Paint2000 caused an error in brush.dll", "Paint2000", "brush.dll", "error"),
+    ("A Fatal Exception Error 0D has occurred in VxD VMM(01) + 0001", None, "VMM", "Fatal Exception Error 0D"),
     ("PAINT caused error in BRUSH.AX", "PAINT", "BRUSH.AX", "error"),
     ("<Title> has caused an error in BRUSH.VBX", None, "BRUSH.VBX", "error"),
     ("PAINT caused a Segment Load Failure in\nmodule WALL.EXE", "PAINT", "WALL.EXE", "Segment Load Failure"),

@@ -50,6 +50,11 @@ def codes(symptoms: str) -> list[str]:
             ["403", "403.4"],
         ),
         ("You receive error 403.7 when you paint.", ["403.7"]),
+        (
+            "The log has these:\n\n   LME-PAINT-IN    31200   The wall is\n   LME-PAINT-IN 40720: No wall\n\nEnd.",
+            ["31200", "40720"],
+        ),
+        ("Error: the paint is in\n\n   #DEFINE HKEY_PAINT 0x80000002\n\n.", []),
         ("The brush makes 350 errors.", []),
         ("Download Mmsystem296.exe to paint.", []),
         ("OPEN(UNIT=1, ERR=100) jumps to the wall.", []),

@@ -57,6 +57,8 @@ def seen(symptoms: str, title: str = "Painting Is Slow") -> tuple[Observable, ..
         ("The wall generates a general\nprotection fault when it is wet.", (None, None, "general protection fault")),
         ("The Visual Painter (VP) halts and produces a Dr. Watson log.", ("Visual Painter", None, None)),
         ("An application error may occur in Paint.exe.", ("Paint.exe", None, "application error")),
+        ("You receive a Fatal Exception Error 06 message.", (None, None, "Fatal Exception Error 06")),
+        ("DRWATSON.EXE    26864\nPAINT.EXE    19302", None),
         ("SNMP traps in Paint.exe are not sent.", None),
         ("The try block gets the access violation that Paint.exe causes.", None),
         ("The painter spins. The call stack is:\n\n   0ab1fcfc 00510cc7 PAINT!Stroke+0x25", None),
@@ -78,6 +80,17 @@ def test_title_that_says_what_a_program_is_caused_to_do(title: str, image: str) 
     (crash,) = seen("The wall is wet.", title=title)
     assert isinstance(crash, Crash)
     assert crash.image == image
+
+
+def test_a_word_behind_function_is_no_name_of_it() -> None:
+    modules = [
+        [item.module for item in seen(told, title=title) if isinstance(item, Crash)]
+        for told, title in (
+            ("The wall is wet.", "Paint Function Causes GP Fault"),
+            ("An access violation occurs in the function MonitorWall.", "Painting Is Slow"),
+        )
+    ]
+    assert modules == [[None], ["MonitorWall"]]
 
 
 def test_program_as_a_log_names_it() -> None:

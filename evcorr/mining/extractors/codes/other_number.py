@@ -33,6 +33,8 @@ _OF_ADDRESS = re.compile(r"\b(?:at|address)\s{1,8}\W?\Z", re.IGNORECASE)
 # "the first parameter will always be 0xc0000005": of a STOP
 _OF_PARAMETER = re.compile(r"\bparameter\b[^.\n]{0,40}\W?\Z", re.IGNORECASE)
 _KERNEL = range(0x80100000, 0x80800000)
+# how programs number the roots of the registry: HKEY_LOCAL_MACHINE is 0x80000002
+_ROOTS = range(0x80000000, 0x80000007)
 
 
 def is_no_code(text: str, mention: ErrorMention) -> bool:
@@ -40,6 +42,8 @@ def is_no_code(text: str, mention: ErrorMention) -> bool:
     if not mention.explicit and _is_other_number(text, mention):
         return True
     line_start = text.rfind("\n", 0, mention.start) + 1
+    if parse_code(mention.what.code) in _ROOTS and "HKEY" in text[line_start : mention.end]:
+        return True
     return _DUMP_ROW.match(text, line_start) is not None or _TOOL.match(text, mention.start) is not None
 
 

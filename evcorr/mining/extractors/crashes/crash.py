@@ -40,14 +40,14 @@ _FAULT = BegunRegex(
       | (?:general\sprotection(?:\s\(GP(?:F)?\))?|GP|page|invalid\spage|stack|illegal\soperation)\sfaults?
       | general\sprotection\s(?:errors?|violations?)
       | GPFs?
-      | (?:fatal\sexception|exception(?:\serror)?)\s0?[0-9A-F]{1,2}h?\b
+      | (?:fatal\s)?exception(?:\s0?[0-9A-F]{1,2}|\serror\s0[0-9A-F])h?\b
       | fatal\sexceptions?
       | exceptions?(?=\sin\s(?:the\s)?[\w$-]{1,24}\.(?:exe|dll|sys)\b)
       | (?-i:Exception\sErrors?)(?=\sin\s) | exception\serrors?(?=\.?")
       | illegal\soperations?
       | traps?(?=\s(?:in|may|occurs?|error|when|while|if|on|during|after|running|using|with)\b)
       | unhandled\sexceptions?
-      | Dr\.?\s?Watsons?(?:\serrors?)? )\b
+      | Dr\.?\s?Watsons?(?!\.\w)(?:\serrors?)? )\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
