@@ -150,8 +150,7 @@ FORMS = (
         system_space,
         begins=("win32", "windows", "winsock", "socket", "network", "winerror"),
     ),
-    # ODBC: State:37000,Native:16909 with the server's own number, SQLSTATE: S1000 or szSqlState = "08S01" where there
-    # is none
+    # ODBC: State:37000,Native:16909 with the server's own number; SQLSTATE: S1000, szSqlState = "08S01" without
     form(r"\bstate:\w{5},\s?native:\s?(?P<code>-?[1-9]\d{0,9})\b", always("product"), "native:", begins=("state",)),
     form(
         r"\b(?:sz)?sql\s?state\s?[:=]?\s?[\"']?(?P<code>(?-i:[0-9A-Z]{3}\d{2}))\b",
@@ -221,9 +220,7 @@ FORMS = (
         explicit=False,
     ),
     # the connectors of Exchange: LME-NOTES-MEXOUT(0233) 3 31500:Sender, LME-PROFS-MEXIN    31200   Microsoft Exchange
-    form(
-        r"\bLME-[\w-]{2,30}(?:\(\w{1,8}\)\s{1,8}\d)?\s{1,8}(?P<code>\d{5})(?=:|\s{2,8}[A-Z])", always("product"), "lme-"
-    ),
+    form(r"\bLME-[\w-]{2,30}(?:\(\w+\)\s{1,8}\d)?\s{1,8}(?P<code>\d{5})(?=:|\s{2,8}[A-Z])", always("product"), "lme-"),
     # error LNK2001; the letters are capitals
     form(r"\berror\s{1,4}(?P<code>(?-i:[A-Z]{1,4})\d{4,5})\b", always("product")),
     form(r"\basp\ (?P<code>0\d{3})\b", always("product"), "asp 0", begins=("asp",)),

@@ -6,7 +6,7 @@ import re
 
 _PROGRAM = re.compile(r"\b(?P<name>[A-Za-z][\w$~-]{0,24}\.exe)\b", re.IGNORECASE)
 _FUNCTION = re.compile(
-    r"\bfunctions?\s(?P<name>(?=(?-i:[A-Za-z][a-z]{0,30}[A-Z_0-9!])|\w{1,60}\(\))[\w$]{2,60}(?:![\w:@~]{2,60})?(?:@\d{1,3})?)(?:\(\))?",
+    r"\bfunctions?\s(?P<name>(?=(?-i:_|[A-Za-z][a-z]{0,30}[A-Z_0-9!])|\w{1,60}\(\))[\w$]{2,60}(?:![\w:@~]{2,60})?(?:@\d{1,3})?)(?:\(\))?",
     re.IGNORECASE,
 )
 _LIBRARY = re.compile(
