@@ -223,7 +223,7 @@ FORMS = (
     form(r"\bLME-[\w-]{2,30}(?:\(\w+\)\s{1,8}\d)?\s{1,8}(?P<code>\d{5})(?=:|\s{2,8}[A-Z])", always("product"), "lme-"),
     # error LNK2001; the letters are capitals
     form(r"\berror\s{1,4}(?P<code>(?-i:[A-Z]{1,4})\d{4,5})\b", always("product")),
-    form(r"\basp\ (?P<code>0\d{3})\b", always("product"), "asp 0", begins=("asp",)),
+    form(r"\basp\ ?(?P<code>0\d{3})\b", always("product"), "asp 0", "asp0", begins=("asp",)),
     form(r"\b(?P<code>ora-\d{5})\b", always("product"), "ora-"),
     # primary and secondary return codes of SNA Server
     form(r"(?P<code>\[[\dA-F]\d{3}\]\s?\[\d{2}[\dA-F]{5,6}\])", always("product"), *("][", "] ["), begins=("[",)),
@@ -287,9 +287,9 @@ FORMS = (
     ),
     form(rf"(?<![\w.])(?P<code>0x[8cd][0-9a-f]{{7}}){TAIL}", hex_space, "0x", explicit=False),
     # without 0x only the facilities of COM, MAPI, Win32, Visual Basic and NTSTATUS: other such numbers are addresses;
-    # a second number may be joined to it: 8007000E-F2000200
+    # further numbers may be joined to it: 8007000E-F2000200, 80070005-508-0-324
     form(
-        rf"(?<![\w.\\/=-])(?P<code>(?:800[47a][0-9a-f]{{4}}|8000[4f][0-9a-f]{{3}}|c0000[0-9a-f]{{3}})(?:-[0-9a-f]{{8}}|-\d{{1,2}}(?![\w-]))?){TAIL}",
+        rf"(?<![\w.\\/=-])(?P<code>(?:800[47a][0-9a-f]{{4}}|8000[4f][0-9a-f]{{3}}|c0000[0-9a-f]{{3}})(?:-[0-9a-f]{{8}}|-\d{{1,2}}(?![\w-])|(?:-[0-9a-f]{{1,8}}){{2,3}}(?![\w-]))?){TAIL}",
         hex_space,
         *("800", "c0000"),
         explicit=False,

@@ -55,6 +55,13 @@ def codes(symptoms: str) -> list[str]:
             ["31200", "40720"],
         ),
         ("Error: the paint is in\n\n   #DEFINE HKEY_PAINT 0x80000002\n\n.", []),
+        (
+            "Error painting the wall\n\n   Error painting [80070005-508-0-322] The wall is wet.\n\nEnd.",
+            ["80070005-508-0-322"],
+        ),
+        ('You receive "ASP0115" errors in the browser.', ["0115"]),
+        ("You receive a PRO0032E error message.", ["PRO0032E"]),
+        ("You receive a TN3270 error message.", []),
         ("The brush makes 350 errors.", []),
         ("Download Mmsystem296.exe to paint.", []),
         ("OPEN(UNIT=1, ERR=100) jumps to the wall.", []),

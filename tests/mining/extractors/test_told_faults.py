@@ -59,6 +59,10 @@ def seen(symptoms: str, title: str = "Painting Is Slow") -> tuple[Observable, ..
         ("An application error may occur in Paint.exe.", ("Paint.exe", None, "application error")),
         ("You receive a Fatal Exception Error 06 message.", (None, None, "Fatal Exception Error 06")),
         ("DRWATSON.EXE    26864\nPAINT.EXE    19302", None),
+        (
+            "This error may occur:\n\n   PAINT : fatal error DX1020: unhandled exception:\n\n   Page fault;\n\nEnd.",
+            None,
+        ),
         ("SNMP traps in Paint.exe are not sent.", None),
         ("The try block gets the access violation that Paint.exe causes.", None),
         ("The painter spins. The call stack is:\n\n   0ab1fcfc 00510cc7 PAINT!Stroke+0x25", None),

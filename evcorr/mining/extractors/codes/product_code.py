@@ -16,7 +16,7 @@ from evcorr.text.worded_regex import BegunRegex, WordedRegex
 # "fails with LNK2001 errors": the tools of Visual C++, Basic and FORTRAN number their own messages, as does Setup of
 # Windows 95, SU-0013
 _OF_TOOL = re.compile(
-    r"\b(?:(?P<before>(?:LNK|CVT|BK|RC|RW|CS|LINK|L|C|D|F|R|U|A|S)\d{4})(?=\s(?:error|warning)s?\b)"
+    r"\b(?:(?P<before>(?!NET|TN\d|IBM\d|RFC)[A-Z]{1,5}\d{4,5}[A-Z]?)(?=\s(?:error|warning)s?\b)"
     r"|(?<!disable\s)(?:[Ee]rror|[Ww]arning)s?:?\s\(?(?P<after>[A-Z]{1,4}\d{4})|(?P<runtime>R6\d{3}|SU-?0\d{3}))\b"
 )
 _RETURNED = BegunRegex(

@@ -82,6 +82,8 @@ _WINDOW = re.compile(r"\b(?P<name>[\w$~-]{1,40}\.exe)\b[^\n]{0,40}\s{1,40}\W?\Z"
 _FATAL = re.compile(
     r"\bFatal\serror:?\s{1,20}Exception\scode\s{0,4}[=:]\s{0,4}(?P<exception>(?:0x)?[0-9A-F]{8,9})\b", re.IGNORECASE
 )
+# what a DOS extender says in its own numbered error: "fatal error DX1020: unhandled exception: Page fault"
+_NUMBERED = re.compile(r"\berror\s[A-Z]{1,4}\d{4}:\s{1,8}unhandled\sexception:\s{1,20}\Z", re.IGNORECASE)
 _STOPS_SYSTEM = re.compile(r"\bstop\s(?:message|error|code|screen|0x)", re.IGNORECASE)
 # a program named farther away in the sentence is another one
 _NEAR = 200
@@ -175,7 +177,7 @@ def _told(text: str, found: re.Match[str], *, is_title: bool) -> Iterator[Mentio
     first, last = sentence_bounds(text, found.start(), found.end())
     fault = fold_blanks(found[found.lastgroup or "fault"])
     sentence = fold_blanks(text[max(first, found.start() - _NEAR) : min(last, found.end() + _NEAR)])
-    if _NOT_FAULT.search(sentence):
+    if _NOT_FAULT.search(sentence) or _NUMBERED.search(text, max(0, found.start() - _NEAR), found.start()):
         return
     start, end = found.span(found.lastgroup or "fault")
     before = _BULLET.sub("", fold_blanks(text[first:start]) + " ")
