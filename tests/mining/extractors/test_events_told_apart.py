@@ -350,3 +350,21 @@ def test_description_goes_on_in_a_paragraph_that_begins_with_if() -> None:
 def test_line_that_names_the_event_is_not_in_its_description(head: str, text: str) -> None:
     (event,) = events(f"This can end with an event 2050 similar to the following:\n\n   {head}\n   {text}")
     assert (event.event_id, event.text) == (2050, " ".join(text.split()))
+
+
+@pytest.mark.parametrize(
+    ("title", "source"),
+    [
+        ("Computer Running WINS May Log Event 3096", "Net Logon"),
+        ("Store Stops with ESE Event ID 3096", "ESE97"),
+        ("MSExchangeIS Private Event ID 3096", "MSExchangeIS Private"),
+    ],
+)
+def test_source_that_a_title_guesses_is_that_of_the_record(title: str, source: str) -> None:
+    (event,) = events(f"This event is logged:\n\n   Event ID: 3096\n   Source: {source}\n   Description: {TEXT}", title)
+    assert (event.provider, event.text, event.where) == (source, TEXT, "TITLE")
+
+
+def test_one_id_of_two_sources_in_the_body_is_two_events() -> None:
+    told = events(f"Event ID 9 from source Disk is logged:\n\n   Event ID: 9\n   Source: Atapi\n   Description: {TEXT}")
+    assert [event.provider for event in told] == ["Disk", "Atapi"]

@@ -51,17 +51,35 @@ def code_value(code: str) -> int | str:
 
 
 def _join_events(one: Event, other: Event) -> Event | None:
-    if one.event_id != other.event_id or not _agree(one.provider, other.provider):
+    if one.event_id != other.event_id:
         return None
+    provider = one.provider or other.provider
+    if not _agree(one.provider, other.provider):
+        told = _told_fully(one, other)
+        if told is None:
+            return None
+        provider = told.provider
     if one.text and other.text and not _is_same_description(one, other):
         return None
     return replace(
         one,
-        provider=one.provider or other.provider,
+        provider=provider,
         channel=one.channel or other.channel,
         level=one.level or other.level,
         text=one.text or other.text,
     )
+
+
+def _told_fully(one: Event, other: Event) -> Event | None:
+    """Return which of two mentions tells the event that the other names by another source; None if neither does.
+
+    What stands before the id in a title may be no source at all, and a short form of one anywhere: "ESE Event ID 188".
+    """
+    if (one.text is None) is (other.text is None):
+        return None
+    told, named = (one, other) if one.text else (other, one)
+    short, long = sorted((fold_name(told.provider or ""), fold_name(named.provider or "")), key=len)
+    return told if named.where == "TITLE" or long.startswith(short) else None
 
 
 def _join_stops(one: Stop, other: Stop) -> Stop | None:
