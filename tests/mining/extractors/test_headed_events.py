@@ -37,6 +37,15 @@ def events(symptoms: str, title: str = "Painting Is Slow") -> list[Event]:
         ("Event ID 77 MSExchangeIS Public\n   Warning", "MSExchangeIS Public", "Warning"),
         ("MSPaintMTA Event ID 77\n   Source: Paint", "Paint", None),
         ("4077: MSExchangeIMC", "MSExchangeIMC", None),
+        ("4077 MTA", "MTA", None),
+        ("4077 MSExchange Pop3 Authentication", "MSExchange Pop3", None),
+        ("ID 4077\n   MSExchangeNNTP\n   Error", "MSExchangeNNTP", "Error"),
+        ("4077 (Informational) PAINT_EVENT_BRUSH_DRY", None, "Information"),
+        ("4077 - PAINT_EVENT_BRUSH_DRY\n   ---------------------", None, None),
+        ("4077 (source PAINTSVC)", "PAINTSVC", None),
+        ("Warning 4077 Source MSExchangeIS Private", "MSExchangeIS Private", "Warning"),
+        ("NETLOGON: 4077", "NETLOGON", None),
+        ("MSExchangeMTA   Warning   Resource   4077", "MSExchangeMTA", "Warning"),
     ],
 )
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])

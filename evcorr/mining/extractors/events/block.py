@@ -12,6 +12,7 @@ from evcorr.mining.extractors.events.event_csv import find_event_csv
 from evcorr.mining.extractors.events.event_json import find_event_json
 from evcorr.mining.extractors.events.event_xml import find_event_xml
 from evcorr.mining.extractors.events.headed import find_headed_blocks
+from evcorr.mining.extractors.events.log_word import may_speak_of_events
 from evcorr.text.label_words import FOREIGN_LABELS
 
 # a record in another language has its word for the id; a short one stands in other words too
@@ -31,7 +32,7 @@ def event_blocks(text: str) -> tuple[EventBlock, ...]:
     """Return the pasted event records of a section, in order."""
     shown = (*find_event_xml(text), *find_event_json(text), *find_event_csv(text))
     rest = _without(text, shown)
-    headed = tuple(find_headed_blocks(rest)) if "event" in rest.casefold() else ()
+    headed = tuple(find_headed_blocks(rest)) if may_speak_of_events(rest.casefold()) else ()
     rest = _without(rest, headed)
     labelled = event.event_blocks(rest, _headers(rest))
     return tuple(sorted((*shown, *headed, *labelled), key=lambda block: block.start))

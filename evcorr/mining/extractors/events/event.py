@@ -8,22 +8,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from evcorr.article import Section
-from evcorr.event_number import LARGEST_ID, written_id
+from evcorr.event_number import LARGEST_ID
 from evcorr.mentions import Mention
-from evcorr.mining.extractors.context.paragraph import paragraphs
 from evcorr.mining.extractors.context.sentence import channel_in, paragraph_at, sentence_at
 from evcorr.mining.extractors.events.block import event_blocks, in_event_block, in_record
-from evcorr.mining.extractors.events.cited_source import JOINED, cited_source
+from evcorr.mining.extractors.events.cited_source import cited_source
 from evcorr.mining.extractors.events.event_description import described_below, description_behind, description_of
 from evcorr.mining.extractors.events.event_table import find_tables
+from evcorr.mining.extractors.events.listed import find_entries
+from evcorr.mining.extractors.events.log_word import may_speak_of_events
 from evcorr.mining.extractors.events.logged_error import logged_errors
 from evcorr.mining.extractors.events.opening_source import opening_source, without_head, without_source
-from evcorr.mining.extractors.events.prose_source import SOURCE, source_beside, source_in
+from evcorr.mining.extractors.events.prose_source import source_beside, source_in
 from evcorr.mining.extractors.events.shared_source import with_shared_source
 from evcorr.mining.extractors.events.short_form import find_short_events
 from evcorr.mining.extractors.events.unnumbered import with_unnumbered
 from evcorr.mining.extractors.events.win_event import find_listed_events
-from evcorr.mining.extractors.messages.announcement import announces, last_sentence
+from evcorr.mining.extractors.messages.announcement import last_sentence
 from evcorr.mining.extractors.messages.quote import Quote, lead_of, quotes
 from evcorr.observable import Event
 from evcorr.text.begun_regex import find_begun
@@ -68,10 +69,6 @@ _QUALIFIED = re.compile(r",?\squalifier\b", re.IGNORECASE)
 _AND_TITLED = re.compile(r"\band\s\d{4}\sE")
 _BEFORE_NUMBERS = 32
 _IN_LOG = re.compile(r"\b(?P<provider>[A-Z]\w{2,30})\s(?:Error|Warning)\s?#\s?(?P<numbers>\d{3,5})\b")
-_BARE = re.compile(
-    rf"[-*\s]{{0,3}}(?:(?P<provider>{JOINED}|{SOURCE})\s?[/,:]?\s|ID:?\s)?(?P<id>\d{{3,5}})(?:\s?[-:]\s?|\s)"
-    r"(?P<text>(?:[A-Z](?:[a-z]|\s[a-z]|[A-Z]\w*\s[a-z])|(?<=:\s)The\s<).{8,1000})"
-)
 _LOG_WORD = re.compile(r"\bevent\s?(?:log|viewer)|\bevents?\b", re.IGNORECASE)
 _LOG_MARK = BegunRegex(("log", "event", "source"), r"\b(?:log(?:s|ged)?|event\s?viewer|source)\b")
 _SURE_DIGITS = 3
@@ -84,6 +81,8 @@ def extract_event(section: Section) -> Iterator[Mention[Event]]:
     text, folded = section.text, section.text.casefold()
     mentions = [*_pasted(text), *find_listed_events(text)]
     mentions += _outside_blocks(text, find_short_events(text, folded))
+    if may_speak_of_events(folded):
+        mentions += find_entries(text)
     if "event" in folded:
         mentions += _outside_blocks(text, find_tables(text))
         shown = [quote for quote in quotes(text) if not in_record(text, quote.start, quote.end)]
@@ -134,7 +133,6 @@ def _in_prose(text: str, shown: Sequence[Quote]) -> Iterator[Mention[Event]]:
     for found in _IN_LOG.finditer(text) if "#" in text else ():
         if _LOG_WORD.search(sentence_at(text, found.start(), found.end())):
             yield from _mentions(text, found, found["provider"], shown)
-    yield from _listed(text)
 
 
 def _are_ids(text: str, found: re.Match[str]) -> bool:
@@ -152,26 +150,6 @@ def _is_step(text: str, start: int) -> bool:
     """Tell whether a number is that of a step, which begins below the line that speaks of events."""
     line = text.rfind("\n", 0, start)
     return line >= 0 and not text[line:start].strip() and _STEP.match(text, line) is not None
-
-
-def _listed(text: str) -> Iterator[Mention[Event]]:
-    """Yield events listed as "5730 - Replication failed" under a line that announces events or entries of the log."""
-    lead, is_sure = "", False
-    for paragraph in paragraphs(text):
-        bare = _BARE.match(paragraph.flat) if lead else None
-        event_id = written_id(bare["id"]) if bare and (is_sure or bare["provider"]) else None
-        if bare and event_id is not None and not in_event_block(text, paragraph.start, paragraph.end):
-            event = Event(
-                event_id=event_id,
-                provider=bare["provider"] or source_in(last_sentence(lead)),
-                channel=channel_in(lead),
-                text=bare["text"],
-            )
-            yield Mention(event, paragraph.start, paragraph.end)
-        elif not paragraph.is_separator:
-            sentence = last_sentence(paragraph.flat)
-            is_lead = sentence.endswith(":") and _LOG_WORD.search(sentence) is not None
-            lead, is_sure = (paragraph.flat, announces(sentence)) if is_lead else ("", False)
 
 
 def _mentions(

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from evcorr.mentions import EventBlock, find_event_blocks
+from evcorr.mining.extractors.events.log_word import speaks_of_events
 from evcorr.mining.extractors.events.opening_source import CATEGORY
 from evcorr.mining.extractors.events.prose_source import SOURCE
 from evcorr.mining.extractors.messages.announcement import last_sentence
@@ -18,7 +19,8 @@ from evcorr.mining.extractors.messages.quote import lead_of
 from evcorr.text.level_words import level_named
 
 _LEVEL = r"(?:Error|Warning|Information(?:al)?)"
-_EXCHANGE = r"MSExchange\w{1,12}(?:\s(?:Private|Public))?"
+_EXCHANGE = r"MSExchange(?:\w{1,12}(?:\s(?:Private|Public))?|\s[A-Z]\w{2,12})"
+_SYMBOL = r"[A-Z]{2,12}(?:_[A-Z]{2,20}){2,8}"
 _HEAD = re.compile(
     rf"""
     ^(?P<indent>[ \t]{{1,40}})(?:
@@ -32,17 +34,26 @@ _HEAD = re.compile(
         | (?:Type[ ])?(?P<alone>{_LEVEL})
         )
       | message[ ]NMI(?P<numbered>\d{{4}}):[ ][A-Z][\w.]{{1,20}}(?:[ ][A-Z][\w.]{{1,20}}){{1,3}},[ ]severity[ ]\d{{1,2}}
-      | (?P<bare>\d{{3,5}}):?[ ]{{1,8}}(?P<named>{_EXCHANGE}|{SOURCE})
+      # "4007: MSExchangeIMC", "1016 (source CLUSSVC)", "6000 (Informational) DNS_EVENT_ZONEXFR_START"
+      | (?:ID[ ]|(?P<graded>{_LEVEL})[ ])?(?P<bare>\d{{3,5}})(?:
+          :?[ ]{{1,8}}(?:Source[ ])?(?P<named>{_EXCHANGE}|{SOURCE}|[A-Z]{{3,10}})(?:[ ]{CATEGORY})?
+        | [ ]\([Ss]ource[ ](?P<cited>[A-Z]\w{{2,30}})\)
+        | [ ]\((?P<bracketed>{_LEVEL})\)(?:[ ]{_SYMBOL})?
+        | [ ]-[ ](?P<symbol>{_SYMBOL})
+        | [ \t]*\n[ \t]{{1,40}}(?P<below>{_EXCHANGE}|{SOURCE})
+        )
+      | (?P<opening>{_EXCHANGE}|{SOURCE})(?::[ ]|[ ]{{2,8}}(?:(?P<second>{_LEVEL})[ ]{{1,8}})?(?:{CATEGORY}[ ]{{1,8}})?)
+        (?P<last>\d{{3,5}})
     )[ \t]?[:.]?[ \t]*$
     """,
     re.VERBOSE | re.MULTILINE,
 )
 _LABELLED_SOURCE = re.compile(r"\s*(?:\w[^\n]{0,40}\n[ \t]*){0,2}Source[ \t]?[:=]", re.IGNORECASE)
-# a level or a category, alone on the next line
-_NEXT_LINE = re.compile(rf"\s{{1,80}}(?:(?P<level>{_LEVEL})|{CATEGORY})[ \t]*(?=\n)")
-_IDS = ("labelled", "first", "numbered", "bare")
-_SOURCES = ("before", "told", "exchange", "behind", "named")
-_OF_EVENTS = re.compile(r"\bevents?\b", re.IGNORECASE)
+# a level or a category, alone on the next line, or an underline
+_NEXT_LINE = re.compile(rf"\s{{1,80}}(?:(?P<level>{_LEVEL})|{CATEGORY}|-{{5,80}})[ \t]*(?=\n)")
+_IDS = ("labelled", "first", "numbered", "bare", "last")
+_SOURCES = ("before", "told", "exchange", "behind", "named", "cited", "below", "opening")
+_LEVELS = ("level", "alone", "graded", "bracketed", "second")
 _LONGEST = 4000
 
 
@@ -59,9 +70,10 @@ def find_headed_blocks(text: str) -> Iterator[EventBlock]:
 
 def _tells_of_event(text: str, head: re.Match[str]) -> bool:
     """Tell whether a line says more than the id, and that this is one."""
-    if not any(head[name] for name in ("level", "log", "alone", "numbered", *_SOURCES)):
+    if not any(head[name] for name in ("log", "numbered", "symbol", *_LEVELS, *_SOURCES)):
         return False
-    return head["bare"] is None or _OF_EVENTS.search(last_sentence(lead_of(text, head.start()))) is not None
+    is_labelled = head["bare"] is None and head["last"] is None
+    return is_labelled or speaks_of_events(last_sentence(lead_of(text, head.start())))
 
 
 def _read(head: re.Match[str], below: str) -> Iterator[EventBlock]:
@@ -83,6 +95,6 @@ def _labels(head: re.Match[str], line: re.Match[str] | None, below: str) -> Iter
     provider = next(filter(None, map(head.group, _SOURCES)), None)
     if provider and not _LABELLED_SOURCE.match(below):
         yield f"Source: {provider}"
-    word = head["level"] or head["alone"] or (line and line["level"]) or ""
+    word = next(filter(None, map(head.group, _LEVELS)), None) or (line and line["level"]) or ""
     if level := level_named(word.removesuffix("al")):
         yield f"Type: {level.value}"

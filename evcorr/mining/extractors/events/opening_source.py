@@ -14,7 +14,7 @@ _SOURCE = re.compile(
 # the categories of Exchange's sources, as its event log shows them
 CATEGORY = (
     r"(?:Internal\sProcessing|Configuration|X\.?400\sService|Operating\sSystem|(?:MAPI|ExDS)\sInterface|General|Field"
-    r"\sEngineering|Content\sEngine|Connections|Logons|Association|Resource|Security|Interface|Warning)"
+    r"\sEngineering|Content\sEngine|Connections|Logons|Association|Resource|Security|Interface|Authentication|Warning)"
 )
 _CATEGORY = re.compile(rf"\A[\s:-]{{1,3}}(?:{CATEGORY}(?:[\s:-]{{1,3}}|\Z))?")
 
