@@ -37,6 +37,19 @@ def events(symptoms: str) -> list[Fact]:
             (12002, "Windows Paint Update Services", None),
         ),
         ("- Event ID 5719, source PAINTLOGON, in the System log", (5719, "PAINTLOGON", None)),
+        (
+            "Many Event ID 54's coming from source Paint Host Security may be present.",
+            (54, "Paint Host Security", None),
+        ),
+        (
+            "It posts an event 55 coming from the Paint RPC Service in the application log.",
+            (55, "Paint RPC Service", None),
+        ),
+        ("Event 56 from disk in the System log", (56, "disk", None)),
+        ("Event ID 58 is logged. The source for the event ID is PaintMon.", (58, "PaintMon", None)),
+        ("Event ID 59 appears, which indicates the Paint\nManager (PM) is the source.", (59, "Paint Manager", None)),
+        ("Event ID 60 appears. The message lists the Paint Manager as the source.", (60, "Paint Manager", None)),
+        ("See error 7411 from SMS_PAINT_MANAGER in the system log.", (7411, "SMS_PAINT_MANAGER", None)),
     ],
 )
 def test_source_and_description(text: str, expected: Fact) -> None:

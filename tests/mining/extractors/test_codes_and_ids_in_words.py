@@ -108,6 +108,13 @@ def test_error_with_the_number_of_an_event() -> None:
         ("You see a 2022 event.", "A Service Fails", [2022]),
         ("The event IDs 2380 and 2446/2447 are logged.", "A Service Fails", [2380, 2446, 2447]),
         ("Record at least 120 events, between 100 and 200 events per second.", "A Service Fails", []),
+        ("Events 4124 and/or 4126 are in the event log.", "Painting Is Slow", [4124, 4126]),
+        ("Paint logs a 232 or a 233 event.", "Painting Is Slow", [232, 233]),
+        ("It may log a 9318 and a 289 brush agent (BRA) event in the log.", "Painting Is Slow", [9318, 289]),
+        ("The event log contains 254 and 142 information and warning events.", "Painting Is Slow", [254, 142]),
+        ("Look for the first 285 events, or for a 285 Field Engineering event.", "Painting Is Slow", [285]),
+        ("Common events in the event log are red. Other events are 1170 and 1136.", "Painting Is Slow", [1170, 1136]),
+        ("The event ID will be 3089.", "Painting Is Slow", [3089]),
     ],
 )
 def test_ids(text: str, title: str, expected: list[int]) -> None:

@@ -64,12 +64,26 @@ def test_tool_that_looks_errors_up_is_none() -> None:
     [
         "Error 14005 is reported in the Windows NT Application Event log.",
         "An error 1009 is logged in the Event System log.",
+        "Error 2171 is repeatedly logged in the Event Application log.",
+        "A replication error 1224 is seen in the Application Log of the server.",
     ],
 )
 def test_error_in_the_event_log_is_an_event(told: str) -> None:
     (event,) = seen(told)
     assert isinstance(event, Event)
     assert event.channel in {"Application", "System"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "System error 1220 is seen in the Application log.",
+        "The start fails with error 1069 and logs more in the Application log.",
+        "The start fails with error 1069. Look in the Application log.",
+    ],
+)
+def test_error_beside_the_event_log_is_none(told: str) -> None:
+    assert [type(item) for item in seen(told)] == [ErrorCode]
 
 
 def test_id_of_an_error_of_exchange() -> None:

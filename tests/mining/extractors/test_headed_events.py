@@ -46,6 +46,9 @@ def events(symptoms: str, title: str = "Painting Is Slow") -> list[Event]:
         ("Warning 4077 Source MSExchangeIS Private", "MSExchangeIS Private", "Warning"),
         ("NETLOGON: 4077", "NETLOGON", None),
         ("MSExchangeMTA   Warning   Resource   4077", "MSExchangeMTA", "Warning"),
+        ("4077\n   Source: Paint\n   Description:", "Paint", None),
+        ("Error: 4077\n   Source: Paint Access\n   Type: Warning", "Paint Access", "Warning"),
+        ("Error 4077 Source: MSPaintMTA\n   Description:", "MSPaintMTA", None),
     ],
 )
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
@@ -82,6 +85,10 @@ def test_number_and_name_are_an_event_only_where_events_are_told_of() -> None:
         (f"You might see event ID 5714\n\n   {TEXT}\n\nand more.", (5714, None, TEXT)),
         (f"Event 21 is in the event log. This is explained as:\n\n   {TEXT}", (21, None, TEXT)),
         (f"This is in the event log:\n\n   Event 15 Source Paintsvc {TEXT}", (15, "Paintsvc", TEXT)),
+        (
+            f"This is in the event log:\n\n   Event 15,Source:Paintsvc,Category:X400 Service {TEXT}",
+            (15, "Paintsvc", TEXT),
+        ),
         (f"The event log has this COMTI 102 event:\n\n   Description: (102) {TEXT}", (102, "COMTI", TEXT)),
         ("The log has event ID 1000. The source is Userenv.", (1000, "Userenv", None)),
         ("The event log has event 1017 posted by the Paintlib source.", (1017, "Paintlib", None)),

@@ -284,7 +284,7 @@ def test_kind_of_fault_is_no_message() -> None:
     assert messages('A fault with an "Illegal Instruction" error appears.') == []
 
 
-def test_record_read_as_an_error_gives_its_description_alone() -> None:
+def test_record_headed_as_an_error_is_an_event() -> None:
     text = (
         "The following error message appears in the event log.\n\n"
         "   Error 9405 Source: MSExchangePaint\n   Field Engineering\n   Description:\n"
@@ -292,8 +292,10 @@ def test_record_read_as_an_error_gives_its_description_alone() -> None:
         "   Description: The painter has met an error that may stop it.\n   Error: Fatal tin - 3909 [MIX 1].\n\nEnd."
     )
     seen = extract(Article(id="Q900100", title="Painting", sections=(Section("SYMPTOMS", text, 10),)))
-    assert sorted((item.code, item.text) for item in seen if isinstance(item, ErrorCode)) == [
-        ("3909", "The painter has met an error that may stop it. Error: Brush-Error=3909 [MIX 1].")
+    assert [(item.code, item.text) for item in seen if isinstance(item, ErrorCode)] == [("3909", None)]
+    assert [(item.event_id, item.provider) for item in seen if isinstance(item, Event)] == [
+        (9405, "MSExchangePaint"),
+        (9405, None),
     ]
 
 

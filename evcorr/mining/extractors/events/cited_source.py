@@ -16,18 +16,18 @@ NAME = rf"{_WORD}(?:\s(?:{_WORD}|for|of|and|to|-|\d[\w.]{{0,8}})){{0,5}}?"
 JOINED = r"(?-i:(?=[A-Z-]{1,30}[a-z])[A-Z][A-Za-z]+(?:-[A-Z][A-Za-z]*){1,6})"
 """Names of providers that are told by their form, such as Microsoft-Windows-DHCP-Server."""
 
-_LABEL = r"(?:event\s)?(?:source|provider)(?:\sname)?(?:\s?[:=]|\sis)?\s{1,2}"
+_LABEL = r"(?:event\s)?(?:source|provider)(?:\sname)?(?:\s?[:=]\s{0,2}|(?:\sis)?\s{1,2})"
 _LOGS = r"(?:logs?|logged|reports?|reported|records?|recorded|writes?|wrote|raises?|raised|generates?)"
 _QUOTE = r"[\"'`]?"
 _OBJECT = r"(?:(?:an?|the|several|many)\s)?(?:(?:error|warning)\s)?"
 _BEHIND = re.compile(
     rf"""
-    [\s,;(\[-]{{1,4}}(?:and\s|with\s|in\s|from\s)?(?:the\s)?{_LABEL}{_QUOTE}
-      (?:(?P<labelled>{NAME}){_QUOTE}(?=[)\],;:.|]|\s(?:-|"|in\b|on\b|at\b|is\b|log\b|and\b|or\b)|\s*\n|\s*\Z)
+    (?:'s)?[\s,;(\[-]{{1,4}}(?:and\s|with\s|in\s|(?:coming\s)?from\s)?(?:the\s)?{_LABEL}{_QUOTE}
+      (?:(?P<labelled>{NAME}){_QUOTE}(?=[)\],;:.|]|\s(?:-|"|in\b|on\b|at\b|is\b|log\b|and\b|or\b|may\b)|\s*\n|\s*\Z)
       | (?P<driver>[a-z]\w{{2,30}}){_QUOTE}(?=[)\],;:|]|\s-\s|\s*\n|\s*\Z))[)\]]?
-  | ,?\s(?:(?:is|was|are)\s{_LOGS}\s)?(?:from|by)\s(?:the\s)?(?:source\s|provider\s)?{_QUOTE}
-      (?:(?P<joined>{JOINED}){_QUOTE}|(?P<told>{NAME}){_QUOTE}(?=:\s|\s(?:source|provider)\b)
-      |(?P<word>[A-Za-z]\w{{2,30}}){_QUOTE}(?=[)\],;:.]|\s-\s|\s*\n|\s*\Z))
+  | ,?\s(?:(?:is|was|are)\s{_LOGS}\s|coming\s)?(?:from|by)\s(?:the\s)?(?:source\s|provider\s)?{_QUOTE}
+      (?:(?P<joined>{JOINED}){_QUOTE}|(?P<told>{NAME}){_QUOTE}(?=:\s|\s(?:source|provider|in\sthe\s\w+\s(?:event\s)?log)\b)
+      |(?P<word>[A-Za-z]\w{{2,30}}){_QUOTE}(?=[)\],;:.]|\s-\s|\sin\sthe\s|\s*\n|\s*\Z))
   | \s\((?:(?P<bracketed>{NAME})|(?P<told_word>[a-z]\w{{2,30}}))\)
   | ,\s{{1,3}}(?P<listed>{NAME})(?:,\s{{1,3}}(?:Application|System|Security)(?:\s[Ll]og)?)?(?=:|\s*\n|\s*\Z)
   | \s["'`](?P<quoted>{_WORD}(?:\s{_WORD}){{0,2}})["'`](?=:\s|,\s|\sevents?\b)

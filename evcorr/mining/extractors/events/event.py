@@ -18,7 +18,7 @@ from evcorr.mining.extractors.events.event_table import find_tables
 from evcorr.mining.extractors.events.listed import find_entries
 from evcorr.mining.extractors.events.log_word import may_speak_of_events
 from evcorr.mining.extractors.events.logged_error import logged_errors
-from evcorr.mining.extractors.events.opening_source import opening_source, without_head, without_source
+from evcorr.mining.extractors.events.opening_source import CATEGORY, opening_source, without_head, without_source
 from evcorr.mining.extractors.events.prose_source import source_beside, source_in
 from evcorr.mining.extractors.events.shared_source import with_shared_source
 from evcorr.mining.extractors.events.short_form import find_short_events
@@ -32,8 +32,9 @@ from evcorr.text.worded_regex import BegunRegex
 
 _NUMBER = r"\d{1,5}(?![\w%]|/(?!\d{3,5}\b)|[.:]\d|,\d{3}\b|-bit|\stimes\b)"
 _GAP = r"[ \t]{0,3}(?:\n[ \t]{0,8})?"
+_AND = r"(?:and/or|and|or)"
 _NUMBERS = (
-    rf"{_NUMBER}(?:(?:{_GAP}(?:,{_GAP}(?:and\s{{1,3}}|or\s{{1,3}})?|and\s|or\s|through\s|to\s|/|&){_GAP}|[ \t]?-[ \t]?)"
+    rf"{_NUMBER}(?:(?:{_GAP}(?:,{_GAP}(?:{_AND}\s{{1,3}})?|{_AND}\s|through\s|to\s|/|&){_GAP}|[ \t]?-[ \t]?)"
     rf"(?:event\s(?:id\s)?)?{_NUMBER}){{0,12}}"
 )
 # the number of a step, on the line below the word
@@ -41,15 +42,16 @@ _STEP = re.compile(r"\s*\n[ \t]{0,16}\d{1,2}[.)]\s")
 _PROSE = re.compile(
     rf"""
     (?<![A-Za-z_])event(?:s|\(s\))?(?:[\s-]{{1,2}}(?:log|viewer)\b)?
-    (?P<label>[\s-]{{0,2}}\(?(?:identification\s)?(?:ids?|id's|numbers?|codes?|nos?\.?|messages?)\b(?:\s(?:number|code|of|is|are)s?)?|\serrors?\b)?
-    (?:\sof)?\s{{0,2}}[:=\#(]{{0,2}}\s{{0,3}}(?P<numbers>{_NUMBERS})
+    (?P<label>[\s-]{{0,2}}\(?(?:identification\s)?(?:ids?|id's|numbers?|codes?|nos?\.?|messages?)\b(?:\s(?:number|code|of|is|are|will\sbe)s?)?|\serrors?\b)?
+    (?:\sof|(?<=s)\sare)?\s{{0,2}}[:=\#(]{{0,2}}\s{{0,3}}(?P<numbers>{_NUMBERS})
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 # "a 2022 event", "generates 9301 events", "2175, 100, and 9405 events"; "and 2004 Event" in a title
 _BEFORE_WORD = re.compile(
-    r"(?P<numbers>[1-9](?<![\w.]\d)\d{2,4}(?P<more>(?:,\s\d{3,5}){0,8},?\s(?:and|or)\s\d{3,5})?)"
-    r"\s(?:error\s|warning\s)?events?\b(?!\sper\b)",
+    rf"(?P<numbers>[1-9](?<![\w.]\d)\d{{2,4}}(?P<more>(?:,\s\d{{3,5}}){{0,8}},?\s{_AND}\s(?:an?\s)?\d{{3,5}})?)"
+    rf"\s(?:(?:error|warning|information|{CATEGORY}|(?:\w{{2,20}}\s){{1,3}}\([A-Z]{{2,5}}\))\s(?:and\swarning\s)?)?"
+    r"events?\b(?!\sper\b)",
     re.IGNORECASE,
 )
 # what "2000" belongs to: "the Windows 2000 event log"
@@ -83,7 +85,6 @@ def extract_event(section: Section) -> Iterator[Mention[Event]]:
     mentions += _outside_blocks(text, find_short_events(text, folded))
     if may_speak_of_events(folded):
         mentions += find_entries(text)
-    if "event" in folded:
         mentions += _outside_blocks(text, find_tables(text))
         shown = [quote for quote in quotes(text) if not in_record(text, quote.start, quote.end)]
         in_prose = _in_prose(text, shown)

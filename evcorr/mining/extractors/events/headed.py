@@ -23,7 +23,7 @@ _EXCHANGE = r"MSExchange(?:\w{1,12}(?:\s(?:Private|Public))?|\s[A-Z]\w{2,12})"
 _SYMBOL = r"[A-Z]{2,12}(?:_[A-Z]{2,20}){2,8}"
 _HEAD = re.compile(
     rf"""
-    ^(?P<indent>[ \t]{{1,40}})(?:
+    ^(?P<indent>[ \t]{{1,40}})(?:(?:
         (?:(?P<level>{_LEVEL})\s)?(?:(?P<log>Application|System|Security)\s(?:Log\s)?)?
         (?:(?P<before>{_EXCHANGE}|{SOURCE}|[A-Z]{{3,12}})[.,:]?\s?)?
         [Ee]vent[ ]?(?:ID|Id|id)?[ ]?[:\#]?[ ]?(?P<labelled>\d{{1,5}})
@@ -45,13 +45,17 @@ _HEAD = re.compile(
       | (?P<opening>{_EXCHANGE}|{SOURCE})(?::[ ]|[ ]{{2,8}}(?:(?P<second>{_LEVEL})[ ]{{1,8}})?(?:{CATEGORY}[ ]{{1,8}})?)
         (?P<last>\d{{3,5}})
     )[ \t]?[:.]?[ \t]*$
+      # "2444" or "Error: 20101" above "Source: Remote Access"
+      | (?:Error(?:[ ]ID)?:?[ ]{{1,3}})?(?P<unlabelled>\d{{3,5}})[ \t]*(?=\n?[ \t]*Source[ ]?[:=])
+    )
     """,
     re.VERBOSE | re.MULTILINE,
 )
 _LABELLED_SOURCE = re.compile(r"\s*(?:\w[^\n]{0,40}\n[ \t]*){0,2}Source[ \t]?[:=]", re.IGNORECASE)
 # a level or a category, alone on the next line, or an underline
 _NEXT_LINE = re.compile(rf"\s{{1,80}}(?:(?P<level>{_LEVEL})|{CATEGORY}|-{{5,80}})[ \t]*(?=\n)")
-_IDS = ("labelled", "first", "numbered", "bare", "last")
+_BARE = ("bare", "last", "unlabelled")
+_IDS = ("labelled", "first", "numbered", *_BARE)
 _SOURCES = ("before", "told", "exchange", "behind", "named", "cited", "below", "opening")
 _LEVELS = ("level", "alone", "graded", "bracketed", "second")
 _LONGEST = 4000
@@ -70,17 +74,18 @@ def find_headed_blocks(text: str) -> Iterator[EventBlock]:
 
 def _tells_of_event(text: str, head: re.Match[str]) -> bool:
     """Tell whether a line says more than the id, and that this is one."""
-    if not any(head[name] for name in ("log", "numbered", "symbol", *_LEVELS, *_SOURCES)):
+    if not any(head[name] for name in ("log", "numbered", "symbol", "unlabelled", *_LEVELS, *_SOURCES)):
         return False
-    is_labelled = head["bare"] is None and head["last"] is None
-    return is_labelled or speaks_of_events(last_sentence(lead_of(text, head.start())))
+    is_bare = any(map(head.group, _BARE))
+    return not is_bare or speaks_of_events(last_sentence(lead_of(text, head.start())))
 
 
 def _read(head: re.Match[str], below: str) -> Iterator[EventBlock]:
     """Yield the record that a line heads, one for each id; none where its number is none of an event."""
     line = _NEXT_LINE.match(below)
     opened = line.end() if line else 0
-    opening = "\n".join(f"{head['indent']}{label}" for label in _labels(head, line, below))
+    labels = [f"{head['indent']}{label}" for label in _labels(head, line, below)]
+    opening = "\n".join(labels if below.startswith("\n") else [*labels, head["indent"]])
     for block in find_event_blocks(opening + below[opened:]):
         if block.start > len(head["indent"]):
             break

@@ -42,6 +42,7 @@ _IN_CAPITALS = frozenset({"WAS", "BITS"})
 _OTHER = r"(?!(?:Event|EventID|ID|Error|Warning|Information|Report|Message)s?\b)"
 _SERVER = re.compile(
     r"(?:Microsoft-Windows|Hyper-V|TerminalServices|RemoteDesktopServices|Kernel|Directory-Services|DNS|DHCP|IIS)(?:-[A-Z]\w*)+"
+    r"|SMS(?:_[A-Z]{2,20}){1,6}"
     rf"|MSExchange\w{{0,24}}(?:(?<!Event)|(?:[ ]{_OTHER}(?-i:[A-Z])\w{{1,24}}){{1,3}})|(?:MSSQL|SQLAgent)\$\w{{1,40}}",
     re.IGNORECASE,
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-_WORD = re.compile(
-    r"\bevent\s?(?:log|viewer)|\bevents?\b|\b(?:application|system|security)\s(?:event\s)?log\b", re.IGNORECASE
-)
+_LOG = r"\b(?:application|system|security)\s{1,20}(?:event\s{1,20})?log\b"
+_WORD = re.compile(rf"\bevent\s?(?:log|viewer)|\bevents?\b|{_LOG}", re.IGNORECASE)
+_FOLDED = re.compile(_LOG)
 
 
 def speaks_of_events(sentence: str) -> bool:
@@ -15,5 +15,5 @@ def speaks_of_events(sentence: str) -> bool:
 
 
 def may_speak_of_events(folded: str) -> bool:
-    """Tell quickly of a casefolded text that may have such words; any other has none."""
-    return "event" in folded or " log" in folded or "\nlog" in folded
+    """Tell quickly of a casefolded text that it may have such words; any other has none."""
+    return "event" in folded or ("log" in folded and _FOLDED.search(folded) is not None)

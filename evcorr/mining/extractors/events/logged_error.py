@@ -13,13 +13,17 @@ _LOGGED_ERROR = re.compile(
     r"(?P<numbers>\d(?<![\w.-]\d)(?<!0)\d{2,4}(?:(?:,\s\d{3,5}){0,8},?\s(?:and|or)\s\d{3,5})?)\serrors?\b",
     re.IGNORECASE,
 )
-# "error 1009 is logged in the Event System log"
+_LOG = (
+    r"\b(?:event\s?(?:log|viewer)|event\s(?:application|system|security)\slog"
+    r"|(?:application|system|security)\s(?:event\s)?log)s?\b"
+)
+# "error 1009 is logged in the Event System log", "error 7411 from PAINTSVC in the application event log"
 _ERROR_LOGGED = re.compile(
-    r"\berrors?\s(?P<numbers>(?!0)\d{3,5})\s(?:(?:is|are|was|were|may\sbe)\s(?:also\s)?)?(?:reported|logged|recorded|written)\s(?:in|to)"
-    r"\s(?:the\s)?[\w\s]{0,24}?\b(?:event\s?(?:log|viewer)|event\ssystem\slog|(?:application|system|security)\slog)",
+    r"(?<!system\s)\berror(?:\sID)?s?\s(?P<numbers>(?!0)\d{3,5}(?:(?:,\s\d{3,5}){0,8},?\s(?:and|or)\s\d{3,5})?)"
+    r"(?=(?:\s(?!and\b|or\b|with\b|following\b|events?\b)[\w$]{1,40}){0,6}?"
+    rf"\s(?:in|to)\s(?:the\s)?(?:\w{{2,12}}\s){{0,2}}?{_LOG})",
     re.IGNORECASE,
 )
-_LOG = r"\b(?:event\s?(?:log|viewer)|(?:application|system|security)\s(?:event\s)?log)\b"
 _LOG_BEFORE = re.compile(rf"{_LOG}[^.;()]{{0,32}}\Z", re.IGNORECASE)
 _LOG_BEHIND = re.compile(rf"[^.,;()]{{0,60}}{_LOG}", re.IGNORECASE)
 _FAR = 64

@@ -16,7 +16,7 @@ CATEGORY = (
     r"(?:Internal\sProcessing|Configuration|X\.?400\sService|Operating\sSystem|(?:MAPI|ExDS)\sInterface|General|Field"
     r"\sEngineering|Content\sEngine|Connections|Logons|Association|Resource|Security|Interface|Authentication|Warning)"
 )
-_CATEGORY = re.compile(rf"\A[\s:-]{{1,3}}(?:{CATEGORY}(?:[\s:-]{{1,3}}|\Z))?")
+_CATEGORY = re.compile(rf"\A[\s:,-]{{1,3}}(?:(?:Category:\s?)?{CATEGORY}(?:[\s:-]{{1,3}}|\Z))?")
 
 # what is left of a record above its description, where a label is misspelt or unknown: "Catagory: None Description:"
 _HEAD = re.compile(r"(?!Application:\s)(?P<head>.{1,70}?)\b(?:Description|Message\sText)\s?:\s")
@@ -45,6 +45,6 @@ def opening_source(description: str) -> tuple[str | None, str | None]:
 def without_source(description: str, provider: str) -> str | None:
     """Return a description without the source and its category that stand before it; None if that is all there is."""
     name = re.escape(provider)
-    own = rf"\A(?:(?i:source:?\s{name})(?i:,\sdescription:)?|{name}(?=[\s:,-]{{1,3}}(?:[A-Z\"(\[]|\Z)|\Z))"
+    own = rf"\A(?:(?i:source:?\s?{name})(?i:,\sdescription:)?|{name}(?=[\s:,-]{{1,3}}(?:[A-Z\"(\[]|\Z)|\Z))"
     bare = re.sub(own, "", description)
     return (_CATEGORY.sub("", bare) or None) if bare != description else description

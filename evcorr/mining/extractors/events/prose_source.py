@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from evcorr.text.folding import fold_blanks
+
 # names in camel case, and the other sources that prose names; "Windows NT event" and "system event" name none
 SOURCE = (
     r"(?:(?!WinNT\b|Event)[A-Z][A-Za-z]*[a-z][A-Z]\w*|SNA\sServer|Service\sControl\sManager|COMTI|FTDISK|WLBS|W3SVC|Srv|Rdr|DCOM|DNS|WINS"
@@ -31,7 +33,10 @@ _SOURCE_AFTER = re.compile(
     # "posted by the Perflib source", "may appear in the log with a source of MSExchangeMTA", "The source is Userenv"
     r"|\s[^.:\n]{0,60}\n?[^.:\n]{0,60}?\b(?:by\sthe\s(?P<posted>[A-Z]\w{2,30})\ssource\b"
     r"|with\s(?:a\s)?source\s(?:of\s)?\"?(?P<of>[A-Z]\w{2,30}(?:\s[A-Z]\w{2,20}){0,2}))"
-    r"|[^.:]{0,80}\.\s{1,3}The\ssource\s(?:of\s(?:this|the)\s(?:event|error|message)\s)?is\s\"?(?P<next>[A-Z]\w{2,30})"
+    r"|[^.:]{0,80}\.\s{1,3}The\ssource\s(?:(?:of|for)\s(?:this|the)\s(?:event|error|message)(?:\sID)?\s)?is\s\"?(?P<next>[A-Z]\w{2,30})"
+    # "which indicates the Security Accounts Manager (SAM) is the source", "The message lists Paint as the source"
+    r"|[^:]{0,140}?\b(?:indicates|lists)\s(?:that\s)?(?:the\s)?(?P<listed>[A-Z]\w{2,30}(?:\s[A-Z]\w{2,20}){0,3})"
+    r"(?:\s\([A-Z]{2,6}\))?\s(?:is|as)\sthe\ssource\b"
 )
 _LOGS = r"(?:log(?:s|ged)?|report(?:s|ed)?|record(?:s|ed)?|generate[sd]?|post(?:s|ed)?|writes?|wrote)"
 _BETWEEN = (
@@ -67,20 +72,26 @@ _SOURCE_IN_LEAD = re.compile(
 def source_in(lead: str) -> str | None:
     """Return the source that the sentence leading up to an event names."""
     found = _SOURCE_IN_LEAD.search(lead)
-    return next(filter(None, found.groups()), None) if found else None
+    return _first(found) if found else None
 
 
 def source_beside(text: str, start: int, end: int) -> str | None:
     """Return the source that the words before or behind an event in prose name."""
     text, start, end = _around(text, start, end)
     if before := _SOURCE_BEFORE.search(text, max(0, start - _NEAR), start):
-        return next((name for name in before.groups() if name), None)
+        return _first(before)
     if after := _SOURCE_AFTER.match(text, end):
-        return next(filter(None, after.groups()), None)
+        return _first(after)
     told = _LOGGER.search(text, max(0, start - _FAR), start) or _LOGGED_BY.match(text, end)
     if told is None or _OF_NAME.search(text, max(0, told.start("name") - _NEAR), told.start("name")):
         return None
-    return told["name"]
+    return _first(told)
+
+
+def _first(found: re.Match[str]) -> str | None:
+    """Return what is named, on one line."""
+    name = next(filter(None, found.groups()), None)
+    return name and fold_blanks(name)
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, int, int]:
