@@ -70,11 +70,12 @@ _ROW = late_regex(
 """A row of Event Viewer's list, or of what NT 3.1 to Server 2003 save as text: fields in order, without labels."""
 
 _UNSIGNED = late_regex(
-    r"(?P<label>source|description|category|type(?=[ \t]+(?:error|warning|information)[ \t]*$))"
+    r"description[ \t]{1,8}(?P<text>(?-i:[A-Z][a-z]*)[ ]\w+[ ]\w)"
+    r"|(?P<label>source|description|category|type(?=[ \t]+(?:error|warning|information)[ \t]*$))"
     r"(?:[ \t]+(?P<value>\w[\w .-]{0,40}))?[ \t]*$",
     re.IGNORECASE,
 )
-"""A label without a sign: "Source SRV", or "Description" alone on its line; believed only beside an id."""
+"""A label without a sign: "Source SRV", or "Description", alone on its line or not; believed only beside an id."""
 
 
 def read_labels(line: str) -> Labels | None:
@@ -121,6 +122,8 @@ def _read_unsigned(line: str, start: int) -> Labels | None:
     found = _UNSIGNED.match(line, start)
     if found is None:
         return None
+    if found["text"]:
+        return Labels({}, start, found.start("text"), signed=False)
     if found["label"].casefold() == "description":
         return None if found["value"] else Labels({}, start, len(line), signed=False)
     field = FIELD_BY_LABEL[found["label"].casefold()]

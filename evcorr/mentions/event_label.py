@@ -32,10 +32,12 @@ FIELD_BY_LABEL: Mapping[str, str] = {
     "type": "level",
     "event type": "level",
     "level": "level",
+    "severity": "level",
     "log": "channel",
     "log name": "channel",
     "event log": "channel",
     "category": "category",
+    "cat": "category",
     "event category": "category",
     "task category": "category",
     "task": "category",
@@ -50,6 +52,7 @@ FIELD_BY_LABEL: Mapping[str, str] = {
     "user name": "other",
     "machine": "other",
     "description": "text",
+    "desc": "text",
     "event description": "text",
     "message": "text",
     "event xml": "xml",
@@ -67,7 +70,7 @@ _MARKUP = late_regex(r"<br ?/?>|\*\*", re.IGNORECASE)
 """What pages in Markdown have around labels and behind values."""
 
 _LABEL = late_regex(
-    rf"(?<![\w.\\/<-])({_NAMES}){_BOLD}[ \t\xa0]{{0,20}}(?:[:=#]|-(?=[ \t])){_BOLD}[ \t\xa0]*", re.IGNORECASE
+    rf"(?<![\w.\\/<-])({_NAMES}){_BOLD}[ \t\xa0]{{0,20}}(?:[:=#]|-(?=[ \t]|$)){_BOLD}[ \t\xa0]*", re.IGNORECASE
 )
 """A label and its sign: "Event ID:", "Event ID :", "Source = ", "Event ID #", "Source - ", "**Event ID:**"."""
 
@@ -107,7 +110,7 @@ _NUMBER_AND_LEVEL = late_regex(
 _QUOTED = late_regex(r"[,;][ \t]*(?=[\"\u201c])")
 """Where the description begins that stands quoted, without a label, after the last value."""
 
-_SAYS = late_regex(r",[ \t]{1,4}(?=[A-Z][a-z]+[ ][a-z]+)")
+_SAYS = late_regex(r",[ \t]{1,4}(?=[A-Z][a-z]+[ ][a-z]+)|[ \t](?=(?:The|An?)[ ]\w+[ ](?:\w+[ ]){2})")
 """The same behind a source, without quotation marks: "Source: Perflib, The library file"."""
 
 _FORWARDED = ("WinEventLog", "XmlWinEventLog")
@@ -160,7 +163,7 @@ def read_signed(line: str, start: int, labels: re.Pattern[str] = _LABEL) -> Labe
             # what Splunk calls the log that an event came from
             field = "other"
         if field == "provider":
-            value = _COLUMN.split(value.strip(), 1)[0]
+            value = _COLUMN.split(value.strip(), 1)[0].rstrip(".:")
         quoted = _QUOTED.search(value)
         if field == "provider" and following is None:
             quoted = quoted or _SAYS.search(value)

@@ -253,6 +253,10 @@ def test_leaves_resolved_descriptions() -> None:
         ("Source: workstation <name> is not valid", {"provider": "workstation"}),
         ("Source: MSPaint <Protocol> Interface", {"provider": "MSPaint <Protocol> Interface"}),
         ("Type:Error", {"level": "Error"}),
+        ("Severity=Warning", {"level": "Warning"}),
+        ("Cat: Brushes", {"category": "Brushes"}),
+        ("Source: PaintSvc.", {"provider": "PaintSvc"}),
+        ("Source: Paint Server The bucket with the paint", {"provider": "Paint Server"}),
     ],
 )
 def test_reads_labels(line: str, fields: dict[str, str]) -> None:
@@ -266,6 +270,12 @@ def test_reads_labels(line: str, fields: dict[str, str]) -> None:
 )
 def test_reads_no_labels(line: str) -> None:
     assert read_labels(line) is None
+
+
+@pytest.mark.parametrize("label", ["Desc: ", "Description ", "Description -\n"])
+def test_description_under_another_label(label: str) -> None:
+    (block,) = find_event_blocks(f"Event ID: 5\nSource: Paint\n{label}The brush is dry.")
+    assert (block.what.provider, block.what.text) == ("Paint", "The brush is dry.")
 
 
 def test_strings_of_vista_stand_one_a_line() -> None:
