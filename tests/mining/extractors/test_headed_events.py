@@ -83,6 +83,9 @@ def test_number_and_name_are_an_event_only_where_events_are_told_of() -> None:
         (f"In the event log, you will see:\n\n   MSPaintMTA 1004 {TEXT}", (1004, "MSPaintMTA", TEXT)),
         (f"Two events are logged in the event log:\n\n - ID 7009 {TEXT}", (7009, None, TEXT)),
         (f"You might see event ID 5714\n\n   {TEXT}\n\nand more.", (5714, None, TEXT)),
+        (f"It results in an event ID 633 error stating:\n\n   {TEXT}", (633, None, TEXT)),
+        (f"Event 20 is in the log. The event is described by the following message:\n\n   {TEXT}", (20, None, TEXT)),
+        (f"The logs contain event ID 9. The entry description is similar to this one:\n\n   {TEXT}", (9, None, TEXT)),
         (f"Event 21 is in the event log. This is explained as:\n\n   {TEXT}", (21, None, TEXT)),
         (f"This is in the event log:\n\n   Event 15 Source Paintsvc {TEXT}", (15, "Paintsvc", TEXT)),
         (

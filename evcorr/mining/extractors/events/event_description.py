@@ -35,7 +35,8 @@ _DESCRIBES = re.compile(
     r"\s?[-:.]{0,2}\s{1,3}\"?(?!(?:In|To|If|When|For|You|Click|See)\s)(?:The|An?|[A-Z][\w']{1,20}\s[a-z])"
 )
 _ABOUT = re.compile(
-    r"\b(?:as\sfollows|following|this|message|description|text|similar|below|states|reads)\b", re.IGNORECASE
+    r"\b(?:as\sfollows|following|this|message|description|text|similar|below|states|stating|says|saying|reads)\b",
+    re.IGNORECASE,
 )
 # "an event 2245 may be logged:", and what it says
 _IS_LOGGED = re.compile(
@@ -43,9 +44,10 @@ _IS_LOGGED = re.compile(
 )
 # nothing, or what goes on to announce the description: "appears in the log. This is explained by the following:"
 _BROKEN_OFF = re.compile(
-    r"\s?(?:with|saying)?[ \t:,]{0,4}"
-    r"|[^.]{0,100}\.\s(?:This\s(?:is\s(?:explained|described)|(?:event|error|message)\s\w{3,12})\b"
-    r"|(?:The\s(?:event\s)?(?:description|message|text)|It)\s\w{2,12}\b)[^.:]{0,60}:"
+    r"\s?(?:error|warning|message)?\s?(?:with|saying)?[ \t:,]{0,4}"
+    r"|[^.]{0,100}\.\s(?:This\s(?:is\s(?:explained|described)\b|(?:event|error|message)\s\w{3,12})\b"
+    r"|(?:The\s(?:(?:event|entry)\s)?(?:description|message|text)|The\s(?:event|entry)(?=\sis\sdescribed\b)|It)"
+    r"\s\w{2,12}\b)[^.:]{0,60}:"
 )
 # "16:13:33 2050 MTA", and what it says on the next line
 _HEAD_LINE = re.compile(r"\s*(?P<head>[^\n.]{1,64})\n[ \t]*(?=[A-Z][a-z]*\s[a-z])")
