@@ -53,3 +53,55 @@ def test_code_under_a_lead_is_no_message(lead: str) -> None:
 )
 def test_words_of_a_box(text: str, message: str | None) -> None:
     assert messages(text) == ([message] if message else [])
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Page 12 of the Painter's Guide states the following:",
+        "The Paint Help file incorrectly states the following for the tin:",
+        "The following text is included in README.TXT under the section on brushes:",
+        "RFC 1646 contains the following text on error messages:",
+        "However, the sample code in the documentation contains the following errors:",
+        "The second paragraph on the dialog box should read as follows:",
+        "On page 94, change the second warning to read as follows:",
+        "Replace the last sentence of the warning with the following text:",
+    ],
+)
+def test_what_a_manual_says_or_ought_to_say_is_no_message(lead: str) -> None:
+    assert messages(f"{lead}\n\n   You cannot open the tin, and the brush is not found.\n\nEnd.") == []
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Following page 12 of the guide results in errors similar to the following in the Paint log:",
+        "The Help window displays the following error message:",
+        "An assertion similar to the following may occur:",
+        "In verbose mode, the output is as follows:",
+        "Click OK on both resulting error messages:",
+        "Click Paint, and note that you receive this prompt:",
+        "A dialog box asks you the question:",
+    ],
+)
+def test_lead_that_only_looks_like_that_of_a_manual_or_an_instruction(lead: str) -> None:
+    assert messages(f"{lead}\n\n   You cannot open the tin.\n\nEnd.") == ["You cannot open the tin."]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Press N at all other prompts:",
+        "In the Paint dialog box, choose one of the warnings:",
+        "In the Paint Properties dialog box, you can:",
+        "Be sure to set the following in the Paint Properties dialog box:",
+        "The levels of painting are as follows:",
+        "When one of the following occurs in the message:",
+        "One of the following symptoms may occur:",
+        "The following conventions are used in the messages below:",
+        "The following script displays the error in a tin:",
+        "Question:",
+    ],
+)
+def test_instructions_and_what_else_follows_announce_no_message(lead: str) -> None:
+    assert messages(f"{lead}\n\n   You cannot open the tin.\n\nEnd.") == []

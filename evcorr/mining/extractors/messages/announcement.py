@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from evcorr.mining.extractors.context.paragraph import Paragraph
+from evcorr.mining.extractors.messages.manual import quotes_manual
 from evcorr.text.worded_regex import BegunRegex
 
 _SHOWN = (
@@ -20,13 +21,38 @@ _SAYS = re.compile(
     rf"|shows?|with|similar|like|contains?)\b",
     re.IGNORECASE,
 )
-_NAMES = re.compile(rf"\b(?:{_SHOWN}|events?|question|(?:is|are|reads|appears)\sas\sfollows)\b", re.IGNORECASE)
+_NAMES = re.compile(
+    rf"\b(?:{_SHOWN}|events?|(?<!\A)question)\b|\b(?:output|trace|logs?|entry|entries)\s(?:is|are|reads?|appears?)\sas\sfollows\b",
+    re.IGNORECASE,
+)
 _IS_SHOWN = re.compile(
     rf"\b(?:{_SHOWN}|events?|text|question|description|details?|entry|entries|displays?|displayed|reported|returned|logged|shown|generated"
     rf"|recorded|received|appears?|occurs?|log\s?file)\b|\.log\b",
     re.IGNORECASE,
 )
 _SAID = re.compile(r"\b(?:reports?|displays?|returns?|receives?|says|states|generates?)\s(?:the\s)?\Z", re.IGNORECASE)
+# what follows is something else, of which messages may be told: "the following symptoms occur", "the following occurs"
+_IS_OTHER = re.compile(
+    r"""
+    \s(?:(?:[\w'.-]{1,20}\s){0,3}?
+    (?:conventions|situations|symptoms|scripts?|sequences?|alternatives|attributes|adapters|rights|levels|exit\scodes|menu\sitems
+      |behaviors?|manner|way|flow|list|images|parameters|code|syntax)\b(?!\s(?:of|errors?)\b)
+      |(?:(?:may|might|will|can)\s)?occurs?\b)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ALIKE = re.compile(r"\b(?:similar\sto|like|such\sas|resembl\w{2,4})\s(?:(?:one|any)\sof\s)?the\s\Z", re.IGNORECASE)
+# what one is to do at a prompt or in a dialog box, unless it makes something appear
+_BIDS = re.compile(
+    r"""
+    (?!.*\b(?:you\s(?:\w{1,12}\s){0,3}(?:receive|see|get)|appears?|is\sdisplayed|displays|says|stat(?:es|ing)|reads
+       |note\sthat|error\smessages?:\Z))
+    (?:(?:In|At|On|To|Under|From|For)\b[^:]{1,80},\s)?
+    (?:press|check|use|add|choose|click|select|type|answer|override|change|set|enter|insert|specify|modify|edit|do\snot|reply)\s
+  | .*\byou\scan:\Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _NEAR = 80
 # "this error occurs in the following situations:", "to correct the error, use the following command:"
 _OTHER = re.compile(
@@ -55,7 +81,8 @@ _SURE = BegunRegex(
     ("following", "similar", *_SHOWN_BEGINS, "this", "an", "receive", "get", "see", "these", "report"),
     rf"""
     \b(?:following|similar)\s
-    (?:(?!steps?|methods?|commands?|reasons?|causes?|articles?|files?|keys?|conditions?)[\w'.-]{{1,20}}\s){{0,5}}?
+    (?:(?!(?:steps?|methods?|commands?|reasons?|causes?|articles?|files?|keys?|conditions?|conventions|situations|in|on
+      |(?:scripts?|code)(?!\serror))\b)[\w'.-]{{1,20}}\s){{0,5}}?
     (?:{_SHOWN}|events?|description|log\sentry)\b(?:\s(?!following\b(?!\s(?:an?|the|your)\b))\S{{1,20}}){{0,28}}:\Z
   | \b{_SHOWN}\)?\s(?:(?:that\sis|which\sis|that|which|containing|with)\s)?
     (?:similar\sto|like|such\sas|resembl(?:es?|ing))
@@ -114,6 +141,10 @@ def last_sentence(flat: str) -> str:
 
 def announces(sentence: str) -> bool:
     """Tell whether a sentence that ends in a colon leads up to a message, rather than to steps, reasons or code."""
+    return _leads(sentence) and not quotes_manual(sentence)
+
+
+def _leads(sentence: str) -> bool:
     if speaks_of_error_message(sentence) or is_sure(sentence):
         return True
     return _speaks_of_what_is_shown(sentence) and _OTHER.search(sentence) is None
@@ -132,8 +163,10 @@ def is_sure(sentence: str) -> bool:
 def _speaks_of_what_is_shown(sentence: str) -> bool:
     before, following, after = sentence.rpartition("following")
     if not following:
-        return _NAMES.search(sentence[-_NEAR:]) is not None
+        return _NAMES.search(sentence[-_NEAR:]) is not None and _BIDS.match(sentence) is None
     if len(after) > 2:
+        if _IS_OTHER.match(after) and not _ALIKE.search(before):
+            return False
         return _IS_SHOWN.search(after) is not None or _SAID.search(before) is not None
     return _SAYS.search(before[-_NEAR:]) is not None
 
