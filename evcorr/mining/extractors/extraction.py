@@ -18,7 +18,7 @@ from evcorr.mining.extractors.extractor import Extractor
 from evcorr.mining.extractors.joining.merge import merge
 from evcorr.mining.extractors.joining.overlap import settle
 from evcorr.mining.extractors.messages.message import extract_message
-from evcorr.mining.extractors.role import is_guide, is_incidental, own_bug_check, tells_of_no_trouble, warns_of_trouble
+from evcorr.mining.extractors.role import is_guide, is_incidental, is_seen_in_guide, own_bug_check, tells_of_no_trouble
 from evcorr.observable import ErrorCode, Observable, Role, Stop
 
 EXTRACTORS: tuple[Extractor, ...] = (
@@ -52,7 +52,7 @@ def extract(article: Article) -> tuple[Observable, ...]:
 def extract_most(article: Article) -> Extraction:
     """Return what an article lets somebody observe, and whether that is all of it."""
     title = Section("TITLE", article.title, article.title_line)
-    guide, own = is_guide(article), own_bug_check(article)
+    guide, own = article.title if is_guide(article) else None, own_bug_check(article)
     placed = (seen for section in (title, *article.sections) for seen in _in_section(section, guide=guide))
     if own is not None:
         placed = (_beside(own, seen) for seen in placed)
@@ -68,13 +68,16 @@ def _beside(own: str, seen: Observable) -> Observable:
     return replace(seen, role=Role.INCIDENTAL) if is_other else seen
 
 
-def _in_section(section: Section, *, guide: bool) -> Iterator[Observable]:
-    """Yield what a section names, in the order of its text, each with role and place."""
+def _in_section(section: Section, *, guide: str | None) -> Iterator[Observable]:
+    """Yield what a section names, in the order of its text, each with role and place.
+
+    `guide` is the article's title if it is a guide.
+    """
     mentions = [mention for extractor in EXTRACTORS for mention in islice(extractor(section), MOST + 1)]
     for mention in settle(mentions, is_title=section.is_title):
         part = section.part or section.heading
         incidental = (
-            (guide and not warns_of_trouble(section.text, mention.start))
+            (guide is not None and not is_seen_in_guide(guide, section, mention))
             or is_incidental(part, section.text, mention.start, mention.end)
             or tells_of_no_trouble(part, section.text, mention)
         )

@@ -8,21 +8,28 @@ from functools import lru_cache
 from evcorr.article import Article, Section, explained_stop
 from evcorr.codes import format_stop
 from evcorr.mining.extractors.context.expected import is_expected, tells_stage, tells_success
+from evcorr.mining.extractors.context.paragraph import paragraphs
 from evcorr.mining.extractors.context.sentence import paragraph_at, sentence_bounds
 from evcorr.mining.extractors.extractor import AnyMention
 from evcorr.mining.extractors.messages.announcement import last_sentence
 from evcorr.mining.extractors.messages.quote import lead_of, leading_paragraph
-from evcorr.mining.extractors.messages.said import speaks_of_failure
+from evcorr.mining.extractors.messages.said import speaks_of_error, speaks_of_failure
 from evcorr.observable import Event, Message
 from evcorr.text.folding import fold_blanks
 from evcorr.text.worded_regex import WordedRegex
 
-_GUIDE = re.compile(
+_HOW_TO = re.compile(
     r"""
-      \A(?:[\w-]{1,12}:\s)?(?:how\s?to\b(?!:?\s(?:troubleshoot|resolve|fix|diagnose|correct|recover|work\saround)\b)|sample\b|step.by.step|using\b|testing\b)
-    | \bbugs\sfixed\b | \blist\sof\s(?:\w{1,12}\s){0,3}(?:bugs|fixes)\b | \breadme(?:\.\w{3})?\b | \brelease\snotes\b
+    (?:[\w-]{1,12}:\s)?(?:how\s?to\b
+      (?!:?\s(?:troubleshoot|resolve|fix|diagnose|correct|recover|work\saround)\b
+        |:?\s(?:prevent|avoid|eliminate)\b.{1,80}\b(?:err(?:or)?|message|warning|fault)s?\b)
+      |sample\b|step.by.step|using\b|testing\b)
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+_LIST = re.compile(
+    r"\bbugs\sfixed\b|\blist\sof\s(?:\w{1,12}\s){0,3}(?:bugs|fixes)\b|\breadme(?:\.\w{3})?\b|\brelease\snotes\b",
+    re.IGNORECASE,
 )
 # trouble that somebody who follows a guide may see: "you may receive the following error message"
 _TROUBLE_AHEAD = re.compile(
@@ -86,6 +93,7 @@ _AFTER_FIX = WordedRegex(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_SUMMARY = re.compile(r"SUMMARY\b|INTRODUCTION\b", re.IGNORECASE)
 _FURTHER = re.compile(r"MORE INFORMATION\b", re.IGNORECASE)
 _DONE = re.compile(
     r"\b(?:success|start(?:ed|ing)\b|complete|beg[iau]n\b|end\s|entered\b|enabled\b|connect(?:ed|ion\s\w+\sestablished)\b|established\b"
@@ -105,7 +113,29 @@ _TROUBLE = re.compile(
 def is_guide(article: Article) -> bool:
     """Tell whether an article shows how to do something, or lists fixes: it has no problem of its own to be seen."""
     has_symptoms = any(section.heading.upper().startswith("SYMPTOM") for section in article.sections)
-    return not has_symptoms and _GUIDE.search(article.title) is not None
+    return not has_symptoms and any((_HOW_TO.match(article.title), _LIST.search(article.title)))
+
+
+def is_seen_in_guide(title: str, section: Section, mention: AnyMention) -> bool:
+    """Tell whether somebody may see what a guide of this title names: on the way, or before it."""
+    if warns_of_trouble(section.text, mention.start):
+        return True
+    return isinstance(mention.what, Message) and _HOW_TO.match(title) is not None and _is_purpose(section, mention)
+
+
+def _is_purpose(section: Section, mention: AnyMention) -> bool:
+    """Tell whether a summary says, before any step or list, that a message of a failure is shown."""
+    raw = section.text[mention.start : mention.end]
+    if not _SUMMARY.match(section.heading) or not speaks_of_failure(raw):
+        return False
+    first, last = sentence_bounds(section.text, mention.start, mention.end)
+    told = (
+        fold_blanks(section.text[first:last]).replace(fold_blanks(raw), ""),
+        last_sentence(_lead(section.text, first)),
+    )
+    return any(map(speaks_of_error, told)) and not any(
+        paragraph.is_item for paragraph in paragraphs(section.text) if paragraph.start <= mention.start
+    )
 
 
 def warns_of_trouble(text: str, start: int) -> bool:

@@ -27,3 +27,19 @@ from evcorr.observable import Role
 def test_trouble_on_the_way(title: str, told: str, role: Role) -> None:
     article = Article(id="Q900124", title=title, sections=(Section("MORE INFORMATION", f"{told}\n\nEnd.", 10),))
     assert [item.role for item in extract(article)] == [role]
+
+
+@pytest.mark.parametrize(
+    ("title", "summary", "role"),
+    [
+        ("HOWTO: Paint a Wall", "When you paint, you receive the following error:\n\n   No tin.", Role.SYMPTOM),
+        ("Using Dry Brushes", 'If you dip one, a "Tin not found" message appears.', Role.SYMPTOM),
+        ("HOWTO: Paint a Wall", "If all is well, this message is displayed:\n\n   The wall is red.", Role.INCIDENTAL),
+        ("HOWTO: Paint a Wall", '1. Paint.\n\n2. Click OK when you see the error "Not found".', Role.INCIDENTAL),
+        ("Paint Shop: Readme.txt", 'PAINT displays the message "Tin not found" at times.', Role.INCIDENTAL),
+        ("How to Prevent Dry Brush Errors", 'PAINT displays the message "Tin not found".', Role.SYMPTOM),
+    ],
+)
+def test_what_a_guide_is_for(title: str, summary: str, role: Role) -> None:
+    article = Article(id="Q900124", title=title, sections=(Section("SUMMARY", f"{summary}\n\nEnd.", 10),))
+    assert [item.role for item in extract(article)] == [role]
