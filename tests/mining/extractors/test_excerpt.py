@@ -26,6 +26,7 @@ SIGNED = (
         (SIGNED, ["ERROR - Failed to open the tin"]),
         ("The paint cannot dry.\nTry at 11:30 again.\n", []),
         ("12:30 Cannot open the tin", []),
+        ("Error Code: 0xC0000081\nError Translation: PAINT_E_BAD_TIN\nProblem: A bad tin was supplied.\n", []),
     ],
 )
 def test_entries_that_tell_of_trouble(passage: str, told: list[str]) -> None:

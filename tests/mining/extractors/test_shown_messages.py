@@ -41,6 +41,7 @@ def test_wrapped_sentence_is_no_listing(passage: str) -> None:
         "<% paint %>",
         "<- BIND\n-> SLI_OPEN\n<- NOTIFY",
         "Content-Type: text/plain",
+        "Received: by paint.example\nid AA01441; Mon, 9 May 96 19:12:21",
     ],
 )
 def test_code_and_commands_are_listings(passage: str) -> None:
@@ -324,6 +325,13 @@ def test_record_headed_as_an_error_is_an_event() -> None:
             "   Status Message ID 2519\n   The painter failed to clean the brush.",
             ["The painter failed to open the tin.", "The painter failed to clean the brush."],
         ),
+        # the head of the mail that brings it is no part of a message
+        (
+            "The sender receives a non-delivery report (NDR) similar to the following:\n\n"
+            "   From: System Administrator\n   Sent: November 5, 1996\n   Subject: Undeliverable: tin\n\n"
+            "   Your tin did not reach some of the painters.",
+            ["Your tin did not reach some of the painters."],
+        ),
         ('A server receives a "keep alive" message.', ["keep alive"]),
         # the values of a trace
         ("The error is shown in this trace:\n\n" + "".join(f"   0x0{n}\n" for n in range(9)), []),
@@ -370,6 +378,7 @@ def test_code_is_shown_without_its_sign() -> None:
 def test_product_at_the_end_of_a_title_is_no_part_of_the_message() -> None:
     shown = "The following error message appears:\n\n   No paint in tin. Painting terminated."
     assert messages(shown, title="Err Msg: No Paint in Tin with Brushes") == ["No paint in tin. Painting terminated."]
+    assert messages("It stops.", title="Documentation Error: Tins of No Use") == []
     assert messages("It stops.", title="Err Msg: Tin with No Paint Was Skipped") == ["Tin with No Paint Was Skipped"]
 
 

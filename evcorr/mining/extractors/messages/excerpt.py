@@ -15,8 +15,13 @@ _STAMPED = WordedRegex(
     rf"^[ \t]{{0,16}}(?:[\[(<]{{1,2}}[\w ]{{0,12}}\]?\[?)?(?:{_DAY}[ ,T@]{{1,3}})?\d{{1,2}}:\d\d:?\d{{0,2}}\b",
     re.MULTILINE,
 )
-# one that says how bad it is: "Warning: Folder 1317 is corrupted"
-_GRADED = WordedRegex((":",), r"^[ \t]*(?=(?:Error|Warning|Fix|Fatal error|Failure)\b[^\n:]{0,30}:\s)", re.MULTILINE)
+# one that says how bad it is: "Warning: Folder 1317 is corrupted"; "Error Code:" is a label in a list
+_GRADED = WordedRegex(
+    (":",),
+    r"^[ \t]*(?=(?:Error|Warning|Fix|Fatal error|Failure)\b"
+    r"(?!\s(?:Code|Number|Translation|Type|Category|Source|Class)\b)[^\n:]{0,30}:\s)",
+    re.MULTILINE,
+)
 # one that closes with its component, time and thread, as those of Systems Management Server do
 _SIGNED = WordedRegex(
     ("$",), r"~?\$\$?&?<[\w ]{2,60}&?>(?:\s{0,4}&?<[^<>\n]{0,60}(?:\n[^<>\n]{0,60})?&?>){0,3}", flags=0

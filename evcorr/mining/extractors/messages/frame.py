@@ -14,6 +14,9 @@ _BAR = re.compile(
     r"\s*(?![^:\n]{0,80}\b(?i:not|cannot|error|fail|unable))"
     r"[A-Z][\w./()-]{0,24}(?:\s[\w./()-]{1,24}){0,4}:[ \t]*\n\s*(?=\S)"
 )
+# the head of a mail whose text is the message
+_HEAD = r"[ \t]*>?(?:From|To|Cc|(?:Date\s)?Sent|Date|Time|Subject|Priority|Importance)\s?:"
+_MAIL = re.compile(rf"\s*(?=>?From\s?:)(?:{_HEAD}[^\n]*\n){{2,9}}\s*(?!{_HEAD})(?=[A-Z\"*<])")
 # the system that shows the message, on a line above it
 _SYSTEM = re.compile(r"\s*(?:From|In|On)\s(?:Microsoft\s)?Windows\s[^\n.]{1,24}\n")
 # a window's title alone: names in capitals, which tell of no failure
@@ -48,7 +51,7 @@ _PROMPT = re.compile(
 def message_text(raw: str) -> str:
     """Return a shown message on one line, without what a window, a console or an event record puts around it."""
     bare = _PROMPT.sub("", _CHOICES.sub("", _BUTTONS.sub("", without_place(raw))))
-    for frame in (_SYSTEM, _UNDERLINED, _TITLED, _BAR):
+    for frame in (_MAIL, _SYSTEM, _UNDERLINED, _TITLED, _BAR):
         bare = _without(frame, bare)
     bare = without_heading(bare)
     return _unquoted(_described(_without(_STATUS, _without(_BULLET, fold_blanks(bare)))))

@@ -20,7 +20,8 @@ from evcorr.text.worded_regex import BegunRegex, WordedRegex
 
 _TITLE_MESSAGE = BegunRegex(
     ("err",),
-    r"\b(?:Err(?:or)?\.?\s?Msgs?|Error Messages?|Err Message|Error(?=:))\s?(?::|-)\s?(?P<text>[^\n]{6,100})",
+    r"\b(?<!Documentation )(?<!Doc )(?:Err(?:or)?\.?\s?Msgs?|Error Messages?|Err Message|Error(?=:))"
+    r"\s?(?::|-)\s?(?P<text>[^\n]{6,100})",
 )
 _CIRCUMSTANCE = re.compile(
     r"\.\.\.|\s(?:When|While|After|Appears|Occurs)\s"
