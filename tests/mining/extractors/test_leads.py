@@ -105,3 +105,65 @@ def test_lead_that_only_looks_like_that_of_a_manual_or_an_instruction(lead: str)
 )
 def test_instructions_and_what_else_follows_announce_no_message(lead: str) -> None:
     assert messages(f"{lead}\n\n   You cannot open the tin.\n\nEnd.") == []
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Under these conditions, some tins display the message:",
+        "Painting on these walls yields this error:",
+        "Some of the error messages that may occur when you paint a wall that is neither dry nor clean, or a tin, are:",
+        "The Paint log shows:",
+        "In the Paint.log file:",
+        "You may see entries that are similar to:",
+        "In Paint Manager, you see the following status:",
+        "The report contains the following information:",
+        "You receive one of the following errors when you paint following a call to CVeryLongNameOfATin::Open():",
+    ],
+)
+def test_lead_that_names_what_is_shown_or_where(lead: str) -> None:
+    assert messages(f"{lead}\n\n   You cannot open the tin.\n\nEnd.") == ["You cannot open the tin."]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Any of the following conditions can cause this error message:",
+        "You receive the error if:",
+        "The following version of Paint causes this error:",
+        "PAINT checks to see whether the tin is one of the following:",
+    ],
+)
+def test_what_brings_a_message_about_is_none(lead: str) -> None:
+    assert messages(f"{lead}\n\n   The tin is not open.\n\nEnd.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        # a message that ends like a lead
+        (
+            "You receive the following error message:\n\n   Tin unusable because of the following error:\n\n"
+            "   The lid is shut.",
+            ["Tin unusable because of the following error: The lid is shut."],
+        ),
+        (
+            "You receive one of the following error messages:\n\n   For Paint 3.0:\n\n   The tin is not open.\n\n"
+            "   16-bit edition of Paint:\n\n   The brush is not clean.",
+            ["The tin is not open.", "The brush is not clean."],
+        ),
+        (
+            "You may receive the following error message:\n\n   Click Details to see why you cannot paint.\n\n"
+            "If you click Details, you see the following information:\n\n   Tin: using its old lid.",
+            ["Click Details to see why you cannot paint.", "Tin: using its old lid."],
+        ),
+        (
+            "You receive errors similar to the following:\n\n   The description of tin 5 could not be found\n"
+            "   contains the following paint: red",
+            ["The description of tin 5 could not be found contains the following paint: red"],
+        ),
+        ("You receive the following error message:\n\n   You cannot use Paint+", ["You cannot use Paint+"]),
+    ],
+)
+def test_where_a_shown_message_begins_and_ends(text: str, shown: list[str]) -> None:
+    assert messages(f"{text}\n\nEnd.") == shown

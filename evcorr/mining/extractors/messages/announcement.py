@@ -17,8 +17,8 @@ _SHOWN_BEGINS = (
     *("notification", "dialog", "pop", "trap"),
 )
 _SAYS = re.compile(
-    rf"\b(?:{_SHOWN}|reports?|displays?|returns?|logs?|generates?|produces?|receives?|says|states|reads|responds?|see|get"
-    rf"|shows?|with|similar|like|contains?)\b",
+    rf"\b(?:{_SHOWN}|reports?|displays?|returns?|logs?|generates?|produces?|receives?|says|states|reads|responds?|get"
+    rf"|see(?!\s(?:if|whether)\b)|shows?|with|similar|like|contains?)\b",
     re.IGNORECASE,
 )
 _NAMES = re.compile(
@@ -28,6 +28,31 @@ _NAMES = re.compile(
 _IS_SHOWN = re.compile(
     rf"\b(?:{_SHOWN}|events?|text|question|description|details?|entry|entries|displays?|displayed|reported|returned|logged|shown|generated"
     rf"|recorded|received|appears?|occurs?|log\s?file)\b|\.log\b",
+    re.IGNORECASE,
+)
+# "the Despooler log shows:", "in the Paint.log file:"
+_TELLS = re.compile(
+    r"\b(?:reports?|displays?|returns?|shows?|yields?):\Z|\.log(?:\sfile)?:\Z"
+    r"|\b(?:entry|entries|lines?)\s(?:[\w-]{1,12}\s){0,3}similar\sto:\Z",
+    re.IGNORECASE,
+)
+# what follows has only a name that anything has: "contains the following information:"
+_IS_NAMED = re.compile(
+    r"\s(?:[\w-]{1,20}\s){0,2}?(?:information|strings?|lines?|explanation|reason|reason\scode|status|titles?|comments?|output|example):?",
+    re.IGNORECASE,
+)
+# "you get this error:", "some of the error messages that may occur are:"
+_GIVES = re.compile(
+    rf"""
+    \b(?:displays?|returns?|gets?|receives?|sees?|yields?|generates?|produces?|causes?|reports?|gives?|issues?|results?\sin|with)
+    \s(?:the|this|an?|another|these)\s(?:[\w-]{{1,20}}\s){{0,3}}?{_SHOWN}:\Z
+  | \A(?:(?:some|examples?|two|several|most)\sof\s)?(?:the\s|these\s|some\s)?(?:[\w-]{{1,16}}\s){{0,3}}?
+    (?:error|warning)\smessages?\b[^.:]{{0,140}}\b(?:are|include):\Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_OF_CODE = re.compile(
+    r"\b(?:following|conditions?(?=\s(?:can|may|could|might|will)\s)|code|scripts?|programs?|commands?|statements?|lines?|examples?|samples?|procedures?|functions?|query|macro|syntax)\b",
     re.IGNORECASE,
 )
 _SAID = re.compile(r"\b(?:reports?|displays?|returns?|receives?|says|states|generates?)\s(?:the\s)?\Z", re.IGNORECASE)
@@ -73,7 +98,8 @@ _OTHER = re.compile(
     | \b(?:if|when|because|unless)\s(?:all\s|any\s|either\s|one\s|both\s|you\s|the\s|a\s|of\s|are\s){0,6}
       (?:following|true|conditions)\b
     | \b(?:type|enter|run|(?<!in\s)use|click|press|choose|select)(?:\sthe\s\w{1,20})?:\Z
-    | \b(?:syntax|example|steps|instructions|procedure|code|workaround|resolution|do\sthis)\b[^:]{0,30}:\Z
+    | \b(?:if|when|during|because|unless|either):\Z
+  | \b(?:syntax|example|steps|instructions|procedure|code|workaround|resolution|do\sthis)\b[^:]{0,30}:\Z
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -83,7 +109,7 @@ _SURE = BegunRegex(
     \b(?:following|similar)\s
     (?:(?!(?:steps?|methods?|commands?|reasons?|causes?|articles?|files?|keys?|conditions?|conventions|situations|in|on
       |(?:scripts?|code)(?!\serror))\b)[\w'.-]{{1,20}}\s){{0,5}}?
-    (?:{_SHOWN}|events?|description|log\sentry)\b(?:\s(?!following\b(?!\s(?:an?|the|your)\b))\S{{1,20}}){{0,28}}:\Z
+    (?:{_SHOWN}|events?|description|log\sentry)\b(?:\s(?!following\b(?!\s(?:an?|the|your)\b))\S{{1,40}}){{0,28}}:\Z
   | \b{_SHOWN}\)?\s(?:(?:that\sis|which\sis|that|which|containing|with)\s)?
     (?:similar\sto|like|such\sas|resembl(?:es?|ing))
     \s(?:(?:one|any|some)\s(?:or\smore\s)?of\s)?the\sfollowing (?:\s(?:one|example))?
@@ -131,7 +157,7 @@ _SYSTEM = re.compile(
 )
 _UNDERLINE = re.compile(r"\s[-=*]{3,}\Z")
 _ENDS = (".", "!", "?", ":", ",", ";", '"')
-_PLACE = re.compile(r"(?:[-*o]\s)?(?:If|When|While|In|From|On|At|With)\s")
+_PLACE = re.compile(r"(?:[-*o]\s)?(?:If|When|While|In|From|On|At|With|For|During|Under|Installing|(?:16|32)-bit)\s")
 
 
 def last_sentence(flat: str) -> str:
@@ -145,9 +171,13 @@ def announces(sentence: str) -> bool:
 
 
 def _leads(sentence: str) -> bool:
-    if speaks_of_error_message(sentence) or is_sure(sentence):
+    if speaks_of_error_message(sentence) or is_sure(sentence) or _gives_message(sentence):
         return True
     return _speaks_of_what_is_shown(sentence) and _OTHER.search(sentence) is None
+
+
+def _gives_message(sentence: str) -> bool:
+    return _GIVES.search(sentence) is not None and _OF_CODE.search(sentence) is None
 
 
 def speaks_of_error_message(sentence: str) -> bool:
@@ -163,11 +193,15 @@ def is_sure(sentence: str) -> bool:
 def _speaks_of_what_is_shown(sentence: str) -> bool:
     before, following, after = sentence.rpartition("following")
     if not following:
-        return _NAMES.search(sentence[-_NEAR:]) is not None and _BIDS.match(sentence) is None
+        near = sentence[-_NEAR:]
+        return any((_NAMES.search(near), _TELLS.search(near))) and _BIDS.match(sentence) is None
     if len(after) > 2:
         if _IS_OTHER.match(after) and not _ALIKE.search(before):
             return False
-        return _IS_SHOWN.search(after) is not None or _SAID.search(before) is not None
+        if _IS_SHOWN.search(after) or _SAID.search(before):
+            return True
+    if len(after) > 2 and _IS_NAMED.fullmatch(after) is None:
+        return False
     return _SAYS.search(before[-_NEAR:]) is not None
 
 
@@ -192,9 +226,16 @@ def _leads_without_colon(flat: str) -> bool:
     return flat[-1:].isalpha() and _BROKEN_OFF.search(flat, max(0, len(flat) - _WORD)) is not None
 
 
+def names_shown(sentence: str) -> bool:
+    """Tell whether a lead says that what follows is a message or an event: "you see the following:" does not."""
+    return _NAMES.search(sentence) is not None
+
+
 def names_place(paragraph: Paragraph) -> bool:
     """Tell whether a paragraph only says where a message of those announced is seen: "From File Manager:"."""
     if not paragraph.is_prose or not paragraph.flat.endswith(":") or _NO_PLACE.match(paragraph.flat):
+        return False
+    if _BIDS.match(paragraph.flat):
         return False
     return len(paragraph.flat.split()) <= (_CLAUSE_WORDS if _PLACE.match(paragraph.flat) else _PLACE_WORDS)
 

@@ -56,7 +56,7 @@ _ASIDE = re.compile(
     | (?:.{0,80}?\b[0-9a-f]{8}\b){4}.*
     | Starting\s(?:MS-DOS|Windows\s\d\d)\W*
     | (?:\w{1,12}:\s)?X{5,200}\.?
-    | &.* | .*[&+] | JET_err\w+
+    | &.* | .*\W[&+] | JET_err\w+
     | (?:[\w$-]{1,40}\.[A-Za-z]\w{2}\W{1,3}){1,100}[\w$-]{1,40}\.[A-Za-z]\w{2}
     """,
     re.VERBOSE | re.IGNORECASE,

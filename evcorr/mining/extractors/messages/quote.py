@@ -17,6 +17,7 @@ from evcorr.mining.extractors.messages.announcement import (
     last_sentence,
     lists_messages,
     names_place,
+    names_shown,
     names_system,
     says_where,
     speaks_of_error_message,
@@ -111,7 +112,8 @@ def _quotes(text: str) -> Iterator[Quote]:
     for index, paragraph in enumerate(all_paragraphs):
         sentence = announcement(paragraph)
         is_place = sentence is None and announced is not None and is_due and heads_place(paragraph)
-        if sentence is None and announced and (is_place or names_place(paragraph)):
+        is_open = sentence is None or not names_shown(sentence)
+        if is_open and announced and (is_place or names_place(paragraph)):
             sentence = announced
         # messages of several systems, with a note between them
         if sentence is None and before and names_system(paragraph):
@@ -139,8 +141,8 @@ def _shown_under(lead: Paragraph, following: Sequence[Paragraph]) -> list[Paragr
             continue
         if shown and (goes_on or is_remark or speaks_of_error_message(paragraph.flat)):
             break
-        # a lead of its own
-        if paragraph.flat.endswith(":") and is_sure(last_sentence(paragraph.flat)):
+        # a lead of its own; a message that ends like one may be shown alone
+        if (shown or _is_of_several(lead.flat) or says_where(paragraph)) and _leads_on(paragraph):
             break
         apart = _is_apart(paragraph, lead) or (_is_listed(paragraph, lead) and (not shown or shown[0].is_item))
         quoted = not shown and paragraph.flat.startswith('"') and paragraph.flat.endswith('"')
@@ -153,6 +155,11 @@ def _shown_under(lead: Paragraph, following: Sequence[Paragraph]) -> list[Paragr
     while shown and shown[-1].is_separator:
         shown.pop()
     return shown
+
+
+def _leads_on(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph leads up to what is shown under it, rather than being shown itself."""
+    return paragraph.flat.endswith(":") and is_sure(last_sentence(paragraph.flat))
 
 
 def _notes_one_of_several(paragraph: Paragraph, lead: Paragraph) -> bool:

@@ -51,7 +51,13 @@ def _is_one_each(lines: Sequence[re.Match[str]], *, is_only: bool) -> bool:
 
 
 def _are_short(lines: Sequence[re.Match[str]]) -> bool:
-    """Tell whether no line is a sentence, and the first word of each would have had room on the line before."""
+    """Tell whether no line is a sentence, and the first word of each would have had room on the line before.
+
+    A line in lower case goes on with one in capitals.
+    """
+    first, *others = (line[0].lstrip()[0].islower() for line in lines)
+    if any(others) and not first:
+        return False
     room = all(len(line[0].rstrip()) + len(following[0].split()[0]) < _FULL for line, following in pairwise(lines))
     return room and not any(line[0].rstrip().endswith(_ENDS) for line in lines)
 
