@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from evcorr.event_number import written_id
 from evcorr.mentions import Mention
 from evcorr.mining.extractors.context.paragraph import Paragraph, paragraphs
 from evcorr.mining.extractors.context.sentence import channel_in
@@ -16,7 +17,7 @@ from evcorr.mining.extractors.events.opening_source import opening_source
 from evcorr.mining.extractors.events.prose_source import SOURCE, source_in
 from evcorr.mining.extractors.messages.announcement import announces, last_sentence
 from evcorr.observable import Event
-from evcorr.text.level_words import level_named
+from evcorr.text.level_words import level_told
 
 _FIELD = r"[A-Z][\w$.]{1,30}(?:\s[A-Z][\w$.]{1,20}){0,2}"
 # "1201 - MSExchangeIS - Error ...", "31500 : MSExchangeNotes : Information : ...", "1282/MSExchangeDS/Error/..."
@@ -56,21 +57,22 @@ def _lead(paragraph: Paragraph) -> tuple[str, bool]:
 
 def _is_id(entry: re.Match[str], lead: str) -> bool:
     """Tell whether a number is an event's: one in brackets may be a code, if no log is spoken of."""
-    return entry["bracket"] is None or _LOG.search(lead) is not None
+    may_be = entry["bracket"] is None or _LOG.search(lead) is not None
+    return may_be and written_id(entry["id"]) is not None
 
 
 def _event(entry: re.Match[str], lead: str) -> Event:
     """Return the event that a passage tells under its lead."""
     source, field = (_first(entry, name) for name in ("source", "field"))
     text = (entry["told"] or entry["text"]).rstrip('"')
-    level = next(filter(None, (level_named(word) for word in (source, field) if word)), None)
+    level = level_told(source) or level_told(field)
     if source is None or is_no_source(source):
         source, text = opening_source(text)
     return Event(
         event_id=int(entry["id"]),
         provider=entry["before"] or source or source_in(last_sentence(lead)),
         channel=channel_in(lead),
-        level=level.value if level else None,
+        level=level,
         text=text,
     )
 
