@@ -102,7 +102,7 @@ def _without_country(text: str) -> str:
 
 def _may_tell(text: str) -> bool:
     """Tell whether a section has any of the words that the sentences on a fix are made of."""
-    return any(hint in text for hint in _HINTS)
+    return any(map(text.__contains__, _HINTS))
 
 
 def _releases(form: _Form, texts: Iterable[tuple[str, str]]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from evcorr.article import Platform
 
@@ -46,6 +47,8 @@ def _items(lines: Iterable[str]) -> Iterator[str]:
         yield item
 
 
+# most articles apply to what others apply to as well
+@lru_cache(maxsize=256)
 def _platform(item: str) -> Platform:
     item = _LEAD_IN.sub("", item)
     if ":" in item:

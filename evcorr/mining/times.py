@@ -94,7 +94,7 @@ def _may_tell(section: Section) -> bool:
     if is_aside(section):
         return False
     text = section.text.casefold()
-    return any(hint in text for hint in _HINTS)
+    return any(map(text.__contains__, _HINTS))
 
 
 def _of_each(section: Section, places: list[Place]) -> Iterator[Timing]:

@@ -112,7 +112,7 @@ def product_codes(text: str) -> Iterator[re.Match[str]]:
     """Yield the codes that only the words of an article, or their place at the head of a message, tell as such."""
     folded = text.casefold()
     for wording, hints in _HINTED:
-        if all(hint in folded for hint in hints):
+        if all(map(folded.__contains__, hints)):
             yield from (found for found in wording.finditer(text) if found["code"].strip("-0"))
     for quote in quotes(text):
         opening = _OPENS.match(text, quote.start)

@@ -45,7 +45,7 @@ _HINTS = ("should", "if ", "confirmation", "lick ")
 def is_expected(clause: str) -> bool:
     """Tell whether the words that lead to a thing say that it ought to be seen, or is where nothing is wrong."""
     folded = clause.casefold()
-    if not any(hint in folded for hint in _HINTS):
+    if not any(map(folded.__contains__, _HINTS)):
         return False
     return any(wording.search(clause) for wording in (_OUGHT, _WELL, _CONFIRMS, _PASSED))
 

@@ -34,7 +34,7 @@ _MARKS = ("Error", "Warning", "Fix", "Fatal error", "Failure", "$<", "$&<")
 
 def may_hold_entries(text: str) -> bool:
     """Tell whether a text has anything that an entry of a log opens or closes with."""
-    return any(mark in text for mark in _MARKS) or _CLOCK.search(text) is not None
+    return any(map(text.__contains__, _MARKS)) or _CLOCK.search(text) is not None
 
 
 def entries(raw: str) -> list[tuple[int, int]]:

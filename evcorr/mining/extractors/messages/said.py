@@ -170,7 +170,7 @@ def _after_colons(text: str) -> Iterator[Said]:
 
 def _in_quotation_marks(text: str) -> Iterator[Said]:
     folded = text.casefold()
-    named = any(word in folded for word in _NAMING)
+    named = any(map(folded.__contains__, _NAMING))
     for begins, wording in _QUOTING if named else _QUOTING[-1:]:
         for found in find_begun(begins, wording, text, folded):
             # a box titled "Paint" with the following error message
