@@ -164,6 +164,9 @@ EngineType = Callable[[Sequence[bytes]], Engine]
 ENGINES: tuple[EngineType, ...] = (HyperscanEngine, AhoCorasickEngine, PythonEngine)
 """The fastest first; the last one is always there."""
 
+COMPILED = ENGINES[:-1]
+"""Those that find hundreds of words faster than `in` does one after the other, where they are installed."""
+
 
 def make_engine(literals: Sequence[bytes], engines: Sequence[EngineType] = ENGINES) -> Engine:
     """The first engine that is installed and passes its trial, which it has once, with these literals.

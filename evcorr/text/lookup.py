@@ -14,7 +14,8 @@ Lookup: TypeAlias = Callable[[str], Set[str]]
 class LateLookup:
     """Tells by an engine which words stand in a text, once it was asked about enough text to make one; before, plainly.
 
-    `plainly` tells the same. An engine is worth to be made for `worth` characters.
+    `plainly` tells the same, and goes on to where none of the engines is installed. An engine is worth to be made for
+    `worth` characters.
     """
 
     def __init__(
@@ -31,10 +32,14 @@ class LateLookup:
         """The words that stand in the text."""
         if self._engine is None:
             self._left -= len(text)
-            if self._left >= 0:
+            if self._left >= 0 or not self._engines:
                 return self._plainly(text)
             self._words = tuple(sorted(self._unsorted))
-            self._engine = make_engine([_as_bytes(word) for word in self._words], self._engines)
+            try:
+                self._engine = make_engine([_as_bytes(word) for word in self._words], self._engines)
+            except LookupError:
+                self._engines = ()
+                return self._plainly(text)
         words = self._words
         return {words[number] for _, number in self._engine.find(_as_bytes(text))}
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evcorr.matching.keys import WINDOW, window_lookup
 from evcorr.mentions.hints import hints_in, nested
-from evcorr.text.engine import EngineType
+from evcorr.text.engine import Engine, EngineType
 from evcorr.text.lookup import LateLookup
 from tests.text.test_engine import INSTALLED
 
@@ -29,6 +31,14 @@ def test_an_engine_is_made_only_for_enough_text() -> None:
     lookup = LateLookup(("word",), lambda _text: frozenset({"plainly"}), 10)
     assert lookup("x" * 10) == {"plainly"}
     assert lookup("a word") == {"word"}
+
+
+def test_where_no_engine_is_installed_it_goes_on_plainly() -> None:
+    def missing(_literals: Sequence[bytes]) -> Engine:
+        raise ImportError
+
+    lookup = LateLookup(("word",), lambda _text: frozenset({"plainly"}), -1, (missing,))
+    assert lookup("a word") == lookup("a word") == {"plainly"}
 
 
 def test_without_words_nothing_is_found() -> None:
