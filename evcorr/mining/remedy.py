@@ -95,7 +95,7 @@ _CALL = (
     rf"|(?-i:(?:{_VERBS})-[A-Z]\w{{2,40}}\b))"
 )
 _COMMAND = re.compile(
-    rf"^[ \t>]{{0,16}}(?:\d{{1,2}}[.)][ \t]{{1,4}})?{_PROMPT}(?P<command>{_CALL}[^\n]{{0,90}})$",
+    rf"^[ \t>]{{0,16}}+(?:\d{{1,2}}[.)][ \t]{{1,4}})?{_PROMPT}(?P<command>{_CALL}[^\n]{{0,90}})$",
     re.IGNORECASE | re.MULTILINE,
 )
 _TYPED = re.compile(rf"[\"\u201c`](?P<command>{_CALL}[^\"\u201d`\n]{{0,80}})[\"\u201d`]", re.IGNORECASE)

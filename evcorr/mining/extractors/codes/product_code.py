@@ -76,13 +76,13 @@ _HINTED = (
 )
 _CAPITAL_AND_DIGITS = re.compile(r"[A-Z]-?\d{4}(?!\d)")
 # a code of Windows NT 3.x on a line of its own: "0008: Not enough storage space is available."
-_PADDED = re.compile(r"^[ \t]*(?P<code>0\d{3})(?=:\s[A-Z])", re.MULTILINE)
+_PADDED = re.compile(r"^[ \t]*+(?P<code>0\d{3})(?=:\s[A-Z])", re.MULTILINE)
 # one of several in a message: "MAC0001: Init failure"
-_CODED_LINE = re.compile(r"^[ \t]*(?P<code>(?!NET\d)[A-Z]{2,5}-?\d{3,5}[A-Z]?)(?=\s?:[ \t])", re.MULTILINE)
+_CODED_LINE = re.compile(r"^[ \t]*+(?P<code>(?!NET\d)[A-Z]{2,5}-?\d{3,5}[A-Z]?)(?=\s?:[ \t])", re.MULTILINE)
 # WLR0103 DOS LAN Requester Windows Driver cannot be loaded
-_NUMBERED_LINE = re.compile(r"(?:^[ \t]*|[.:]\s{1,4})(?P<code>(?!NET|SYS)[A-Z]{3}\d{4})(?=\s[A-Z])", re.MULTILINE)
+_NUMBERED_LINE = re.compile(r"(?:^[ \t]*+|[.:]\s{1,4})(?P<code>(?!NET|SYS)[A-Z]{3}\d{4})(?=\s[A-Z])", re.MULTILINE)
 # what Internet Information Server says below its first line: "403.4 Forbidden: SSL required"
-_SUBSTATUS = re.compile(r"^[ \t]*(?P<code>[45]0\d\.\d{1,2})(?=\s[A-Z][a-z])", re.MULTILINE)
+_SUBSTATUS = re.compile(r"^[ \t]*+(?P<code>[45]0\d\.\d{1,2})(?=\s[A-Z][a-z])", re.MULTILINE)
 _BRACKETED = WordedRegex(("[",), r"(?<!\])\[(?P<code>(?:0x)?[0-9A-Fa-f]{7,8})\]", flags=0)
 _IN_QUOTES = (_PADDED, _SUBSTATUS, _BRACKETED, _CODED_LINE, _NUMBERED_LINE)
 # what ends an error message, and is no address: "the tin could not be opened. 0xC0000024", "lost power (0x13aa)"

@@ -9,7 +9,7 @@ from evcorr.text.worded_regex import WordedRegex
 # what opens a line
 _LINE = re.compile(
     r"""
-    \A\s*(?:Received|Return-Path|Message-Id):\s | ^\s*(?:
+    \A\s*(?:Received|Return-Path|Message-Id):\s | ^\s*+(?:
       -{3,}[ ]{1,20}-{3,}
     | \#include|\#define|\#DEFINE|CREATE\s|INSERT\sINTO|MsgBox|//|/\*|<%(?![A-Za-z])|<html|\?\s|typedef|&&\s
     | '(?:\s|[A-Z][a-z]+\s)[^'\n]*$

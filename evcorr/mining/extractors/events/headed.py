@@ -23,7 +23,7 @@ _EXCHANGE = r"MSExchange(?:\w{1,12}(?:\s(?:Private|Public))?|\s[A-Z]\w{2,12})"
 _SYMBOL = r"[A-Z]{2,12}(?:_[A-Z]{2,20}){2,8}"
 _HEAD = re.compile(
     rf"""
-    ^(?P<indent>[ \t]{{1,40}})(?:(?:
+    ^(?P<indent>[ \t]{{1,40}}+)(?:(?:
         (?:(?P<level>{_LEVEL})\s)?(?:(?P<log>Application|System|Security)\s(?:Log\s)?)?
         (?:(?P<before>{_EXCHANGE}|{SOURCE}|[A-Z]{{3,12}})[.,:]?\s?)?
         [Ee]vent[ ]?(?:ID|Id|id)?[ ]?[:\#]?[ ]?(?P<labelled>\d{{1,5}})

@@ -12,13 +12,13 @@ _DAY = r"(?:\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)
 # an entry that opens with its time: "[18D][Fri 03/17/2000 16:08:23]: ...", "05-14-93 11:32 Sending mail"
 _STAMPED = WordedRegex(
     (":",),
-    rf"^[ \t]{{0,16}}(?:[\[(<]{{1,2}}[\w ]{{0,12}}\]?\[?)?(?:{_DAY}[ ,T@]{{1,3}})?\d{{1,2}}:\d\d:?\d{{0,2}}\b",
+    rf"^[ \t]{{0,16}}+(?:[\[(<]{{1,2}}[\w ]{{0,12}}\]?\[?)?(?:{_DAY}[ ,T@]{{1,3}})?\d{{1,2}}:\d\d:?\d{{0,2}}\b",
     re.MULTILINE,
 )
 # one that says how bad it is: "Warning: Folder 1317 is corrupted"; "Error Code:" is a label in a list
 _GRADED = WordedRegex(
     (":",),
-    r"^[ \t]*(?=(?:Error|Warning|Fix|Fatal error|Failure)\b"
+    r"^[ \t]*+(?=(?:Error|Warning|Fix|Fatal error|Failure)\b"
     r"(?!\s(?:Code|Number|Translation|Type|Category|Source|Class)\b)[^\n:]{0,30}:\s)",
     re.MULTILINE,
 )

@@ -11,7 +11,7 @@ from evcorr.text.folding import fold_blanks
 _UNDERLINED = re.compile(r"\s*[^\n]{1,70}\n\s*[-=]{3,}[ \t]*\n")
 _TITLED = re.compile(r"\s*Title\s?:\s[^\n]{0,80}?\s+(?:Text|Message)\s?:\s", re.IGNORECASE)
 _BAR = re.compile(
-    r"\s*(?![^:\n]{0,80}\b(?i:not|cannot|error|fail|unable))"
+    r"\s*+(?![^:\n]{0,80}\b(?i:not|cannot|error|fail|unable))"
     r"[A-Z][\w./()-]{0,24}(?:\s[\w./()-]{1,24}){0,4}:[ \t]*\n\s*(?=\S)"
 )
 # the head of a mail whose text is the message
@@ -21,16 +21,16 @@ _MAIL = re.compile(rf"\s*(?=>?From\s?:)(?:{_HEAD}[^\n]*\n){{2,9}}\s*(?!{_HEAD})(
 _SYSTEM = re.compile(r"\s*(?:From|In|On)\s(?:Microsoft\s)?Windows\s[^\n.]{1,24}\n")
 # a window's title alone: names in capitals, which tell of no failure
 _HEADING = re.compile(
-    r"\s*(?P<title>(?!(?:The|An?|This|You|Your|It|If)\b)"
+    r"\s*+(?P<title>(?!(?:The|An?|This|You|Your|It|If)\b)"
     r"(?![^\n]*\b(?i:not|cannot|errors?|fail\w*|unable|denied|invalid|stop|missing|full|lost)\b)"
     r"[A-Z][A-Za-z.]{1,24}(?:[ ](?:-[ ])?(?:[A-Z][A-Za-z.]{0,24}|and|of|for|the|to)){0,5})"
     r"[ \t]*\n[ \t]*(?=[A-Z][a-z]*[ ][a-z])"
 )
 _BUTTONS = re.compile(
-    r"^\s*(?:(?:\[[A-Za-z][\w' &]{1,30}\]|OK|Cancel|Close|Yes|No|Retry|Abort|Ignore|Help|Exit\sSetup)\s*){1,4}$",
+    r"^\s*+(?:(?:\[[A-Za-z][\w' &]{1,30}\]|OK|Cancel|Close|Yes|No|Retry|Abort|Ignore|Help|Exit\sSetup)\s*){1,4}$",
     re.MULTILINE,
 )
-_CHOICES = re.compile(r"^\s*o\s[^\n]{1,60}$", re.MULTILINE)
+_CHOICES = re.compile(r"^\s*+o\s[^\n]{1,60}$", re.MULTILINE)
 _BULLET = re.compile(r"[-*]\s")
 # an event record that is read as a message: what stands before its description, and the record behind it
 _RECORD_HEAD = re.compile(
@@ -44,7 +44,7 @@ _STATUS = re.compile(
     re.IGNORECASE,
 )
 _PROMPT = re.compile(
-    r"^\s*(?:VERBOSE:\s|(?:\[?PS\]?\s)?(?:\[?[A-Za-z]:\\[^\n<>]{0,80}[>\]]|[A-Z]:>)|>\s).*$", re.MULTILINE
+    r"^\s*+(?:VERBOSE:\s|(?:\[?PS\]?\s)?(?:\[?[A-Za-z]:\\[^\n<>]{0,80}[>\]]|[A-Z]:>)|>\s).*$", re.MULTILINE
 )
 
 
