@@ -541,3 +541,31 @@ def test_what_can_not_be_read_empties_no_pack(tmp_path: Path) -> None:
     result = run("import", tmp_path / "rule.yml", "-o", pack)
     assert (result.exit_code, result.stderr.splitlines()[-1]) == (3, "nothing is written")
     assert pack.read_bytes() == before
+
+
+def test_what_is_read_is_not_overwritten(tmp_path: Path) -> None:
+    log, article, report = tmp_path / "a.evt", tmp_path / "a.txt", tmp_path / "a.json"
+    log.write_bytes((SAMPLES / "logs" / "sms-client.evt").read_bytes())
+    article.write_bytes((SAMPLES / "articles" / "Q990101.TXT").read_bytes())
+    run("scan", log, "-o", report)
+    for command, path in (("scan", log), ("mine", article), ("articles", article), ("render", report)):
+        before = path.read_bytes()
+        result = run(command, path, "-o", path)
+        assert (result.exit_code, "would be overwritten" in result.stderr) == (2, True), command
+        assert path.read_bytes() == before
+
+
+def test_the_report_of_an_earlier_run_is_none_of_the_logs(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes((SAMPLES / "logs" / "net-use.txt").read_bytes())
+    report = tmp_path / "report.txt"
+    for _ in range(2):
+        run("scan", tmp_path, "-o", report)
+        assert " of 1 input\n" in report.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="standard output has no name")
+def test_what_standard_output_is_redirected_to_is_none_of_the_logs(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes((SAMPLES / "logs" / "net-use.txt").read_bytes())
+    with (tmp_path / "report.txt").open("wb") as out:
+        command = [sys.executable, "-m", "evcorr", "scan", ".", "--signatures", str(REVIEWED)]
+        assert subprocess.run(command, cwd=tmp_path, stdout=out, check=False, timeout=60).returncode == 1  # noqa: S603

@@ -6,7 +6,7 @@ import click
 import msgspec
 
 from evcorr.commands import exits, options
-from evcorr.commands.output import byte_output
+from evcorr.commands.output import byte_output, refuse_inputs
 from evcorr.commands.problems import describe
 from evcorr.mining.reading import MinedArticle, read_articles
 from evcorr.record import Problem
@@ -30,6 +30,7 @@ def command(articles: tuple[str, ...], format_name: str, output: str) -> None:  
     Exit status: 0 all read, 2 wrong usage, 3 some input was no article (the others are still shown).
     """
     problems = 0
+    refuse_inputs(output, articles)
     with byte_output(output) as out:
         for item in read_articles(articles):
             if isinstance(item, Problem):

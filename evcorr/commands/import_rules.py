@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from evcorr.commands import exits, options
-from evcorr.commands.output import byte_output, is_folder
+from evcorr.commands.output import byte_output, is_folder, refuse_inputs
 from evcorr.commands.problems import tell_problems
 from evcorr.packs.pack import dump_pack
 from evcorr.record import Origin, Problem
@@ -36,9 +36,11 @@ def command(rules: tuple[Path, ...], output: str) -> None:
 
     Exit status: 0 all rules taken, 2 wrong usage, 3 some were refused.
     """
+    rule_files = list(_rule_files(rules))
+    refuse_inputs(output, rule_files)
     signatures: list[Signature] = []
     problems: list[Problem] = []
-    for path in _rule_files(rules):
+    for path in rule_files:
         try:
             content = path.read_bytes()
         except OSError as error:

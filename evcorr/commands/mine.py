@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from evcorr.commands import exits, options
-from evcorr.commands.output import byte_output, is_folder, told
+from evcorr.commands.output import byte_output, is_folder, refuse_inputs, told
 from evcorr.commands.problems import tell_problems
 from evcorr.commands.progress import progress_bar
 from evcorr.mining.miner import Mined, mine
@@ -64,6 +64,7 @@ def command(articles: tuple[str, ...], output: str, alone: bool, quote: bool, jo
 
     Exit status: 0 all read, 2 wrong usage, 3 some input was no article (the others are still mined).
     """
+    refuse_inputs(output, articles)
     with progress_bar(progress, "Mining", "articles") as watch:
         mined = mine(articles, watch, jobs=jobs, known=() if alone else load_signatures(), quote=quote)
     # a name that was mistyped empties no pack

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, TextIO
@@ -33,6 +33,19 @@ class OutputType(click.ParamType[str]):
         if not _may_write(value) and not _may_write(folder):
             self.fail(f"{value!r} can't be written: permission denied", param, ctx)
         return value
+
+
+def refuse_inputs(output: str, inputs: Iterable[Path | str]) -> None:
+    """Fail with wrong usage where an output would take the place of one of the files that are to be read."""
+    for path in inputs if os.path.isfile(output) else ():  # noqa: PTH113 - as below
+        with suppress(OSError):
+            if Path(path).samefile(output):
+                raise click.UsageError(f"{output!r} is to be read, and would be overwritten; name another one after -o")
+
+
+def file_of(output: str) -> Path:
+    """The file that an output is, if there is one: of standard output the one that it was redirected to."""
+    return Path("/dev/stdout" if output == STANDARD_OUTPUT else output)
 
 
 def is_folder(path: str) -> bool:

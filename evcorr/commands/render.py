@@ -7,7 +7,7 @@ from typing import BinaryIO
 import click
 
 from evcorr.commands import options
-from evcorr.commands.output import text_output
+from evcorr.commands.output import refuse_inputs, text_output
 from evcorr.commands.scan import exit_status
 from evcorr.report import decode_report
 from evcorr.reporters import REPORTERS
@@ -31,6 +31,7 @@ def command(report: BinaryIO, format_name: str, output: str) -> None:
     Exit status: that of the scan it reports.
     """
     document = decode_report(report.read())
+    refuse_inputs(output, [report.name])
     with text_output(output) as out:
         REPORTERS[format_name](document, out)
     raise SystemExit(exit_status(document))

@@ -11,7 +11,7 @@ import click
 from evcorr.commands import exits, options
 from evcorr.commands.following import follow_input
 from evcorr.commands.guidance import GroupedCommand, GuidedChoice
-from evcorr.commands.output import text_output
+from evcorr.commands.output import file_of, refuse_inputs, text_output
 from evcorr.commands.parameters import LevelType, TimeType
 from evcorr.commands.problems import describe
 from evcorr.commands.progress import progress_bar
@@ -144,6 +144,7 @@ def command(
     """
     if follow and len(paths) != 1:
         raise click.UsageError("--follow reads one log; give one file, or - for standard input")
+    refuse_inputs(output, paths)
     if since is not None and until is not None and order(since) > order(until):
         raise click.UsageError("--since is later than --until: no entry can be of that time")
     index, faults = _load(packs)
@@ -162,6 +163,7 @@ def command(
         zone=zone,
         reading=ReadOptions(encoding, reader, date_order, year),
         problems=faults,
+        output=file_of(output),
     )
     if follow:
         followed = follow_input(paths[0], index, wanted, format_name, output)

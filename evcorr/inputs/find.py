@@ -36,11 +36,11 @@ def find_inputs(paths: Iterable[Path | str]) -> Iterator[Input | Problem]:
             yield found
 
 
-def find_files(paths: Iterable[Path | str]) -> Iterator[Path | Input | Problem]:
+def find_files(paths: Iterable[Path | str], but: Path | None = None) -> Iterator[Path | Input | Problem]:
     """Every plain file under the given paths, archives among them; inputs for standard input, pipes and devices.
 
     Folders are walked in order of names, links followed once. Pipes, sockets and devices in them are problems: they are
-    opened only when they are named themselves.
+    opened only when they are named themselves. A file of a folder that `but` names is passed over.
     """
     for path in paths:
         if str(path) == STANDARD_INPUT:
@@ -48,7 +48,7 @@ def find_files(paths: Iterable[Path | str]) -> Iterator[Path | Input | Problem]:
         elif not str(path):
             yield _problem("", "no name of a file: what was to name one is empty")
         else:
-            yield from _under(Path(path))
+            yield from _under(Path(path), _identity(but) if but else None)
 
 
 def _in_standard_input() -> Iterator[Input | Problem]:
@@ -102,7 +102,20 @@ def _like_it(path: Path) -> str:
     return f"; did you mean {path.parent / near[0]}?" if near else ""
 
 
-def _under(path: Path) -> Iterator[Path | Input | Problem]:
+_Identity = tuple[int, int]
+"""What is the same of all names of a file."""
+
+
+def _identity(path: Path) -> _Identity | None:
+    """The identity of a file; None where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _under(path: Path, but: _Identity | None) -> Iterator[Path | Input | Problem]:
     """What there is at a path that was named."""
     try:
         mode = path.stat().st_mode
@@ -110,28 +123,28 @@ def _under(path: Path) -> Iterator[Path | Input | Problem]:
         yield _problem(path, (error.strerror or str(error)) + _like_it(path))
         return
     if stat.S_ISDIR(mode):
-        yield from _in_folder(path)
+        yield from _in_folder(path, but)
     elif stat.S_ISREG(mode):
         yield path
     else:
         yield Input(str(path), partial(_open_file, path))
 
 
-def _in_folder(folder: Path) -> Iterator[Path | Problem]:
+def _in_folder(folder: Path, but: _Identity | None) -> Iterator[Path | Problem]:
     """The files of a folder and its sub-folders, depth first, or the problem that there are none.
 
     A folder that links reach again is read once.
     """
     nothing = True
-    for item in _walk(folder):
+    for item in _walk(folder, but):
         nothing = False
         yield item
     if nothing:
         yield _problem(folder, "empty folder")
 
 
-def _walk(folder: Path) -> Iterator[Path | Problem]:
-    seen: set[tuple[int, int]] = set()
+def _walk(folder: Path, but: _Identity | None) -> Iterator[Path | Problem]:
+    seen: set[_Identity] = set()
     pending = [folder]
     while pending:
         path = pending.pop()
@@ -142,7 +155,8 @@ def _walk(folder: Path) -> Iterator[Path | Problem]:
             yield _problem(path, _why_closed(path, error))
             continue
         if stat.S_ISREG(status.st_mode):
-            yield path
+            if (status.st_dev, status.st_ino) != but:
+                yield path
         elif not stat.S_ISDIR(status.st_mode):
             yield _problem(path, _why_no_file(status.st_mode))
         elif (status.st_dev, status.st_ino) not in seen:

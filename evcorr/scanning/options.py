@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, tzinfo
+from pathlib import Path
 
 import msgspec
 
@@ -27,5 +28,7 @@ class ScanOptions(msgspec.Struct, frozen=True, kw_only=True):
     reading: ReadOptions = ReadOptions()
     problems: tuple[Problem, ...] = ()
     """Met before the scan, to be reported with its own: faults of signature packs."""
+    output: Path | None = None
+    """Where the report goes: a file there is none of the logs, though it lies in a folder of them."""
     started: datetime | None = None
     """When the scan began, for the report; None takes SOURCE_DATE_EPOCH where it is set, else the clock."""

@@ -47,7 +47,7 @@ def scan(
     """
     started = options.started or _now()
     run = _Run(index, options)
-    for part in survey_all(tasks_in(paths, options.reading), index, options, watch, workers):
+    for part in survey_all(tasks_in(paths, options.reading, options.output), index, options, watch, workers):
         run.take(part)
     return run.report(started)
 

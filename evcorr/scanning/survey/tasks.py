@@ -64,12 +64,12 @@ class Workers(msgspec.Struct, frozen=True):
     load: Callable[[], Index]
 
 
-def tasks_in(paths: Iterable[Path | str], options: ReadOptions) -> Iterator[Task]:
-    """All that there is to survey under the given paths, in order."""
+def tasks_in(paths: Iterable[Path | str], options: ReadOptions, output: Path | None = None) -> Iterator[Task]:
+    """All that there is to survey under the given paths, in order, but for what an earlier run left as `output`."""
     numbers = count()
     items: list[_Item] = []
     size = 0
-    for found in find_files(paths):
+    for found in find_files(paths, output):
         bytes_of = _size_of(found)
         alone = bytes_of is None or bytes_of > MOST_BYTES
         if items and (alone or size + (bytes_of or 0) > MOST_BYTES or len(items) >= MOST_FILES):
