@@ -57,6 +57,16 @@ def test_events_as_comma_separated_values() -> None:
     ]
 
 
+@pytest.mark.parametrize("head", ["Id,ProviderName,Message", "ProviderName,Id,Message", "Message,Id,ProviderName"])
+@pytest.mark.parametrize("quote", ["", '"'])
+def test_columns_in_any_order(head: str, quote: str) -> None:
+    told = {"Id": "12", "ProviderName": "Contoso-Tray", "Message": "The tray is gone."}
+    rows = (head.split(","), [told[name] for name in head.split(",")])
+    text = "".join(",".join(f"{quote}{cell}{quote}" for cell in row) + "\n" for row in rows)
+    expected = Event(event_id=12, provider="Contoso-Tray", text="The tray is gone.")
+    assert [block.what for block in find_event_csv(f"Seen:\n{text}\nCall us.")] == [expected]
+
+
 def test_an_event_has_the_lower_half_of_an_identifier_and_no_larger_number() -> None:
     head = "EntryType,Source,EventID,Message\n"
     rows = f"{head}Error,Contoso-Tray,3221232496,It is gone.\nError,Contoso-Tray,70000000000,Again.\n\n"

@@ -19,9 +19,13 @@ _FIELDS = {
 }  # fmt: skip
 """What a column holds, by its folded name; Event Viewer names none for the description, which comes last."""
 
-_HEAD = re.compile(r"^[ \t\"]{0,12}[A-Za-z][A-Za-z \"]{1,24},[^\n]{0,200}\b(?:Event ?)?Id\b[^\n]{0,200}$", re.M | re.I)
-_SIGNS = tuple(f"{sign}{name}" for name in ("Source", "ProviderName") for sign in (",", ',"'))
-"""The source is a column of such a table, and not the first one."""
+_HEAD = re.compile(
+    r"^[ \t\"]{0,12}(?=[A-Za-z][A-Za-z \"]{1,24},)(?=[^\n]{0,240}\b(?:Event ?)?Id\b)[^\n]{1,440}$", re.M | re.I
+)
+_SIGNS = tuple(
+    sign for name in ("Source", "ProviderName") for sign in (f",{name}", f',"{name}', f"{name},", f'{name}",')
+)
+"""The source is a column of such a table."""
 
 _LONGEST, _MOST_ROWS = 20_000, 100
 
