@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 
 import pytest
 
@@ -27,8 +28,20 @@ RECORDS = {
 def read(form: str, *dates: str, options: ReadOptions = ReadOptions()) -> tuple[list[str | None], list[str]]:  # noqa: B008 - frozen
     """The times and the problems of a log with a record of each date."""
     content = "".join(RECORDS[form].replace("{date}", date) for date in dates).encode()
-    _, entries = read_input(Input("some.log", lambda: io.BytesIO(content), len(content)), options)
-    found = list(entries)
+    return told(Input("some.log", lambda: io.BytesIO(content), len(content)), options)
+
+
+def piped(form: str, *dates: str) -> tuple[list[str | None], list[str]]:
+    """The same of what comes through a pipe."""
+    reading, writing = os.pipe()
+    with os.fdopen(writing, "wb") as pipe:
+        pipe.write("".join(RECORDS[form].replace("{date}", date) for date in dates).encode())
+    return told(Input("-", lambda: os.fdopen(reading, "rb")), ReadOptions())
+
+
+def told(source: Input, options: ReadOptions) -> tuple[list[str | None], list[str]]:
+    """The times and the problems of an input."""
+    found = list(read_input(source, options)[1])
     times = [to_iso(item.time_created) for item in found if isinstance(item, Record)]
     return times, [item.reason for item in found if isinstance(item, Problem)]
 
@@ -44,3 +57,10 @@ def test_one_that_does_not(form: str) -> None:
     assert read(form, "2/13/2025") == (["2025-02-13T10:00:00"], [])
     assert read(form, "2/3/2025", "2/13/2025") == (["2025-02-03T10:00:00", "2025-02-13T10:00:00"], [])
     assert read(form, "2/3/2025", options=ReadOptions(day_first=True)) == (["2025-03-02T10:00:00"], [])
+
+
+@pytest.mark.parametrize("form", RECORDS)
+def test_a_pipe_tells_the_order_by_what_has_come(form: str) -> None:
+    assert piped(form, "2/3/2025") == ([None], [UNTOLD_ORDER])
+    assert piped(form, "2.3.2025") == (["2025-03-02T10:00:00"], [])
+    assert piped(form, "2/3/2025", "2/13/2025") == (["2025-02-03T10:00:00", "2025-02-13T10:00:00"], [])

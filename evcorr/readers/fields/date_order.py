@@ -72,6 +72,11 @@ class DateOrder:
         return self._proven is not None
 
     @property
+    def settled(self) -> bool:
+        """Whether a number above 12 or dots tell the order, so that no further date is likely to change the answer."""
+        return self.proven or self._dots
+
+    @property
     def day_first(self) -> bool | None:
         """True for 21/11, False for 11/21, None while the dates go with both."""
         if self._proven is not None:

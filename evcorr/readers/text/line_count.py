@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from evcorr.readers.fields.timestamp import DayFirst, leading_time, untold
 from evcorr.record import Extent
@@ -14,8 +14,10 @@ MARGIN = 1 << 14
 class LineCount:
     """Counts the lines of a text that passes through it."""
 
-    def __init__(self, day_first: DayFirst = untold) -> None:
+    def __init__(self, day_first: DayFirst = untold, see: Callable[[str], None] = lambda _block: None) -> None:
+        """`see` is told of each block before anybody else."""
         self._day_first = day_first
+        self._see = see
         self._lines = 0
         self._size = 0
         self._head = self._tail = ""
@@ -23,6 +25,7 @@ class LineCount:
     def count(self, blocks: Iterable[str]) -> Iterator[str]:
         """The blocks as they come."""
         for block in blocks:
+            self._see(block)
             self._lines += block.count("\n")
             self._size += len(block)
             if len(self._head) < MARGIN:

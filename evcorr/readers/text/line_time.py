@@ -48,7 +48,8 @@ def as_utc(time: datetime | None, east: timedelta = timedelta(0)) -> datetime | 
 def order_of_dates(source: Input, options: ReadOptions, dates: re.Pattern[str]) -> Callable[[], bool | None]:
     """Tells whether the dates that a pattern finds in an input have the day first; reads it when first asked.
 
-    None is the answer while they go with both, and for a pipe, which can't be read twice, unless the user tells.
+    None is the answer while they go with both, and for a pipe, which can't be read twice (see `OrderSoFar`), unless the
+    user tells.
     """
     known: list[bool | None] = []
 
@@ -58,6 +59,27 @@ def order_of_dates(source: Input, options: ReadOptions, dates: re.Pattern[str]) 
         return known[0]
 
     return day_first
+
+
+class OrderSoFar:
+    """Tells whether the dates of a text that can be read but once have the day first, by those that it has seen.
+
+    None is the answer while later ones may tell otherwise.
+    """
+
+    def __init__(self, options: ReadOptions, dates: re.Pattern[str]) -> None:
+        self._order = DateOrder(options.day_first)
+        self._dates = dates
+
+    def see(self, block: str) -> None:
+        """Take in the dates of the next lines."""
+        if not self._order.proven:
+            for found in self._dates.finditer(block):
+                self._order.feed(found[0])
+
+    def __call__(self) -> bool | None:
+        """The answer for what has been seen."""
+        return self._order.day_first if self._order.settled else None
 
 
 def _day_first(source: Input, options: ReadOptions, dates: re.Pattern[str]) -> bool | None:

@@ -16,7 +16,7 @@ from evcorr.readers.fields.timestamp import DayFirst, begins_both_ways, leading_
 from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
 from evcorr.readers.text.error_record import ErrorRecords
 from evcorr.readers.text.line_count import LineCount
-from evcorr.readers.text.line_time import order_of_dates
+from evcorr.readers.text.line_time import OrderSoFar, order_of_dates
 from evcorr.readers.text.passages import PASSAGES, Passage, Shape, find_passages
 from evcorr.readers.text.pasted import Pasted, may_hold_events, pasted_events
 from evcorr.readers.text.pieces import head_of, pieces
@@ -41,8 +41,8 @@ def read_text(source: Input, options: ReadOptions) -> Iterator[Record | Problem 
     its lines. That times had to be left out is a problem at the end. Raises UnreadableInputError for an unknown
     encoding, and if reading fails at the first byte.
     """
-    day_first = order_of_dates(head_of(source), options, _DATES)
-    lines, state = LineCount(day_first), _State()
+    lines, day_first = _counting(source, options)
+    state = _State()
     for passage in read_passages(source, options, counted=lines):
         if isinstance(passage, Problem):
             yield lines.extent()
@@ -55,6 +55,15 @@ def read_text(source: Input, options: ReadOptions) -> Iterator[Record | Problem 
     yield lines.extent()
     if state.undated is not None:
         yield Problem(state.undated, UNTOLD_ORDER, of_all=True)
+
+
+def _counting(source: Input, options: ReadOptions) -> tuple[LineCount, DayFirst]:
+    """What counts the lines of a text, and tells the order of its dates."""
+    if source.size is None:
+        so_far = OrderSoFar(options, _DATES)
+        return LineCount(so_far, so_far.see), so_far
+    day_first = order_of_dates(head_of(source), options, _DATES)
+    return LineCount(day_first), day_first
 
 
 def read_passages(
