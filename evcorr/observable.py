@@ -8,7 +8,7 @@ observable, told apart by `kind`. In Python the fields carry the names of the Wi
 from __future__ import annotations
 
 import enum
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 import msgspec
 
@@ -52,7 +52,7 @@ class Event(
     channel: str | None = None
     level: str | None = None
     text: str | None = None
-    only_with_text: Literal[True] | msgspec.UnsetType = msgspec.UNSET
+    only_with_text: bool | msgspec.UnsetType = msgspec.UNSET
     """That the words must agree: the event means many things, and without them provider and id are but a hint.
 
     A signature says so, never an article; where nothing is said, the key is left out.

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 from math import prod
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -157,7 +157,7 @@ def _observable(case: tuple[_Atom, ...]) -> Observable:
         if "provider" not in fields and text is None:
             raise _RefusedError("a bare event id, which many providers share")
         # a rule that names both asks for both
-        only_with_text: Literal[True] | msgspec.UnsetType = True if "provider" in fields and text else msgspec.UNSET
+        only_with_text: bool | msgspec.UnsetType = True if "provider" in fields and text else msgspec.UNSET
         return Event(**fields, text=text, only_with_text=only_with_text)
     if fields or text is None:
         raise _RefusedError("names neither an event id nor words alone")
