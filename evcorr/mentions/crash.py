@@ -124,7 +124,8 @@ _FAULT_IN = _begun(
         (?:function|module|procedure)\s{{1,20}}(?P<function>{_FUNCTION})
       | (?P<module>[\w$]{{1,40}}!(?:[\w?@$:~<>]{{1,120}}|(?=\s\(\+))|{_FILE}))
     """,
-    *("access", "invalid", "general", "gp", "stack", "divide", "illegal", "unrecoverable", "exception"),
+    *("access", "invalid", "page", "ipf", "general", "gp", "stack", "segment", "divide", "illegal", "unrecoverable"),
+    "exception",
 )
 """Access violation in function MonitorThread, GP fault in Krnl386.exe"""
 
@@ -188,7 +189,7 @@ FORMS = (
     (_SIGNATURE, ("appname", "app name")),
     (_CAUSED, ("caused",)),
     (_FATAL_EXCEPTION, ("fatal",)),
-    (_FAULT_IN, ("violation", "fault", "gpf", "divide", "illegal", "unrecoverable", "exception")),
+    (_FAULT_IN, ("violation", "fault", "gpf", "ipf", "segment", "divide", "illegal", "unrecoverable", "exception")),
     (_UNKNOWN_EXCEPTION, ("exception",)),
 )
 """The ways to tell a crash, each with the words of which a casefolded text that holds it has one."""

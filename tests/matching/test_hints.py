@@ -18,6 +18,7 @@ from evcorr.matching.screen import PLAIN
 from evcorr.mentions import crash, find_crashes, find_errors, find_stops
 from evcorr.mentions.error_form import FORMS
 from evcorr.mentions.stop import _FORMS as STOP_FORMS
+from evcorr.text.worded_regex import BegunRegex
 
 MOST = 25
 ASCII = st.characters(codec="ascii")
@@ -25,6 +26,10 @@ ASCII = st.characters(codec="ascii")
 
 def said_as(form: re.Pattern[str]) -> st.SearchStrategy[str]:
     return st.from_regex(re.compile(form.pattern, form.flags), alphabet=ASCII)
+
+
+def pattern_of(form: BegunRegex | re.Pattern[str]) -> re.Pattern[str]:
+    return form.regex if isinstance(form, BegunRegex) else form
 
 
 def is_hinted(text: str, looks: Mapping[bytes, Look]) -> bool:
@@ -81,7 +86,7 @@ def test_crashes_are_hinted_at(number: int) -> None:
     looks = looks_by_word(frozenset())
 
     @settings(max_examples=MOST, deadline=None)
-    @given(said_as(crash.FORMS[number][0]))
+    @given(said_as(pattern_of(crash.FORMS[number][0])))
     def check(text: str) -> None:
         assert is_hinted(text, looks) or not list(find_crashes(text))
 
