@@ -58,7 +58,9 @@ class _Scan(GroupedCommand):
 @click.option("--until", type=TimeType(), help="Leave out records after this time; a date alone is its 00:00.")
 @click.option("--channel", "channels", multiple=True, help="Only this log, such as System. Repeatable.")
 @click.option("--provider", "providers", multiple=True, help="Only this provider (source). Repeatable.")
-@click.option("--computer", "computers", multiple=True, help="Only this computer. Repeatable.")
+@click.option(
+    "--computer", "computers", multiple=True, help="Only this computer, with its domain or without. Repeatable."
+)
 @click.option(
     "--level",
     "levels",

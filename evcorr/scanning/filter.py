@@ -26,11 +26,14 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     levels: frozenset[Level] = frozenset()
 
     def takes(self, record: Record) -> bool:
-        """Whether the record meets every condition; names are compared folded, times with `until` included."""
+        """Whether the record meets every condition; names are compared folded, times with `until` included.
+
+        Of a computer in a domain its own name is enough.
+        """
         return (
             self._takes_time(record.time_created)
             and _takes_name(self.channels, record.channel)
-            and _takes_name(self.computers, record.computer)
+            and (_takes_name(self.computers, record.computer) or _takes_name(self.computers, _host(record.computer)))
             and (not self.levels or record.level in self.levels)
             and (not self.providers or any(map(self._takes_provider, (record.provider, record.event_source_name))))
         )
@@ -64,3 +67,8 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
 
 def _takes_name(wanted: frozenset[str], name: str | None) -> bool:
     return not wanted or (name is not None and fold_name(name) in {fold_name(one) for one in wanted})
+
+
+def _host(computer: str | None) -> str | None:
+    """The computer's own name, without the domain that logs since Windows Vista tell."""
+    return computer and computer.partition(".")[0]

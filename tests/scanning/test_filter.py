@@ -48,3 +48,17 @@ def test_the_conditions_are_told_in_words() -> None:
         levels=frozenset({Level.ERROR}),
     ).in_words()
     assert told == ("since 2026-11-21T12:00:00Z", "of the source Rdr or Srv", "of the level Error")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "computer", "taken"),
+    [
+        ("dc1", "DC1.contoso.com", True),
+        ("dc1.contoso.com", "DC1.contoso.com", True),
+        ("dc1", "DC11.contoso.com", False),
+        ("dc1.fabrikam.com", "DC1.contoso.com", False),
+        ("dc1", None, False),
+    ],
+)
+def test_a_computer_by_its_own_name_or_with_its_domain(wanted: str, computer: str | None, *, taken: bool) -> None:
+    assert Filter(computers=frozenset({wanted})).takes(record(computer=computer)) is taken
