@@ -86,7 +86,7 @@ def _in_pipe(stream: BinaryIO) -> Iterator[Input | Problem]:
     if not is_archive(head):
         yield Input(STANDARD_INPUT, lambda: whole)
         return
-    with spooled(whole) as (archive, size):
+    with spooled(whole) as (open_again, size), open_again() as archive:
         yield from _in_archive(Path(STANDARD_INPUT), archive, size)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import IO, BinaryIO, cast
 
@@ -57,8 +57,8 @@ def read_head(stream: BinaryIO, size: int) -> bytes:
 
 
 @contextmanager
-def spooled(stream: BinaryIO) -> Iterator[tuple[BinaryIO, int]]:
-    """Everything that a pipe gives, as a seekable stream at its start, and its length; an anonymous file holds it."""
+def spooled(stream: BinaryIO) -> Iterator[tuple[Callable[[], BinaryIO], int]]:
+    """What opens all that a pipe gives, as often as somebody asks, and its length; an anonymous file holds it."""
     import shutil
     import tempfile
 
@@ -67,5 +67,4 @@ def spooled(stream: BinaryIO) -> Iterator[tuple[BinaryIO, int]]:
         with stream:
             shutil.copyfileobj(stream, file)
         size = file.tell()
-        file.seek(0)
-        yield cast(BinaryIO, io.BufferedReader(FileView(file))), size
+        yield lambda: cast(BinaryIO, io.BufferedReader(FileView(file))), size

@@ -141,5 +141,5 @@ def _choose(path: str, head: bytes) -> Reader:
 
 def _read_spooled(reader: Reader, stream: BinaryIO, source: Input, options: ReadOptions) -> Iterator[Entry]:
     """What a reader that has to seek reads from a pipe."""
-    with spooled(stream) as (seekable, size):
-        yield from reader.read(msgspec.structs.replace(source, open=lambda: seekable, size=size), options)
+    with spooled(stream) as (open_again, size):
+        yield from reader.read(msgspec.structs.replace(source, open=open_again, size=size), options)
