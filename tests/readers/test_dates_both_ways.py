@@ -21,6 +21,8 @@ RECORDS = {
     "Description: The redirector lost its tray.\n\n",
     "listed": "TimeCreated  : {date} 10:00:00 AM\nProviderName : Rdr\nId           : 3031\n"
     "Message      : The redirector lost its tray.\n\n",
+    "drwtsn32": "\n\nApplication exception occurred:\n        App: spool.exe (pid=227)\n"
+    "        When: {date} @ 10:00:00\n        Exception number: c0000005 (access violation)\n\n",
     "line": "{date} 10:00:00 app: event 3031 is logged, the redirector lost its tray\n",
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from evcorr.inputs import Input
+from evcorr.readers.fields.date_order import goes_both_ways
 from evcorr.readers.fields.event_time import parse_time
 from evcorr.readers.reader import ReadOptions
 from evcorr.readers.text.line_form import Heading, Headings, TextForm, text_reader
@@ -37,8 +38,11 @@ def _open(source: Input, options: ReadOptions) -> Headings:
         if found is None:
             return None
         computer = _COMPUTER.search(text)
+        when = f"{found['date'].replace(' ', '')} {found['time']}"
+        time = parse_time(when, day_first=day_first())
         return Heading(
-            time_created=parse_time(f"{found['date'].replace(' ', '')} {found['time']}", day_first=day_first()),
+            time_created=time,
+            goes_both_ways=time is None and goes_both_ways(when),
             provider="DrWatson",
             computer=computer[1] if computer else None,
         )

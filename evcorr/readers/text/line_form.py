@@ -13,6 +13,7 @@ from datetime import datetime
 import msgspec
 
 from evcorr.inputs import Input
+from evcorr.readers.fields.date_order import UNTOLD_ORDER
 from evcorr.readers.fields.yearless import Years
 from evcorr.readers.head import head_text
 from evcorr.readers.reader import Reader, ReadOptions
@@ -31,6 +32,8 @@ class Heading(msgspec.Struct, frozen=True, kw_only=True):
     time_created: datetime | None = None
     yearless: str = ""
     """The time as written, where it has no year."""
+    goes_both_ways: bool = False
+    """Whether the time is left out as day and month could not be told apart."""
     provider: str | None = None
     level: Level | None = None
     task: str | None = None
@@ -96,15 +99,20 @@ def _read(form: TextForm, source: Input, options: ReadOptions) -> Iterator[Recor
     heading: Heading | None = None
     headings = form.open(source, options)
     years = Years(options.year)
+    undated: Origin | None = None
     for passage in read_passages(source, options, form.shape):
         if isinstance(passage, Problem):
             yield passage
             continue
         if not passage.overlap:
-            heading = _timed(headings(passage.text), years, Origin(source.path, passage.line, "line"))
+            place = Origin(source.path, passage.line, "line")
+            heading = _timed(headings(passage.text), years, place)
+            undated = undated or (place if heading is not None and heading.goes_both_ways else None)
         yield from _records(passage, heading, source.path)
     if (problem := years.problem()) is not None:
         yield problem
+    if undated is not None:
+        yield Problem(undated, UNTOLD_ORDER)
 
 
 def _timed(heading: Heading | None, years: Years, place: Origin) -> Heading | None:
