@@ -17,7 +17,7 @@ from evcorr.errors import MissingPackageError
 from evcorr.inputs import sevenzip
 from evcorr.inputs.archive_kind import HEAD_SIZE, is_archive, is_sevenzip, is_tar, is_zip
 from evcorr.inputs.budget import Budget, RefusedError
-from evcorr.inputs.compressed import unpacker
+from evcorr.inputs.compressed import reading, unpacker
 from evcorr.inputs.file_view import FileView
 from evcorr.inputs.fingerprint import Fingerprint, Fingerprinter
 
@@ -68,14 +68,14 @@ class _Unpacked(io.RawIOBase):
 
     def __init__(self, packed: IO[bytes], budget: Budget) -> None:
         super().__init__()
-        self._packed = packed
+        self._read = reading(packed)
         self._budget = budget
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        piece = self._packed.read(len(buffer))
+        piece = self._read(len(buffer))
         self._budget.take(len(piece))
         buffer[: len(piece)] = piece
         return len(piece)
@@ -199,7 +199,8 @@ def _copy(
 ) -> str | None:
     """Copies a member as far as it can be read, and takes its fingerprint; gives the reason why no further."""
     try:
-        while piece := source.read(_PIECE):
+        read = reading(source)
+        while piece := read(_PIECE):
             budget.take(len(piece))
             target.write(piece)
             taken.feed(piece)

@@ -40,6 +40,11 @@ def unpacker(head: bytes) -> Unpacker | None:
     return _open_zstd if head.startswith(ZSTD) else None
 
 
+def reading(stream: IO[bytes] | io.BufferedIOBase | io.RawIOBase) -> Callable[[int], bytes]:
+    """What reads up to so many bytes of a stream, and gives those before damage rather than the damage alone."""
+    return cast(Callable[[int], bytes], getattr(stream, "read1", stream.read))
+
+
 class _Xz(io.RawIOBase):
     """An xz file, of one stream or several, within bounds of memory that lzma.LZMAFile does not know."""
 
@@ -99,7 +104,7 @@ class _Zstd(io.RawIOBase):
 
     def __init__(self, file: IO[bytes], damage: type[Exception]) -> None:
         super().__init__()
-        self._file = file
+        self._read = reading(file)
         self._damage = damage
 
     def readable(self) -> bool:
@@ -107,7 +112,7 @@ class _Zstd(io.RawIOBase):
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         try:
-            piece = self._file.read(len(buffer))
+            piece = self._read(len(buffer))
         except self._damage as error:
             raise OSError(str(error)) from error
         buffer[: len(piece)] = piece

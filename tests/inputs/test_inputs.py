@@ -11,6 +11,7 @@ import random
 import socket
 import tarfile
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -253,6 +254,22 @@ def test_reads_only_the_start_of_giants(tmp_path: Path, monkeypatch: pytest.Monk
     (trouble, kept) = read_all(path)
     assert trouble == (f"{path}!big.log", "refused: only the first 0 GiB are read")
     assert kept[0] == f"{path}!big.log"
+
+
+@pytest.mark.parametrize("compress", [gzip.compress, bz2.compress, lzma.compress])
+def test_keeps_what_stands_before_damage(tmp_path: Path, compress: Callable[[bytes], bytes]) -> None:
+    path = tmp_path / "a.log.xyz"
+    path.write_bytes(compress(b"a short log\n") + b"no more")
+    found = read_all(path)
+    assert (f"{path}!a.log", b"a short log\n") in found
+    lines = random.Random(1).randbytes(30_000).hex().encode()  # noqa: S311
+    path.write_bytes(compress(lines)[:-200])
+    trouble, *kept = read_all(path)
+    assert "ended" in str(trouble[1]) or "ends" in str(trouble[1])
+    # bzip2 packs all of it in one block, which is whole or not at all
+    assert [lines.startswith(content) and len(content) > 10_000 for _, content in kept] == (  # type: ignore[arg-type]
+        [] if compress is bz2.compress else [True]
+    )
 
 
 def test_keeps_what_a_cut_archive_still_has(tmp_path: Path) -> None:
