@@ -569,3 +569,15 @@ def test_what_standard_output_is_redirected_to_is_none_of_the_logs(tmp_path: Pat
     with (tmp_path / "report.txt").open("wb") as out:
         command = [sys.executable, "-m", "evcorr", "scan", ".", "--signatures", str(REVIEWED)]
         assert subprocess.run(command, cwd=tmp_path, stdout=out, check=False, timeout=60).returncode == 1  # noqa: S603
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+def test_a_pipe_among_signatures_or_rules_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    for name in ("a.jsonl", "a.yaml", "a.yml"):
+        os.mkfifo(tmp_path / name)
+    checked = run("check", tmp_path)
+    assert checked.exit_code == 1
+    assert checked.output.count("a pipe, which is read only where it is named itself") == 3
+    imported = run("import", tmp_path, "-o", tmp_path / "sigma.jsonl")
+    assert imported.exit_code == 3
+    assert "a pipe, which is read only where it is named itself" in imported.output

@@ -15,6 +15,7 @@ from evcorr.record import Origin, Problem
 from evcorr.reporters.wording import counted
 from evcorr.sigma.importer import Refusal, read_sigma
 from evcorr.signature import Signature
+from evcorr.special_file import why_left
 
 _SUFFIXES = frozenset({".yml", ".yaml"})
 
@@ -41,6 +42,9 @@ def command(rules: tuple[Path, ...], output: str) -> None:
     signatures: list[Signature] = []
     problems: list[Problem] = []
     for path in rule_files:
+        if path not in rules and (reason := why_left(path)):
+            problems.append(Problem(Origin(str(path)), reason))
+            continue
         try:
             content = path.read_bytes()
         except OSError as error:

@@ -18,6 +18,7 @@ from evcorr.inputs.input import Input
 from evcorr.inputs.pipe import read_head, rejoined, spooled
 from evcorr.inputs.pump import waitable
 from evcorr.record import Origin, Problem
+from evcorr.special_file import why_special
 
 STANDARD_INPUT = "-"
 MOST_NAMES = 10_000
@@ -157,18 +158,11 @@ def _walk(folder: Path, but: _Identity | None) -> Iterator[Path | Problem]:
         if stat.S_ISREG(status.st_mode):
             if (status.st_dev, status.st_ino) != but:
                 yield path
-        elif not stat.S_ISDIR(status.st_mode):
-            yield _problem(path, _why_no_file(status.st_mode))
+        elif reason := why_special(status.st_mode):
+            yield _problem(path, reason)
         elif (status.st_dev, status.st_ino) not in seen:
             seen.add((status.st_dev, status.st_ino))
             pending.extend(entries)
-
-
-def _why_no_file(mode: int) -> str:
-    """Why what stands in a folder is not opened, though it has a name."""
-    if stat.S_ISSOCK(mode):
-        return "a socket, which holds nothing to read"
-    return f"a {'pipe' if stat.S_ISFIFO(mode) else 'device'}, which is read only where it is named itself"
 
 
 def _why_closed(path: Path, error: OSError) -> str:

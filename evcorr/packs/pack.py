@@ -16,6 +16,7 @@ from evcorr.errors import SignatureError
 from evcorr.packs.reviewed import REVIEWED_SUFFIXES, read_reviewed
 from evcorr.record import Origin, Problem
 from evcorr.signature import Signature, Status, sort_key
+from evcorr.special_file import why_left
 
 PACK_SUFFIXES = frozenset({".jsonl"}) | REVIEWED_SUFFIXES
 
@@ -83,6 +84,9 @@ def read_packs(paths: Iterable[Path]) -> tuple[list[Placed], list[Problem]]:
         if not files:
             faults.append(_fault(path, 1, "no signatures here (looked for .jsonl and .yaml)"))
         for file in files:
+            if file != path and (reason := why_left(file)):
+                faults.append(_fault(file, 1, reason))
+                continue
             for line, item, lines in _read_pack(file):
                 if isinstance(item, Signature):
                     placed.append(Placed(item, Origin(str(file), line, "line"), lines))
