@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import click
@@ -581,3 +582,17 @@ def test_a_pipe_among_signatures_or_rules_is_told_and_not_waited_for(tmp_path: P
     imported = run("import", tmp_path, "-o", tmp_path / "sigma.jsonl")
     assert imported.exit_code == 3
     assert "a pipe, which is read only where it is named itself" in imported.output
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+def test_signatures_come_through_a_pipe_that_is_named(tmp_path: Path) -> None:
+    pack, pipe = tmp_path / "ours.jsonl", tmp_path / "pipe"
+    run("mine", SAMPLES / "articles", "-o", pack)
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=lambda: pipe.write_bytes(pack.read_bytes()))
+    writer.start()
+    log = tmp_path / "a.txt"
+    log.write_text("The spool folder of the queue was not found\n", encoding="utf-8")
+    result = run("scan", log, "--signatures", pipe, "--format", "json")
+    writer.join(10)
+    assert json.loads(result.output)["signatures"]["count"] == 5

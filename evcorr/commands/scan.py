@@ -28,6 +28,7 @@ from evcorr.scanning.filter import Filter
 from evcorr.scanning.scanner import ScanOptions, scan
 from evcorr.scanning.survey.tasks import Workers
 from evcorr.scanning.systems.system import Version
+from evcorr.special_file import why_left
 from evcorr.timestamps import order
 
 
@@ -174,7 +175,9 @@ def command(
         report = followed
     else:
         with progress_bar(progress, "Scanning", "records") as watch:
-            report = scan(paths, index, wanted, watch, Workers(jobs, partial(_index_of, packs)))
+            # what can be read but once is no pack for other processes
+            count = 1 if any(map(why_left, packs)) else jobs
+            report = scan(paths, index, wanted, watch, Workers(count, partial(_index_of, packs)))
         with text_output(output) as out:
             REPORTERS[format_name](report, out)
     if verbose:

@@ -19,6 +19,7 @@ from evcorr.packs.kept_index import decode_index, encode_index
 from evcorr.packs.pack import choose_signatures, pack_files, read_packs
 from evcorr.record import Problem
 from evcorr.running.user_cache import read_kept, write_kept
+from evcorr.special_file import why_special
 from evcorr.version import VERSION
 
 MOST_FILES = 4
@@ -40,12 +41,15 @@ def load_index(paths: Sequence[Path]) -> tuple[Index, tuple[Problem, ...]]:
 
 
 def _name(paths: Iterable[Path]) -> str | None:
-    """The name of the index of these packs; None where a pack can't be read."""
+    """The name of the index of these packs; None where a pack can't be read, or not twice."""
     told = hashlib.sha256(VERSION.encode())
     now = time.time_ns()
     try:
         for file in (file for path in paths for file in pack_files(path)):
             state = file.stat()
+            if why_special(state.st_mode):
+                # it may be read but once
+                return None
             told.update(f"{file.resolve()}\0{state.st_size} {state.st_mtime_ns}\n".encode("utf-8", "surrogateescape"))
             if now - state.st_mtime_ns < _JUST_WRITTEN:
                 told.update(file.read_bytes())
