@@ -25,6 +25,9 @@ _FAULTS = (
     r"|segment\s{1,8}(?:not\s{1,8}present\s{1,8}faults?|load\s{1,8}failures?)|divide\s{1,8}(?:error|by\s{1,8}zero(?:\s{1,8}error)?)|illegal\s{1,8}instruction"
     r"|unrecoverable\s{1,8}application\s{1,8}errors?|exception\s{1,8}[0-9a-f]{2,8}h?)"
 )
+_FAULT_BEGINS = r"(?=[adegipsu])"
+"""Looked at first: a word that begins otherwise is passed over at once."""
+
 _FUNCTION = r"[A-Za-z_?@$][\w?@$!:~<>.]{1,120}"
 
 
@@ -92,16 +95,25 @@ _SIGNATURE = _begun(
 """Error reporting of Windows XP: AppName: paint.exe AppVer: 1.0.0.1 ModName: brush.dll ModVer: 1.0.0.1"""
 
 _ERROR_IN = rf"error(?=\s{{1,20}}in\s{{1,20}}(?:module\s{{1,20}})?{_FILE})"
+_PLACE = rf"""
+    in\s{{1,20}}(?:(?:the\s{{1,20}})?module\s{{1,20}})?
+    (?P<module>{_FILE}|(?<=module\s)(?:<unknown>|{_MODULE_FILE}|[\w$]{{1,40}}))
+"""
+_FAULT_CAUSED = (
+    rf"caused\s{{1,20}}(?:and?\s{{1,20}}|a\s{{1,20}})?(?P<exception>{_FAULTS}|{_ERROR_IN})(?:\s\([^()\n]{{1,20}}\))?"
+)
 _CAUSED = _compile(
     rf"""
-    (?:\b(?P<image>(?!(?:this|that|it|which|has|is|was|and|program|application|control|error)\b(?!\.))[A-Za-z][\w$.-]{{0,60}})|<[^<>\n]{{1,30}}>)
-    \s{{1,20}}(?:has\s{{1,20}})?caused\s{{1,20}}(?:and?\s{{1,20}}|a\s{{1,20}})?(?P<exception>{_FAULTS}|{_ERROR_IN})(?:\s\([^()\n]{{1,20}}\))?
-    (?P<place>\s{{1,20}}(?:error\s{{1,20}}|c0000\w{{3}}\s{{1,20}})?in\s{{1,20}}(?:(?:the\s{{1,20}})?module\s{{1,20}})?
-        (?P<module>{_FILE}|(?<=module\s)(?:<unknown>|{_MODULE_FILE}|[\w$]{{1,40}})))?
-    (?(image)|(?(place)|(?!)))
+    \b(?P<image>(?!(?:this|that|it|which|has|is|was|and|program|application|control|error)\b(?!\.))[A-Za-z][\w$.-]{{0,60}})
+    \s{{1,20}}(?:has\s{{1,20}})?{_FAULT_CAUSED}(?:\s{{1,20}}(?:error\s{{1,20}}|c0000\w{{3}}\s{{1,20}})?{_PLACE})?
     """
 )
-"""EXPLORER caused an invalid page fault in module KERNEL32.DLL at 0137:bff9d709; a module alone tells one too"""
+"""EXPLORER caused an invalid page fault in module KERNEL32.DLL at 0137:bff9d709"""
+
+_CAUSED_BY_ANY = _compile(
+    rf"<[^<>\n]{{1,30}}>\s{{1,20}}(?:has\s{{1,20}})?{_FAULT_CAUSED}\s{{1,20}}(?:error\s{{1,20}})?{_PLACE}"
+)
+"""<Title> has caused an error in BRUSH.VBX: whatever program it is, the module tells one."""
 
 _FATAL_EXCEPTION = _begun(
     r"""
@@ -119,7 +131,7 @@ _FATAL_EXCEPTION = _begun(
 
 _FAULT_IN = _begun(
     rf"""
-    \b(?P<exception>{_FAULTS})\s{{1,20}}(?:error\s{{1,20}}|message\s{{1,20}}|\((?:0x)?c0000005\)\s{{1,20}}|occurs?\s{{1,20}}|occurred\s{{1,20}}){{0,2}}
+    \b{_FAULT_BEGINS}(?P<exception>{_FAULTS})\s{{1,20}}(?:error\s{{1,20}}|message\s{{1,20}}|\((?:0x)?c0000005\)\s{{1,20}}|occurs?\s{{1,20}}|occurred\s{{1,20}}){{0,2}}
     in\s{{1,20}}(?:the\s{{1,20}})?(?:
         (?:function|module|procedure)\s{{1,20}}(?P<function>{_FUNCTION})
       | (?P<module>[\w$]{{1,40}}!(?:[\w?@$:~<>]{{1,120}}|(?=\s\(\+))|{_FILE}))
@@ -188,6 +200,7 @@ FORMS = (
     (_FAULTING, ("faulting",)),
     (_SIGNATURE, ("appname", "app name")),
     (_CAUSED, ("caused",)),
+    (_CAUSED_BY_ANY, ("> has caused", "> caused")),
     (_FATAL_EXCEPTION, ("fatal",)),
     (_FAULT_IN, ("violation", "fault", "gpf", "ipf", "segment", "divide", "illegal", "unrecoverable", "exception")),
     (_UNKNOWN_EXCEPTION, ("exception",)),

@@ -75,10 +75,10 @@ _EACH = late_regex(rf"(?P<code>0x[0-9a-f]{{2,8}}|\d{{2,5}}){TAIL}", re.IGNORECAS
 """What a list of codes holds, and each of its codes."""
 
 
-def list_form(pattern: str, word: str) -> Form:
-    """A loose form of a list of codes, which its group `list` has, and which begins with the word."""
+def list_form(pattern: str, hint: str, *begins: str) -> Form:
+    """A loose form of a list of codes, which its group `list` has; it begins with the words, if any are given."""
     regex = late_regex(pattern, re.IGNORECASE)
-    return Form(regex, by_range, explicit=False, hints=(word,), begins=(word,), each=_EACH)
+    return Form(regex, by_range, explicit=False, hints=(hint,), begins=begins, each=_EACH)
 
 
 FORMS = (
@@ -283,7 +283,7 @@ FORMS = (
     list_form(
         rf"\berrors?(?:\s{{1,4}}(?:messages?|codes?|numbers?))?:?\s{{1,4}}(?P<list>{_LISTED}(?:,\s{{1,4}}{_LISTED}){{0,8}},?"
         rf"\s{{1,4}}(?:and|or)\s{{1,4}}{_LISTED})",
-        "error",
+        *("error", "error"),
     ),
     form(rf"(?<![\w.])(?P<code>0x[8cd][0-9a-f]{{7}}){TAIL}", hex_space, "0x", explicit=False),
     # without 0x only the facilities of COM, MAPI, Win32, Visual Basic and NTSTATUS: other such numbers are addresses;

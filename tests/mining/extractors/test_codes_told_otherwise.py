@@ -39,7 +39,7 @@ def codes(symptoms: str) -> list[str]:
         ('The brush returns:\n\n   szSqlState = "08S01", *pfNativeError = 0\n\n.', ["08S01"]),
         ("This error message appears:\n\n   PAINT ERROR CODE <183>\n\nEnd.", ["183"]),
         ("This error message appears:\n\n   The wall has no paint. (Code 29.)\n\nEnd.", ["29"]),
-        ("This error message appears:\n\n   OLE exception code 5 from Paint\n\nEnd.", ["5"]),
+        ("This error message appears:\n\n   OLE IDispatch exception code 5 from Paint\n\nEnd.", ["5"]),
         ("This error message appears:\n\n   Microsoft Word Err=1220, no paint\n\nEnd.", ["1220"]),
         ("This error message appears:\n\n   Paint () failed, 10047\n\nEnd.", ["10047"]),
         ("This error message appears:\n\n   Brush opening failed: 3\n\nEnd.", ["3"]),

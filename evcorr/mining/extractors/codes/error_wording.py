@@ -61,8 +61,8 @@ ARTICLE_ONLY = (
         " error",
         begins=("generat", "caus", "report", "return", "receiv", "mmsystem", "avoid", "specific", "client"),
     ),
-    _loose(r"(?P<code>\d(?<![\w.-]\d)\d{2,4})(?=\sor\s\d{3,5}\serror\b)", " error", begins=()),
-    _loose(r"(?P<code>\d(?<=\d\sor\s\d)\d{2,4})(?=\serror\b)", " error", begins=()),
+    # the digit comes first in the expression: it is found faster than what must not stand before it
+    list_form(r"(?P<list>\d(?<![\w.-]\d)\d{2,4}\sor\s\d{3,5})(?=\serror\b)", " error"),
     # DHCP's data: (0xfffffdff = -513)
     _loose(r"\b0xffff[ef][0-9a-f]{3}\s=\s(?P<code>-\d{3,4})\b", "0xffff", space=jet_or_none),
     # the status code in the message is -1073741819
@@ -91,24 +91,19 @@ ARTICLE_ONLY = (
         *("warning [", "warning[", "fatal [", "fatal["),
         space=always("product"),
     ),
-    # OLE IDispatch exception code 302 from Visual FoxPro, OLE exception code 5
-    _loose(
-        r"\b(?:idispatch|ole)\sexception\scode:?\s(?P<code>[1-9]\d{0,4})\b",
-        *("idispatch", "ole exception"),
-        begins=("idispatch", "ole"),
-        space=always("product"),
-    ),
+    # OLE IDispatch exception code 302 from Visual FoxPro
+    _loose(r"\bidispatch\sexception\scode:?\s(?P<code>[1-9]\d{0,4})\b", "idispatch", space=always("product")),
     # Microsoft Word Err=1220, WordBASIC Err=5
     _loose(
-        rf"\bword(?:basic)?\serr\s?=\s?(?P<code>[1-9]\d{{0,4}}){TAIL}",
-        *("err=", "err ="),
+        rf"\bword(?:basic)?\serr=(?P<code>[1-9]\d{{0,4}}){TAIL}",
+        "err=",
         begins=("word",),
         space=always("product"),
     ),
     # MAPI MapiSend Failed: 14, Socket () failed, 10047
     _loose(
-        rf"\bfailed(?:\s?:\s?|,\s)(?P<code>[1-9]\d{{0,4}})(?=[\"')\s]|\Z)(?!\s(?:of|\w{{3,20}}s)\b){TAIL}",
-        *("failed:", "failed :", "failed, "),
+        rf"\bfailed(?::\s?|,\s)(?P<code>[1-9]\d{{0,4}})(?=[\"')\s]|\Z)(?!\s(?:of|\w{{3,20}}s)\b){TAIL}",
+        *("failed:", "failed, "),
         begins=("failed",),
     ),
     # what multimedia says: MMSYSTEM296: The file cannot be played
@@ -201,7 +196,7 @@ ARTICLE_ONLY = (
     list_form(
         r"(?<![\w.])(?P<list>0x[1-9a-f][0-9a-f]{7}(?:[\"']?,?\s{1,4}(?:(?:and|or)\s{1,4})?[\"']?0x[1-9a-f][0-9a-f]{7}){0,5})"
         r"[\"']?\s{1,4}error(?:s|\scodes?)?\b",
-        "0x",
+        *("0x", "0x"),
     ),
 )
 """Tried after the forms that logs are read for too."""
