@@ -57,6 +57,10 @@ def seen(symptoms: str, title: str = "Painting Is Slow") -> tuple[Observable, ..
         ("The wall generates a general\nprotection fault when it is wet.", (None, None, "general protection fault")),
         ("The Visual Painter (VP) halts and produces a Dr. Watson log.", ("Visual Painter", None, None)),
         ("An application error may occur in Paint.exe.", ("Paint.exe", None, "application error")),
+        (
+            "Visual Paint may cause a page fault (Fatal Exception error 0E) on the first start.",
+            ("Visual Paint", None, "Fatal Exception error 0E"),
+        ),
         ("You receive a Fatal Exception Error 06 message.", (None, None, "Fatal Exception Error 06")),
         ("DRWATSON.EXE    26864\nPAINT.EXE    19302", None),
         (

@@ -127,7 +127,7 @@ def extract_crash(section: Section) -> Iterator[Mention[Crash]]:
     hints = _hints_in(text.casefold().replace("default", ""))
     if not hints:
         return
-    known = [_shown(text, mention) for mention in find_crashes(text)]
+    known = [_shown(text, mention, is_title=section.is_title) for mention in find_crashes(text)]
     boxes = (*_popups(text), *_fatal_errors(text), *crashes_in_boxes(text))
     logged = (*crashes_logged(text), *crashes_reported(text))
     for mention in (*logged, *crashes_on_stacks(text), *crashes_in_tables(text), *boxes):
@@ -139,13 +139,24 @@ def extract_crash(section: Section) -> Iterator[Mention[Crash]]:
             yield from _told(text, found, is_title=section.is_title)
 
 
-def _shown(text: str, mention: Mention[Crash]) -> Mention[Crash]:
+def _shown(text: str, mention: Mention[Crash], *, is_title: bool) -> Mention[Crash]:
     """Return a crash as a log or a screen shows it, with the program that stands elsewhere in it."""
     crash = _with_image(mention.what)
     if crash.image is None and crash.module is None:
         # MSDEV.EXE - Application error. The exception unknown software exception (0xc00000fd) occurred
-        crash = replace(crash, image=_window(text, mention.start))
+        around = None if is_title else _named_around(text, mention)
+        crash = replace(crash, image=_window(text, mention.start) or around)
     return replace(mention, what=crash)
+
+
+def _named_around(text: str, mention: Mention[Crash]) -> str | None:
+    """Return the program that the sentence names which tells of a fault: "Paint may cause a fatal exception 0E"."""
+    paragraph = paragraph_at(text, mention.start)
+    if paragraph is None or not paragraph.is_prose:
+        return None
+    first, last = sentence_bounds(text, mention.start, mention.end)
+    before = fold_blanks(text[first : mention.start]) + " "
+    return program_in_prose(fold_blanks(text[first:last]), before, " " + fold_blanks(text[mention.end : last]))
 
 
 def _popups(text: str) -> Iterator[Mention[Crash]]:
