@@ -359,6 +359,8 @@ def test_status_that_opens_a_message_is_its_code(code: str) -> None:
         ("A TIN_NOT_OPEN error may be returned.", ["TIN_NOT_OPEN"]),
         ("The function returns the TIN_ERROR error value.", []),
         ('A typical error message would be: "The tin is not open."', ["The tin is not open."]),
+        # a line that ends behind a word that a button has
+        ('It is returned with the message "No\npaint was found in the tin."', ["No paint was found in the tin."]),
     ],
 )
 def test_messages_named_in_a_sentence(text: str, shown: list[str]) -> None:
@@ -379,6 +381,8 @@ def test_product_at_the_end_of_a_title_is_no_part_of_the_message() -> None:
     shown = "The following error message appears:\n\n   No paint in tin. Painting terminated."
     assert messages(shown, title="Err Msg: No Paint in Tin with Brushes") == ["No paint in tin. Painting terminated."]
     assert messages("It stops.", title="Documentation Error: Tins of No Use") == []
+    assert messages("It stops.", title="Err Msg: Tin Is Not Open (with Brushes)") == ["Tin Is Not Open"]
+    assert messages("It stops.", title="Err Msg: Tin Is Not Open in Visual Paint") == ["Tin Is Not Open"]
     assert messages("It stops.", title="Err Msg: Tin with No Paint Was Skipped") == ["Tin with No Paint Was Skipped"]
 
 

@@ -98,7 +98,7 @@ _OTHER = re.compile(
     | \b(?:if|when|because|unless)\s(?:all\s|any\s|either\s|one\s|both\s|you\s|the\s|a\s|of\s|are\s){0,6}
       (?:following|true|conditions)\b
     | \b(?:type|enter|run|(?<!in\s)use|click|press|choose|select)(?:\sthe\s\w{1,20})?:\Z
-    | \b(?:if|when|during|because|unless|either):\Z
+    | \b(?:if|when|during|because|unless|either):\Z | \b(?:cases|situations|scenarios|environments)\s(?:such\sas|like)\b
   | \b(?:syntax|example|steps|instructions|procedure|code|workaround|resolution|do\sthis)\b[^:]{0,30}:\Z
     """,
     re.VERBOSE | re.IGNORECASE,

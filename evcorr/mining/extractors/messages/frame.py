@@ -27,7 +27,8 @@ _HEADING = re.compile(
     r"[ \t]*\n[ \t]*(?=[A-Z][a-z]*[ ][a-z])"
 )
 _BUTTONS = re.compile(
-    r"^\s*+(?:(?:\[[A-Za-z][\w' &]{1,30}\]|OK|Cancel|Close|Yes|No|Retry|Abort|Ignore|Help|Exit\sSetup)\s*){1,4}$",
+    r"^\s*+(?:(?:\[[A-Za-z][\w' &]{1,30}\]|OK|Cancel|Close|Yes|No|Retry|Abort|Ignore|Help|Exit\sSetup)\s*){1,4}$"
+    r"(?!\n\s*[a-z])",
     re.MULTILINE,
 )
 _CHOICES = re.compile(r"^\s*+o\s[^\n]{1,60}$", re.MULTILINE)

@@ -24,7 +24,7 @@ _TITLE_MESSAGE = BegunRegex(
     r"\s?(?::|-)\s?(?P<text>[^\n]{6,100})",
 )
 _CIRCUMSTANCE = re.compile(
-    r"\.\.\.|\s(?:When|While|After|Appears|Occurs)\s"
+    r"\.\.\.|\s(?:When|While|After|Appears|Occurs)\s|\s\([Ww]ith\s|\sin\s(?:Windows|Visual|Outlook)(?:\s\w+){0,3}\Z"
     # "Err Msg: No Paint in Tin with Brush Gold": a product at the end of the title
     r"|\swith\s(?=(?!(?:Status|Error|Code|No)\b)[A-Z][\w-]{0,20}"
     r"(?:\s(?!(?:Was|Could|Is|Are|Cannot|Not|Be|Has|May)\b)[A-Z0-9][\w.-]{0,20}){0,2}\Z)"
@@ -48,7 +48,7 @@ _ASIDE = re.compile(
     | .{1,80}\b(?:following|titled):
     | No\s(?:error\s)?message\b.*
     | \W*(?:(?:application|system|fatal|critical|stop|errors?|warnings?|messages?)\b\W*){1,4}
-    | \\?(?:HKEY_|HKLM\b).*
+    | \[?\\?(?:HKEY_|HKLM\b).*
     | (?:\*{1,80}\s.{1,200}){3,}
     | Date:\s.{1,40}\s(?:Time|Size):\s.*
     | .{0,200}\(without\s(?:the\s)?quotation\smarks\).{0,200}
