@@ -112,6 +112,7 @@ def test_instructions_and_what_else_follows_announce_no_message(lead: str) -> No
     [
         "Under these conditions, some tins display the message:",
         "Painting on these walls yields this error:",
+        "If you execute the paint command under these circumstances, you may get the message:",
         "Some of the error messages that may occur when you paint a wall that is neither dry nor clean, or a tin, are:",
         "The Paint log shows:",
         "In the Paint.log file:",

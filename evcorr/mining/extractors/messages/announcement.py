@@ -51,10 +51,8 @@ _GIVES = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_OF_CODE = re.compile(
-    r"\b(?:following|conditions?(?=\s(?:can|may|could|might|will)\s)|code|scripts?|programs?|commands?|statements?|lines?|examples?|samples?|procedures?|functions?|query|macro|syntax)\b",
-    re.IGNORECASE,
-)
+# "the following code causes this error:", "any of these conditions can cause this error:"
+_OF_CAUSE = re.compile(r"\bfollowing\b|\bconditions?\s(?:can|may|could|might|will)\s", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:reports?|displays?|returns?|receives?|says|states|generates?)\s(?:the\s)?\Z", re.IGNORECASE)
 # what follows is something else, of which messages may be told: "the following symptoms occur", "the following occurs"
 _IS_OTHER = re.compile(
@@ -177,7 +175,7 @@ def _leads(sentence: str) -> bool:
 
 
 def _gives_message(sentence: str) -> bool:
-    return _GIVES.search(sentence) is not None and _OF_CODE.search(sentence) is None
+    return _GIVES.search(sentence) is not None and _OF_CAUSE.search(sentence) is None
 
 
 def speaks_of_error_message(sentence: str) -> bool:
