@@ -117,6 +117,32 @@ def test_word_behind_the_symptoms_is_the_crash_of_these() -> None:
     assert [item.image for item in told if isinstance(item, Crash)] == ["Paint.exe"]
 
 
+@pytest.mark.parametrize(
+    ("title", "symptoms", "image"),
+    [
+        (
+            "PRB: Large Picture Causes GPF",
+            "You receive this:\n\n   PAINT caused an invalid page fault in module BRUSH.DLL at 0137:bff7.",
+            "PAINT",
+        ),
+        ("Fatal Exception 0E When You Paint", "Paint.exe causes a page fault when it draws.", "Paint.exe"),
+    ],
+)
+def test_fault_of_a_title_is_that_of_the_symptoms_by_whatever_word(title: str, symptoms: str, image: str) -> None:
+    (crash,) = (item for item in seen(symptoms, title) if isinstance(item, Crash))
+    assert (crash.image, crash.where) == (image, "TITLE")
+
+
+def test_fault_without_a_name_is_that_of_the_title() -> None:
+    told = seen("An exception 0E occurs when you paint.", "Fatal Exception 0E in VPAINT Using a Script")
+    assert [item.module for item in told if isinstance(item, Crash)] == ["VPAINT"]
+
+
+def test_what_a_title_calls_a_trap_is_the_stop() -> None:
+    told = seen("The system may generate a STOP 0x23 (FAT_FILE_SYSTEM) error.", "PGW May Trap When Creating Devices")
+    assert [(type(item), item.where) for item in told] == [(Stop, "TITLE")]
+
+
 def test_stack_of_a_stop_is_no_crash_of_a_program() -> None:
     more = (
         "The crash dump has this stack trace:\n\n   bb3e7df0 a3053c5d win32k!PaintDesktop+0xda\n   bb3e7e84 nt!Ki+0x1"

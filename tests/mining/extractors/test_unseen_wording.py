@@ -106,6 +106,9 @@ def test_words_of_windows_95_go_with_the_crash_they_announce() -> None:
         ("INETINFO Access Violation When Painting", "INETINFO", None),
         ("BRUSH32.DLL Access Violation When Painting", None, "BRUSH32.DLL"),
         ("Fix: Painting Causes an Access Violation", None, None),
+        ("Access Violation in AddBrush Inside Paint32.dll", None, "Paint32.dll"),
+        ("BUG: GPF in PAO After You Paint", "PAO", None),
+        ("BUG: GPF in OS/2 Subsystem", None, None),
         ("XCON: MTA May Stop on 9405 Errors with Access Violation", "MTA", None),
     ],
 )

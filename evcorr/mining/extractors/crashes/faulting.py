@@ -11,7 +11,7 @@ _FUNCTION = re.compile(
 )
 _LIBRARY = re.compile(
     r"""
-    \b(?:in|by|of|at|module)\s(?:the\s)?(?:function\s|module\s|file\s){0,2}
+    \b(?:in|by|of|at|inside|module)\s(?:the\s)?(?:function\s|module\s|file\s){0,2}
     (?P<name>[A-Za-z][\w$-]{0,24}(?:\.(?:dll|drv|ocx|sys|vxd|386|cpl|vbx)|![\w:@~]{2,60}) | (?<=module\s)<unknown>
       | (?-i:(?:[A-Z][\w.+-]{1,20}\s){1,3})library
       | (?-i:KRNL[23]86|KERNEL(?:32)?|USER(?:32)?|GDI(?:32)?|NTDLL|COMMDLG|MMSYSTEM)
@@ -53,7 +53,7 @@ _TITLE_CAUSE = re.compile(
 )
 # "Access Violation in WINSCL When Using CR Parameter"
 _TITLE_SCENE = re.compile(
-    r"\A\sin\s(?:the\s)?(?P<name>(?!Windows\b|Programs?\b|WFWG?\b|NT\b|Ring\b)(?:[A-Z][A-Z0-9]{3,11}|[A-Z]{2,12}(?=\s\d)|[A-Z][a-z]\w{2,20}(?:\s[A-Z][a-z]\w{1,20})?)(?:\s\d[\d.]{0,5})?)"
+    r"\A\sin\s(?:the\s)?(?P<name>(?!Windows\b|Programs?\b|WFWG?\b|NT\b|Ring\b)(?:[A-Z][A-Z0-9]{1,11}|[A-Z][a-z]\w{2,20}(?:\s[A-Z][a-z]\w{1,20})?)(?:\s\d[\d.]{0,5})?)"
     r"(?=\Z|\s(?:When|While|If|After|During|Using|Running|on|with)\b)"
 )
 _SERVICE = re.compile(

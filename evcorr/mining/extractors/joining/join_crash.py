@@ -57,7 +57,23 @@ def is_bare(crash: Crash) -> bool:
     return not (crash.image or crash.module) and _NAMED_FAULT.match(crash.exception or "") is None
 
 
-def is_mere_word(crash: Crash) -> bool:
+def is_echo(crash: Crash, other: Crash) -> bool:
+    """Tell whether a crash without a name is another that has one: by the same fault, or by a mere word for it.
+
+    A title may use any: "Large Picture Causes GPF".
+    """
+    if crash.image or crash.module or not (other.image or other.module):
+        return False
+    is_titled = crash.where == "TITLE" and other.role is Role.SYMPTOM
+    return is_titled or _fault(crash) == _fault(other) or _is_mere_word(crash)
+
+
+def _fault(crash: Crash) -> str:
+    """Return the word for a fault as such words are compared."""
+    return (crash.exception or "").casefold().removeprefix("fatal ")
+
+
+def _is_mere_word(crash: Crash) -> bool:
     """Tell whether a crash without a name is told by the word for its fault behind the symptoms: it is that of them."""
     is_further = crash.where != "TITLE" and _OF_SYMPTOMS.match(crash.where) is None
     return is_further and _NAMED_WORD.match(crash.exception or "") is not None

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from evcorr.codes import system_message
 from evcorr.mining.extractors.joining.join import code_value, words_alike
-from evcorr.mining.extractors.joining.join_crash import is_bare, is_mere_word, is_the_problem
+from evcorr.mining.extractors.joining.join_crash import is_bare, is_echo, is_the_problem
 from evcorr.mining.extractors.joining.known import Known
 from evcorr.mining.extractors.joining.same_message import fills, letters
 from evcorr.mining.extractors.joining.unnamed_crash import named_by_title, told_by_code
@@ -179,17 +179,25 @@ def _echoes(item: Observable, other: Observable, described: str) -> bool:
             return not is_bare(other) and (item.space == "exception" or code_value(item.code) in _EXCEPTIONS)
         case Message(), Crash():
             return _SHUT_DOWN.match(item.text) is not None
-        case Crash(image=None, module=None), Crash():
-            return bool(other.image or other.module) and (item.exception == other.exception or is_mere_word(item))
-        case Crash(image=None, exception=None, module=str(place)), Stop() if "!" in place:
-            # the stack of what stopped the system
-            return True
-        case Crash(image=None, module=str(place)), Stop(module=str(driver)):
-            # what stops the system is no crash of a program
-            return _MODULE.split(place.casefold())[0] == _MODULE.split(driver.casefold())[0]
+        case Crash(), Crash():
+            return is_echo(item, other)
+        case Crash(), Stop():
+            return _is_of_stop(item, other)
         case Stop(code=None, module=str(module)), Stop(code=str(), module=str(known)):
             return fold_name(module) == fold_name(known)
     return False
+
+
+def _is_of_stop(crash: Crash, stop: Stop) -> bool:
+    """Tell whether what an article calls a crash is what stops the system, and no crash of a program."""
+    if crash.exception is None and crash.module is None:
+        # "The Gateway May Trap" in a title
+        return crash.where == "TITLE" and stop.role is Role.SYMPTOM
+    if crash.image or crash.module is None:
+        return False
+    is_stack = crash.exception is None and "!" in crash.module
+    driver = _MODULE.split((stop.module or "").casefold())[0]
+    return is_stack or _MODULE.split(crash.module.casefold())[0] == driver
 
 
 def _is_told_in(code: str, described: str) -> bool:
