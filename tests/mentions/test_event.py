@@ -255,6 +255,7 @@ def test_leaves_resolved_descriptions() -> None:
         ("Type:Error", {"level": "Error"}),
         ("Severity=Warning", {"level": "Warning"}),
         ("Cat: Brushes", {"category": "Brushes"}),
+        ("event_id: 29", {"event_id": "29"}),
         ("Source: PaintSvc.", {"provider": "PaintSvc"}),
         ("Source: Paint Server The bucket with the paint", {"provider": "Paint Server"}),
     ],
@@ -272,7 +273,7 @@ def test_reads_no_labels(line: str) -> None:
     assert read_labels(line) is None
 
 
-@pytest.mark.parametrize("label", ["Desc: ", "Description ", "Description -\n"])
+@pytest.mark.parametrize("label", ["Desc: ", "Event text: ", "Description ", "Description -\n"])
 def test_description_under_another_label(label: str) -> None:
     (block,) = find_event_blocks(f"Event ID: 5\nSource: Paint\n{label}The brush is dry.")
     assert (block.what.provider, block.what.text) == ("Paint", "The brush is dry.")

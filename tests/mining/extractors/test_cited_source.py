@@ -46,6 +46,11 @@ def events(symptoms: str) -> list[Fact]:
             (55, "Paint RPC Service", None),
         ),
         ("Event 56 from disk in the System log", (56, "disk", None)),
+        ('Event 2019 (PaintSrv) on FS02: "The pool was empty."', (2019, "PaintSrv", "The pool was empty.")),
+        (
+            "Contoso-Paint-Server, Event 1057: It could not paint.",
+            (1057, "Contoso-Paint-Server", "It could not paint."),
+        ),
         ("Event ID 58 is logged. The source for the event ID is PaintMon.", (58, "PaintMon", None)),
         ("Event ID 59 appears, which indicates the Paint\nManager (PM) is the source.", (59, "Paint Manager", None)),
         ("Event ID 60 appears. The message lists the Paint Manager as the source.", (60, "Paint Manager", None)),

@@ -27,6 +27,12 @@ def short(text: str) -> list[tuple[int, str | None, str | None, str | None]]:
         ('smtpsvc 2012 Error "The instance is not bound."', (2012, "smtpsvc", "Error", "The instance is not bound.")),
         ("smtpsvc, 4006, Warning: No delivery.", (4006, "smtpsvc", "Warning", "No delivery.")),
         ("Service Control Manager / 7034: It ended.", (7034, "Service Control Manager", None, "It ended.")),
+        ('* iScsiPrt/7  -> "The tray was lost."', (7, "iScsiPrt", None, "The tray was lost.")),
+        ("smtpsvc / 4006 / Warning \u2013 No delivery.", (4006, "smtpsvc", "Warning", "No delivery.")),
+        ('Schannel 36870, "The tray was lost."; state 1', (36870, "Schannel", None, "The tray was lost.")),
+        ('TermDD 56 in System ("The layer failed.")', (56, "TermDD", None, "The layer failed.")),
+        ('volsnap 36 in the System log:\n"The copies went."', (36, "volsnap", None, "The copies went.")),
+        ("- 1311 (NTDS KCC) - The tray was lost.", (1311, "NTDS KCC", None, "The tray was lost.")),
         ("GroupPolicy 1129 The processing of it failed.", (1129, "GroupPolicy", None, "The processing of it failed.")),
         ("DFSR 2213 (Warning)\n    Replication stopped on\n    volume D:.\nx", (2213, "DFSR", "Warning",
          "Replication stopped on volume D:.")),
@@ -54,7 +60,9 @@ def test_what_follows_ends_at_the_next_event() -> None:
         "Page 87: Calculate it", "Viper 770: On the card", "FrontPage 98: It fails", "Windows 2000: The log",
         "the log was 1990 bytes", "Event ID 4015 (Warning)", "Step 12: Open the log", "Error 50: The log failed",
         "The log has Disk 11 in it.", "the event of SharePoint Foundation 2010", "Ntfs 55 MB of the log",
-        "Then GroupPolicy 30 is set for it", "ChessMaster 4000 works if the log is off", "CDR 103 Error: The log",
+        "Then GroupPolicy 30 is set for it", "On 24/7: The tray works", "1311 (see the tray) - The log",
+        "WAS/DFS/7 in it",
+        "ChessMaster 4000 works if the log is off", "CDR 103 Error: The log",
     ],
 )  # fmt: skip
 def test_other_names_with_numbers(text: str) -> None:

@@ -70,7 +70,7 @@ _NAMELESS = re.compile(
 _POPUP = WordedRegex(
     ("reference",),
     r"""
-    \b(?:The\s{1,20})?instructions?\s{1,20}a[ts]\s{1,20}(?:<[^<>\n]{1,30}>|"[^"\n]{1,24}"|\S{1,24})\s{1,20}
+    \b(?:The\s{1,20})?instructions?\s{1,20}a[ts]\s{1,20}(?:<[^<>\n]{1,30}>|(?P<quote>["'])[^"'\n]{1,24}(?P=quote)|\S{1,24})\s{1,20}
     referenc(?:ed?|es)\s{1,20}memory\s{1,20}(?:at|location)\s{1,20}
     (?:(?:<[^<>\n]{1,30}>|"[^"\n]{1,24}"|\S{1,24})\.?\s{1,20}(?:The\s{1,20})?(?P<exception>memory\s{1,20}(?:could|can)\s{0,1}not\s{1,20}be\s{1,20}\W?(?:read|written)))?
     """,

@@ -39,7 +39,7 @@ _BEFORE = re.compile(
     \b(?:source|provider)\s?[:=]?\s{{1,2}}{_QUOTE}(?P<labelled>{NAME}){_QUOTE}
       (?:\s{_LOGS}|\s?[,;/|])?\s{{1,3}}{_OBJECT}\Z
   | \b(?:the\s)?(?P<told>{NAME})\s(?:event\s)?(?:source|provider)\s{_LOGS}\s{{1,3}}{_OBJECT}\Z
-  | (?<![\w-])(?P<joined>{JOINED}){_QUOTE}\s{{1,3}}(?:{_LOGS}\s)?{_OBJECT}\Z
+  | (?<![\w-])(?P<joined>{JOINED}){_QUOTE},?\s{{1,3}}(?:{_LOGS}\s)?{_OBJECT}\Z
   | (?<![\w-])(?P<known>[A-Za-z]\w{{2,30}})[,:]?\s{{1,3}}\Z
   | \((?P<told_name>{JOINED})\)\s\Z
     """,

@@ -13,7 +13,7 @@ from evcorr.mining.extractors.messages.quote import Quote
 from evcorr.text.folding import fold_blanks
 
 _QUOTED_TEXT = re.compile(
-    r"\s{0,3}(?:in\sthe\s[\w\s]{3,30}?)?[.:,(-]{0,2}\s{0,3}(?:(?:with|stating|which\s\w{4,7}|that\s\w{4,7})\s)?\"(?P<text>[^\"]{12,600})\""
+    r"\s{0,3}(?:in\sthe\s[\w\s]{3,30}?|on\s[\w.-]{2,30}(?=:))?[.:,(-]{0,2}\s{0,3}(?:(?:with|stating|which\s\w{4,7}|that\s\w{4,7})\s)?\"(?P<text>[^\"]{12,600})\""
 )
 # "event 7 (source Disk): The device has a bad block."
 _REST = re.compile(

@@ -16,15 +16,28 @@ from evcorr.observable import Event
 from evcorr.text.begun_regex import has_one
 from evcorr.text.folding import fold_blanks
 from evcorr.text.level_words import level_told
+from evcorr.text.worded_regex import WordedRegex
 
-# the blank and the number come first in the expressions, and what tells it from others: found faster than a name
-_ID = r" (?P<id>[1-9]\d{0,4})"
-_BEGINS = tuple(f" {digit}" for digit in range(1, 10))
-_LEVEL = r"(?:[ ][(\[](?P<level>[^\W\d_]{4,14})[)\]]|,?[ ](?P<word>Error|Warning|Critical|Information)(?=:[ ]|[ ]\"))"
+# the sign and the number come first in the expressions, and what tells it from others: found faster than a name
+_ID = r"[ /](?P<id>[1-9]\d{0,4})"
+_BEGINS = tuple(f"{sign}{digit}" for sign in " /" for digit in range(1, 10))
+_DASH = "[-\u2013]"
+_LEVEL = (
+    r"(?:[ ][(\[](?P<level>[^\W\d_]{4,14})[)\]]"
+    rf"|(?:,|[ ]?/)?[ ](?P<word>Error|Warning|Critical|Information)(?=:[ ]|[ ]\"|[ ]{_DASH}[ ]))"
+)
+_IN_LOG = r"[ ]in[ ](?:the[ ])?(?P<log>System|Application|Security)(?:[ ][Ll]og)?(?::\s|[ ]\()(?=\")"
 _SIGNED = re.compile(
-    rf"{_ID}(?:{_LEVEL}(?P<sign>:[ ]|[ ](?=\")|)|(?P<said>:[ ]|[ ]-[ ]|[ ](?=\"))(?=[\"'\\<A-Z])"
+    rf"{_ID}(?:{_LEVEL}(?P<sign>:[ ]|[ ](?=\")|[ ]{_DASH}[ ]|)"
+    rf"|(?P<said>:[ ]|[ ]{{1,8}}{_DASH}>?[ ]|,?[ ](?=\")|{_IN_LOG})(?=[\"'\\<A-Z])"
     # "GroupPolicy 1129 The processing of Group Policy failed"
     r"|(?P<open>[ ])(?![KMG]B\b)(?=[A-Z]\w*[ ][a-z]\w*[ ]\w))"
+)
+# "1311 (NTDS KCC) - The Knowledge Consistency Checker ..."
+_NAME_BEHIND = WordedRegex(
+    (" (",),
+    rf"(?<![\w.,/-])(?P<id>[1-9]\d{{1,4}})[ ]\((?P<name>[A-Za-z][^()\n]{{1,50}})\)(?:[ ]{_DASH}|:)[ ](?=[\"'\\<A-Z])",
+    flags=0,
 )
 _LOOSE = re.compile(
     rf"{_ID}(?<=\d\d)(?P<more>(?:(?:,[ ]|[ ]and[ ]|/)\d{{2,5}})*)(?=[,;.)]*(?:\s|\Z))(?![ ](?:MB|GB|KB|ms|%))"
@@ -61,6 +74,7 @@ class _Head(msgspec.Struct):
     ids: tuple[int, ...]
     level: str | None
     is_followed: bool
+    channel: str | None = None
 
 
 class _Named(msgspec.Struct):
@@ -76,12 +90,11 @@ def find_short_events(text: str, folded: str) -> Iterator[Mention[Event]]:
 
     `folded` is the text casefolded. Without a level or a description the section has to speak of a log or of events.
     """
-    if not has_one(_BEGINS, text, folded):
-        return
-    signed = tuple(_signed(text))
+    has_ids = has_one(_BEGINS, text, folded)
+    signed = (*(_signed(text) if has_ids else ()), *_named_behind(text))
     starts = {head.start for head in signed}
     speaks_of_log = "log" in folded or "event" in folded
-    loose = (head for head in _loose(text) if head.start not in starts) if speaks_of_log else ()
+    loose = (head for head in _loose(text) if head.start not in starts) if speaks_of_log and has_ids else ()
     heads = sorted((*signed, *loose), key=lambda head: head.start)
     for place, head in enumerate(heads):
         limit = _line_end(text, head.end, heads[place + 1].start) if place + 1 < len(heads) else len(text)
@@ -90,7 +103,7 @@ def find_short_events(text: str, folded: str) -> Iterator[Mention[Event]]:
             event = Event(
                 event_id=number,
                 provider=head.provider,
-                channel=channel_in(_before_on_line(text, head.start)),
+                channel=head.channel or channel_in(_before_on_line(text, head.start)),
                 level=head.level,
                 text=said,
             )
@@ -106,7 +119,23 @@ def _signed(text: str) -> Iterator[_Head]:
         if named is None or not _is_told(named, found):
             continue
         is_followed = bool(found["sign"] or found["said"] or found["open"])
-        yield _Head(named.start, found.end(), named.name, (int(found["id"]),), level, is_followed)
+        yield _Head(
+            start=named.start,
+            end=found.end(),
+            provider=named.name,
+            ids=(int(found["id"]),),
+            level=level,
+            is_followed=is_followed,
+            channel=found["log"],
+        )
+
+
+def _named_behind(text: str) -> Iterator[_Head]:
+    """Yield the ids with a source of no other meaning in brackets behind them, and a description."""
+    for found in _NAME_BEHIND.finditer(text):
+        number = written_id(found["id"])
+        if number is not None and is_source(found["name"], number):
+            yield _Head(found.start(), found.end(), found["name"], (number,), None, is_followed=True)
 
 
 def _is_told(named: _Named, found: re.Match[str]) -> bool:
