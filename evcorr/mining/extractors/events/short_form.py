@@ -16,10 +16,9 @@ from evcorr.observable import Event
 from evcorr.text.begun_regex import has_one
 from evcorr.text.folding import fold_blanks
 from evcorr.text.level_words import level_told
-from evcorr.text.worded_regex import WordedRegex
 
 # the sign and the number come first in the expressions, and what tells it from others: found faster than a name
-_ID = r"[ /](?P<id>[1-9]\d{0,4})"
+_ID = r"(?P<id>[1-9]\d{0,4})"
 _BEGINS = tuple(f"{sign}{digit}" for sign in " /" for digit in range(1, 10))
 _DASH = "[-\u2013]"
 _LEVEL = (
@@ -27,20 +26,20 @@ _LEVEL = (
     rf"|(?:,|[ ]?/)?[ ](?P<word>Error|Warning|Critical|Information)(?=:[ ]|[ ]\"|[ ]{_DASH}[ ]))"
 )
 _IN_LOG = r"[ ]in[ ](?:the[ ])?(?P<log>System|Application|Security)(?:[ ][Ll]og)?(?::\s|[ ]\()(?=\")"
-_SIGNED = re.compile(
-    rf"{_ID}(?:{_LEVEL}(?P<sign>:[ ]|[ ](?=\")|[ ]{_DASH}[ ]|)"
-    rf"|(?P<said>:[ ]|[ ]{{1,8}}{_DASH}>?[ ]|,?[ ](?=\")|{_IN_LOG})(?=[\"'\\<A-Z])"
-    # "GroupPolicy 1129 The processing of Group Policy failed"
-    r"|(?P<open>[ ])(?![KMG]B\b)(?=[A-Z]\w*[ ][a-z]\w*[ ]\w))"
+_SIGNED = tuple(
+    re.compile(
+        rf"{before}{_ID}(?:{_LEVEL}(?P<sign>:[ ]|[ ](?=\")|[ ]{_DASH}[ ]|)"
+        rf"|(?P<said>:[ ]|[ ]{{1,8}}{_DASH}>?[ ]|,?[ ](?=\")|{_IN_LOG})(?=[\"'\\<A-Z])"
+        # "GroupPolicy 1129 The processing of Group Policy failed"
+        r"|(?P<open>[ ])(?![KMG]B\b)(?=[A-Z]\w*[ ][a-z]\w*[ ]\w))"
+    )
+    for before in (" ", "/")
 )
 # "1311 (NTDS KCC) - The Knowledge Consistency Checker ..."
-_NAME_BEHIND = WordedRegex(
-    (" (",),
-    rf"(?<![\w.,/-])(?P<id>[1-9]\d{{1,4}})[ ]\((?P<name>[A-Za-z][^()\n]{{1,50}})\)(?:[ ]{_DASH}|:)[ ](?=[\"'\\<A-Z])",
-    flags=0,
-)
+_NAME_BEHIND = re.compile(rf" \((?<=\d \()(?P<name>[A-Za-z][^()\n]{{1,50}})\)(?:[ ]{_DASH}|:)[ ](?=[\"'\\<A-Z])")
+_NUMBER_BEFORE = re.compile(r"(?<![\w.,/-])[1-9]\d{1,4}\Z")
 _LOOSE = re.compile(
-    rf"{_ID}(?<=\d\d)(?P<more>(?:(?:,[ ]|[ ]and[ ]|/)\d{{2,5}})*)(?=[,;.)]*(?:\s|\Z))(?![ ](?:MB|GB|KB|ms|%))"
+    rf" {_ID}(?<=\d\d)(?P<more>(?:(?:,[ ]|[ ]and[ ]|/)\d{{2,5}})*)(?=[,;.)]*(?:\s|\Z))(?![ ](?:MB|GB|KB|ms|%))"
 )
 _BEFORE_ID = ",-/\u2013 "
 _NUMBER = re.compile(r"\d+")
@@ -59,6 +58,7 @@ _BELOW = re.compile(
 _PRODUCTS = frozenset(
     {"Windows", "Office", "Word", "Excel", "Outlook", "Access", "NT", "Version", "Page", "Pack", "Step"}
 )
+_LONGEST_ID = 8
 _REACH, _MOST_WORDS, _LONGEST = 80, 5, 900
 _SURE_DIGITS = 2
 # "SharePoint Foundation 2010"
@@ -112,7 +112,7 @@ def find_short_events(text: str, folded: str) -> Iterator[Mention[Event]]:
 
 def _signed(text: str) -> Iterator[_Head]:
     """Yield the heads that a level or the description behind the id gives away."""
-    for found in _SIGNED.finditer(text):
+    for found in (found for form in _SIGNED for found in form.finditer(text)):
         word = found["level"] or found["word"]
         level = level_told(word)
         named = None if word and level is None else _named(text, found.start(), int(found["id"]))
@@ -133,9 +133,10 @@ def _signed(text: str) -> Iterator[_Head]:
 def _named_behind(text: str) -> Iterator[_Head]:
     """Yield the ids with a source of no other meaning in brackets behind them, and a description."""
     for found in _NAME_BEHIND.finditer(text):
-        number = written_id(found["id"])
-        if number is not None and is_source(found["name"], number):
-            yield _Head(found.start(), found.end(), found["name"], (number,), None, is_followed=True)
+        before = _NUMBER_BEFORE.search(text, max(0, found.start() - _LONGEST_ID), found.start())
+        number = written_id(before[0]) if before else None
+        if before and number is not None and is_source(found["name"], number):
+            yield _Head(before.start(), found.end(), found["name"], (number,), None, is_followed=True)
 
 
 def _is_told(named: _Named, found: re.Match[str]) -> bool:
