@@ -18,6 +18,8 @@ class Known:
 
     def __init__(self) -> None:
         self.items: list[Observable] = []
+        self._unentered: list[tuple[int, Observable]] = []
+        """What is entered once something is compared with it; most articles name one thing."""
         self._places: defaultdict[Hashable, list[int]] = defaultdict(list)
         self._texts: dict[int, str] = {}
         self._described: dict[int, Event] = {}
@@ -27,12 +29,12 @@ class Known:
         """Take in what is no mention of anything known."""
         self.items.append(item)
         self._note_description(len(self.items) - 1, item)
-        self._enter(len(self.items) - 1, item)
+        self._unentered.append((len(self.items) - 1, item))
 
     def replace(self, place: int, item: Observable) -> None:
         """Put in the place of a known thing what two mentions of it give together."""
         self.items[place] = item
-        self._enter(place, item)
+        self._unentered.append((place, item))
 
     def joined(self, item: Observable) -> tuple[int, Observable] | None:
         """Return the place of the first known thing that this is a mention of, and what both give together."""
@@ -61,6 +63,11 @@ class Known:
 
     def _candidates(self, item: Observable) -> Iterable[int]:
         """Return the places of what may be the same, in order."""
+        if not self.items:
+            return ()
+        for entry in self._unentered:
+            self._enter(*entry)
+        self._unentered.clear()
         places = {place for key in _keys(item) for place in self._places.get(key, ())}
         if isinstance(item, Message):
             whole = letters(item.text)
