@@ -124,7 +124,11 @@ _CRASH_LOOKS: Mapping[str, Look] = {
     "pid=": _ahead(rb"(?<=\()pid="),
     "fault": _behind(b"page", b"protection", b"gp", b"stack", within=32),
     "faulting": _ahead(rb"faulting" + _NO_WORD + rb"{1,8}application"),
-    "caused": _ahead(rb"caused" + _NO_WORD + rb"{1,20}an?" + _NO_WORD),
+    "caused": _ahead(
+        rb"caused"
+        + _NO_WORD
+        + rb"{1,20}(?:an?d?[^0-9a-z]|access|invalid|page|ipf|gen|gp|stack|segment|divide|illegal|unrec|exception|error)"
+    ),
     "generated": _ahead(rb"generated" + _NO_WORD + rb"{1,20}an" + _NO_WORD),
     "exception": _ahead(rb"exception" + _NO_WORD + rb"{1,8}(?:[0-9a-f]{2}|.{1,80}occurred)"),
     "violation": _behind(b"access", within=16),

@@ -25,9 +25,6 @@ _FAULTS = (
     r"|segment\s{1,8}(?:not\s{1,8}present\s{1,8}faults?|load\s{1,8}failures?)|divide\s{1,8}(?:error|by\s{1,8}zero(?:\s{1,8}error)?)|illegal\s{1,8}instruction"
     r"|unrecoverable\s{1,8}application\s{1,8}errors?|exception\s{1,8}[0-9a-f]{2,8}h?)"
 )
-_FAULT_BEGINS = r"(?=[adegipsu])"
-"""Looked at first: a word that begins otherwise is passed over at once."""
-
 _FUNCTION = r"[A-Za-z_?@$][\w?@$!:~<>.]{1,120}"
 
 
@@ -131,7 +128,7 @@ _FATAL_EXCEPTION = _begun(
 
 _FAULT_IN = _begun(
     rf"""
-    \b{_FAULT_BEGINS}(?P<exception>{_FAULTS})\s{{1,20}}(?:error\s{{1,20}}|message\s{{1,20}}|\((?:0x)?c0000005\)\s{{1,20}}|occurs?\s{{1,20}}|occurred\s{{1,20}}){{0,2}}
+    \b(?P<exception>{_FAULTS})\s{{1,20}}(?:error\s{{1,20}}|message\s{{1,20}}|\((?:0x)?c0000005\)\s{{1,20}}|occurs?\s{{1,20}}|occurred\s{{1,20}}){{0,2}}
     in\s{{1,20}}(?:the\s{{1,20}})?(?:
         (?:function|module|procedure)\s{{1,20}}(?P<function>{_FUNCTION})
       | (?P<module>[\w$]{{1,40}}!(?:[\w?@$:~<>]{{1,120}}|(?=\s\(\+))|{_FILE}))
@@ -200,7 +197,7 @@ FORMS = (
     (_FAULTING, ("faulting",)),
     (_SIGNATURE, ("appname", "app name")),
     (_CAUSED, ("caused",)),
-    (_CAUSED_BY_ANY, ("> has caused", "> caused")),
+    (_CAUSED_BY_ANY, ("caused",)),
     (_FATAL_EXCEPTION, ("fatal",)),
     (_FAULT_IN, ("violation", "fault", "gpf", "ipf", "segment", "divide", "illegal", "unrecoverable", "exception")),
     (_UNKNOWN_EXCEPTION, ("exception",)),
