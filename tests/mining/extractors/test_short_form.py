@@ -61,8 +61,7 @@ def test_what_follows_ends_at_the_next_event() -> None:
         "the log was 1990 bytes", "Event ID 4015 (Warning)", "Step 12: Open the log", "Error 50: The log failed",
         "The log has Disk 11 in it.", "the event of SharePoint Foundation 2010", "Ntfs 55 MB of the log",
         "Then GroupPolicy 30 is set for it", "On 24/7: The tray works", "1311 (see the tray) - The log",
-        "WAS/DFS/7 in it",
-        "ChessMaster 4000 works if the log is off", "CDR 103 Error: The log",
+        "WAS/DFS/7 in it", "ChessMaster 4000 works if the log is off", "CDR 103 Error: The log",
     ],
 )  # fmt: skip
 def test_other_names_with_numbers(text: str) -> None:

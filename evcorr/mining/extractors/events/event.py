@@ -20,6 +20,7 @@ from evcorr.mining.extractors.events.log_word import may_speak_of_events
 from evcorr.mining.extractors.events.logged_error import logged_errors
 from evcorr.mining.extractors.events.opening_source import CATEGORY, opening_source, without_head, without_source
 from evcorr.mining.extractors.events.prose_source import source_beside, source_in
+from evcorr.mining.extractors.events.queried import find_queried
 from evcorr.mining.extractors.events.shared_source import with_shared_source
 from evcorr.mining.extractors.events.short_form import find_short_events
 from evcorr.mining.extractors.events.unnumbered import with_unnumbered
@@ -83,6 +84,7 @@ def extract_event(section: Section) -> Iterator[Mention[Event]]:
     text, folded = section.text, section.text.casefold()
     mentions = [*_pasted(text), *find_listed_events(text)]
     mentions += _outside_blocks(text, find_short_events(text, folded))
+    mentions += find_queried(text, folded)
     if may_speak_of_events(folded):
         mentions += find_entries(text)
         mentions += _outside_blocks(text, find_tables(text))
