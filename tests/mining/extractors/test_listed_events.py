@@ -54,11 +54,3 @@ def test_entries_below_one_another() -> None:
 )
 def test_number_that_is_no_id(symptoms: str) -> None:
     assert not [item for item in seen(symptoms) if isinstance(item, Event)]
-
-
-def test_source_told_once_for_the_events_of_a_section() -> None:
-    told = seen("Events from Source: PaintDS and Category: Brushes are in the log. Common events are 1170 and 1136.")
-    assert [(item.event_id, item.provider) for item in told if isinstance(item, Event)] == [
-        (1170, "PaintDS"),
-        (1136, "PaintDS"),
-    ]

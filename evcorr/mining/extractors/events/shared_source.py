@@ -14,8 +14,8 @@ from evcorr.mining.extractors.events.known_source import is_no_source, is_source
 from evcorr.observable import Event
 
 _SHARED = re.compile(
-    rf"\b(?:(?:[Bb]oth|[Aa]ll)(?:\sof\sthem|(?:\sof)?\sthese)?(?:\sevents?)?|[Ee]vents(?=\sfrom\s[Ss]ource\b))"
-    rf"(?:\s(?:are|come|is|were|logged))*\s(?:from|by)\s(?:the\s)?(?:(?:event\s)?(?:[Ss]ource|provider):?\s[\"'`]?(?P<labelled>{NAME})(?=[\"'`]?(?:[,.;)]|\s(?:in|and)\b|\s*\n|\s*\Z))"
+    rf"\b(?:[Bb]oth|[Aa]ll)(?:\sof\sthem|(?:\sof)?\sthese)?(?:\sevents?)?(?:\s(?:are|come|is|were|logged))*\s(?:from|by)\s(?:the\s)?"
+    rf"(?:(?:event\s)?(?:source|provider):?\s[\"'`]?(?P<labelled>{NAME})(?=[\"'`]?(?:[,.;)]|\s(?:in|and)\b|\s*\n|\s*\Z))"
     rf"|(?P<joined>{JOINED})|(?P<word>\w+(?:\s[A-Z]\w+){{0,3}}))"
 )
 
