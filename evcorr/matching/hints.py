@@ -133,8 +133,6 @@ _CRASH_LOOKS: Mapping[str, Look] = {
     "exception": _ahead(rb"exception" + _NO_WORD + rb"{1,8}(?:[0-9a-f]{2}|.{1,80}occurred)"),
     "violation": _behind(b"access", within=16),
     "fatal": _ahead(rb"fatal" + _NO_WORD + rb"{1,20}exception"),
-    "ipf": _ahead(rb"(?<![0-9a-z])ipf(?![0-9a-z])"),
-    "segment": _ahead(rb"segment" + _NO_WORD + rb"{1,8}(?:not|load)"),
     "illegal": _ahead(rb"illegal" + _NO_WORD + rb"{1,8}instruction"),
     "divide": _ahead(rb"divide" + _NO_WORD + rb"{1,8}(?:error|by)"),
     "unrecoverable": _ahead(rb"unrecoverable" + _NO_WORD + rb"{1,8}application"),

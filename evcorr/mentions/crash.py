@@ -20,11 +20,15 @@ _MODULE_FILE = r"[\w$+~-]{1,40}\.[a-z]\w{1,2}\b"
 """What stands behind the word module is one, whatever its extension is: a part of a setup program is ~GLC0003.TMP."""
 
 _FAULTS = (
-    r"(?:access\s{1,8}violations?(?:\s{1,8}fault)?|(?:invalid\s{1,8})?page\s{0,8}faults?|ipf|general\s{1,8}protection\s{1,8}(?:\(GP\)\s{1,8})?faults?"
-    r"|gp\s{1,8}faults?|gpfs?|stack\s{1,8}faults?"
-    r"|segment\s{1,8}(?:not\s{1,8}present\s{1,8}faults?|load\s{1,8}failures?)|divide\s{1,8}(?:error|by\s{1,8}zero(?:\s{1,8}error)?)|illegal\s{1,8}instruction"
+    r"(?:access\s{1,8}violations?(?:\s{1,8}fault)?|(?:invalid\s{1,8})?page\s{1,8}faults?|general\s{1,8}protection\s{1,8}(?:\(GP\)\s{1,8})?faults?"
+    r"|gp\s{1,8}faults?|gpfs?|stack\s{1,8}faults?|divide\s{1,8}(?:error|by\s{1,8}zero(?:\s{1,8}error)?)|illegal\s{1,8}instruction"
     r"|unrecoverable\s{1,8}application\s{1,8}errors?|exception\s{1,8}[0-9a-f]{2,8}h?)"
 )
+_RARER = (
+    r"(?:ipf|(?:invalid\s{1,8})?pagefaults?|segment\s{1,8}(?:not\s{1,8}present\s{1,8}faults?|load\s{1,8}failures?))"
+)
+"""Faults that only the words for a program that caused one tell as such."""
+
 _FUNCTION = r"[A-Za-z_?@$][\w?@$!:~<>.]{1,120}"
 
 
@@ -97,7 +101,8 @@ _PLACE = rf"""
     (?P<module>{_FILE}|(?<=module\s)(?:<unknown>|{_MODULE_FILE}|[\w$]{{1,40}}))
 """
 _FAULT_CAUSED = (
-    rf"caused\s{{1,20}}(?:and?\s{{1,20}}|a\s{{1,20}})?(?P<exception>{_FAULTS}|{_ERROR_IN})(?:\s\([^()\n]{{1,20}}\))?"
+    r"caused\s{1,20}(?:and?\s{1,20}|a\s{1,20})?"
+    rf"(?P<exception>{_FAULTS}|{_RARER}|{_ERROR_IN})(?:\s\([^()\n]{{1,20}}\))?"
 )
 _CAUSED = _compile(
     rf"""
@@ -133,8 +138,7 @@ _FAULT_IN = _begun(
         (?:function|module|procedure)\s{{1,20}}(?P<function>{_FUNCTION})
       | (?P<module>[\w$]{{1,40}}!(?:[\w?@$:~<>]{{1,120}}|(?=\s\(\+))|{_FILE}))
     """,
-    *("access", "invalid", "page", "ipf", "general", "gp", "stack", "segment", "divide", "illegal", "unrecoverable"),
-    "exception",
+    *("access", "invalid", "page", "general", "gp", "stack", "divide", "illegal", "unrecoverable", "exception"),
 )
 """Access violation in function MonitorThread, GP fault in Krnl386.exe"""
 
@@ -199,7 +203,7 @@ FORMS = (
     (_CAUSED, ("caused",)),
     (_CAUSED_BY_ANY, ("caused",)),
     (_FATAL_EXCEPTION, ("fatal",)),
-    (_FAULT_IN, ("violation", "fault", "gpf", "ipf", "segment", "divide", "illegal", "unrecoverable", "exception")),
+    (_FAULT_IN, ("violation", "fault", "gpf", "divide", "illegal", "unrecoverable", "exception")),
     (_UNKNOWN_EXCEPTION, ("exception",)),
 )
 """The ways to tell a crash, each with the words of which a casefolded text that holds it has one."""
