@@ -149,3 +149,9 @@ def test_stack_of_a_stop_is_no_crash_of_a_program() -> None:
     )
     told = seen("You may see this:\n\n   STOP: 0x0000001E (0x1, 0x2, 0x3, 0x4)\n\nEnd.", more=more)
     assert [type(item) for item in told] == [Stop]
+
+
+def test_words_of_any_crash_are_no_message() -> None:
+    words = "The instruction at ' 0xff042500 ' referenced memory at ' 0xff042500 '\n   could not be read."
+    found = seen(f"Paint Shop stops, and the following Dr. Watson error message appears:\n\n   {words}\n\nEnd.")
+    assert [type(item) for item in found] == [Crash]

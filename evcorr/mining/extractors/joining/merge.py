@@ -32,7 +32,8 @@ _SHUT_DOWN = re.compile(
     r"|(?:The application )?\S{1,40} has generated (?:errors|an application error)"
     r"|(?:Dr\. Watson for Windows NT )?An application error has occurred and an application error log"
     r"|If th(?:e|is) problem persists, contact the program vendor"
-    r"|The instruction at \S{1,24} referenced memory|The memory could not be|Click OK to (?:terminate|debug)",
+    r"|The instruction at (?:[\"'][^\"']{1,24}[\"']|\S{1,24}) referenced memory|The memory could not be"
+    r"|Click OK to (?:terminate|debug)",
     re.IGNORECASE,
 )
 
