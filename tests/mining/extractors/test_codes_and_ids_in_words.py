@@ -110,7 +110,7 @@ def test_error_with_the_number_of_an_event() -> None:
         ("Record at least 120 events, between 100 and 200 events per second.", "A Service Fails", []),
         ("Events 4124 and/or 4126 are in the event log.", "Painting Is Slow", [4124, 4126]),
         ("Paint logs a 232 or a 233 event.", "Painting Is Slow", [232, 233]),
-        ("It may log a 9318 and a 289 brush agent (BRA) event in the log.", "Painting Is Slow", [9318, 289]),
+        ("It may log a 9318 and a 289 event in the log.", "Painting Is Slow", [9318, 289]),
         ("The event log contains 254 and 142 information and warning events.", "Painting Is Slow", [254, 142]),
         ("Look for the first 285 events, or for a 285 Field Engineering event.", "Painting Is Slow", [285]),
         ("The event ID will be 3089.", "Painting Is Slow", [3089]),

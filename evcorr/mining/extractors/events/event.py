@@ -51,7 +51,7 @@ _PROSE = re.compile(
 # "a 2022 event", "generates 9301 events", "2175, 100, and 9405 events"; "and 2004 Event" in a title
 _BEFORE_WORD = re.compile(
     rf"(?P<numbers>[1-9](?<![\w.]\d)\d{{2,4}}(?P<more>(?:,\s\d{{3,5}}){{0,8}},?\s{_AND}\s(?:an?\s)?\d{{3,5}})?)"
-    rf"\s(?:(?:error|warning|information|{CATEGORY}|(?:\w{{2,20}}\s){{1,3}}\([A-Z]{{2,5}}\))\s(?:and\swarning\s)?)?"
+    rf"\s(?:(?:error|warning|information|{CATEGORY})\s(?:and\swarning\s)?)?"
     r"events?\b(?!\sper\b)",
     re.IGNORECASE,
 )
