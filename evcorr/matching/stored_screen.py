@@ -5,6 +5,7 @@ It is to records in binary form what the text screen is to text: it may take too
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
 from functools import lru_cache
@@ -16,7 +17,7 @@ from evcorr.matching.screen import PLAIN, known_errors, places
 from evcorr.matching.shown import is_audit
 from evcorr.matching.shown_data import data_tell
 from evcorr.text.engine import ENGINES, EngineType, make_engine
-from evcorr.text.squeezed_bytes import DELETED, LOWER
+from evcorr.text.squeezed_bytes import DELETED, LOWER, is_wordless
 
 _MOST_NAMES = 1 << 10
 _REFERENCE = b"%%"
@@ -70,7 +71,7 @@ class StoredScreen:
         squeezed = b"".join(_OTHER if value is None else value.translate(LOWER, DELETED) for value in values)
         looks: dict[bytes, Look] = {}
         for end, number in self._engine.find(squeezed):
-            if number < len(self._anchors) and _may_stand(self._anchors[number], squeezed, end):
+            if number < len(self._anchors) and _may_stand(self._anchors[number], squeezed, end, values):
                 return True
             looks.update(self._looks[number])
         if self._is_audit(provider, event_source_name):
@@ -86,14 +87,30 @@ _SURROGATES = (b"-000", b"0x00000000")
 """What values that are no texts are taken for: one of the two is what a code begins with, whatever its form."""
 
 
-def _may_stand(anchor: Anchor, squeezed: bytes, end: int) -> bool:
-    """Whether one of the fragments around an anchor stands there too, as far as no other value comes between."""
+def _may_stand(anchor: Anchor, squeezed: bytes, end: int, values: Sequence[bytes | None]) -> bool:
+    """Whether one of the fragments around an anchor stands there too, as far as no other value comes between.
+
+    What is no words has to stand alone in one of the values, for matching takes it nowhere else.
+    """
     before = squeezed[: end - len(anchor.literal)].rpartition(_OTHER)[2]
     behind = squeezed[end:].partition(_OTHER)[0]
     return any(
-        _ends_alike(before, fragment[:offset]) and _begin_alike(behind, fragment[offset + len(anchor.literal) :])
+        _ends_alike(before, fragment[:offset])
+        and _begin_alike(behind, fragment[offset + len(anchor.literal) :])
+        and (not is_wordless(fragment.decode()) or any(map(_alone(fragment).search, filter(None, values))))
         for offset, fragment in anchor.fragments
     )
+
+
+@lru_cache(_MOST_NAMES)
+def _alone(code: bytes) -> re.Pattern[bytes]:
+    """Finds a fragment that is no words in a text, where it is no part of a longer word or number."""
+    spelled = _LEFT_OUT.join(re.escape(code[place : place + 1]) for place in range(len(code)))
+    return re.compile(rb"(?<![0-9a-z])(?<![0-9][.:])" + spelled + rb"(?![0-9a-z]|[.:][0-9])", re.IGNORECASE)
+
+
+_LEFT_OUT = b"[" + re.escape(DELETED.replace(b"\n", b"")) + b"]*"
+"""What squeezing leaves out within a line."""
 
 
 def _agree(looks: Mapping[bytes, Look], values: Sequence[bytes | None]) -> bool:

@@ -277,3 +277,21 @@ def test_values_of_every_type_are_told() -> None:
     (outline,) = entries_of(write_windows_evtx([Entry(event_id=9, values=values)] * 3), screen_of())
     assert isinstance(outline, Outline)
     assert outline.sketches == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "may_show"),
+    [
+        ("000A", True),
+        ("reply 000a, tray 2", True),
+        ("00 0A", True),
+        ("49d0ab1330e5d10158080000a4071c08", False),
+        ("1.000a", False),
+        ("000a.7", False),
+        ("00\n0A", False),
+    ],
+)
+def test_a_code_within_a_longer_word_is_none(text: str, may_show: bool) -> None:
+    index = compile_index([signature(ErrorCode(code="000A"), id="Q900301")])
+    screen = StoredScreen(index, lambda *_: False, lambda *_: False)
+    assert screen.may_show([None, text.encode("latin-1")], "Spooler", None) is may_show
