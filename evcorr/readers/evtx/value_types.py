@@ -48,13 +48,13 @@ class Doubts:
 
     def __call__(self, stretch: Stretch, values: Values, counted: Flags) -> Flags:
         """Of each row whether one of the values that count is such a one."""
-        kind, size = values.type, values.size
+        row, _ = np.nonzero(counted)
+        kind, size, start = values.type[counted], values.size[counted], values.start[counted]
         natural = _NATURAL[kind]
         wide = (kind == UTF16) | (kind == UTF16S)
         odd = (natural != size) & (natural != _ANY) | (wide & (size & 1 == 1))
         odd |= (kind == BINARY) & (size > 0) & (size <= _LONG_BINARY)
-        doubt: Flags = (odd & counted).any(axis=1)
-        fine = counted & ~odd & (size > 0)
+        fine = ~odd & (size > 0)
         for wanted, is_odd in (
             (kind == UTF16, _are_foreign),
             (kind == UTF16S, _are_foreign_lists),
@@ -64,9 +64,11 @@ class Doubts:
             (kind == FILETIME, _odd_times),
             (kind == ANSI, _odd_ansi),
         ):
-            row, column = np.nonzero(fine & wanted)
-            if len(row):
-                doubt[row[is_odd(stretch, values.start[row, column], size[row, column])]] = True
+            some = np.flatnonzero(fine & wanted)
+            if len(some):
+                odd[some] = is_odd(stretch, start[some], size[some])
+        doubt: Flags = np.zeros(len(counted), bool)
+        doubt[row[odd]] = True
         return doubt
 
     def _known_words(self, stretch: Stretch, start: Ints, _size: Ints) -> Flags:
