@@ -95,7 +95,7 @@ def main() -> None:
     """Print the table."""
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("log", type=Path)
-    arguments.add_argument("--rounds", type=int, default=5)
+    arguments.add_argument("--rounds", type=int, default=15)
     given = arguments.parse_args()
     print("| what grows | measured | result |")
     print("| --- | --- | --- |")
