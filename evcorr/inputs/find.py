@@ -49,7 +49,7 @@ def find_files(paths: Iterable[Path | str], but: Path | None = None) -> Iterator
         elif not str(path):
             yield _problem("", "no name of a file: what was to name one is empty")
         else:
-            yield from _under(Path(path), _identity(but) if but else None)
+            yield from _under(Path(path), _identity_of(but) if but else None)
 
 
 def _in_standard_input() -> Iterator[Input | Problem]:
@@ -107,13 +107,16 @@ _Identity = tuple[int, int]
 """What is the same of all names of a file."""
 
 
-def _identity(path: Path) -> _Identity | None:
+def _identity(status: os.stat_result) -> _Identity:
+    return status.st_dev, status.st_ino
+
+
+def _identity_of(path: Path) -> _Identity | None:
     """The identity of a file; None where there is none."""
     try:
-        status = path.stat()
+        return _identity(path.stat())
     except OSError:
         return None
-    return status.st_dev, status.st_ino
 
 
 def _under(path: Path, but: _Identity | None) -> Iterator[Path | Input | Problem]:
@@ -156,12 +159,12 @@ def _walk(folder: Path, but: _Identity | None) -> Iterator[Path | Problem]:
             yield _problem(path, _why_closed(path, error))
             continue
         if stat.S_ISREG(status.st_mode):
-            if (status.st_dev, status.st_ino) != but:
+            if _identity(status) != but:
                 yield path
         elif reason := why_special(status.st_mode):
             yield _problem(path, reason)
-        elif (status.st_dev, status.st_ino) not in seen:
-            seen.add((status.st_dev, status.st_ino))
+        elif _identity(status) not in seen:
+            seen.add(_identity(status))
             pending.extend(entries)
 
 

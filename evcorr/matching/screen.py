@@ -58,9 +58,8 @@ class TextScreen:
             for offset, fragment in anchor.fragments:
                 start = end - len(anchor.literal) - offset
                 if start >= 0 and squeezed.startswith(fragment, start):
-                    last = squeezing.offset(start + len(fragment) - 1)
-                    # to look up an offset costs more than to look at a byte
-                    if _at_edge(data, last + 1) and _stands(fragment, data, squeezing.offset(start), last + 1):
+                    last = squeezing.last_of(fragment, start)
+                    if last is not None:
                         yield last
 
     def _find_hints(self, text: bytes) -> Iterator[int]:
@@ -166,6 +165,18 @@ class Squeezing:
         parts = [data[start : start + SEGMENT].translate(LOWER, DELETED) for start in range(0, len(data), SEGMENT)]
         self.squeezed = b"".join(parts)
         self._counts = list(accumulate(map(len, parts), initial=0))
+
+    def holds(self, fragment: bytes) -> bool:
+        """Whether a fragment stands in the text as `last_of` tells."""
+        return any(self.last_of(fragment, start) is not None for start in places(self.squeezed, fragment))
+
+    def last_of(self, fragment: bytes, start: int) -> int | None:
+        """The offset of the last byte of a fragment that begins at a squeezed place, if it is whole words there."""
+        last = self.offset(start + len(fragment) - 1)
+        # to look up an offset costs more than to look at a byte
+        if _at_edge(self._data, last + 1) and _stands(fragment, self._data, self.offset(start), last + 1):
+            return last
+        return None
 
     def offset(self, place: int) -> int:
         """The offset in the text of one byte of its squeezed form."""

@@ -5,7 +5,6 @@ It is to records in binary form what the text screen is to text: it may take too
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
 from functools import lru_cache
@@ -13,7 +12,7 @@ from functools import lru_cache
 from evcorr.matching.anchors import Anchor
 from evcorr.matching.hints import Look, long_spellings, looks_in_records
 from evcorr.matching.index import Index
-from evcorr.matching.screen import PLAIN, known_errors, places
+from evcorr.matching.screen import PLAIN, Squeezing, known_errors, places
 from evcorr.matching.shown import is_audit
 from evcorr.matching.shown_data import data_tell
 from evcorr.text.engine import ENGINES, EngineType, make_engine
@@ -97,20 +96,9 @@ def _may_stand(anchor: Anchor, squeezed: bytes, end: int, values: Sequence[bytes
     return any(
         _ends_alike(before, fragment[:offset])
         and _begin_alike(behind, fragment[offset + len(anchor.literal) :])
-        and (not is_wordless(fragment.decode()) or any(map(_alone(fragment).search, filter(None, values))))
+        and (not is_wordless(fragment.decode()) or any(Squeezing(value).holds(fragment) for value in values if value))
         for offset, fragment in anchor.fragments
     )
-
-
-@lru_cache(_MOST_NAMES)
-def _alone(code: bytes) -> re.Pattern[bytes]:
-    """Finds a fragment that is no words in a text, where it is no part of a longer word or number."""
-    spelled = _LEFT_OUT.join(re.escape(code[place : place + 1]) for place in range(len(code)))
-    return re.compile(rb"(?<![0-9a-z])(?<![0-9][.:])" + spelled + rb"(?![0-9a-z]|[.:][0-9])", re.IGNORECASE)
-
-
-_LEFT_OUT = b"[" + re.escape(DELETED.replace(b"\n", b"")) + b"]*"
-"""What squeezing leaves out within a line."""
 
 
 def _agree(looks: Mapping[bytes, Look], values: Sequence[bytes | None]) -> bool:

@@ -121,10 +121,15 @@ def unordered(one: Unordered) -> str:
     )
 
 
+def repetition(path: str) -> str:
+    """That an input holds what the one of this path does."""
+    return f"the same content as {input_name(path)}, which counts once"
+
+
 def input_facts(source: InputSummary) -> str:
     """What an input is and holds: format, records and problems, or that another one holds the same."""
     if source.same_as:
-        return f"{clipped(source.format, 40)}, the same content as {input_name(source.same_as)}, which counts once"
+        return f"{clipped(source.format, 40)}, {repetition(source.same_as)}"
     facts = [clipped(source.format, 40), counted(source.records, "record")]
     if source.problems:
         facts.append(counted(source.problems, "problem"))

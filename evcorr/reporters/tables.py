@@ -110,7 +110,7 @@ def _input(source: InputSummary) -> tuple[str, ...]:
         f"{source.records:,}",
         f"{source.problems:,}",
         period(source.first, source.last) if source.first or source.last else "none",
-        f"the same content as {wording.input_name(source.same_as)}, which counts once" if source.same_as else whose,
+        summary.repetition(source.same_as) if source.same_as else whose,
     )
 
 

@@ -20,7 +20,6 @@ MOST_ELEMENTS = 1 << 10
 """A template with more is not taken apart."""
 
 _FRAGMENT = b"\x0f\x01\x01\x00"
-_UINT32 = struct.Struct("<I")
 _NAME_HEAD = 8  # offset of the next, hash, count of characters
 
 

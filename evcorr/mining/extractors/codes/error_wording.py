@@ -196,7 +196,8 @@ ARTICLE_ONLY = (
     list_form(
         r"(?<![\w.])(?P<list>0x[1-9a-f][0-9a-f]{7}(?:[\"']?,?\s{1,4}(?:(?:and|or)\s{1,4})?[\"']?0x[1-9a-f][0-9a-f]{7}){0,5})"
         r"[\"']?\s{1,4}error(?:s|\scodes?)?\b",
-        *("0x", "0x"),
+        "0x",
+        "0x",
     ),
 )
 """Tried after the forms that logs are read for too."""
