@@ -21,6 +21,7 @@ from evcorr.readers.evtx.rows import (
     Stretch,
     Values,
     alike,
+    any_of,
     by_width,
     different,
     heads_of,
@@ -35,8 +36,8 @@ from evcorr.text.squeezed_bytes import DELETED, LOWER
 _EPOCH = 116444736000000000
 """The FILETIME of 1970."""
 
-_EVENT_ID, _TIME, _BODY, _NAMES = 0, 1, 2, slice(3, 7)
-"""Columns of the table of heads: numbers of values, -1 for a field that is no value."""
+_EVENT_ID, _TIME, _BODY, _MOST, _NAMES = 0, 1, 2, 3, slice(4, 8)
+"""Columns of the table of heads: numbers of values, -1 for a name that is no value, and the largest of them."""
 
 _UNKNOWN = -1
 
@@ -72,10 +73,10 @@ class Glimpser:
         self._doubts = Doubts(screen)
         self._templates = Templates()
         self._heads: dict[Head, int] = {}
-        self._columns = np.zeros((0, 7), np.int64)
+        self._columns = np.zeros((0, 8), np.int64)
         self._constant = np.zeros(0, np.int64)
         self._sources: dict[Source, int] = {}
-        self._by_bytes: dict[bytes, int] = {}
+        self._by_bytes: dict[tuple[int, bytes], int] = {}
         self._asks: dict[tuple[int, int], bool] = {}
         self._shown: dict[tuple[int, bytes], bool] = {}
         self.sources: list[Source] = []
@@ -108,7 +109,7 @@ class Glimpser:
         if number is None:
             number = self._heads[head] = len(self._heads)
             names = (head.computer, head.channel, head.provider, head.event_source_name)
-            row = [head.event_id, head.time_created, head.body]
+            row = [head.event_id, head.time_created, head.body, head.values - 1]
             row += [name if isinstance(name, int) else _UNKNOWN for name in names]
             self._columns = np.vstack((self._columns, [row]))
             is_constant = not any(isinstance(name, int) for name in names)
@@ -126,56 +127,49 @@ class Glimpser:
 
     def _see_heads(self, seen: Glimpses, values: Values, heads: Ints, counts: Ints, rows: Ints) -> None:
         """Take event id, time, source and the place of the data from heads."""
-        each = np.arange(len(rows))
-        columns = self._columns[heads]
-        enough = columns.max(axis=1) < counts
-        at = np.where(enough[:, None], columns, 0)
-        event, time, body = at[:, _EVENT_ID], at[:, _TIME], at[:, _BODY]
-        kind, size, start = values.type, values.size, values.start
+        columns = self._columns.take(heads, axis=0)
+        enough = columns[:, _MOST] < counts
+        columns[~enough] = 0
+        event, time, body = (values.in_columns(columns[:, field]) for field in (_EVENT_ID, _TIME, _BODY))
         fits = enough & (values.end <= seen.records.end[rows] - 4)
-        fits &= (kind[each, event] == UINT16) & (size[each, event] == 2)
-        fits &= (kind[each, time] == FILETIME) & (size[each, time] == 8)
-        fits &= (kind[each, body] == BINARY_XML) | (size[each, body] == 0)
-        names = at[:, _NAMES]
-        is_value = names >= 0
-        lengths = np.where(is_value, size[each[:, None], names], 0)
-        is_name = (lengths > 0) & (lengths & 1 == 0) & (lengths <= _LONGEST_NAME)
-        fits &= (~is_value | (kind[each[:, None], names] == UTF16) & is_name).all(axis=1)
-        safe = np.where(fits, start[each, time], 0)
-        filetime = seen.stretch.longs[safe].astype(np.int64)
+        fits &= (event.type == UINT16) & (event.size == 2)
+        fits &= (time.type == FILETIME) & (time.size == 8)
+        fits &= (body.type == BINARY_XML) | (body.size == 0)
+        starts, sizes, are_names = _names_in(values, columns[:, _NAMES])
+        fits &= are_names
+        filetime = seen.stretch.longs[np.where(fits, time.start, 0)].astype(np.int64)
         fits &= (filetime > 0) & (filetime < LAST_TIME)
         seen.asked[rows] = ~fits
         seen.time[rows] = (filetime - _EPOCH) // 10
-        seen.event_id[rows] = seen.stretch.shorts[np.where(fits, start[each, event], 0)]
+        seen.event_id[rows] = seen.stretch.shorts[np.where(fits, event.start, 0)]
         seen.source[rows] = self._constant[heads]
-        seen.body_start[rows] = start[each, body]
-        seen.body_end[rows] = start[each, body] + size[each, body]
-        varied = np.flatnonzero(fits & is_value.any(axis=1))
+        seen.body_start[rows] = body.start
+        seen.body_end[rows] = body.start + body.size
+        varied = np.flatnonzero(fits & any_of(sizes > 0))
         if len(varied):
-            begins = np.where(is_value, start[each[:, None], names], 0)
-            self._name(seen, rows[varied], heads[varied], begins[varied], lengths[varied])
+            self._name(seen, rows[varied], heads[varied], starts[varied], sizes[varied])
 
     def _name(self, seen: Glimpses, rows: Ints, heads: Ints, start: Ints, size: Ints) -> None:
         """Tell the sources of records that have names among their values, by the bytes of these."""
         columns = np.flatnonzero(size.any(axis=0)).tolist()
         names = [seen.stretch.texts(start[:, column], size[:, column]) for column in columns]
-        told = np.hstack((heads[:, None].astype(np.uint64), size.astype(np.uint64), *names))
-        first, which, same = alike(told)
+        told = np.hstack((size.astype(np.uint64), *names))
+        first, which = different(alike(heads, told), len(rows))
         numbers = [
             self._named(told[place].tobytes(), seen.stretch.data, int(heads[place]), start[place], size[place])
             for place in first.tolist()
         ]
-        found = np.where(same, np.array(numbers, np.int64)[which], _UNKNOWN)
+        found = np.array(numbers, np.int64)[which]
         seen.source[rows] = found
         seen.asked[rows[found == _UNKNOWN]] = True
 
     def _named(self, told: bytes, data: bytes, head: int, start: Ints, size: Ints) -> int:
         """The number of the source whose names stand at these places; remembered by what stands there."""
-        number = self._by_bytes.get(told)
+        number = self._by_bytes.get((head, told))
         if number is None:
             number = self._resolved(data, head, start.tolist(), size.tolist())
             if len(self._by_bytes) < _MOST_NAMES:
-                self._by_bytes[told] = number
+                self._by_bytes[head, told] = number
         return number
 
     def _resolved(self, data: bytes, head: int, start: Sequence[int], size: Sequence[int]) -> int:
@@ -194,9 +188,9 @@ class Glimpser:
     def _ask_for_events(self, seen: Glimpses) -> None:
         """Ask for the records of events that are worth a look whatever their data are."""
         rows = np.flatnonzero(~seen.asked)
-        kinds, inverse = np.unique(seen.source[rows] << 16 | seen.event_id[rows], return_inverse=True)
+        kinds, which = different(seen.source[rows] << 16 | seen.event_id[rows], len(self.sources) << 16)
         asks = np.array([self._is_asked_for(kind >> 16, kind & 0xFFFF) for kind in kinds.tolist()], bool)
-        seen.asked[rows[asks[inverse]]] = True
+        seen.asked[rows[asks[which]]] = True
 
     def _is_asked_for(self, source: int, event_id: int) -> bool:
         known = self._asks.get((source, event_id))
@@ -225,7 +219,7 @@ class Glimpser:
             counted = np.arange(width) < seen.texts[some][:, None]
             seen.asked[some] = self._doubts(seen.stretch, values, counted) | (values.end > seen.body_end[some])
             seen.text_start[some] = values.first
-            seen.text_end[some] = values.first + np.where(counted, values.size, 0).sum(axis=1)
+            seen.text_end[some] = values.first + np.einsum("ij,ij->i", values.size, counted)
         plain = rows[~seen.asked[rows]]
         texts = _pieces(seen.stretch.data, seen.text_start[plain], seen.text_end[plain])
         squeezed = [text.translate(LOWER, DELETED) for text in texts]
@@ -251,6 +245,22 @@ class Glimpser:
         return known
 
 
+def _names_in(values: Values, columns: Ints) -> tuple[Ints, Ints, Flags]:
+    """Where the names begin that stand in these columns of values, their sizes, and whether all of a row are texts.
+
+    A column of -1 is that of a name that is no value; its size is 0.
+    """
+    starts, sizes = np.zeros((2, *columns.shape), np.int64)
+    fit: Flags = np.ones(len(columns), bool)
+    for name, column in enumerate(columns.T):
+        there = column >= 0
+        if there.any():
+            kind, size, starts[:, name] = values.in_columns(np.where(there, column, 0))
+            fit &= ~there | ((kind == UTF16) & (size > 0) & (size & 1 == 0) & (size <= _LONGEST_NAME))
+            sizes[:, name] = np.where(there, size, 0)
+    return starts, sizes, fit
+
+
 def _alike(seen: Glimpses, rows: Ints) -> tuple[Ints, Ints]:
     """Of rows which come first whose source and data are the same, and of each row which of the first it is like."""
     start, size = seen.counted[rows], seen.body_end[rows] - seen.counted[rows]
@@ -260,11 +270,8 @@ def _alike(seen: Glimpses, rows: Ints) -> tuple[Ints, Ints]:
     for some in (np.flatnonzero(widths == width) for width in range(len(_WIDTHS))):
         if not len(some):
             continue
-        told = np.hstack((kinds[some, None].view(np.uint64), seen.stretch.texts(start[some], size[some])))
-        first, which, same = alike(told)
-        leader[some] = np.where(same, some[first[which]], some)
-    first, which = different(leader, len(rows))
-    return first, which
+        leader[some] = some[alike(kinds[some], seen.stretch.texts(start[some], size[some]))]
+    return different(leader, len(rows))
 
 
 def _pieces(data: bytes, start: Ints, end: Ints) -> Iterator[bytes]:

@@ -20,35 +20,40 @@ MOST_ELEMENTS = 1 << 10
 """A template with more is not taken apart."""
 
 _FRAGMENT = b"\x0f\x01\x01\x00"
-_NAME_HEAD = 8  # offset of the next, hash, count of characters
+_NAME_HEAD, _NAME_COUNT = 8, 6
+"""Before its characters a name has the offset of the next, a hash, and at `_NAME_COUNT` their count."""
 
 
 class _Known(msgspec.Struct, frozen=True):
-    """A body seen before: its bytes but for the offsets of names, these names, and what it was found to be."""
+    """A body seen before: its bytes but for the offsets of names, these names, and what it was found to be.
+
+    Bodies are compared as numbers, with a byte of the body in each eight bits, which is a step for all their bytes.
+    """
 
     others: int
-    """A number with the bits of a body set that belong to no offset."""
+    """The bits of a body set that belong to no offset of a name outside it."""
     body: int
-    """The body as such a number, without the offsets."""
+    """The body without those, were it the first thing in its chunk."""
+    inside: int
+    """The lowest bit set of each offset of a name that stands right behind it."""
     offsets: struct.Struct
-    """Takes the offsets of names out of a body."""
-    inside: tuple[tuple[int, int], ...]
-    """Which names stand right behind their offsets, and where in the body that is."""
+    """Takes the other offsets of names out of a body."""
+    same: tuple[int, ...]
+    """Of each of these names the number of the first that is the same."""
     names: tuple[tuple[int, int, bytes], ...]
-    """Which do not, where in the body they would, and their bytes with their count."""
+    """The numbers of the first ones, where in the body they would stand behind their offsets, and count and bytes."""
     plan: Plan | None
 
     def fits(self, data: bytes, base: int, body: int, end: int) -> bool:
-        """Whether the body that stands there in a chunk has the same bytes and names."""
-        if int.from_bytes(data[body:end], "little") & self.others != self.body:
+        """Whether the body that stands there in a chunk has the same bytes, and names that stand before it is read."""
+        first = body - base
+        if int.from_bytes(data[body:end], "little") & self.others != self.body + first * self.inside:
             return False
         found = self.offsets.unpack_from(data, body)
-        first = body - base
-        for which, at in self.inside:
-            if found[which] != first + at:
-                return False
-        for which, at, name in self.names:
-            if found[which] == first + at or not data.startswith(name, base + found[which] + 6):
+        if tuple(map(found.__getitem__, self.same)) != found:
+            return False
+        for which, behind, name in self.names:
+            if found[which] >= first + behind or not data.startswith(name, base + found[which] + _NAME_COUNT):
                 return False
         return True
 
@@ -109,20 +114,27 @@ class _Reading:
     def known(self, plan: Plan | None) -> _Known:
         """What is remembered of it."""
         body = self._chunk[self._start : self._end]
-        others, form, at = bytearray(b"\xff" * len(body)), "<", self._start
-        for place, _ in self._names:
-            others[place - self._start : place + 4 - self._start] = bytes(4)
+        others, inside, form, at = bytearray(b"\xff" * len(body)), 0, "<", self._start
+        named: list[tuple[int, bytes]] = []
+        for place, name in self._names:
+            within = place - self._start
+            if name is None:
+                inside |= 1 << 8 * within
+                continue
+            named.append((within + 4, name))
+            others[within : within + 4] = bytes(4)
             form += f"{place - at}xI"
             at = place + 4
         mask = int.from_bytes(others, "little")
-        named = [(which, place + 4 - self._start, name) for which, (place, name) in enumerate(self._names)]
+        names = [name for _, name in named]
         return _Known(
-            mask,
-            int.from_bytes(body, "little") & mask,
-            struct.Struct(form),
-            tuple((which, behind) for which, behind, name in named if name is None),
-            tuple((which, behind, name) for which, behind, name in named if name is not None),
-            plan,
+            others=mask,
+            body=(int.from_bytes(body, "little") & mask) - self._start * inside,
+            inside=inside,
+            offsets=struct.Struct(form),
+            same=tuple(map(names.index, names)),
+            names=tuple((which, *one) for which, one in enumerate(named) if names.index(one[1]) == which),
+            plan=plan,
         )
 
     def _take(self, form: str) -> int:
@@ -140,7 +152,7 @@ class _Reading:
     def _name(self) -> str:
         """A name, which stands where it is first used in its chunk."""
         place, offset = self._at, self._take("<I")
-        count = struct.unpack_from("<H", self._chunk, offset + 6)[0]
+        count = struct.unpack_from("<H", self._chunk, offset + _NAME_COUNT)[0]
         characters = self._chunk[offset + _NAME_HEAD : offset + _NAME_HEAD + 2 * count]
         if len(characters) != 2 * count:
             raise OddTemplateError
@@ -148,7 +160,7 @@ class _Reading:
             self._at += _NAME_HEAD + 2 * count + 2
             self._names.append((place, None))
         else:
-            self._names.append((place, self._chunk[offset + 6 : offset + _NAME_HEAD + 2 * count]))
+            self._names.append((place, self._chunk[offset + _NAME_COUNT : offset + _NAME_HEAD + 2 * count]))
         return characters.decode("utf-16-le")
 
     def _element(self) -> Element:

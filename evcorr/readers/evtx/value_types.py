@@ -48,9 +48,8 @@ class Doubts:
 
     def __call__(self, stretch: Stretch, values: Values, counted: Flags) -> Flags:
         """Of each row whether one of the values that count is such a one."""
-        row, _ = np.nonzero(counted)
-        kind, size, start = values.type[counted], values.size[counted], values.start[counted]
-        natural = _NATURAL[kind]
+        row, (kind, size, start) = values.flagged(counted)
+        natural = _NATURAL.take(kind)
         wide = (kind == UTF16) | (kind == UTF16S)
         odd = (natural != size) & (natural != _ANY) | (wide & (size & 1 == 1))
         odd |= (kind == BINARY) & (size > 0) & (size <= _LONG_BINARY)
