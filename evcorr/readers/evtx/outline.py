@@ -13,7 +13,7 @@ from evcorr.readers.evtx.glimpse import Glimpser, Glimpses
 from evcorr.readers.evtx.images import FILLER_ID, without
 from evcorr.readers.evtx.native import parse_chunk
 from evcorr.readers.evtx.record_json import EvtxSketch, decode_event, sketch_from_json
-from evcorr.readers.evtx.rows import Ints
+from evcorr.readers.evtx.rows import Ints, different
 from evcorr.record import CLOCK_STEP, Outline, Source, Steps
 from evcorr.screen import StoredScreen
 
@@ -87,11 +87,11 @@ class Outliner:
             seen.source[row] = self._glimpser.number_of(source_of(sketch))
             seen.time[row] = (_time_of(sketch) - _EPOCH) // _MICROSECOND
         source, time = seen.source[rows], seen.time[rows]
-        numbers, at, which, count = np.unique(source, return_index=True, return_inverse=True, return_counts=True)
+        numbers, which = different(source, len(self._glimpser.sources))
         sources = [self._glimpser.sources[number] for number in numbers.tolist()]
         yield Outline(
             records=len(source),
-            sources=tuple((sources[one], int(count[one])) for one in np.argsort(at).tolist()),
+            sources=tuple(zip(sources, np.bincount(which).tolist(), strict=True)),
             first=_time(time.min()),
             last=_time(time.max()),
             steps=_steps([source.computer for source in sources], which, time),

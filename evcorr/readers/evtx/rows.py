@@ -66,10 +66,10 @@ def any_of(flags: Flags) -> Flags:
 
 
 def different(numbers: Ints, limit: int) -> tuple[Ints, Ints]:
-    """The different ones of numbers below a limit, and of each number which of them it is."""
+    """The different ones of numbers below a limit, as they come first, and of each number which of them it is."""
     order = np.empty(limit, np.intp)
     each = np.arange(len(numbers))
-    order[numbers] = each
+    order[numbers[::-1]] = each[::-1]
     found = numbers[order[numbers] == each]
     order[found] = np.arange(len(found))
     return found, order[numbers]
@@ -223,5 +223,5 @@ _WIDTHS = (1, 4, 8, 20, 40, _MOST_VALUES)
 def by_width(counts: Ints, rows: Ints) -> Iterator[tuple[int, Ints]]:
     """The rows in groups of roughly as many values, each with the most that one of them may have."""
     classes = np.searchsorted(_WIDTHS, counts[rows])
-    for number in np.unique(classes).tolist():
+    for number in np.flatnonzero(np.bincount(classes)).tolist():
         yield _WIDTHS[number], rows[classes == number]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
+from operator import itemgetter
 
 import msgspec
 
@@ -38,8 +39,8 @@ class _Known(msgspec.Struct, frozen=True):
     """The lowest bit set of each offset of a name that stands right behind it."""
     offsets: struct.Struct
     """Takes the other offsets of names out of a body."""
-    same: tuple[int, ...]
-    """Of each of these names the number of the first that is the same."""
+    same: itemgetter[tuple[int, ...]] | None
+    """Takes for each of these offsets that of the first name that is the same; None where all are different."""
     names: tuple[tuple[int, int, bytes], ...]
     """The numbers of the first ones, where in the body they would stand behind their offsets, and count and bytes."""
     plan: Plan | None
@@ -50,7 +51,7 @@ class _Known(msgspec.Struct, frozen=True):
         if int.from_bytes(data[body:end], "little") & self.others != self.body + first * self.inside:
             return False
         found = self.offsets.unpack_from(data, body)
-        if tuple(map(found.__getitem__, self.same)) != found:
+        if self.same is not None and self.same(found) != found:
             return False
         for which, behind, name in self.names:
             if found[which] >= first + behind or not data.startswith(name, base + found[which] + _NAME_COUNT):
@@ -127,13 +128,14 @@ class _Reading:
             at = place + 4
         mask = int.from_bytes(others, "little")
         names = [name for _, name in named]
+        firsts = list(map(names.index, names))
         return _Known(
             others=mask,
             body=(int.from_bytes(body, "little") & mask) - self._start * inside,
             inside=inside,
             offsets=struct.Struct(form),
-            same=tuple(map(names.index, names)),
-            names=tuple((which, *one) for which, one in enumerate(named) if names.index(one[1]) == which),
+            same=itemgetter(*firsts) if len(set(firsts)) < len(firsts) else None,
+            names=tuple((which, *named[which]) for which in sorted(set(firsts))),
             plan=plan,
         )
 
