@@ -12,7 +12,21 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SMALL = ROOT / "samples" / "logs" / "net-use.txt"
 
-HEAVY = {"lxml", "rich", "numpy", "yaml", "evtx", "Evtx", "hyperscan", "multiprocessing", "logging", "html.entities"}
+HEAVY = {
+    "lxml",
+    "rich",
+    "numpy",
+    "yaml",
+    "evtx",
+    "Evtx",
+    "hyperscan",
+    "multiprocessing",
+    "logging",
+    "html.entities",
+} | {
+    "importlib.resources",
+    "tempfile",
+}
 STAGES = {"evcorr.mining", "evcorr.sigma", "evcorr.serving", "evcorr.readers", "evcorr.matching", "evcorr.scanning"}
 REPORTERS = {f"evcorr.reporters.{name}" for name in ("html", "markdown", "csv", "sarif", "junit", "text")}
 

@@ -5,14 +5,13 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 
 import msgspec
 
 from evcorr.codes.value import MASK, identity
+from evcorr.data_file import read_table
 
 SPACES = ("win32", "net", "ntstatus", "hresult", "stop", "jet")
 """The spaces that there are tables of; but for `stop` they are those of `ErrorCode.space`."""
@@ -30,8 +29,6 @@ _SOFTWARE_LICENSING = 0xC004F
 _CUSTOMER_BIT = 0x20000000
 """Set in the codes that are not Microsoft's ([MS-ERREF] 2.1 to 2.3)."""
 
-_GZIP = 16 + zlib.MAX_WBITS
-
 
 class KnownCode(msgspec.Struct, frozen=True):
     """A code that a table names: its unsigned value, its symbolic names, most usual first, and its message."""
@@ -44,13 +41,11 @@ class KnownCode(msgspec.Struct, frozen=True):
 @cache
 def table(space: str) -> Mapping[int, KnownCode]:
     """The codes of one of the SPACES by their unsigned value."""
-    packed = resources.files("evcorr.codes").joinpath("data", f"{space}.tsv.gz").read_bytes()
-    lines = zlib.decompress(packed, _GZIP).decode().rstrip("\n").split("\n")
-    return {known.value: known for known in map(_known, lines)}
+    return {known.value: known for known in map(_known, read_table("codes", "data", f"{space}.tsv.gz"))}
 
 
-def _known(line: str) -> KnownCode:
-    written, names, *message = line.split("\t")
+def _known(row: list[str]) -> KnownCode:
+    written, names, *message = row
     return KnownCode(int(written, 0) & MASK, tuple(names.split(" ")), message[0] if message else None)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib import resources
 
 import msgspec
 
+from evcorr.data_file import data_file
 from evcorr.text.squeezed_bytes import SHORTEST, squeeze_bytes
 
 LONGEST = 12
@@ -70,5 +70,5 @@ def gram_profile() -> Mapping[bytes, int]:
 
     Made by `benchmarks/make_gram_profile.py`.
     """
-    lines = (resources.files("evcorr.matching") / "grams.txt").read_text(encoding="ascii").splitlines()
+    lines = data_file("matching", "grams.txt").read_text(encoding="ascii").splitlines()
     return {gram.encode(): int(bits) for gram, bits in (line.split(" ") for line in lines)}

@@ -10,10 +10,10 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib import resources
 from typing import TypeAlias
 
 from evcorr.codes import identity, parse_code
+from evcorr.data_file import read_table
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
 from evcorr.provider import canonical_provider
 from evcorr.text.folding import words
@@ -23,8 +23,6 @@ LEAST_COMPUTERS = 2
 """What so many computers show is ordinary."""
 
 _IN_A_ROW = 3
-
-_GZIP = 16 + zlib.MAX_WBITS
 
 Feature: TypeAlias = tuple[str, int]
 """What is counted: of an event the canonical provider and the id, of a code `""` and its identity, of words `*`."""
@@ -69,13 +67,12 @@ def is_ordinary(observable: Observable) -> bool:
 
 @cache
 def _profile() -> Mapping[Feature, int]:
-    packed = resources.files("evcorr.ordinary").joinpath("data", "ordinary.tsv.gz").read_bytes()
-    return dict(_rows(zlib.decompress(packed, _GZIP).decode().splitlines()))
+    return dict(_features(read_table("ordinary", "data", "ordinary.tsv.gz")))
 
 
-def _rows(lines: Iterable[str]) -> Iterator[tuple[Feature, int]]:
+def _features(rows: Iterable[list[str]]) -> Iterator[tuple[Feature, int]]:
     """Each feature with its computers; a provider's names of several eras count as the one that most show."""
-    for kind, *named, value, computers in sorted((line.split("\t") for line in lines), key=lambda row: int(row[-1])):
+    for kind, *named, value, computers in sorted(rows, key=lambda row: int(row[-1])):
         match kind:
             case "event":
                 yield event_feature(named[0], int(value)), int(computers)

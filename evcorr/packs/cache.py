@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from evcorr.data_file import PACKAGE
 from evcorr.matching.index import Index, compile_index
 from evcorr.packs.kept_index import decode_index, encode_index
 from evcorr.packs.pack import choose_signatures, pack_files, read_packs
@@ -66,8 +67,7 @@ _JUST_WRITTEN = 3_000_000_000
 
 def _program() -> Iterator[os.stat_result]:
     """The state of the modules that make an index: in a checkout they change more often than the version does."""
-    package = Path(__file__).parents[1]
-    for folder in (package, package / "matching", package / "packs", package / "codes"):
+    for folder in (PACKAGE, *(PACKAGE / name for name in ("codes", "matching", "ordinary", "packs", "text"))):
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name) if folder.is_dir() else ()
         yield from (entry.stat() for entry in entries if entry.name.endswith(".py"))
 

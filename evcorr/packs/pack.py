@@ -6,12 +6,12 @@ Nothing in a pack can run. Loading collects every fault, each with file and line
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from evcorr.data_file import PACKAGE, data_file
 from evcorr.errors import SignatureError
 from evcorr.packs.reviewed import REVIEWED_SUFFIXES, read_reviewed
 from evcorr.record import Origin, Problem
@@ -50,8 +50,8 @@ def _without_gaps(value: Any) -> Any:
 
 def shipped_signatures() -> Path:
     """The folder of the signatures that come with evcorr: in the installed package, or beside it in a checkout."""
-    installed = Path(str(resources.files("evcorr"))) / "_signatures"
-    return installed if installed.is_dir() else Path(__file__).parents[2] / "signatures"
+    installed = data_file("_signatures")
+    return installed if installed.is_dir() else PACKAGE.parent / "signatures"
 
 
 def load_signatures(paths: Iterable[Path] | None = None) -> tuple[Signature, ...]:

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TextIO
 
+from evcorr.data_file import data_file
 from evcorr.report import Finding, Grade, Report
 from evcorr.reporters import summary, wording
 from evcorr.reporters.alike import blocks
@@ -80,9 +81,7 @@ def _head(report: Report) -> Markup:
 
 def _part(name: str) -> Markup:
     """A file of this package that stands in the page as it is."""
-    from importlib.resources import files
-
-    return Markup(files("evcorr.reporters").joinpath(name).read_text(encoding="utf-8"))
+    return Markup(data_file("reporters", name).read_text(encoding="utf-8"))
 
 
 def _digest(part: str) -> str:

@@ -6,8 +6,8 @@ import base64
 import hashlib
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 
+from evcorr.data_file import data_file
 from evcorr.remedy import release
 from evcorr.reporters import advice, wording
 from evcorr.reporters.escaping import clipped
@@ -69,8 +69,8 @@ def _page(title: str, *content: str) -> Markup:
 @cache
 def style() -> Markup:
     """The style sheet: that of the report, and what forms need."""
-    report = files("evcorr.reporters").joinpath("page.css").read_text(encoding="utf-8")
-    own = files("evcorr.serving").joinpath("site.css").read_text(encoding="utf-8")
+    report = data_file("reporters", "page.css").read_text(encoding="utf-8")
+    own = data_file("serving", "site.css").read_text(encoding="utf-8")
     return Markup(report + own)
 
 

@@ -13,9 +13,9 @@ WORDS = "the quick brown fox jumps"
 
 @pytest.fixture
 def _small_profile(monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = [f"words\t{value}\t{4 - place}" for place, (_, value) in enumerate(word_features(WORDS))]
-    rows += ["event\tSCSIDISK\t7\t2", "event\tDisk\t7\t5", "error\t5\t3"]
-    found = dict(profile._rows(rows))
+    rows = [["words", str(value), str(4 - place)] for place, (_, value) in enumerate(word_features(WORDS))]
+    rows += [["event", "SCSIDISK", "7", "2"], ["event", "Disk", "7", "5"], ["error", "5", "3"]]
+    found = dict(profile._features(rows))
     monkeypatch.setattr(profile, "_profile", lambda: found)
 
 
