@@ -21,7 +21,7 @@ MODULES = {
 }
 
 VOCABULARY = "vocabulary"
-"""The modules at the top: the values that all stages share, and the folding of text and codes."""
+"""The modules at the top: the values and phrases that all stages share, and the folding of text and codes."""
 
 MAY_IMPORT = {
     VOCABULARY: set(),
@@ -32,8 +32,8 @@ MAY_IMPORT = {
     "matching": {VOCABULARY, "mentions"},
     "scanning": {VOCABULARY, "matching", "readers", "inputs"},
     "reporters": {VOCABULARY},
-    "packs": {VOCABULARY, "matching", "reporters"},
-    "sigma": {VOCABULARY, "reporters"},
+    "packs": {VOCABULARY, "matching"},
+    "sigma": {VOCABULARY},
     "serving": {VOCABULARY, "matching", "scanning", "reporters"},
     "commands": {
         VOCABULARY,

@@ -11,7 +11,7 @@ from evcorr.commands.output import write_out
 from evcorr.commands.problems import describe
 from evcorr.packs.lint import lint
 from evcorr.packs.pack import read_packs
-from evcorr.reporters.wording import counted
+from evcorr.phrases import counted
 
 
 @click.command("check")

@@ -9,15 +9,15 @@ from pathlib import Path
 import click
 import msgspec
 
+from evcorr import phrases
 from evcorr.codes import CodeDescription, Reading, describe_code
 from evcorr.commands import exits, options
 from evcorr.commands.output import write_out
 from evcorr.observable import Observable
 from evcorr.packs.naming import naming
 from evcorr.packs.pack import load_signatures
-from evcorr.reporters import wording
-from evcorr.reporters.escaping import clipped, visible
 from evcorr.signature import Signature
+from evcorr.text.escaping import clipped, visible
 
 WIDTH = 80
 _LABEL_WIDTH = 11
@@ -86,12 +86,12 @@ def _lines(code: CodeDescription, named: tuple[Named, ...]) -> Iterator[str]:
     for signature, observables in named:
         yield from _wrapped("article", f"{clipped(signature.id)}  {clipped(signature.title)}")
         for observable in observables:
-            words = wording.quoted(observable)
-            yield from _wrapped("", wording.described(observable) + (f': "{words}"' if words else ""))
+            words = phrases.quoted(observable)
+            yield from _wrapped("", phrases.described(observable) + (f': "{words}"' if words else ""))
 
 
 def _reading(reading: Reading) -> Iterator[str]:
-    space = "STOP" if reading.space == "stop" else wording.SPACES[reading.space]
+    space = "STOP" if reading.space == "stop" else phrases.SPACES[reading.space]
     note = " (if the number is hexadecimal)" if reading.hexadecimal else ""
     yield from _wrapped(space, f"{reading.code}  {' '.join(reading.names)}{note}")
     if reading.message:

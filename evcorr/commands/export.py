@@ -9,9 +9,9 @@ import click
 from evcorr.commands import exits
 from evcorr.commands.output import told
 from evcorr.packs.pack import load_signatures
-from evcorr.reporters.escaping import clipped
-from evcorr.reporters.wording import counted
+from evcorr.phrases import counted
 from evcorr.sigma.exporter import export_sigma
+from evcorr.text.escaping import clipped
 
 _MOST_NAMED = 5
 

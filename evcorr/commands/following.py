@@ -13,9 +13,9 @@ from evcorr.inputs.follow import followed
 from evcorr.matching.index import Index
 from evcorr.report import Finding, Report, encode_part
 from evcorr.reporters import REPORTERS
-from evcorr.reporters.escaping import visible
 from evcorr.reporters.wording import located
 from evcorr.scanning.scanner import Listener, ScanOptions, follow
+from evcorr.text.escaping import visible
 
 
 def follow_input(path: str, index: Index, options: ScanOptions, format_name: str, output: str) -> Report | None:

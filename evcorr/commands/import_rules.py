@@ -11,8 +11,8 @@ from evcorr.commands import exits, options
 from evcorr.commands.output import byte_output, is_folder, refuse_inputs
 from evcorr.commands.problems import tell_problems
 from evcorr.packs.pack import dump_pack
+from evcorr.phrases import counted
 from evcorr.record import Origin, Problem
-from evcorr.reporters.wording import counted
 from evcorr.sigma.importer import Refusal, read_sigma
 from evcorr.signature import Signature
 from evcorr.special_file import why_left

@@ -13,8 +13,8 @@ from evcorr.commands.problems import tell_problems
 from evcorr.commands.progress import progress_bar
 from evcorr.mining.miner import Mined, mine
 from evcorr.packs.pack import dump_pack, load_signatures
-from evcorr.reporters.escaping import visible
-from evcorr.reporters.wording import counted
+from evcorr.phrases import counted
+from evcorr.text.escaping import visible
 
 
 @click.command("mine")

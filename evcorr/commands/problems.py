@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import click
 
 from evcorr.record import Problem
-from evcorr.reporters.escaping import visible
+from evcorr.text.escaping import visible
 
 
 def describe(problem: Problem) -> str:

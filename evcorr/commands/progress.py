@@ -6,8 +6,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from evcorr.reporters.escaping import ELLIPSIS, visible
 from evcorr.running.progress import Progress, Watch
+from evcorr.text.escaping import ELLIPSIS, visible
 
 _LONGEST = 36
 """So many characters of a path are shown."""

@@ -23,12 +23,12 @@ from evcorr.readers import READERS, ReadOptions
 from evcorr.record import Level, Problem
 from evcorr.report import Report
 from evcorr.reporters import REPORTERS
-from evcorr.reporters.escaping import visible
 from evcorr.scanning.filter import Filter
 from evcorr.scanning.scanner import ScanOptions, scan
 from evcorr.scanning.survey.tasks import Workers
 from evcorr.scanning.systems.system import Version
 from evcorr.special_file import why_left
+from evcorr.text.escaping import visible
 from evcorr.timestamps import order
 
 

@@ -11,8 +11,8 @@ from evcorr.article import article_id
 from evcorr.commands import options
 from evcorr.commands.output import write_out
 from evcorr.hint import is_hint
-from evcorr.packs.description import describe_signature
 from evcorr.packs.pack import load_signatures
+from evcorr.reporters.description import describe_signature
 from evcorr.reporters.wording import article_name
 from evcorr.signature import Rarity, Signature
 

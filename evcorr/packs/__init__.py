@@ -1,1 +1,1 @@
-"""Packs: signatures on disk, how they are read, checked and told in words."""
+"""Packs: signatures on disk, how they are read, checked, counted and cached."""

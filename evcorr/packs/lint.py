@@ -11,8 +11,8 @@ from evcorr.hint import only_hints
 from evcorr.matching.keys import keys_of
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop, text_of
 from evcorr.packs.pack import Placed
+from evcorr.phrases import described
 from evcorr.record import Origin, Problem
-from evcorr.reporters.wording import described
 from evcorr.signature import Signature, Status, facts
 from evcorr.text.folding import fold_name
 from evcorr.text.pattern import fragments, generalise, is_distinctive

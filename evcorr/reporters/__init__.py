@@ -1,4 +1,7 @@
-"""Reporters: one function a format, all of them drawing from `Report` alone, and the table that names them."""
+"""Reporters: one function a format, all of them drawing from `Report` alone, and the table that names them.
+
+Explanations (`tree`) and signatures (`description`) are shown here too, in the same words.
+"""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from evcorr.remedy import Remedy, Standing, release
-from evcorr.reporters.escaping import clipped
+from evcorr.text.escaping import clipped
 
 FIX_LIMIT = 1000
 """Characters of the sentences that say what to do."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from evcorr.article_address import addresses_of
 from evcorr.report import Finding, Grade
 from evcorr.reporters import wording
-from evcorr.reporters.escaping import clipped
-from evcorr.reporters.lookup import lookup
 from evcorr.reporters.markup import Markup, joined, tag
+from evcorr.text.escaping import clipped
 
 
 def anchor_of(finding: Finding) -> str:
@@ -29,12 +29,12 @@ def data_of(finding: Finding, computers: Mapping[str, int]) -> dict[str, str | N
 
 def where_to_read(finding: Finding) -> Iterator[Markup]:
     """Links to the article's page, and to archived copies where it may be gone."""
-    if not (found := lookup(finding.article)):
+    if not (found := addresses_of(finding.article)):
         return
-    gone = "Microsoft has withdrawn most articles of this age" if found.archive else None
-    yield tag("span", " · ", tag("a", "article", href=found.address, rel="noopener noreferrer external", title=gone))
-    if found.archive:
-        yield tag("span", " · ", tag("a", "archived copies", href=found.archive, rel="noopener noreferrer external"))
+    gone = "Microsoft has withdrawn most articles of this age" if found.copies else None
+    yield tag("span", " · ", tag("a", "article", href=found.page, rel="noopener noreferrer external", title=gone))
+    if found.copies:
+        yield tag("span", " · ", tag("a", "archived copies", href=found.copies, rel="noopener noreferrer external"))
 
 
 def grade_badge(grade: Grade) -> Markup:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from evcorr import phrases
 from evcorr.remedy import release
 from evcorr.report import Evidence, Example, Finding
 from evcorr.reporters import advice, wording
 from evcorr.reporters.alike import Block
 from evcorr.reporters.badges import anchor_of, data_of, grade_badge, moment, period, where_to_read
 from evcorr.reporters.circumstances import alike, incidents
-from evcorr.reporters.escaping import clipped
 from evcorr.reporters.markup import Markup, joined, tag
 from evcorr.reporters.snippet import snippet
 from evcorr.reporters.sparkline import spark_drawing
+from evcorr.text.escaping import clipped
 
 MESSAGE_LIMIT = 900
 """Characters of a log entry's message that are shown."""
@@ -71,7 +72,7 @@ def _facts(finding: Finding) -> Markup:
         "dl",
         _fact("Seen", tag("dd", wording.seen(finding))),
         _fact("When", tag("dd", period(finding.first_seen, finding.last_seen), *_spread(finding))),
-        _fact("Computers", tag("dd", wording.listed(finding.computers, 4) or "none named")),
+        _fact("Computers", tag("dd", phrases.listed(finding.computers, 4) or "none named")),
         _fact("Applies", verdict),
         class_="facts",
     )
@@ -105,11 +106,11 @@ def _proof(finding: Finding, *, folded: bool) -> Markup:
     told = [_evidence(one, finding) for one in finding.evidence[:EVIDENCE]]
     more = len(finding.evidence) - EVIDENCE
     if more > 0:
-        told.append(tag("p", f"and {wording.counted(more, 'more symptom')}", class_="rest soft"))
+        told.append(tag("p", f"and {phrases.counted(more, 'more symptom')}", class_="rest soft"))
     if not folded:
         return joined(*told)
-    entries = wording.counted(finding.count, "entry", "entries")
-    label = f"Evidence: {wording.counted(len(finding.evidence), 'symptom')}, {entries}"
+    entries = phrases.counted(finding.count, "entry", "entries")
+    label = f"Evidence: {phrases.counted(len(finding.evidence), 'symptom')}, {entries}"
     return tag("details", tag("summary", label), *told, class_="proof")
 
 
@@ -119,13 +120,13 @@ def _evidence(evidence: Evidence, finding: Finding) -> Markup:
 
 def _said(evidence: Evidence) -> Markup:
     observable = evidence.observable
-    quote = wording.quoted(observable)
-    inferred = wording.inferred(observable)
+    quote = phrases.quoted(observable)
+    inferred = phrases.inferred(observable)
     section = "in its title" if observable.where == "TITLE" else f"under {clipped(observable.where, 60)}"
     return tag(
         "div",
         tag("h4", f"The article says {section}"),
-        tag("p", wording.described(observable)),
+        tag("p", phrases.described(observable)),
         tag("p", tag("q", quote)) if quote else "",
         tag("p", inferred, class_="note") if inferred else "",
         class_="said",
@@ -140,7 +141,7 @@ def _shown(evidence: Evidence, finding: Finding) -> Markup:
     if len(entries) > 1:
         label = wording.more_entries(evidence, 1) or "more entries like it"
         tail = tag("details", tag("summary", label), *entries[1:], tail)
-    counted = wording.counted(evidence.count, "entry", "entries")
+    counted = phrases.counted(evidence.count, "entry", "entries")
     return tag("div", tag("h4", f"The log shows in {counted}"), *entries[:1], tail)
 
 
@@ -161,7 +162,7 @@ def _entry(evidence: Evidence, example: Example, finding: Finding) -> Markup:
 
 def _footer(finding: Finding, anchors: Mapping[str, str]) -> Markup:
     rows = [
-        ("Applies to", wording.platforms(finding.platforms)),
+        ("Applies to", phrases.platforms(finding.platforms)),
         ("Related", _related(finding.related, anchors)),
         ("Why trust it", wording.symptoms_seen(finding)),
         ("Weighed", clipped("; ".join(finding.reasons), 600)),

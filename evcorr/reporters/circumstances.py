@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from evcorr import phrases
 from evcorr.report import Finding, Incident
 from evcorr.reporters import advice, wording
 from evcorr.reporters.alike import Block
 from evcorr.reporters.badges import anchor_of, data_of, period, where_to_read
-from evcorr.reporters.escaping import clipped
 from evcorr.reporters.markup import Markup, tag
+from evcorr.text.escaping import clipped
 
 ALIKE = 20
 """Other articles of a block that are shown."""
@@ -19,7 +20,7 @@ def alike(block: Block) -> Iterator[Markup]:
     """The articles that the same entries show as well, each with what it would do and what would tell it apart."""
     if block.others:
         left = len(block.others) - ALIKE
-        more = tag("li", f"and {wording.counted(left, 'more article')}") if left > 0 else ""
+        more = tag("li", f"and {phrases.counted(left, 'more article')}") if left > 0 else ""
         own = tag("p", f"This one: {wording.set_apart(block.finding)}.", class_="note")
         others = tag("ul", *map(_other, block.others[:ALIKE]), more)
         yield tag("section", tag("h4", wording.alternatives(len(block.others))), own, others, class_="alike")
@@ -43,8 +44,8 @@ def incidents(finding: Finding) -> Iterator[Markup]:
     """A fold with a line an incident, where they say more than the finding as a whole."""
     if wording.incidents_told(finding):
         left = finding.incidents_left_out
-        more = tag("li", f"and {wording.counted(left, 'more incident')}", class_="soft") if left else ""
-        label = wording.counted(len(finding.incidents) + left, "incident")
+        more = tag("li", f"and {phrases.counted(left, 'more incident')}", class_="soft") if left else ""
+        label = phrases.counted(len(finding.incidents) + left, "incident")
         yield tag(
             "details", tag("summary", label), tag("ol", *map(_incident, finding.incidents), more), class_="incidents"
         )
@@ -53,5 +54,5 @@ def incidents(finding: Finding) -> Iterator[Markup]:
 def _incident(incident: Incident) -> Markup:
     on = f" on {clipped(incident.computer, 80)}" if incident.computer else ""
     note = f". {clipped(incident.note)}" if incident.note else ""
-    said = f"{on}, {wording.counted(incident.count, 'entry', 'entries')}{note}"
+    said = f"{on}, {phrases.counted(incident.count, 'entry', 'entries')}{note}"
     return tag("li", period(incident.first_seen, incident.last_seen), said)

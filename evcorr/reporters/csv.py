@@ -16,10 +16,11 @@ import csv
 from collections.abc import Iterator
 from typing import TextIO
 
+from evcorr import phrases
+from evcorr.article_address import address_of
 from evcorr.report import Example, Finding, Report
 from evcorr.reporters import advice, wording
-from evcorr.reporters.escaping import clipped
-from evcorr.reporters.lookup import address
+from evcorr.text.escaping import clipped
 from evcorr.text.late_regex import late_regex
 
 CELL_LIMIT = 1000
@@ -86,8 +87,8 @@ def _row(finding: Finding) -> Iterator[object]:
     yield from (finding.applies, finding.applies_why, finding.count)
     yield None if finding.rate is None else round(finding.rate)
     yield from (finding.first_seen, finding.last_seen)
-    yield wording.listed(finding.computers, 20)
-    yield from (advice.sentence(finding), finding.fixed_in, address(finding.article))
+    yield phrases.listed(finding.computers, 20)
+    yield from (advice.sentence(finding), finding.fixed_in, address_of(finding.article))
     yield from (len(finding.evidence), finding.symptoms, finding.status)
     yield from (finding.group or None, "; ".join(finding.reasons))
     yield from _entry(next((example for one in finding.evidence for example in one.examples), None))

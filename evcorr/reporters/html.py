@@ -13,17 +13,18 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TextIO
 
+from evcorr import phrases
 from evcorr.data_file import data_file
 from evcorr.report import Finding, Grade, Report
-from evcorr.reporters import summary, wording
+from evcorr.reporters import summary
 from evcorr.reporters.alike import blocks
 from evcorr.reporters.badges import anchor_of, moment
 from evcorr.reporters.card import Place, card
-from evcorr.reporters.escaping import clipped
 from evcorr.reporters.markup import Markup, joined, tag
 from evcorr.reporters.tables import further_list, inputs_table, overview_table, problems_table, sources_table
 from evcorr.reporters.timeline import timeline
 from evcorr.reporters.toolbar import computers_of, toolbar
+from evcorr.text.escaping import clipped
 
 CARDS = 500
 """Findings told in full."""
@@ -115,8 +116,8 @@ def _cards(report: Report) -> Markup:
     return tag(
         "dl",
         _figure("Findings", len(report.findings), spread or "none to report"),
-        _figure("Records read", report.records_read, wording.counted(len(report.inputs), "input")),
-        _figure("Computers", len(computers), wording.listed(sorted(computers), 2) or "none named"),
+        _figure("Records read", report.records_read, phrases.counted(len(report.inputs), "input")),
+        _figure("Computers", len(computers), phrases.listed(sorted(computers), 2) or "none named"),
         _figure("Signatures", report.signatures.count, reach),
         _figure("Problems", problems, see, class_="warn" if problems else None),
         class_="cards",

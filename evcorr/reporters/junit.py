@@ -11,11 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TextIO
 
+from evcorr import phrases
+from evcorr.article_address import address_of
 from evcorr.report import Example, Finding, InputSummary, Report, ReportedProblem
 from evcorr.reporters import advice, summary, wording
-from evcorr.reporters.escaping import clipped
-from evcorr.reporters.lookup import address
 from evcorr.reporters.markup import Markup, joined, tag
+from evcorr.text.escaping import clipped
 
 ENTRIES = 3
 """Log entries told of each symptom."""
@@ -67,7 +68,7 @@ def _test(suite: str, name: str, *content: Markup) -> Markup:
 
 def _finding(finding: Finding) -> Markup:
     name = f"{clipped(finding.article, 80)} {clipped(finding.title)}"
-    said = f"{finding.grade}, seen {wording.counted(finding.count, 'time')}: {advice.sentence(finding)}"
+    said = f"{finding.grade}, seen {phrases.counted(finding.count, 'time')}: {advice.sentence(finding)}"
     if finding.applies == "no":
         outcome = tag("skipped", message=wording.applies(finding))
     else:
@@ -78,16 +79,16 @@ def _finding(finding: Finding) -> Markup:
 def _told(finding: Finding) -> Iterator[str]:
     """The finding in lines of text: what to do, where it applies, and what the log shows."""
     yield f"What to do: {advice.sentence(finding)}"
-    if where := address(finding.article):
+    if where := address_of(finding.article):
         yield f"Article: {where}"
     yield f"Applies: {wording.applies(finding)}"
     yield f"Seen: {wording.seen(finding)}, {wording.time_span(finding.first_seen, finding.last_seen)}"
     if finding.computers:
-        yield f"On: {wording.listed(finding.computers, 10)}"
+        yield f"On: {phrases.listed(finding.computers, 10)}"
     if finding.tell_apart:
         yield f"Other articles fit as well; apart: {wording.set_apart(finding)}"
     for evidence in finding.evidence:
-        yield f"{clipped(evidence.observable.where, 60)}: {wording.described(evidence.observable)}"
+        yield f"{clipped(evidence.observable.where, 60)}: {phrases.described(evidence.observable)}"
         yield from map(_entry, evidence.examples[:ENTRIES])
 
 
@@ -103,5 +104,5 @@ def _input(source: InputSummary, problems: Mapping[str, Sequence[ReportedProblem
     if not source.problems and not met:
         return _test("inputs", name)
     lines = (f"{wording.place(one.position, one.unit)} {clipped(one.reason)}".lstrip() for one in met[:PROBLEMS])
-    said = wording.counted(max(source.problems, len(met)), "problem")
+    said = phrases.counted(max(source.problems, len(met)), "problem")
     return _test("inputs", name, tag("error", joined("\n".join(lines)), message=said, type="unreadable"))

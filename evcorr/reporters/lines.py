@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rich.console import Console
 from rich.text import Text
 
-from evcorr.reporters import wording
+from evcorr import phrases
 from evcorr.reporters.sparkline import BARS
 
 WIDEST = 132
@@ -45,7 +45,7 @@ class Page(NamedTuple):
     def left(self, number: int, noun: str, plural: str | None = None) -> Iterator[Text]:
         """How many there are beyond those shown; nothing where there are none."""
         if number > 0:
-            yield from self.hanging("", Text(f"and {wording.counted(number, noun, plural)}", style="dim"), 2)
+            yield from self.hanging("", Text(f"and {phrases.counted(number, noun, plural)}", style="dim"), 2)
 
 
 def page_of(console: Console) -> Page:

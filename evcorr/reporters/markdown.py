@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
+from evcorr import phrases
+from evcorr.article_address import addresses_of
 from evcorr.report import Evidence, Example, Finding, Report
 from evcorr.reporters import advice, summary, wording
 from evcorr.reporters.alike import Block, blocks, likely_first
-from evcorr.reporters.escaping import clipped
-from evcorr.reporters.lookup import lookup
 from evcorr.reporters.snippet import snippet
+from evcorr.text.escaping import clipped
 from evcorr.text.late_regex import late_regex
 
 TOLD, LISTED = 50, 1000
@@ -98,7 +99,7 @@ def _outdone(findings: Sequence[Finding]) -> Iterator[str]:
     yield ""
     for one in findings:
         name = f"{prose(clipped(one.article, 80))}: {prose(clipped(one.title))}"
-        told = f"{one.grade}, score {wording.score(one.score)}, seen {wording.counted(one.count, 'time')}"
+        told = f"{one.grade}, score {wording.score(one.score)}, seen {phrases.counted(one.count, 'time')}"
         yield f"- {one.rank}. {name} ({told})"
     yield ""
 
@@ -112,7 +113,7 @@ def _table(findings: tuple[Finding, ...]) -> Iterator[str]:
         yield "| " + " | ".join(map(_cell, cells)) + " |"
     yield ""
     if len(findings) > LISTED:
-        yield f"and {wording.counted(len(findings) - LISTED, 'more finding')}\n"
+        yield f"and {phrases.counted(len(findings) - LISTED, 'more finding')}\n"
 
 
 def _cell(text: str) -> str:
@@ -130,7 +131,7 @@ def _alike(block: Block) -> Iterator[str]:
         remedy = "." if finding is block.finding else f"; {prose(advice.sentence(finding))}"
         yield f"  - article {name}{remedy} Apart: {prose(wording.set_apart(finding))}"
     if len(block.others) > ALIKE:
-        yield f"  - and {wording.counted(len(block.others) - ALIKE, 'more article')}"
+        yield f"  - and {phrases.counted(len(block.others) - ALIKE, 'more article')}"
 
 
 def _finding(block: Block) -> Iterator[str]:
@@ -140,9 +141,9 @@ def _finding(block: Block) -> Iterator[str]:
     yield f"**What to do:** {prose(advice.sentence(finding))}"
     yield ""
     yield from (f"- {label}: {prose(value)}" for label, value in advice.facts(finding.remedies))
-    if found := lookup(finding.article):
-        copies = f", or an [archived copy]({found.archive})" if found.archive else ""
-        yield f"- Article: <{found.address}>{copies}"
+    if found := addresses_of(finding.article):
+        copies = f", or an [archived copy]({found.copies})" if found.copies else ""
+        yield f"- Article: <{found.page}>{copies}"
     yield f"- Grade: **{finding.grade}**, score {wording.score(finding.score)}; {wording.symptoms_seen(finding)}"
     yield f"- Applies: {prose(wording.applies(finding))}"
     when = prose(wording.time_span(finding.first_seen, finding.last_seen))
@@ -150,24 +151,24 @@ def _finding(block: Block) -> Iterator[str]:
     if wording.incidents_told(finding):
         yield from (f"  - incident {prose(wording.incident(one))}" for one in finding.incidents[:INCIDENTS])
         left = len(finding.incidents) - INCIDENTS + finding.incidents_left_out
-        yield from [f"  - and {wording.counted(left, 'more incident')}"] if left > 0 else []
+        yield from [f"  - and {phrases.counted(left, 'more incident')}"] if left > 0 else []
     if finding.computers:
         yield f"- Computers: {', '.join(code(clipped(name, 80)) for name in finding.computers[:10])}"
     if finding.platforms:
-        yield f"- For: {prose(wording.platforms(finding.platforms))}"
+        yield f"- For: {prose(phrases.platforms(finding.platforms))}"
     if finding.reasons:
         yield f"- Weighed: {prose(clipped('; '.join(finding.reasons), 600))}"
     yield from _alike(block)
     for evidence in finding.evidence[:SYMPTOMS]:
         yield from _evidence(evidence)
     left = len(finding.evidence) - SYMPTOMS
-    yield f"- and {wording.counted(left, 'more symptom')}\n" if left > 0 else ""
+    yield f"- and {phrases.counted(left, 'more symptom')}\n" if left > 0 else ""
 
 
 def _evidence(evidence: Evidence) -> Iterator[str]:
     observable = evidence.observable
-    quote = wording.quoted(observable)
-    said = f"{code(wording.described(observable))}{f': {code(quote)}' if quote else ''}"
+    quote = phrases.quoted(observable)
+    said = f"{code(phrases.described(observable))}{f': {code(quote)}' if quote else ''}"
     yield f"- The article says under {code(clipped(observable.where, 60))}: {said}"
     for example in evidence.examples[:ENTRIES]:
         yield from _entry(example)
@@ -203,4 +204,4 @@ def _problems(report: Report) -> Iterator[str]:
         yield f"- {where}: {prose(clipped(problem.reason))}"
     left = summary.problem_count(report) - len(report.problems[:PROBLEMS])
     if left > 0:
-        yield f"- and {wording.counted(left, 'more problem')}"
+        yield f"- and {phrases.counted(left, 'more problem')}"

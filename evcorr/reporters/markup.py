@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from html import escape
 
-from evcorr.reporters.escaping import visible_lines
+from evcorr.text.escaping import visible_lines
 
 
 class Markup(str):

@@ -23,12 +23,13 @@ from urllib.parse import quote
 
 import msgspec
 
+from evcorr import phrases
+from evcorr.article_address import address_of
 from evcorr.record import Unit
 from evcorr.report import Evidence, Example, Finding, Grade, Report, ReportedProblem
 from evcorr.reporters import advice, wording
-from evcorr.reporters.escaping import clipped
-from evcorr.reporters.lookup import address
 from evcorr.reporters.snippet import snippet
+from evcorr.text.escaping import clipped
 from evcorr.text.late_regex import late_regex
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -77,12 +78,12 @@ def _json(value: object) -> str:
 def _rule(finding: Finding) -> Json:
     """The article: its title, what to do, and where to read it."""
     title, remedy = clipped(finding.title), advice.sentence(finding)
-    where = address(finding.article)
+    where = address_of(finding.article)
     help_text = " ".join(filter(None, [remedy, f"The article: {where}" if where else ""]))
     rule: Json = {
         "id": clipped(finding.article, 80),
         "shortDescription": {"text": _escaped(title)},
-        "fullDescription": {"text": _escaped(f"{title}. For {wording.platforms(finding.platforms) or 'any system'}.")},
+        "fullDescription": {"text": _escaped(f"{title}. For {phrases.platforms(finding.platforms) or 'any system'}.")},
         "help": {"text": _escaped(help_text)},
         "properties": {"tags": ["windows", "event-log"], "status": clipped(finding.status, 40)},
     }
@@ -110,7 +111,7 @@ def _result(finding: Finding, number: int) -> Json:
 
 def _said(finding: Finding) -> str:
     """What was seen, what it means, whether it applies, and what to do."""
-    on = f" on {wording.listed(finding.computers, 5)}" if finding.computers else ""
+    on = f" on {phrases.listed(finding.computers, 5)}" if finding.computers else ""
     when = wording.time_span(finding.first_seen, finding.last_seen)
     return (
         f"{clipped(finding.title)}: seen {wording.seen(finding)}{on}, {when}. "
@@ -145,7 +146,7 @@ def _fingerprint(finding: Finding) -> str:
 def _location(example: Example, evidence: Evidence) -> Json:
     place = _place(example.path, example.position, example.unit)
     words = "".join(piece.text for piece in snippet(example.message or "", example.spans, MESSAGE_LIMIT))
-    said = f"{wording.described(evidence.observable)}, {wording.shown_time(example.time_created)}: {words}"
+    said = f"{phrases.described(evidence.observable)}, {wording.shown_time(example.time_created)}: {words}"
     return place | {"message": {"text": _escaped(said.rstrip(": "))}}
 
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
-from evcorr.reporters.escaping import ELLIPSIS, visible_lines
-
-Span: TypeAlias = tuple[int, int]
-"""A half-open range of characters."""
+from evcorr.text.escaping import ELLIPSIS, visible_lines
+from evcorr.text.pattern import Span
 
 MOST_WINDOWS = 3
 """So many places of one message are shown."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from evcorr.phrases import counted, listed
 from evcorr.report import InputSummary, Report, System, Unordered
-from evcorr.reporters.escaping import clipped
-from evcorr.reporters.wording import counted, input_name, listed, shown_time, time_span
+from evcorr.reporters.wording import input_name, shown_time, time_span
+from evcorr.text.escaping import clipped
 
 
 def headline(report: Report) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from evcorr import phrases
 from evcorr.report import Checked, Finding, InputSummary, Report, ReportedProblem
 from evcorr.reporters import summary, wording
 from evcorr.reporters.badges import anchor_of, data_of, grade_badge, moment, period
-from evcorr.reporters.escaping import clipped
 from evcorr.reporters.markup import Markup, joined, tag
+from evcorr.text.escaping import clipped
 
 INPUTS, SOURCES, PROBLEMS = 1000, 200, 1000
 """Rows of each table of what was checked."""
@@ -40,7 +41,7 @@ def _rows(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> Iterator[
 
 def _left(number: int, noun: str) -> Iterator[Markup]:
     if number > 0:
-        yield tag("p", f"and {wording.counted(number, noun)}", class_="note")
+        yield tag("p", f"and {phrases.counted(number, noun)}", class_="note")
 
 
 FINDING_COLUMNS = (
@@ -81,7 +82,7 @@ def further_list(findings: Sequence[Finding], computers: Mapping[str, int]) -> M
 
 def _short(finding: Finding) -> str:
     title = f"{wording.article_name(finding.article)}  {clipped(finding.title, 160)}"
-    seen = f"{wording.counted(finding.count, 'time')}, last {wording.shown_time(finding.last_seen)}"
+    seen = f"{phrases.counted(finding.count, 'time')}, last {wording.shown_time(finding.last_seen)}"
     return f"{title} · {finding.grade} {wording.score(finding.score)} · applies: {finding.applies} · {seen}"
 
 
@@ -103,7 +104,7 @@ def inputs_table(report: Report) -> Iterator[Markup]:
 
 def _input(source: InputSummary) -> tuple[str, ...]:
     systems = [tag("li", one) for one in summary.systems(source, 8)]
-    whose = joined(wording.listed(source.computers, 6), tag("ul", *systems) if systems else "")
+    whose = joined(phrases.listed(source.computers, 6), tag("ul", *systems) if systems else "")
     return (
         tag("code", wording.input_name(source.path)),
         clipped(source.format, 40),

@@ -12,17 +12,18 @@ from itertools import pairwise
 from rich.console import Console
 from rich.text import Text
 
+from evcorr import phrases
+from evcorr.article_address import addresses_of
 from evcorr.observable import Observable
 from evcorr.remedy import release
 from evcorr.report import Evidence, Example, Finding, Report
 from evcorr.reporters import advice, summary, wording
 from evcorr.reporters.alike import Block, blocks, likely_first
-from evcorr.reporters.escaping import clipped
 from evcorr.reporters.lines import LABEL_WIDTH, MARGIN, Page, page_of
-from evcorr.reporters.lookup import lookup
 from evcorr.reporters.snippet import snippet
 from evcorr.reporters.sparkline import spark_text
 from evcorr.reporters.terminal_checked import checked, problems
+from evcorr.text.escaping import clipped
 
 DETAILED, FURTHER = 100, 1000
 """Findings told in full, and those after them that get one line each."""
@@ -58,7 +59,7 @@ def _head(report: Report, page: Page) -> Iterator[Text]:
     line = Text(summary.headline(report), style="bold")
     problems = summary.problem_count(report)
     if problems:
-        line.append(f", {wording.counted(problems, 'problem')}", "bold red")
+        line.append(f", {phrases.counted(problems, 'problem')}", "bold red")
     yield from page.wrapped(line)
     if not report.findings:
         yield from page.wrapped(Text(summary.nothing_found(report)))
@@ -105,7 +106,7 @@ def _alike(block: Block, page: Page) -> Iterator[Text]:
             yield from page.row("fix", advice.sentence(finding))
         yield from page.row("apart", wording.set_apart(finding), "dim")
     if len(block.others) > ALIKE:
-        yield from page.row("", f"and {wording.counted(len(block.others) - ALIKE, 'more article')}", "dim")
+        yield from page.row("", f"and {phrases.counted(len(block.others) - ALIKE, 'more article')}", "dim")
 
 
 def _title(finding: Finding, page: Page) -> Iterator[Text]:
@@ -115,7 +116,7 @@ def _title(finding: Finding, page: Page) -> Iterator[Text]:
 
 def _facts(finding: Finding, page: Page) -> Iterator[Text]:
     said = f", score {wording.score(finding.score)}; {wording.symptoms_seen(finding)}"
-    where = f" on {wording.listed(finding.computers, 5)}" if finding.computers else ""
+    where = f" on {phrases.listed(finding.computers, 5)}" if finding.computers else ""
     yield from page.row("seen", wording.seen(finding) + where)
     yield from page.row("when", wording.time_span(finding.first_seen, finding.last_seen))
     yield from _course(finding, page)
@@ -135,7 +136,7 @@ def _course(finding: Finding, page: Page) -> Iterator[Text]:
             yield from page.row("" if number else "incident", wording.incident(one))
         left = len(finding.incidents) - INCIDENTS + finding.incidents_left_out
         if left > 0:
-            yield from page.row("", f"and {wording.counted(left, 'more incident')}", "dim")
+            yield from page.row("", f"and {phrases.counted(left, 'more incident')}", "dim")
 
 
 def _evidence(evidence: Evidence, finding: Finding, page: Page) -> Iterator[Text]:
@@ -153,11 +154,11 @@ def _evidence(evidence: Evidence, finding: Finding, page: Page) -> Iterator[Text
 
 
 def _said(observable: Observable) -> Text:
-    quote = wording.quoted(observable)
-    inferred = wording.inferred(observable)
+    quote = phrases.quoted(observable)
+    inferred = phrases.inferred(observable)
     return Text.assemble(
         (clipped(observable.where, 60), "bold"),
-        f": {wording.described(observable)}",
+        f": {phrases.described(observable)}",
         f': "{quote}"' if quote else "",
         (f" ({inferred})" if inferred else "", "dim"),
     )
@@ -199,16 +200,16 @@ def _remedy(finding: Finding, page: Page) -> Iterator[Text]:
 
 def _references(finding: Finding, page: Page) -> Iterator[Text]:
     """Where to read on."""
-    found = lookup(finding.article)
+    found = addresses_of(finding.article)
     if found or finding.platforms or finding.related:
         yield Text("")
     if found:
-        gone = " (gone? the Internet Archive has copies)" if found.archive else ""
-        yield from page.row("read", found.address + gone)
+        gone = " (gone? the Internet Archive has copies)" if found.copies else ""
+        yield from page.row("read", found.page + gone)
     if finding.platforms:
-        yield from page.row("for", wording.platforms(finding.platforms))
+        yield from page.row("for", phrases.platforms(finding.platforms))
     if finding.related:
-        yield from page.row("related", wording.listed(finding.related, 12))
+        yield from page.row("related", phrases.listed(finding.related, 12))
 
 
 def _in_short(title: str, findings: Sequence[Finding], page: Page) -> Iterator[Text]:
@@ -217,7 +218,7 @@ def _in_short(title: str, findings: Sequence[Finding], page: Page) -> Iterator[T
         yield Text("")
         yield from page.wrapped(Text(title, style="bold"))
     for finding in findings[:FURTHER]:
-        seen = wording.counted(finding.count, "time")
+        seen = phrases.counted(finding.count, "time")
         facts = f"{wording.article_name(finding.article)}  {finding.grade} {wording.score(finding.score)}, {seen}"
         yield from page.hanging(f"{finding.rank}", Text(f"{facts}  {clipped(finding.title, 120)}"), 7)
     yield from page.left(len(findings) - FURTHER, "more finding")

@@ -9,8 +9,8 @@ from rich.text import Text
 
 from evcorr.report import InputSummary, Report, ReportedProblem
 from evcorr.reporters import summary, wording
-from evcorr.reporters.escaping import clipped
 from evcorr.reporters.lines import Page
+from evcorr.text.escaping import clipped
 
 INPUTS, SOURCES, BROKEN_INPUTS = 10, 10, 20
 """Rows of each of the lists."""

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple, TypeAlias
 
+from evcorr import phrases
 from evcorr.report import Finding
 from evcorr.reporters import wording
 from evcorr.reporters.axis import Axis, axis_of, moment_of
 from evcorr.reporters.badges import anchor_of
-from evcorr.reporters.escaping import clipped
 from evcorr.reporters.markup import Markup, tag
+from evcorr.text.escaping import clipped
 
 OPEN, COMPUTERS, LANES = 8, 40, 6
 """Computers that are drawn in the open, all that are drawn, and findings of each."""
@@ -49,7 +50,7 @@ def timeline(findings: Sequence[Finding], computers: Mapping[str, int]) -> Itera
         groups.setdefault(lane.computer, []).append(lane)
     drawn = [_group(name, groups[name], axis, computers) for name in list(groups)[:COMPUTERS]]
     timeless = len(findings) - len({lane.finding.rank for lane in lanes})
-    without = f"{wording.counted(timeless, 'finding has', 'findings have')} no time and so no place here."
+    without = f"{phrases.counted(timeless, 'finding has', 'findings have')} no time and so no place here."
     note = tag("p", without, class_="note") if timeless else ""
     span = wording.time_span(axis.first.isoformat(), axis.last.isoformat()).replace("+00:00", "Z")
     yield tag("h2", "Timeline ", tag("span", span, class_="span"))
@@ -62,8 +63,8 @@ def _folded(drawn: Sequence[Markup], all_of_them: int) -> Iterator[Markup]:
     """What is drawn beyond the first computers, and how many more there are."""
     if len(drawn) > OPEN:
         left = all_of_them - len(drawn)
-        more = tag("p", f"and {wording.counted(left, 'more computer')}", class_="note") if left else ""
-        label = wording.counted(all_of_them - OPEN, "more computer")
+        more = tag("p", f"and {phrases.counted(left, 'more computer')}", class_="note") if left else ""
+        label = phrases.counted(all_of_them - OPEN, "more computer")
         yield tag("details", tag("summary", label), *drawn[OPEN:], more)
 
 
@@ -105,7 +106,7 @@ def _side(place: float, number: int) -> str:
 
 def _group(computer: str, lanes: Sequence[Lane], axis: Axis, computers: Mapping[str, int]) -> Markup:
     left = len(lanes) - LANES
-    more = tag("p", f"and {wording.counted(left, 'more finding')}", class_="note") if left > 0 else ""
+    more = tag("p", f"and {phrases.counted(left, 'more finding')}", class_="note") if left > 0 else ""
     name = clipped(computer, 80) or "no computer named"
     drawn = (_lane(lane, axis) for lane in lanes[:LANES])
     number = computers.get(computer)

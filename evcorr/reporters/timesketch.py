@@ -14,11 +14,12 @@ from typing import TextIO
 
 import msgspec
 
+from evcorr import phrases
+from evcorr.article_address import address_of
 from evcorr.report import Example, Finding, Report
 from evcorr.reporters import advice, wording
 from evcorr.reporters.axis import moment_of
-from evcorr.reporters.escaping import clipped
-from evcorr.reporters.lookup import address
+from evcorr.text.escaping import clipped
 
 MESSAGE_LIMIT = 2000
 """Characters of an entry's message."""
@@ -43,7 +44,7 @@ def rows(finding: Finding) -> Iterator[Row]:
     shown = {example.time_created for example in entries.values()}
     for name, time in {"First Seen": finding.first_seen, "Last Seen": finding.last_seen}.items():
         if time not in shown and (moment := _moment(time, name)):
-            yield moment | _about(finding, wording.counted(finding.count, "time"))
+            yield moment | _about(finding, phrases.counted(finding.count, "time"))
 
 
 def _place(example: Example) -> tuple[str, int | None, str]:
@@ -73,7 +74,7 @@ def _about(finding: Finding, said: str) -> Row:
         "data_type": "evcorr:finding",
         "article": article,
         "article_title": title,
-        "article_url": address(finding.article),
+        "article_url": address_of(finding.article),
         "grade": finding.grade.value,
         "score": finding.score,
         "applies": finding.applies,

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from evcorr.report import Finding, Grade
-from evcorr.reporters.escaping import clipped
 from evcorr.reporters.markup import Markup, tag
+from evcorr.text.escaping import clipped
 
 COMPUTERS = 200
 """Computers that can be chosen; the most named ones."""

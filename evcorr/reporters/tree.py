@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from evcorr.explanation import Explanation, SymptomExplained
+from evcorr.phrases import FIELDS, counted, described, quoted
 from evcorr.report import Example
-from evcorr.reporters.escaping import clipped
 from evcorr.reporters.text import console_for, encodable
-from evcorr.reporters.wording import AGREED, counted, described, located, quoted, shown_time
+from evcorr.reporters.wording import located, shown_time
+from evcorr.text.escaping import clipped
 
 _MARKS = {"seen": "✔", "hint": "~", "near": "≈", "absent": "✘", "not looked for": "-"}
 _STYLES = {"seen": "green", "hint": "yellow", "near": "yellow", "absent": "red", "not looked for": "dim"}
@@ -78,7 +79,7 @@ def _shown(symptom: SymptomExplained) -> Iterator[tuple[str, tuple[Example, ...]
 
 
 def _names(fields: tuple[str, ...]) -> str:
-    return ", ".join(AGREED.get(name) or clipped(name) for name in fields)
+    return ", ".join(FIELDS.get(name) or clipped(name) for name in fields)
 
 
 def _entry(example: Example) -> str:

@@ -6,56 +6,18 @@ Every function returns one line of text that is safe to show in a terminal; mark
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from evcorr.article import Platform
-from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
+from evcorr import phrases
 from evcorr.record import Unit
 from evcorr.report import Evidence, Example, Finding, Incident, Timeline
-from evcorr.reporters.escaping import ELLIPSIS, clipped
+from evcorr.text.escaping import clipped
 from evcorr.text.late_regex import late_regex
-from evcorr.text.pattern import GAP
-
-QUOTE_LIMIT = 240
-"""Characters of an article's message text that are quoted."""
 
 ARTICLE_LIMIT = 40
 """Characters of an article's id that are shown."""
 
-SPACES = {
-    "net": "NET HELPMSG",
-    "win32": "Win32",
-    "hresult": "HRESULT",
-    "ntstatus": "NTSTATUS",
-    "jet": "Jet",
-    "exception": "exception",
-    "product": "the product's own",
-}
-"""Code spaces of `ErrorCode.space` in words."""
-
-AGREED = {
-    "provider": "source",
-    "event_id": "event id",
-    "text": "words",
-    "code": "code",
-    "module": "module",
-    "params": "parameters",
-    "all params": "each of them",
-    "image": "program",
-    "exception": "exception",
-    "channel": "log",
-    "level": "level",
-    "values": "values in the words",
-}
-"""Names of `Example.agreed`, and of inferred fields, in the words of the articles."""
-
 ISO_TIME = late_regex(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d{1,9})?(Z|[+-]\d\d:\d\d)?", re.ASCII)
 """A time as reports hold it: day, time of day to the second, zone if any."""
-
-
-def counted(number: int, noun: str, plural: str | None = None) -> str:
-    """`1 finding`, `12,481 records`."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
 def shown_time(time: str | None) -> str:
@@ -70,13 +32,6 @@ def time_span(first: str | None, last: str | None) -> str:
     """`FIRST to LAST`, or one time where both are the same."""
     start, end = shown_time(first), shown_time(last)
     return start if start == end else f"{start} to {end}"
-
-
-def listed(names: Sequence[str], most: int) -> str:
-    """The first names with commas between them, and how many more there are."""
-    shown = ", ".join(clipped(name, 80) for name in names[:most])
-    left = len(names) - most
-    return f"{shown} and {left:,} more" if left > 0 else shown
 
 
 def place(position: int | None, unit: Unit) -> str:
@@ -110,15 +65,6 @@ def applies(finding: Finding) -> str:
     return f"{finding.applies}: {why}" if why else finding.applies
 
 
-def platforms(platforms: Sequence[Platform]) -> str:
-    """Products and their versions, as the article states them."""
-    return "; ".join(_platform(one) for one in platforms[:12]) + ("; ..." if len(platforms) > 12 else "")
-
-
-def _platform(platform: Platform) -> str:
-    return " ".join([clipped(platform.product, 80), listed(platform.versions, 12)]).strip()
-
-
 def article_name(article: str) -> str:
     """An article's id; of a path its last part, cut where that is long. `evcorr show` finds the article by it."""
     return clipped(article.rstrip("/").rpartition("/")[2] or article, ARTICLE_LIMIT)
@@ -126,7 +72,7 @@ def article_name(article: str) -> str:
 
 def seen(finding: Finding) -> str:
     """How often it was seen, and how fast, where the entries came as a storm."""
-    times = counted(finding.count, "time")
+    times = phrases.counted(finding.count, "time")
     return times if finding.rate is None else f"{times}, as a storm of about {finding.rate:,.0f} an hour"
 
 
@@ -135,7 +81,7 @@ def incident(incident: Incident) -> str:
     on = f" on {clipped(incident.computer, 80)}" if incident.computer else ""
     note = f"; {clipped(incident.note)}" if incident.note else ""
     when = time_span(incident.first_seen, incident.last_seen)
-    return f"{when}{on}, {counted(incident.count, 'entry', 'entries')}{note}"
+    return f"{when}{on}, {phrases.counted(incident.count, 'entry', 'entries')}{note}"
 
 
 def incidents_told(finding: Finding) -> bool:
@@ -152,7 +98,7 @@ def activity(timeline: Timeline) -> str:
 
 def alternatives(number: int) -> str:
     """That so many other articles fit as well."""
-    return f"The log can't tell this from {counted(number, 'other article')}"
+    return f"The log can't tell this from {phrases.counted(number, 'other article')}"
 
 
 def set_apart(finding: Finding) -> str:
@@ -164,64 +110,7 @@ def symptoms_seen(finding: Finding) -> str:
     """How many of the article's symptoms were seen, and who vouches for the signature."""
     seen = len(finding.evidence)
     vouched = "reviewed by hand" if finding.status == "reviewed" else "mined from the article"
-    return f"{seen} of {counted(max(finding.symptoms, seen), 'symptom')} seen; signature {vouched}"
-
-
-def described(observable: Observable) -> str:
-    """What the article says would be seen, without the words that it quotes."""
-    match observable:
-        case Event():
-            return _event(observable)
-        case Stop():
-            return _stop(observable)
-        case ErrorCode():
-            space = f" ({SPACES.get(observable.space, observable.space)})" if observable.space else ""
-            return clipped(f"error {observable.code}{space}")
-        case Message():
-            return "message"
-        case Crash():
-            return _crash(observable)
-
-
-def quoted(observable: Observable) -> str | None:
-    """The words that the article quotes for it, clipped, an ellipsis for what varies; None where it quotes none."""
-    text = None if isinstance(observable, (Stop, Crash)) else observable.text
-    return clipped(text.replace(GAP, ELLIPSIS), QUOTE_LIMIT) if text else None
-
-
-def _event(event: Event) -> str:
-    facts = [
-        f"event {event.event_id}" + (f" of {event.provider}" if event.provider else ""),
-        f"{event.channel} log" if event.channel else "",
-        event.level or "",
-    ]
-    return clipped(", ".join(filter(None, facts)))
-
-
-def _stop(stop: Stop) -> str:
-    words = ["STOP", stop.code or "of any code"]
-    if stop.params:
-        words.append(f"({', '.join(stop.params)})")
-    if stop.module:
-        words.append(f"in {stop.module}")
-    return clipped(" ".join(words))
-
-
-def _crash(crash: Crash) -> str:
-    words = [f"crash of {crash.image}" if crash.image else "crash"]
-    if crash.module:
-        words.append(f"in {crash.module}")
-    if crash.exception:
-        words.append(f"with {crash.exception}")
-    return clipped(" ".join(words))
-
-
-def inferred(observable: Observable) -> str | None:
-    """Which facts the article leaves out, and which article they were taken from."""
-    if not observable.inferred:
-        return None
-    facts = (f"{AGREED.get(one.field, one.field)} from {one.article}" for one in observable.inferred)
-    return clipped("inferred: " + ", ".join(facts))
+    return f"{seen} of {phrases.counted(max(finding.symptoms, seen), 'symptom')} seen; signature {vouched}"
 
 
 def entry_facts(example: Example) -> str:
@@ -235,7 +124,7 @@ def entry_facts(example: Example) -> str:
 
 def agreement(evidence: Evidence, example: Example, finding: Finding) -> str:
     """Which fields of the entry agree with the article, and the grade of that where it is not the finding's own."""
-    fields = clipped(", ".join(AGREED.get(name, name) for name in example.agreed))
+    fields = clipped(", ".join(phrases.FIELDS.get(name, name) for name in example.agreed))
     alone = "" if evidence.grade is finding.grade else f"{evidence.grade} by itself"
     return "; ".join(filter(None, [fields, alone]))
 
@@ -243,4 +132,4 @@ def agreement(evidence: Evidence, example: Example, finding: Finding) -> str:
 def more_entries(evidence: Evidence, shown: int) -> str | None:
     """How many entries beyond those shown there are; None if there are none."""
     left = evidence.count - shown
-    return counted(left, "more entry like it", "more entries like it") if left > 0 else None
+    return phrases.counted(left, "more entry like it", "more entries like it") if left > 0 else None

@@ -7,13 +7,14 @@ import hashlib
 from collections.abc import Iterable
 from functools import cache
 
+from evcorr import phrases
+from evcorr.article_address import addresses_of
 from evcorr.data_file import data_file
 from evcorr.remedy import release
-from evcorr.reporters import advice, wording
-from evcorr.reporters.escaping import clipped
-from evcorr.reporters.lookup import lookup
+from evcorr.reporters import advice
 from evcorr.reporters.markup import Markup, joined, tag
 from evcorr.serving.question import Answer, Question
+from evcorr.text.escaping import clipped
 
 MOST_ANSWERS = 50
 """Articles told on one page."""
@@ -123,10 +124,10 @@ def _part(title: str, found: list[Answer]) -> Iterable[Markup]:
 def _answer(one: Answer) -> Markup:
     signature, event = one.signature, one.event
     source = f" of {clipped(event.provider)}" if event.provider else ""
-    words = wording.quoted(event)
+    words = phrases.quoted(event)
     rows = [
         ("Event", f"{event.event_id}{source}"),
-        ("Applies to", wording.platforms(signature.platforms)),
+        ("Applies to", phrases.platforms(signature.platforms)),
         ("Fixed in", clipped(release(signature.fixed_in)) if signature.fix and signature.fixed_in else ""),
     ]
     facts = (tag("div", tag("dt", name), tag("dd", value)) for name, value in rows if value)
@@ -141,6 +142,6 @@ def _answer(one: Answer) -> Markup:
 
 
 def _reference(article: str) -> Markup:
-    found = lookup(article)
+    found = addresses_of(article)
     name = tag("strong", clipped(article, 80))
-    return tag("p", tag("a", name, href=found.address, rel="noreferrer") if found else name, class_="article")
+    return tag("p", tag("a", name, href=found.page, rel="noreferrer") if found else name, class_="article")

@@ -10,12 +10,12 @@ import uuid
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
+from evcorr.article_address import address_of
 from evcorr.observable import Stop
 from evcorr.remedy import release
-from evcorr.reporters.escaping import ELLIPSIS, clipped, visible
-from evcorr.reporters.lookup import address
 from evcorr.sigma.detection import Detection, detection_of
 from evcorr.signature import Signature, Status
+from evcorr.text.escaping import ELLIPSIS, clipped, visible
 
 Rule: TypeAlias = dict[str, Any]
 
@@ -95,7 +95,7 @@ def _title(text: str) -> str:
 
 def _facts(signature: Signature) -> Rule:
     """What all rules of an article say alike."""
-    reference = address(signature.id)
+    reference = address_of(signature.id)
     return {
         "status": "test" if signature.status is Status.REVIEWED else "experimental",
         "description": _description(signature),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from evcorr import phrases
 from evcorr.observable import Crash, ErrorCode, Event, Inference, Message, Observable, Stop
 from evcorr.reporters import wording
 from tests.reports import finding
@@ -42,14 +43,14 @@ DESCRIBED: dict[str, tuple[Observable, str, str | None]] = {
 
 @pytest.mark.parametrize(("observable", "words", "quote"), DESCRIBED.values(), ids=DESCRIBED)
 def test_an_observable_is_described_and_quoted(observable: Observable, words: str, quote: str | None) -> None:
-    assert wording.described(observable) == words
-    assert wording.quoted(observable) == quote
+    assert phrases.described(observable) == words
+    assert phrases.quoted(observable) == quote
 
 
 def test_what_was_inferred_is_said() -> None:
     event = Event(event_id=1, inferred=(Inference("provider", "Q1"), Inference("event_id", "Q2")))
-    assert wording.inferred(event) == "inferred: source from Q1, event id from Q2"
-    assert wording.inferred(Event(event_id=1)) is None
+    assert phrases.inferred(event) == "inferred: source from Q1, event id from Q2"
+    assert phrases.inferred(Event(event_id=1)) is None
 
 
 TIMES = {
@@ -94,8 +95,8 @@ def test_a_place_is_written_as_people_look_it_up(place: tuple[str, int | None, s
 
 
 def test_lists_are_cut() -> None:
-    assert wording.listed(["A", "B", "C"], 3) == "A, B, C"
-    assert wording.listed([f"H{number}" for number in range(1200)], 2) == "H0, H1 and 1,198 more"
+    assert phrases.listed(["A", "B", "C"], 3) == "A, B, C"
+    assert phrases.listed([f"H{number}" for number in range(1200)], 2) == "H0, H1 and 1,198 more"
 
 
 def test_standard_input_has_a_name() -> None:

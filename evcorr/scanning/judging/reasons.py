@@ -4,20 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from evcorr.phrases import FIELDS, counted
 from evcorr.scanning.judging.rhythm import Fit
 from evcorr.scanning.survey.case import Sightings
 from evcorr.signature import Signature
-
-_NAMES = {
-    "provider": "source",
-    "event_id": "event id",
-    "text": "words",
-    "params": "parameters",
-    "all params": "each of them",
-    "image": "program",
-    "values": "values in the words",
-}
-"""Names of `Agreement.agreed` in the words of the articles; the others are their own."""
 
 
 def reasons_of(
@@ -45,28 +35,24 @@ def _reasons(signature: Signature, seen: Sequence[Sightings], fitting: Sequence[
     best = seen[0]
     # of the entry that tells most, whichever was read first
     agreed = best.witness.names if best.witness else best.agreed
-    yield f"agreed: {', '.join(_NAMES.get(name, name) for name in agreed)}"
+    yield f"agreed: {', '.join(FIELDS.get(name, name) for name in agreed)}"
     if best.witness and best.witness.differing:
-        yield f"told otherwise: {', '.join(_NAMES.get(name, name) for name in best.witness.differing)}"
+        yield f"told otherwise: {', '.join(FIELDS.get(name, name) for name in best.witness.differing)}"
     symptoms = len(signature.observables)
     if symptoms > 1:
         yield f"{len(seen)} of {symptoms} symptoms seen"
     yield from (fit.words for fit in fitting)
     others = min(sightings.rivals or 1 for sightings in seen) - 1
-    yield "no other article is shown as well" if not others else f"shown as well: {_counted(others, 'other article')}"
+    yield "no other article is shown as well" if not others else f"shown as well: {counted(others, 'other article')}"
     if is_outdone(seen):
-        yield f"shown better: {_counted(seen[0].better or 0, 'article')}"
+        yield f"shown better: {counted(seen[0].better or 0, 'article')}"
     rarity = signature.rarities()[best.symptom.number]
     if rarity is not None and rarity.articles > 1:
         yield f"{rarity.articles:,} articles name this event, code or text"
     if rarity is not None and rarity.computers:
-        yield f"ordinary logs of {_counted(rarity.computers, 'computer')} hold this too"
+        yield f"ordinary logs of {counted(rarity.computers, 'computer')} hold this too"
 
 
 def is_outdone(seen: Sequence[Sightings]) -> bool:
     """Whether all that was seen is one symptom, and other articles agree better with each of its entries."""
     return len(seen) == 1 and (seen[0].better or 0) > 0
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

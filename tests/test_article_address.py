@@ -1,10 +1,10 @@
-"""Where articles can be looked up."""
+"""Where articles can be read."""
 
 from __future__ import annotations
 
 import pytest
 
-from evcorr.reporters.lookup import address, lookup
+from evcorr.article_address import address_of, addresses_of
 from tests.reporters.attacks import ATTACKS
 
 
@@ -24,7 +24,7 @@ from tests.reporters.attacks import ATTACKS
     ],
 )
 def test_an_article_s_address_is_made_of_its_id(article: str, where: str) -> None:
-    assert address(article) == where
+    assert address_of(article) == where
 
 
 @pytest.mark.parametrize(
@@ -36,10 +36,10 @@ def test_an_article_s_address_is_made_of_its_id(article: str, where: str) -> Non
     ],
 )
 def test_what_has_no_address_gets_none(article: str) -> None:
-    assert lookup(article) is None
+    assert addresses_of(article) is None
 
 
 def test_copies_of_what_may_be_gone_are_in_the_archive() -> None:
-    found = lookup("Q168845")
+    found = addresses_of("Q168845")
     assert found is not None
-    assert found.archive == "https://web.archive.org/web/*/support.microsoft.com/kb/168845"
+    assert found.copies == "https://web.archive.org/web/*/support.microsoft.com/kb/168845"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from evcorr.reporters.escaping import clipped, visible, visible_lines
 from evcorr.reporters.wording import article_name
+from evcorr.text.escaping import clipped, visible, visible_lines
 
 SHOWN = {
     "plain": ("C:\\WINNT [bold] <b>", "C:\\WINNT [bold] <b>"),

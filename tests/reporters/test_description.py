@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from evcorr.observable import Crash, ErrorCode, Event, Inference, Message, Observable, Stop
-from evcorr.packs.description import WIDTH, describe_signature
+from evcorr.reporters.description import WIDTH, describe_signature
 from evcorr.signature import Rarity, Status
 from evcorr.timing import Kind, Timing
 from tests.builders import signature

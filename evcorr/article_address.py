@@ -1,4 +1,4 @@
-"""Where an article can be looked up: a public address made of its id alone, where one really exists."""
+"""Where an article can be read: a public address made of its id alone, where one really exists."""
 
 from __future__ import annotations
 
@@ -21,28 +21,28 @@ DOCSETS = {
 _PATH = late_regex(r"[\w./-]{1,300}", re.ASCII)
 
 
-class Lookup(NamedTuple):
+class Addresses(NamedTuple):
     """The publisher's address of an article, and that of archived copies where the page itself may be gone."""
 
-    address: str
-    archive: str | None
+    page: str
+    copies: str | None
 
 
-def lookup(article: str) -> Lookup | None:
+def addresses_of(article: str) -> Addresses | None:
     """Where the article is to be had; None for a runbook, and for whatever else has no address by its id.
 
     Microsoft withdrew most articles of the Knowledge Base; the Internet Archive holds copies of many.
     """
     if number := KNOWLEDGE_BASE.fullmatch(article):
         page = f"support.microsoft.com/kb/{number[1]}"
-        return Lookup(f"https://{page}", f"https://web.archive.org/web/*/{page}")
+        return Addresses(f"https://{page}", f"https://web.archive.org/web/*/{page}")
     for source, address in DOCSETS.items():
         if article.startswith(source) and _PATH.fullmatch(article):
-            return Lookup(address + article.removeprefix(source), None)
+            return Addresses(address + article.removeprefix(source), None)
     return None
 
 
-def address(article: str) -> str | None:
+def address_of(article: str) -> str | None:
     """The publisher's address of an article, if it has one."""
-    found = lookup(article)
-    return found.address if found else None
+    found = addresses_of(article)
+    return found.page if found else None

@@ -5,13 +5,14 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from evcorr import phrases
 from evcorr.hint import is_hint
 from evcorr.observable import Event, Observable
 from evcorr.remedy import release
-from evcorr.reporters import advice, wording
-from evcorr.reporters.escaping import clipped
+from evcorr.reporters import advice
 from evcorr.sample_values import MOST_VALUES
 from evcorr.signature import Rarity, Signature, Status, is_reference
+from evcorr.text.escaping import clipped
 from evcorr.timing import Kind, Timing, told
 
 WIDTH = 80
@@ -39,29 +40,29 @@ def _lines(signature: Signature) -> Iterator[str]:
         for timing in signature.timings:
             yield from _wrapped(f"- {_timing(signature, timing)}", "    ")
     yield ""
-    yield from _fact("Systems", wording.platforms(signature.platforms) or "the article names none")
+    yield from _fact("Systems", phrases.platforms(signature.platforms) or "the article names none")
     yield from _fact("Fix", advice.sentence(signature))
     if signature.fix and signature.fixed_in:
         yield from _fact("Fixed in", clipped(release(signature.fixed_in)))
     for label, value in advice.facts(signature.remedies):
         yield from _fact(label.capitalize(), value)
     if signature.related:
-        yield from _fact("Related", wording.listed(signature.related, 20))
+        yield from _fact("Related", phrases.listed(signature.related, 20))
 
 
 def _observable(signature: Signature, number: int, rarity: Rarity | None) -> Iterator[str]:
     """One symptom: what it is and says, the section of the article, what other articles tell, and how rare it is."""
     observable, values = signature.observables[number], signature.values_of(number)
-    yield from _wrapped(f"- {wording.described(observable)}", "    ")
-    words = wording.quoted(observable)
+    yield from _wrapped(f"- {phrases.described(observable)}", "    ")
+    words = phrases.quoted(observable)
     if words:
         yield from _wrapped(f'"{words}"', "      ")
     if values:
         yield from _wrapped(
-            f"with {wording.listed(values, MOST_VALUES)}, where another machine may show others", "      "
+            f"with {phrases.listed(values, MOST_VALUES)}, where another machine may show others", "      "
         )
     place = f" (line {observable.line})" if observable.line else ""
-    told = [f"in {clipped(observable.where)}{place}", wording.inferred(observable)]
+    told = [f"in {clipped(observable.where)}{place}", phrases.inferred(observable)]
     yield from _wrapped("; ".join(filter(None, told)), "      ")
     yield from _wrapped("; ".join(_worth(signature, observable, rarity)), "      ")
 
@@ -69,11 +70,11 @@ def _observable(signature: Signature, number: int, rarity: Rarity | None) -> Ite
 def _timing(signature: Signature, timing: Timing) -> str:
     """The symptoms that something is said of, what that is, and where the article says it."""
     seen = [
-        wording.described(signature.observables[number])
+        phrases.described(signature.observables[number])
         for number in timing.symptoms
         if number < len(signature.observables)
     ]
-    of = ", then ".join(seen) if timing.kind is Kind.ORDER else wording.listed(seen, 4)
+    of = ", then ".join(seen) if timing.kind is Kind.ORDER else phrases.listed(seen, 4)
     place = f" (line {timing.line})" if timing.line else ""
     return f"{of}: {told(timing)}; in {clipped(timing.where)}{place}"
 
@@ -83,7 +84,7 @@ def _worth(signature: Signature, observable: Observable, rarity: Rarity | None) 
     if rarity is not None:
         yield "no other article names it" if rarity.articles < 2 else f"{rarity.articles:,} articles name it"
         if rarity.computers:
-            yield f"ordinary logs of {wording.counted(rarity.computers, 'computer')} show it"
+            yield f"ordinary logs of {phrases.counted(rarity.computers, 'computer')} show it"
     if isinstance(observable, Event) and observable.only_with_text:
         yield "without these words no more than a hint"
     if is_reference(signature, observable):
