@@ -14,6 +14,14 @@ def to_iso(time: datetime | None) -> str | None:
     return time.astimezone(UTC).replace(tzinfo=None).isoformat() + "Z"
 
 
+def from_iso(text: str | None) -> datetime | None:
+    """The time that a report tells, in UTC, for which a local one is taken; None for what is no time."""
+    try:
+        return order(datetime.fromisoformat(text or "")).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
 def in_zone(time: datetime | None, zone: tzinfo | None) -> datetime | None:
     """The time, made aware by the zone of the machine that wrote it where the log itself tells none.
 

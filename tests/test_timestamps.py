@@ -3,7 +3,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from evcorr.timestamps import Period, in_zone, moved, to_iso, unless_zero
+from evcorr.timestamps import Period, from_iso, in_zone, moved, to_iso, unless_zero
 
 BERLIN = ZoneInfo("Europe/Berlin")
 LOCAL = datetime(2026, 3, 29, 1, 30)  # noqa: DTZ001 - local on purpose
@@ -14,6 +14,15 @@ def test_utc_ends_in_z_and_local_times_have_no_zone() -> None:
     assert to_iso(datetime(2026, 1, 2, 3, 4, 5, 600000, BERLIN)) == "2026-01-02T02:04:05.600000Z"
     assert to_iso(LOCAL) == "2026-03-29T01:30:00"
     assert to_iso(None) is None
+
+
+@pytest.mark.parametrize("text", [None, "", "yesterday", "0001-01-01T00:00:00+23:00", "1999-02-30T00:00:00Z"])
+def test_what_is_no_time_is_none(text: str | None) -> None:
+    assert from_iso(text) is None
+
+
+def test_a_time_without_zone_is_taken_for_utc() -> None:
+    assert from_iso("1999-03-01T10:00:00") == from_iso("1999-03-01T11:00:00+01:00") == from_iso("1999-03-01T10:00:00Z")
 
 
 def test_a_zone_places_local_times_only() -> None:

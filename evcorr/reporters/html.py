@@ -7,23 +7,21 @@ is ours: it filters and sorts. Without it the page is as whole; the policy lets 
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TextIO
 
 from evcorr import phrases
-from evcorr.data_file import data_file
 from evcorr.report import Finding, Grade, Report
 from evcorr.reporters import summary
-from evcorr.reporters.alike import blocks
-from evcorr.reporters.badges import anchor_of, moment
-from evcorr.reporters.card import Place, card
+from evcorr.reporters.blocks import blocks
 from evcorr.reporters.markup import Markup, joined, tag
-from evcorr.reporters.tables import further_list, inputs_table, overview_table, problems_table, sources_table
-from evcorr.reporters.timeline import timeline
-from evcorr.reporters.toolbar import computers_of, toolbar
+from evcorr.reporters.page.asset import SCRIPT, STYLE, asset, digest_of
+from evcorr.reporters.page.badges import anchor_of, moment
+from evcorr.reporters.page.card import Place, card
+from evcorr.reporters.page.tables import further_list, inputs_table, overview_table, problems_table, sources_table
+from evcorr.reporters.page.timeline import timeline
+from evcorr.reporters.page.toolbar import computers_of, toolbar
 from evcorr.text.escaping import clipped
 
 CARDS = 500
@@ -59,14 +57,14 @@ def page(report: Report) -> Iterator[Markup]:
     yield from _problems(report)
     yield Markup("</main>")
     yield _closing()
-    yield tag("script", _part("page.js"))
+    yield tag("script", asset(*SCRIPT))
     yield Markup("</body>\n</html>")
 
 
 def _head(report: Report) -> Markup:
-    style, script = _part("page.css"), _part("page.js")
+    style, script = asset(*STYLE), asset(*SCRIPT)
     policy = (
-        f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; "
+        f"default-src 'none'; style-src {digest_of(style)}; script-src {digest_of(script)}; "
         "base-uri 'none'; form-action 'none'"
     )
     return tag(
@@ -78,15 +76,6 @@ def _head(report: Report) -> Markup:
         tag("title", f"evcorr: {summary.headline(report)}"),
         tag("style", style),
     )
-
-
-def _part(name: str) -> Markup:
-    """A file of this package that stands in the page as it is."""
-    return Markup(data_file("reporters", name).read_text(encoding="utf-8"))
-
-
-def _digest(part: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(part.encode()).digest()).decode()}'"
 
 
 def _opening(report: Report) -> Markup:

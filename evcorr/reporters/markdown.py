@@ -15,7 +15,7 @@ from evcorr import phrases
 from evcorr.article_address import addresses_of
 from evcorr.report import Evidence, Example, Finding, Report
 from evcorr.reporters import advice, summary, wording
-from evcorr.reporters.alike import Block, blocks, likely_first
+from evcorr.reporters.blocks import Block, blocks, likely_first
 from evcorr.reporters.snippet import snippet
 from evcorr.text.escaping import clipped
 from evcorr.text.late_regex import late_regex

@@ -18,7 +18,7 @@ from evcorr.observable import Observable
 from evcorr.remedy import release
 from evcorr.report import Evidence, Example, Finding, Report
 from evcorr.reporters import advice, summary, wording
-from evcorr.reporters.alike import Block, blocks, likely_first
+from evcorr.reporters.blocks import Block, blocks, likely_first
 from evcorr.reporters.lines import LABEL_WIDTH, MARGIN, Page, page_of
 from evcorr.reporters.snippet import snippet
 from evcorr.reporters.sparkline import spark_text

@@ -18,8 +18,8 @@ from evcorr import phrases
 from evcorr.article_address import address_of
 from evcorr.report import Example, Finding, Report
 from evcorr.reporters import advice, wording
-from evcorr.reporters.axis import moment_of
 from evcorr.text.escaping import clipped
+from evcorr.timestamps import from_iso
 
 MESSAGE_LIMIT = 2000
 """Characters of an entry's message."""
@@ -53,7 +53,7 @@ def _place(example: Example) -> tuple[str, int | None, str]:
 
 def _moment(time: str | None, described: str) -> Row | None:
     """The three fields of time that Timesketch knows; None where the time is not known."""
-    instant = moment_of(time)
+    instant = from_iso(time)
     if instant is None or time is None:
         return None
     since = instant - datetime(1970, 1, 1, tzinfo=UTC)

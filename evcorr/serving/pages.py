@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterable
 from functools import cache
 
 from evcorr import phrases
 from evcorr.article_address import addresses_of
-from evcorr.data_file import data_file
 from evcorr.remedy import release
 from evcorr.reporters import advice
 from evcorr.reporters.markup import Markup, joined, tag
+from evcorr.reporters.page.asset import STYLE, asset, digest_of
 from evcorr.serving.question import Answer, Question
 from evcorr.text.escaping import clipped
 
@@ -70,15 +68,13 @@ def _page(title: str, *content: str) -> Markup:
 @cache
 def style() -> Markup:
     """The style sheet: that of the report, and what forms need."""
-    report = data_file("reporters", "page.css").read_text(encoding="utf-8")
-    own = data_file("serving", "site.css").read_text(encoding="utf-8")
-    return Markup(report + own)
+    return joined(asset(*STYLE), asset("serving", "site.css"))
 
 
 @cache
 def style_digest() -> str:
     """The style sheet's digest, as a content security policy names it."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(style().encode()).digest()).decode()}'"
+    return digest_of(style())
 
 
 def _event_form(question: Question) -> Markup:

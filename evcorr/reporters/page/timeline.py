@@ -13,10 +13,11 @@ from typing import NamedTuple, TypeAlias
 from evcorr import phrases
 from evcorr.report import Finding
 from evcorr.reporters import wording
-from evcorr.reporters.axis import Axis, axis_of, moment_of
-from evcorr.reporters.badges import anchor_of
 from evcorr.reporters.markup import Markup, tag
+from evcorr.reporters.page.axis import Axis, axis_of
+from evcorr.reporters.page.badges import anchor_of
 from evcorr.text.escaping import clipped
+from evcorr.timestamps import from_iso
 
 OPEN, COMPUTERS, LANES = 8, 40, 6
 """Computers that are drawn in the open, all that are drawn, and findings of each."""
@@ -72,9 +73,9 @@ def _lanes(finding: Finding) -> Iterator[Lane]:
     """The incidents on each computer; in a report that tells none, the times of the entries shown."""
     seen: dict[str, list[Spell]] = {}
     for computer, first, last in _sightings(finding):
-        start = moment_of(first)
+        start = from_iso(first)
         if start is not None:
-            seen.setdefault(computer or "", []).append((start, max(start, moment_of(last) or start)))
+            seen.setdefault(computer or "", []).append((start, max(start, from_iso(last) or start)))
     for computer, spells in seen.items():
         yield Lane(computer, finding, tuple(sorted(spells)[:SPELLS]))
 

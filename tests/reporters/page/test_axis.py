@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evcorr.reporters.axis import MOST_MARKS, Axis, axis_of, moment_of
+from evcorr.reporters.page.axis import MOST_MARKS, Axis, axis_of
+from evcorr.timestamps import from_iso
 
 TIMES = st.datetimes(timezones=st.just(UTC))
 
@@ -24,7 +25,7 @@ TIMES = st.datetimes(timezones=st.just(UTC))
     ],
 )
 def test_marks_are_round_times(first: str, last: str, names: list[str]) -> None:
-    start, end = moment_of(first), moment_of(last)
+    start, end = from_iso(first), from_iso(last)
     assert start is not None
     assert end is not None
     assert [mark.name for mark in Axis(start, end).marks()][:4] == names
@@ -39,14 +40,3 @@ def test_marks_are_few_in_order_and_on_the_axis(times: list[datetime]) -> None:
         assert places == sorted(places)
         assert len(places) <= MOST_MARKS + 2
         assert all(0 <= place <= 100 for place in (*places, *map(axis.place, times)))
-
-
-@pytest.mark.parametrize("time", [None, "", "yesterday", "0001-01-01T00:00:00+23:00", "1999-02-30T00:00:00Z"])
-def test_what_is_no_time_has_no_moment(time: str | None) -> None:
-    assert moment_of(time) is None
-
-
-def test_a_time_without_zone_is_placed_as_utc() -> None:
-    assert (
-        moment_of("1999-03-01T10:00:00") == moment_of("1999-03-01T11:00:00+01:00") == moment_of("1999-03-01T10:00:00Z")
-    )

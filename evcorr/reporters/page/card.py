@@ -9,10 +9,10 @@ from evcorr import phrases
 from evcorr.remedy import release
 from evcorr.report import Evidence, Example, Finding
 from evcorr.reporters import advice, wording
-from evcorr.reporters.alike import Block
-from evcorr.reporters.badges import anchor_of, data_of, grade_badge, moment, period, where_to_read
-from evcorr.reporters.circumstances import alike, incidents
+from evcorr.reporters.blocks import Block
 from evcorr.reporters.markup import Markup, joined, tag
+from evcorr.reporters.page.badges import anchor_of, data_of, grade_badge, moment, period, where_to_read
+from evcorr.reporters.page.circumstances import alike, incidents
 from evcorr.reporters.snippet import snippet
 from evcorr.reporters.sparkline import spark_drawing
 from evcorr.text.escaping import clipped

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from evcorr import phrases
 from evcorr.report import Finding, Incident
 from evcorr.reporters import advice, wording
-from evcorr.reporters.alike import Block
-from evcorr.reporters.badges import anchor_of, data_of, period, where_to_read
+from evcorr.reporters.blocks import Block
 from evcorr.reporters.markup import Markup, tag
+from evcorr.reporters.page.badges import anchor_of, data_of, period, where_to_read
 from evcorr.text.escaping import clipped
 
 ALIKE = 20

@@ -63,15 +63,6 @@ class Axis(NamedTuple):
                 yield time
 
 
-def moment_of(time: str | None) -> datetime | None:
-    """A time of the report as a moment in UTC; None where there is none, or none that a calendar has."""
-    try:
-        when = datetime.fromisoformat(time) if time else None
-        return when and (when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC))
-    except (ValueError, OverflowError):
-        return None
-
-
 def axis_of(moments: Iterable[datetime]) -> Axis | None:
     """The axis that all the moments have room on; None where there are not two different ones."""
     ordered = sorted(moments)

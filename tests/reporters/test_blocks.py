@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from evcorr.reporters import REPORTERS
-from evcorr.reporters.alike import blocks, likely_first
+from evcorr.reporters.blocks import blocks, likely_first
 from tests.reports import alike_report, finding, report
 
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from evcorr import phrases
 from evcorr.report import Checked, Finding, InputSummary, Report, ReportedProblem
 from evcorr.reporters import summary, wording
-from evcorr.reporters.badges import anchor_of, data_of, grade_badge, moment, period
 from evcorr.reporters.markup import Markup, joined, tag
+from evcorr.reporters.page.badges import anchor_of, data_of, grade_badge, moment, period
 from evcorr.text.escaping import clipped
 
 INPUTS, SOURCES, PROBLEMS = 1000, 200, 1000

@@ -1,0 +1,1 @@
+"""The parts of the HTML page: cards, tables, the timeline and the toolbar, with its style sheet and script."""
