@@ -17,9 +17,10 @@ from evcorr.errors import MissingPackageError
 from evcorr.inputs import sevenzip
 from evcorr.inputs.archive_kind import HEAD_SIZE, is_archive, is_sevenzip, is_tar, is_zip
 from evcorr.inputs.budget import Budget, RefusedError
-from evcorr.inputs.compressed import reading, unpacker
+from evcorr.inputs.compressed import unpacker
 from evcorr.inputs.file_view import FileView
 from evcorr.inputs.fingerprint import Fingerprint, Fingerprinter
+from evcorr.inputs.read_stream import ReadStream, reading
 
 MAX_DEPTH = 3
 """Archives inside archives are opened to this depth."""
@@ -63,7 +64,7 @@ class Trouble(msgspec.Struct, frozen=True):
     reason: str
 
 
-class _Unpacked(io.RawIOBase):
+class _Unpacked(ReadStream):
     """The bytes of a compressed stream, each of them paid for."""
 
     def __init__(self, packed: IO[bytes], budget: Budget) -> None:
@@ -71,14 +72,10 @@ class _Unpacked(io.RawIOBase):
         self._read = reading(packed)
         self._budget = budget
 
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        piece = self._read(len(buffer))
+    def read_some(self, size: int) -> bytes:
+        piece = self._read(size)
         self._budget.take(len(piece))
-        buffer[: len(piece)] = piece
-        return len(piece)
+        return piece
 
 
 def members(archive: BinaryIO, name: str, size: int) -> Iterator[Member | Trouble]:

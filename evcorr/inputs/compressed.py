@@ -5,7 +5,6 @@ from __future__ import annotations
 import bz2
 import gzip
 import importlib
-import io
 import lzma
 from collections.abc import Callable
 from types import ModuleType
@@ -13,6 +12,7 @@ from typing import IO, BinaryIO, cast
 
 from evcorr.errors import MissingPackageError
 from evcorr.inputs.archive_kind import BZIP2, GZIP, XZ, ZSTD
+from evcorr.inputs.read_stream import ReadStream, reading
 
 _WINDOW_LOG = 27
 """Frames of zstd that need more than 128 MiB of memory to be unpacked are refused, as its own tool does."""
@@ -40,12 +40,7 @@ def unpacker(head: bytes) -> Unpacker | None:
     return _open_zstd if head.startswith(ZSTD) else None
 
 
-def reading(stream: IO[bytes] | io.BufferedIOBase | io.RawIOBase) -> Callable[[int], bytes]:
-    """What reads up to so many bytes of a stream, and gives those before damage rather than the damage alone."""
-    return cast(Callable[[int], bytes], getattr(stream, "read1", stream.read))
-
-
-class _Xz(io.RawIOBase):
+class _Xz(ReadStream):
     """An xz file, of one stream or several, within bounds of memory that lzma.LZMAFile does not know."""
 
     def __init__(self, file: BinaryIO) -> None:
@@ -57,30 +52,33 @@ class _Xz(io.RawIOBase):
     def _stream() -> lzma.LZMADecompressor:
         return lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_MEMORY)
 
-    def readable(self) -> bool:
-        return True
+    def read_some(self, size: int) -> bytes:
+        while size and (packed := self._packed()) is not None:
+            if piece := self._decoder.decompress(packed, size):
+                return piece
+        return b""
 
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        while len(buffer):
-            packed = b""
-            if self._decoder.eof:
-                # streams may be padded with NULs
-                packed = self._decoder.unused_data.lstrip(b"\0")
-                while not packed:
-                    block = self._file.read(_READ_SIZE)
-                    if not block:
-                        return 0
-                    packed = block.lstrip(b"\0")
-                self._decoder = self._stream()
-            elif self._decoder.needs_input:
-                packed = self._file.read(_READ_SIZE)
-                if not packed:
-                    raise EOFError("the compressed file ends before its last stream does")
-            piece = self._decoder.decompress(packed, len(buffer))
-            if piece:
-                buffer[: len(piece)] = piece
-                return len(piece)
-        return 0
+    def _packed(self) -> bytes | None:
+        """What the decoder is to be fed with, nothing while it has enough; None behind the last stream."""
+        if self._decoder.eof:
+            return self._next_stream()
+        if not self._decoder.needs_input:
+            return b""
+        packed = self._file.read(_READ_SIZE)
+        if not packed:
+            raise EOFError("the compressed file ends before its last stream does")
+        return packed
+
+    def _next_stream(self) -> bytes | None:
+        """The beginning of the next stream, for which there is a new decoder; NULs may stand between two."""
+        packed = self._decoder.unused_data.lstrip(b"\0")
+        while not packed:
+            block = self._file.read(_READ_SIZE)
+            if not block:
+                return None
+            packed = block.lstrip(b"\0")
+        self._decoder = self._stream()
+        return packed
 
 
 def _open_zstd(file: BinaryIO) -> IO[bytes]:
@@ -99,7 +97,7 @@ def _zstd() -> ModuleType:
     raise MissingPackageError("backports.zstd", "archives")
 
 
-class _Zstd(io.RawIOBase):
+class _Zstd(ReadStream):
     """A stream that tells of damage as other compressed files do."""
 
     def __init__(self, file: IO[bytes], damage: type[Exception]) -> None:
@@ -107,13 +105,8 @@ class _Zstd(io.RawIOBase):
         self._read = reading(file)
         self._damage = damage
 
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+    def read_some(self, size: int) -> bytes:
         try:
-            piece = self._read(len(buffer))
+            return self._read(size)
         except self._damage as error:
             raise OSError(str(error)) from error
-        buffer[: len(piece)] = piece
-        return len(piece)

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import BinaryIO
 
 from evcorr.inputs.code_page import code_page_of
+from evcorr.inputs.read_stream import reading
 from evcorr.text.late_regex import late_regex
 
 READ_SIZE = 1 << 18
@@ -132,7 +133,7 @@ def read_lines(stream: BinaryIO, encoding: str | None = None) -> Iterator[tuple[
 
 def read_chunks(stream: BinaryIO) -> Iterator[bytes]:
     """What a stream gives, read by read; an empty chunk when a live one gives nothing for `IDLE_SECONDS`."""
-    read = getattr(stream, "read1", stream.read)
+    read = reading(stream)
     more = waiter(stream)
     # a buffer may hold something already, which the system does not know of: the first read does not wait
     while chunk := read(READ_SIZE):

@@ -15,6 +15,7 @@ from evcorr.inputs.encoding import waiter
 from evcorr.inputs.find import STANDARD_INPUT
 from evcorr.inputs.input import Input
 from evcorr.inputs.pump import waitable
+from evcorr.inputs.read_stream import ReadStream, reading
 
 POLL_SECONDS = 0.1
 """How often a file is asked whether there is more of it."""
@@ -24,28 +25,22 @@ Ended = Callable[[], bool]
 """Tells whether the user has had enough; asked every `POLL_SECONDS`."""
 
 
-class LivePipe(io.RawIOBase):
+class LivePipe(ReadStream):
     """Reads a pipe that somebody else writes to until that one, or the user, ends it."""
 
     def __init__(self, pipe: BinaryIO, ended: Ended) -> None:
         super().__init__()
         self._pipe = waitable(pipe)
         self._ended = ended
-        self._read = getattr(self._pipe, "read1", self._pipe.read)
+        self._read = reading(self._pipe)
         self._wait = waiter(self._pipe)
 
-    def readable(self) -> bool:
-        """Always."""
-        return True
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        """Fills the buffer with what comes; 0 at the end."""
+    def read_some(self, size: int) -> bytes:
+        """What comes next."""
         while self._wait is not None and not self._wait(POLL_SECONDS):
             if self._ended():
-                return 0
-        piece: bytes = self._read(len(buffer))
-        buffer[: len(piece)] = piece
-        return len(piece)
+                return b""
+        return self._read(size)
 
     def wait_for_more(self, seconds: float) -> bool:
         """Whether there is more to read within so many seconds."""

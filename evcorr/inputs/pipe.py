@@ -9,32 +9,29 @@ from typing import IO, BinaryIO, cast
 
 from evcorr.inputs.encoding import read_chunks
 from evcorr.inputs.file_view import FileView
+from evcorr.inputs.read_stream import ReadStream, reading
 
 _SPOOL_IN_MEMORY = 16 << 20
 
 
-class _Rejoined(io.RawIOBase):
+class _Rejoined(ReadStream):
     """A stream that gives bytes read from a pipe before, then the rest of it."""
 
     def __init__(self, head: bytes, rest: BinaryIO) -> None:
         super().__init__()
         self._head = head
         self._rest = rest
-        self._read_rest = getattr(rest, "read1", rest.read)
+        self._read_rest = reading(rest)
         if hasattr(rest, "wait_for_more"):
             self.wait_for_more = rest.wait_for_more
-
-    def readable(self) -> bool:
-        return True
 
     def fileno(self) -> int:
         return self._rest.fileno()
 
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        piece: bytes = self._head[: len(buffer)] or self._read_rest(len(buffer))
-        self._head = self._head[len(buffer) :]
-        buffer[: len(piece)] = piece
-        return len(piece)
+    def read_some(self, size: int) -> bytes:
+        piece = self._head[:size] or self._read_rest(size)
+        self._head = self._head[size:]
+        return piece
 
     def close(self) -> None:
         self._rest.close()

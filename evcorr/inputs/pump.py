@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import io
 from queue import Empty, Queue
 from threading import Thread
 from typing import BinaryIO, cast
 
 from evcorr.inputs.encoding import READ_SIZE, waiter
+from evcorr.inputs.read_stream import ReadStream
 
 _AHEAD = 4
 """So many reads are made before somebody asks for them."""
 
 
-class Pump(io.RawIOBase):
+class Pump(ReadStream):
     """Gives what a thread of its own reads from a pipe. The pipe is left open: nobody can end a read that waits."""
 
     def __init__(self, pipe: BinaryIO) -> None:
@@ -24,10 +24,6 @@ class Pump(io.RawIOBase):
         self._has_ended = False
         Thread(target=self._pump, daemon=True).start()
 
-    def readable(self) -> bool:
-        """Always."""
-        return True
-
     def wait_for_more(self, seconds: float) -> bool:
         """Whether there is more to read within so many seconds, or the end of it."""
         if not self._piece and not self._has_ended:
@@ -37,14 +33,12 @@ class Pump(io.RawIOBase):
                 return False
         return True
 
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        """Fills the buffer with what comes; 0 at the end. Raises OSError where the pipe does."""
+    def read_some(self, size: int) -> bytes:
+        """What comes next. Raises OSError where the pipe does."""
         if not self._piece and not self._has_ended:
             self._take(None)
-        piece = self._piece[: len(buffer)]
-        self._piece = self._piece[len(piece) :]
-        buffer[: len(piece)] = piece
-        return len(piece)
+        piece, self._piece = self._piece[:size], self._piece[size:]
+        return piece
 
     def _take(self, seconds: float | None) -> None:
         piece = self._pieces.get(timeout=seconds)

@@ -9,6 +9,7 @@ from typing import IO, Any, BinaryIO
 
 from evcorr.errors import MissingPackageError
 from evcorr.inputs.budget import Budget, RefusedError
+from evcorr.inputs.read_stream import ReadStream
 
 ENCRYPTED = "protected by a password: unpack it first"
 """What is said of an archive, or a member, that takes a password."""
@@ -21,7 +22,7 @@ class SevenZipError(OSError):
     """A 7z archive that can't be read, and why, in words."""
 
 
-class Unpacked(io.RawIOBase):
+class Unpacked(ReadStream):
     """A member while py7zr writes it, then to be read: where its pieces stand in the file that all members share."""
 
     def __init__(self, name: str, file: IO[bytes], budget: Budget) -> None:
@@ -54,21 +55,16 @@ class Unpacked(io.RawIOBase):
     def close(self) -> None:
         """Stays open: py7zr closes what it has written, and it is read after that."""
 
-    def readable(self) -> bool:
-        """Always."""
-        return True
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        """Fills the buffer with what comes next of what was written."""
+    def read_some(self, size: int) -> bytes:
+        """What comes next of what was written."""
         if not self._pieces:
-            return 0
+            return b""
         start, length = self._pieces.pop(0)
         self._file.seek(start)
-        piece = self._file.read(min(length, len(buffer)))
+        piece = self._file.read(min(length, size))
         if len(piece) < length:
             self._pieces.insert(0, (start + len(piece), length - len(piece)))
-        buffer[: len(piece)] = piece
-        return len(piece)
+        return piece
 
 
 class _Members:
