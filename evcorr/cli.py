@@ -12,7 +12,7 @@ import click
 
 from evcorr.commands import exits
 from evcorr.commands.guidance import meant
-from evcorr.errors import EvcorrError
+from evcorr.errors import EvcorrError, reason_of
 from evcorr.running.collector import collect_rarely
 from evcorr.text.late_regex import late_regex
 from evcorr.version import VERSION
@@ -63,7 +63,7 @@ class _Commands(click.Group):
             return super().main(*args, **kwargs)
         except OSError as error:
             # commands tell what they can't write themselves; click does not for a help text
-            click.echo(f"Error: {error.strerror or error}", err=True)
+            click.echo(f"Error: {reason_of(error)}", err=True)
             sys.exit(exits.USAGE)
 
     def invoke(self, ctx: click.Context) -> object:

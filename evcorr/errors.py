@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 
+def reason_of(error: BaseException) -> str:
+    """What an exception says, on one line; of the system's the reason alone, without its number and the file."""
+    said = error.strerror if isinstance(error, OSError) else None
+    return said or " ".join(str(error).split()) or type(error).__name__
+
+
 class EvcorrError(Exception):
     """Anything that ends a command with one line on standard error; the base of all that evcorr raises."""
 

@@ -10,6 +10,7 @@ import click
 from evcorr.commands import exits, options
 from evcorr.commands.output import byte_output, is_folder, refuse_inputs
 from evcorr.commands.problems import tell_problems
+from evcorr.errors import reason_of
 from evcorr.packs.pack import dump_pack
 from evcorr.phrases import counted
 from evcorr.record import Origin, Problem
@@ -48,7 +49,7 @@ def command(rules: tuple[Path, ...], output: str) -> None:
         try:
             content = path.read_bytes()
         except OSError as error:
-            problems.append(Problem(Origin(str(path)), error.strerror or str(error)))
+            problems.append(Problem(Origin(str(path)), reason_of(error)))
             continue
         for item in read_sigma(content):
             if isinstance(item, Refusal):

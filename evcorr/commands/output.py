@@ -11,7 +11,7 @@ from typing import BinaryIO, TextIO
 
 import click
 
-from evcorr.errors import OutputError
+from evcorr.errors import OutputError, reason_of
 
 STANDARD_OUTPUT = "-"
 
@@ -93,7 +93,7 @@ def told(path: str) -> Iterator[None]:
         yield
     except OSError as error:
         name = "standard output" if path == STANDARD_OUTPUT else path
-        raise OutputError(name, error.strerror or str(error)) from error
+        raise OutputError(name, reason_of(error)) from error
 
 
 @contextmanager

@@ -9,7 +9,7 @@ import click
 from evcorr.commands import options
 from evcorr.commands.output import write_out
 from evcorr.commands.problems import tell_problems
-from evcorr.errors import MissingPackageError
+from evcorr.errors import MissingPackageError, reason_of
 from evcorr.packs.cache import load_index
 from evcorr.packs.pack import shipped_signatures
 from evcorr.serving.register import registry_file
@@ -70,6 +70,6 @@ def command(port: int, host: str, packs: tuple[Path, ...], max_upload: int, regi
             max_request_body_size=most_bytes + (1 << 20),
         )
     except OSError as error:
-        raise click.UsageError(f"can't listen on {address}: {error.strerror or error}; try another --port") from error
+        raise click.UsageError(f"can't listen on {address}: {reason_of(error)}; try another --port") from error
     click.echo(f"{address} answers Event Viewer and takes logs; Ctrl-C ends it", err=True)
     server.run()

@@ -13,7 +13,7 @@ from typing import IO, BinaryIO, cast
 
 import msgspec
 
-from evcorr.errors import MissingPackageError
+from evcorr.errors import MissingPackageError, reason_of
 from evcorr.inputs import sevenzip
 from evcorr.inputs.archive_kind import HEAD_SIZE, is_archive, is_sevenzip, is_tar, is_zip
 from evcorr.inputs.budget import Budget, RefusedError
@@ -106,7 +106,7 @@ def _members(archive: BinaryIO, name: str, budget: Budget, depth: int) -> Iterat
         else:
             yield from _compressed_members(unpack(archive), name, budget, depth)
     except _DAMAGE as error:
-        yield Trouble("", f"damaged archive: {_words(error)}")
+        yield Trouble("", f"damaged archive: {reason_of(error)}")
     except MissingPackageError as error:
         yield Trouble("", str(error))
 
@@ -137,7 +137,7 @@ def _zip_members(archive: BinaryIO, budget: Budget, depth: int) -> Iterator[Memb
             try:
                 source = opened.open(info)
             except _DAMAGE as error:
-                yield Trouble(info.filename, f"unreadable member: {_words(error)}")
+                yield Trouble(info.filename, f"unreadable member: {reason_of(error)}")
                 continue
             with source:
                 yield from _member(source, info.filename, budget, depth)
@@ -206,10 +206,5 @@ def _copy(
     except RefusedError as error:
         return str(error)
     except _DAMAGE as error:
-        return f"damaged member: {_words(error)}"
+        return f"damaged member: {reason_of(error)}"
     return None
-
-
-def _words(error: BaseException) -> str:
-    """What an exception says, on one line."""
-    return " ".join(str(error).split()) or type(error).__name__

@@ -12,6 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import IO, BinaryIO, cast
 
+from evcorr.errors import reason_of
 from evcorr.inputs.archive_kind import HEAD_SIZE, is_archive
 from evcorr.inputs.file_view import FileView
 from evcorr.inputs.input import Input
@@ -124,7 +125,7 @@ def _under(path: Path, but: _Identity | None) -> Iterator[Path | Input | Problem
     try:
         mode = path.stat().st_mode
     except OSError as error:
-        yield _problem(path, (error.strerror or str(error)) + _like_it(path))
+        yield _problem(path, reason_of(error) + _like_it(path))
         return
     if stat.S_ISDIR(mode):
         yield from _in_folder(path, but)
@@ -172,7 +173,7 @@ def _why_closed(path: Path, error: OSError) -> str:
     """Why a file of a folder, or a folder in it, can't be opened."""
     if os.path.islink(path) and not isinstance(error, PermissionError):  # noqa: PTH114 - never raises
         return "broken link"
-    return error.strerror or str(error)
+    return reason_of(error)
 
 
 def inputs_in(path: Path) -> Iterator[Input | Problem]:
@@ -185,7 +186,7 @@ def inputs_in(path: Path) -> Iterator[Input | Problem]:
                 yield from _in_archive(path, stream, size)
                 return
     except OSError as error:
-        yield _problem(path, error.strerror or str(error))
+        yield _problem(path, reason_of(error))
         return
     yield Input(str(path), partial(_open_file, path), size, path) if size else _problem(path, "empty file")
 

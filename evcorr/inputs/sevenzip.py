@@ -7,7 +7,7 @@ import io
 from types import ModuleType
 from typing import IO, Any, BinaryIO
 
-from evcorr.errors import MissingPackageError
+from evcorr.errors import MissingPackageError, reason_of
 from evcorr.inputs.budget import Budget, RefusedError
 from evcorr.inputs.read_stream import ReadStream
 
@@ -101,7 +101,7 @@ def unpack(archive: BinaryIO, spool: IO[bytes], budget: Budget) -> list[Unpacked
             raise RefusedError(str(error)) from error
         if isinstance(error, SevenZipError):
             raise
-        raise SevenZipError(f"damaged archive: {' '.join(str(error).split()) or type(error).__name__}") from error
+        raise SevenZipError(f"damaged archive: {reason_of(error)}") from error
     return members.found
 
 

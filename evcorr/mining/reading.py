@@ -13,7 +13,7 @@ from typing import TypeAlias
 import msgspec
 
 from evcorr.article import Article
-from evcorr.errors import ArticleError
+from evcorr.errors import ArticleError, reason_of
 from evcorr.inputs import Input, find_inputs
 from evcorr.mining.extractors import MOST, extract_most
 from evcorr.mining.layouts import parse_article
@@ -95,7 +95,7 @@ def _load(item: Input | Problem) -> _File | Problem:
             if len(data) == _USUAL_SIZE:
                 data += stream.read(LARGEST_ARTICLE + 1 - _USUAL_SIZE)
     except OSError as error:
-        return Problem(Origin(item.path), error.strerror or str(error))
+        return Problem(Origin(item.path), reason_of(error))
     if len(data) > LARGEST_ARTICLE:
         return Problem(Origin(item.path), f"no article: larger than {LARGEST_ARTICLE >> 20} MiB")
     return item.path, data

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from evcorr.data_file import PACKAGE, data_file
-from evcorr.errors import SignatureError
+from evcorr.errors import SignatureError, reason_of
 from evcorr.packs.reviewed import REVIEWED_SUFFIXES, read_reviewed
 from evcorr.record import Origin, Problem
 from evcorr.signature import Signature, Status, sort_key
@@ -116,7 +116,7 @@ def _read_pack(path: Path) -> Iterator[_Read]:
     try:
         content = path.read_bytes()
     except OSError as error:
-        yield 1, error.strerror or str(error), ()
+        yield 1, reason_of(error), ()
         return
     yield from (read_reviewed if path.suffix in REVIEWED_SUFFIXES else _read_lines)(content)
 

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from evcorr.errors import UnreadableInputError
+from evcorr.errors import UnreadableInputError, reason_of
 from evcorr.inputs import Input, inputs_in
 from evcorr.inputs.archive_kind import is_archive
 from evcorr.inputs.pipe import read_head, rejoined, spooled
@@ -90,7 +90,7 @@ def read_input(source: Input, options: ReadOptions = _AS_FOUND) -> tuple[str, It
         if seekable:
             stream.close()
     except OSError as error:
-        raise UnreadableInputError(source.path, error.strerror or str(error)) from error
+        raise UnreadableInputError(source.path, reason_of(error)) from error
     reader = _named(source.format or options.format) or _choose(source.path, head)
     if seekable:
         return reader.name, _as_far_as_it_goes(source, reader.read(source, options))
@@ -122,7 +122,7 @@ def _as_far_as_it_goes(source: Input, entries: Iterator[Entry]) -> Iterator[Entr
     try:
         yield from entries
     except OSError as error:
-        yield Problem(Origin(source.path), f"reading stopped: {error.strerror or error}")
+        yield Problem(Origin(source.path), f"reading stopped: {reason_of(error)}")
 
 
 def _named(name: str | None) -> Reader | None:
