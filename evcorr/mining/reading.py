@@ -23,7 +23,7 @@ from evcorr.mining.times import find_timings
 from evcorr.observable import Observable
 from evcorr.record import Origin, Problem
 from evcorr.remedy import Remedy
-from evcorr.running.processes import helpers
+from evcorr.running.processes import worker_pool
 from evcorr.timing import Timing
 
 LARGEST_ARTICLE = 8 << 20
@@ -80,7 +80,7 @@ def read_articles(
     if second is None:
         yield from chain.from_iterable(map(mine_batch, chain([first], batches)))
         return
-    with helpers(jobs) as pool:
+    with worker_pool(jobs) as pool:
         yield from _in_order(pool, mine_batch, chain([first, second], batches), jobs * _WAITING)
 
 

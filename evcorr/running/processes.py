@@ -16,7 +16,7 @@ from evcorr.errors import EvcorrError
 from evcorr.running.collector import collect_rarely
 
 
-class _Helper(SpawnProcess):
+class _Worker(SpawnProcess):
     """One such process; a Ctrl-C that comes while it still imports modules waits."""
 
     def start(self) -> None:
@@ -24,19 +24,21 @@ class _Helper(SpawnProcess):
             super().start()
 
 
-class _Helpers(SpawnContext):
+class _Workers(SpawnContext):
     """How they are started: a fork could copy locks of a caller's threads, in a state that never changes."""
 
-    Process = _Helper
+    Process = _Worker
 
 
 @contextmanager
-def helpers(count: int, begin: Callable[..., None] | None = None, *arguments: object) -> Iterator[ProcessPoolExecutor]:
+def worker_pool(
+    count: int, begin: Callable[..., None] | None = None, *arguments: object
+) -> Iterator[ProcessPoolExecutor]:
     """So many processes, each of which calls `begin` with the arguments first.
 
     At the end what they have not begun is left. Raises EvcorrError if one of them is ended from outside.
     """
-    with ProcessPoolExecutor(count, _Helpers(), _begin, (begin, arguments)) as pool:
+    with ProcessPoolExecutor(count, _Workers(), _begin, (begin, arguments)) as pool:
         try:
             yield pool
         except BrokenProcessPool as error:

@@ -13,16 +13,16 @@ from pathlib import Path
 import pytest
 
 from evcorr.running.collector import ENOUGH
-from evcorr.running.processes import helpers
+from evcorr.running.processes import worker_pool
 
 PROGRAM = """
 import signal
 import time
 from pathlib import Path
-from evcorr.running.processes import helpers
+from evcorr.running.processes import worker_pool
 if __name__ == "__main__":
     signal.signal(signal.SIGINT, {interrupted})
-    with helpers(2) as pool:
+    with worker_pool(2) as pool:
         idle = pool.submit(int, 1)
         busy = pool.submit(time.sleep, {work})
         Path({ready!r}).touch()
@@ -34,13 +34,13 @@ if __name__ == "__main__":
 
 
 def test_each_begins_with_what_it_was_told_to(tmp_path: Path) -> None:
-    with helpers(1, os.chdir, str(tmp_path)) as pool:
+    with worker_pool(1, os.chdir, str(tmp_path)) as pool:
         assert pool.submit(os.getcwd).result() == os.path.realpath(tmp_path)
     assert os.path.realpath(".") != os.path.realpath(tmp_path)
 
 
 def test_each_looks_for_garbage_seldom() -> None:
-    with helpers(1) as pool:
+    with worker_pool(1) as pool:
         assert pool.submit(gc.get_threshold).result()[0] == ENOUGH
 
 

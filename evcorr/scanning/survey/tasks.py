@@ -111,9 +111,9 @@ def survey_all(
         yield from chain.from_iterable(_survey(surveyor, task) for task in tasks)
         return
     # this takes long to import, and one process does without it
-    from evcorr.running.processes import helpers
+    from evcorr.running.processes import worker_pool
 
-    with helpers(workers.count - 1, _begin, workers.load, options) as pool:
+    with worker_pool(workers.count - 1, _begin, workers.load, options) as pool:
         yield from _told(_in_order(pool, tasks, Surveyor(index, options), workers.count), watch)
 
 
