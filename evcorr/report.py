@@ -13,6 +13,7 @@ import msgspec
 from evcorr.article import Platform
 from evcorr.errors import ReportError
 from evcorr.grade import Grade as Grade
+from evcorr.json_text import encode_document
 from evcorr.observable import Observable
 from evcorr.record import Unit
 from evcorr.remedy import Remedy
@@ -209,27 +210,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
 def encode_report(report: Report) -> bytes:
     """The report as one JSON document, UTF-8, indented by two, ending in a line feed."""
-    return msgspec.json.format(encode_part(report), indent=2) + b"\n"
-
-
-def encode_part(part: Report | Finding) -> bytes:
-    """A report or a finding as compact JSON; what is no Unicode in a file's name becomes a backslash escape."""
-    try:
-        return msgspec.json.encode(part)
-    except UnicodeEncodeError:
-        return msgspec.json.encode(_without_surrogates(msgspec.to_builtins(part)))
-
-
-def _without_surrogates(value: object) -> object:
-    match value:
-        case str():
-            return value.encode(errors="backslashreplace").decode()
-        case dict():
-            return {key: _without_surrogates(one) for key, one in value.items()}
-        case list() | tuple():
-            return [_without_surrogates(one) for one in value]
-        case _:
-            return value
+    return encode_document(report)
 
 
 def decode_report(document: bytes) -> Report:

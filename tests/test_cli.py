@@ -454,6 +454,20 @@ def test_what_was_asked_for_cannot_act_on_the_terminal() -> None:
         assert "<U+001B>[2J<U+DCFF>" in result.stdout
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files that are no text")
+@pytest.mark.parametrize(
+    ("arguments", "sample"),
+    [(("explain", "Q214563"), "logs/net-use.txt"), (("articles",), "articles/Q990101.TXT")],
+)
+def test_a_file_whose_name_is_no_text_is_told_in_json(tmp_path: Path, arguments: tuple[str, ...], sample: str) -> None:
+    path = tmp_path / "a\udcff.txt"
+    path.write_bytes((SAMPLES / sample).read_bytes())
+    form = "json" if arguments[0] == "explain" else "jsonl"
+    result = run(*arguments, path, "--format", form)
+    assert json.loads(result.stdout)
+    assert r"a\\udcff.txt" in result.stdout
+
+
 def test_a_missing_input_names_the_one_like_it(tmp_path: Path) -> None:
     (tmp_path / "System.evtx").write_bytes(b"")
     result = run("scan", tmp_path / "Sytem.evtx", "--format", "json")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import click
-import msgspec
 
 from evcorr.commands import exits, options
 from evcorr.commands.output import byte_output, refuse_inputs
 from evcorr.commands.problems import describe
+from evcorr.json_text import encode_line
 from evcorr.mining.reading import MinedArticle, read_articles
 from evcorr.record import Problem
 
@@ -37,7 +37,7 @@ def command(articles: tuple[str, ...], format_name: str, output: str) -> None:  
                 problems += 1
                 click.echo(describe(item), err=True)
             else:
-                out.write(msgspec.json.encode(_row(item)) + b"\n")
+                out.write(encode_line(_row(item)) + b"\n")
     raise SystemExit(exits.INPUT_UNREADABLE if problems else exits.NOTHING_FOUND)
 
 

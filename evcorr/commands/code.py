@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
-import msgspec
 
 from evcorr import phrases
 from evcorr.codes import CodeDescription, Reading, describe_code
 from evcorr.commands import exits, options
 from evcorr.commands.output import write_out
+from evcorr.json_text import encode_document
 from evcorr.observable import Observable
 from evcorr.packs.naming import naming
 from evcorr.packs.pack import load_signatures
@@ -61,8 +61,7 @@ def command(codes: tuple[str, ...], packs: tuple[Path, ...], format_name: str) -
     signatures = load_signatures(packs or None)
     found = [(code, tuple(naming(code, signatures))) for code in map(describe_code, codes)]
     if format_name == "json":
-        rows = [_row(code, named) for code, named in found]
-        write_out(msgspec.json.format(msgspec.json.encode(rows), indent=2).decode() + "\n")
+        write_out(encode_document([_row(code, named) for code, named in found]).decode())
     else:
         write_out("\n\n".join("\n".join(_lines(code, named)) for code, named in found) + "\n")
     known = all(code.readings or named for code, named in found)
@@ -71,7 +70,7 @@ def command(codes: tuple[str, ...], packs: tuple[Path, ...], format_name: str) -
 
 def _row(code: CodeDescription, named: tuple[Named, ...]) -> dict[str, object]:
     articles = [{"article": item.id, "title": item.title, "observables": observables} for item, observables in named]
-    # an argument may hold bytes that are no text
+    # an argument may hold characters that act on a terminal
     return {"code": visible(code.written), "spellings": code.spellings, "readings": code.readings, "articles": articles}
 
 

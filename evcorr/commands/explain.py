@@ -6,11 +6,11 @@ from datetime import tzinfo
 from pathlib import Path
 
 import click
-import msgspec
 
 from evcorr.commands import exits, options
 from evcorr.commands.output import text_output
 from evcorr.commands.show import find_signature
+from evcorr.json_text import encode_document
 from evcorr.packs.pack import load_signatures
 from evcorr.readers import ReadOptions
 from evcorr.reporters.tree import write_tree
@@ -62,7 +62,7 @@ def command(
     explanation = explain(signature, paths, wanted)
     with text_output(output) as out:
         if format_name == "json":
-            out.write(msgspec.json.format(msgspec.json.encode(explanation), indent=2).decode() + "\n")
+            out.write(encode_document(explanation).decode())
         else:
             write_tree(explanation, out)
     if explanation.problems:

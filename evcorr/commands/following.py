@@ -10,8 +10,9 @@ from typing import TextIO
 
 from evcorr.commands.output import text_output
 from evcorr.inputs.follow import followed
+from evcorr.json_text import encode_line
 from evcorr.matching.index import Index
-from evcorr.report import Finding, Report, encode_part
+from evcorr.report import Finding, Report
 from evcorr.reporters import REPORTERS
 from evcorr.reporters.wording import located
 from evcorr.scanning.scanner import Listener, ScanOptions, follow
@@ -43,7 +44,7 @@ def _listener(tell: Callable[[Finding], str], out: TextIO) -> Listener:
 
 
 def _as_json(finding: Finding) -> str:
-    return encode_part(finding).decode()
+    return encode_line(finding).decode()
 
 
 def _as_line(finding: Finding) -> str:

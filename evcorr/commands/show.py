@@ -11,6 +11,7 @@ from evcorr.article import article_id
 from evcorr.commands import options
 from evcorr.commands.output import write_out
 from evcorr.hint import is_hint
+from evcorr.json_text import encode_document
 from evcorr.packs.pack import load_signatures
 from evcorr.reporters.description import describe_signature
 from evcorr.reporters.wording import article_name
@@ -37,7 +38,7 @@ def command(article: str, packs: tuple[Path, ...], format_name: str) -> None:
     """
     signature = find_signature(load_signatures(packs or None), article)
     if format_name == "json":
-        write_out(msgspec.json.format(msgspec.json.encode(_row(signature)), indent=2).decode() + "\n")
+        write_out(encode_document(_row(signature)).decode())
     else:
         write_out(describe_signature(signature))
 

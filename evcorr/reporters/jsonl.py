@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TextIO
 
-from evcorr.report import Report, encode_part
+from evcorr.json_text import encode_line
+from evcorr.report import Report
 
 
 def write_jsonl(report: Report, out: TextIO) -> None:
     """Write one finding a line, best first, to a stream that takes any character (UTF-8); no finding, no line."""
     for finding in report.findings:
-        out.write(encode_part(finding).decode() + "\n")
+        out.write(encode_line(finding).decode() + "\n")

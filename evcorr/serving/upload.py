@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import IO, Any
+from typing import IO
 
 import msgspec
 
 from evcorr.errors import EvcorrError, MissingPackageError
+from evcorr.json_text import with_texts
 from evcorr.matching.index import Index
 from evcorr.report import Report
 from evcorr.scanning.scanner import scan
@@ -60,14 +61,4 @@ def safe_name(name: str) -> str:
 
 def _without_folder(report: Report, folder: str) -> Report:
     """The report with paths as the sender knows them."""
-    return msgspec.convert(_relative(msgspec.to_builtins(report), folder), Report)
-
-
-def _relative(value: Any, folder: str) -> Any:
-    if isinstance(value, str):
-        return value.removeprefix(folder)
-    if isinstance(value, dict):
-        return {key: _relative(item, folder) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_relative(item, folder) for item in value]
-    return value
+    return msgspec.convert(with_texts(msgspec.to_builtins(report), lambda text: text.removeprefix(folder)), Report)
