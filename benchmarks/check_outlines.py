@@ -23,7 +23,6 @@ from evcorr.grade import Grade
 from evcorr.matching import late_screen
 from evcorr.matching.index import Index, compile_index
 from evcorr.packs.cache import load_index
-from evcorr.packs.pack import shipped_signatures
 from evcorr.readers.evtx import evtx_log
 from evcorr.readers.evtx import outline as evtx_outline
 from evcorr.record import Outline
@@ -100,7 +99,7 @@ def main() -> int:
     os.environ["SOURCE_DATE_EPOCH"] = "0"
     outline_everything()
     counted, rng = Counted(), random.Random(wanted.seed)  # noqa: S311 - not for secrets
-    every, _ = load_index((shipped_signatures(),))
+    every, _ = load_index()
     known = list(every.signatures)
     sets = [rng.sample(known, SIZES[number % len(SIZES)]) for number in range(wanted.sets)]
     named = [("all signatures", every), *((f"{len(some)} signatures", compile_index(some)) for some in sets)]

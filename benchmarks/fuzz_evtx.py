@@ -23,7 +23,6 @@ from evcorr.matching.screen import TextScreen
 from evcorr.matching.shown import text_shown
 from evcorr.matching.sieve import Sieve
 from evcorr.packs.cache import load_index
-from evcorr.packs.pack import shipped_signatures
 from evcorr.readers import Entry, ReadOptions
 from evcorr.readers.evtx import evtx_log
 from evcorr.record import Problem, Record, Sketch
@@ -130,7 +129,7 @@ def main() -> None:
     arguments.add_argument("--cases", type=int, default=2000)
     arguments.add_argument("--seed", type=int, default=1)
     given = arguments.parse_args()
-    index, _ = load_index((shipped_signatures(),))
+    index, _ = load_index()
     sieve = Sieve(index, TextScreen(index))
     # the first chunks tell as much as all of them
     logs = [path.read_bytes()[: HEADER + 2 * CHUNK] for path in sorted(given.logs.rglob("*.evtx"))]

@@ -23,10 +23,9 @@ CHILD = """
 import json, sys, time
 from evcorr.matching.index import compile_index
 from evcorr.packs.cache import load_index
-from evcorr.packs.pack import shipped_signatures
 from evcorr.scanning.scanner import scan
 share, path = int(sys.argv[1]), sys.argv[2]
-index = load_index((shipped_signatures(),))[0]
+index = load_index()[0]
 if share > 1:
     index = compile_index(index.signatures[::share])
 scan([path], index)

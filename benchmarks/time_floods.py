@@ -18,7 +18,6 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import evcorr
 from evcorr.packs.cache import load_index
-from evcorr.packs.pack import shipped_signatures
 
 KINDS = {
     "a line that shows nothing": "svc[{0}]: request {1} took {2} ms",
@@ -34,7 +33,7 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("--lines", type=int, default=5000)
     lines = arguments.parse_args().lines
-    index, _ = load_index((shipped_signatures(),))
+    index, _ = load_index()
     plain = None
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "flood.log"

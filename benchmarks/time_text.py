@@ -35,7 +35,7 @@ from evcorr.matching.matcher import match
 from evcorr.matching.screen import TextScreen
 from evcorr.observable import ErrorCode, Stop, text_of
 from evcorr.packs.cache import load_index
-from evcorr.packs.pack import load_signatures, shipped_signatures
+from evcorr.packs.pack import load_signatures
 from evcorr.readers import ReadOptions, read_input
 from evcorr.record import Record
 from evcorr.report import encode_report
@@ -151,7 +151,7 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     make_text_logs.write_all(folder, options.megabytes * 1_000_000, options.logs)
     noise, dense = folder / "noise.log", folder / "dense.log"
-    index, _ = load_index((shipped_signatures(),))
+    index, _ = load_index()
     plants = [json.loads(line) for line in (folder / "plants.jsonl").read_text(encoding="utf-8").splitlines()]
     check_plants(dense, plants, index)
     check_screen(dense, index)

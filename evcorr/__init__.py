@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     from evcorr.report import encode_report as encode_report
     from evcorr.reporters import REPORTERS as REPORTERS
     from evcorr.scanning.filter import Filter as Filter
-    from evcorr.scanning.scanner import ScanOptions as ScanOptions
+    from evcorr.scanning.options import ScanOptions as ScanOptions
     from evcorr.scanning.scanner import scan as scan
     from evcorr.signature import Rarity as Rarity
     from evcorr.signature import Signature as Signature
@@ -105,7 +105,7 @@ _MODULES = {
     "encode_report": "evcorr.report",
     "REPORTERS": "evcorr.reporters",
     "Filter": "evcorr.scanning.filter",
-    "ScanOptions": "evcorr.scanning.scanner",
+    "ScanOptions": "evcorr.scanning.options",
     "scan": "evcorr.scanning.scanner",
     "Rarity": "evcorr.signature",
     "Signature": "evcorr.signature",

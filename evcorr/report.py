@@ -12,7 +12,7 @@ import msgspec
 
 from evcorr.article import Platform
 from evcorr.errors import ReportError
-from evcorr.grade import Grade as Grade
+from evcorr.grade import Grade
 from evcorr.json_text import encode_document
 from evcorr.observable import Observable
 from evcorr.record import Unit

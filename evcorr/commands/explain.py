@@ -15,8 +15,8 @@ from evcorr.packs.pack import load_signatures
 from evcorr.readers import ReadOptions
 from evcorr.reporters.tree import write_tree
 from evcorr.scanning.explaining import explain
-from evcorr.scanning.scanner import ScanOptions
-from evcorr.scanning.systems.system import Version
+from evcorr.scanning.options import ScanOptions
+from evcorr.scanning.systems.windows_version import Version
 
 
 @click.command("explain")

@@ -15,7 +15,8 @@ from evcorr.matching.index import Index
 from evcorr.report import Finding, Report
 from evcorr.reporters import REPORTERS
 from evcorr.reporters.wording import located
-from evcorr.scanning.scanner import Listener, ScanOptions, follow
+from evcorr.scanning.options import ScanOptions
+from evcorr.scanning.scanner import Listener, follow
 from evcorr.text.escaping import visible
 
 

@@ -8,7 +8,7 @@ import click
 
 from evcorr.inputs.encoding import text_encoding
 from evcorr.record import LEVEL_BY_NUMBER, Level
-from evcorr.scanning.systems.system import Version, parse_version
+from evcorr.scanning.systems.windows_version import Version, parse_version
 from evcorr.text.level_words import level_told
 
 

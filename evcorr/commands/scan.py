@@ -18,15 +18,15 @@ from evcorr.commands.progress import progress_bar
 from evcorr.grade import Grade
 from evcorr.matching.index import Index
 from evcorr.packs.cache import load_index
-from evcorr.packs.pack import shipped_signatures
 from evcorr.readers import READERS, ReadOptions
 from evcorr.record import Level, Problem
 from evcorr.report import Report
 from evcorr.reporters import REPORTERS
 from evcorr.scanning.filter import Filter
-from evcorr.scanning.scanner import ScanOptions, scan
+from evcorr.scanning.options import ScanOptions
+from evcorr.scanning.scanner import scan
 from evcorr.scanning.survey.tasks import Workers
-from evcorr.scanning.systems.system import Version
+from evcorr.scanning.systems.windows_version import Version
 from evcorr.special_file import why_left
 from evcorr.text.escaping import visible
 from evcorr.timestamps import order
@@ -191,7 +191,7 @@ FAULTS = 5
 
 def _load(packs: tuple[Path, ...]) -> tuple[Index, tuple[Problem, ...]]:
     """The index of the packs' signatures, and the packs' faults; a usage error where there is no signature at all."""
-    index, faults = load_index(_or_shipped(packs))
+    index, faults = load_index(packs)
     if not index.signatures:
         told = "".join(f"\n{describe(fault)}" for fault in faults[:FAULTS])
         more = f"\nand {len(faults) - FAULTS:,} more" if len(faults) > FAULTS else ""
@@ -199,13 +199,9 @@ def _load(packs: tuple[Path, ...]) -> tuple[Index, tuple[Problem, ...]]:
     return index, faults
 
 
-def _or_shipped(packs: tuple[Path, ...]) -> tuple[Path, ...]:
-    return packs or (shipped_signatures(),)
-
-
 def _index_of(packs: tuple[Path, ...]) -> Index:
     """The index again, in a process that helps: most often it is in the cache."""
-    return load_index(_or_shipped(packs))[0]
+    return load_index(packs)[0]
 
 
 def _tell_readers(report: Report, *, chosen: bool) -> None:

@@ -11,7 +11,6 @@ from evcorr.commands.output import write_out
 from evcorr.commands.problems import tell_problems
 from evcorr.errors import MissingPackageError, reason_of
 from evcorr.packs.cache import load_index
-from evcorr.packs.pack import shipped_signatures
 from evcorr.serving.register import registry_file
 from evcorr.serving.site import application, make_site
 
@@ -56,7 +55,7 @@ def command(port: int, host: str, packs: tuple[Path, ...], max_upload: int, regi
         import waitress
     except ImportError as error:
         raise MissingPackageError("waitress", "serve") from error
-    index, faults = load_index(packs or (shipped_signatures(),))
+    index, faults = load_index(packs)
     tell_problems(faults)
     most_bytes = max_upload << 20
     try:

@@ -17,7 +17,7 @@ from pathlib import Path
 from evcorr.data_file import PACKAGE
 from evcorr.matching.index import Index, compile_index
 from evcorr.packs.kept_index import decode_index, encode_index
-from evcorr.packs.pack import choose_signatures, pack_files, read_packs
+from evcorr.packs.pack import choose_signatures, pack_files, read_packs, shipped_signatures
 from evcorr.record import Problem
 from evcorr.running.user_cache import read_kept, write_kept
 from evcorr.special_file import why_special
@@ -27,8 +27,12 @@ MOST_FILES = 4
 """Indexes of so many sets of packs are kept; writing another one removes the oldest."""
 
 
-def load_index(paths: Sequence[Path]) -> tuple[Index, tuple[Problem, ...]]:
-    """The index of the signatures of packs and folders, and the packs' faults; with faults nothing is cached."""
+def load_index(paths: Sequence[Path] = ()) -> tuple[Index, tuple[Problem, ...]]:
+    """The index of the signatures of packs and folders, and the packs' faults; with faults nothing is cached.
+
+    Without a path it is that of the signatures that come with evcorr.
+    """
+    paths = paths or (shipped_signatures(),)
     name = _name(paths)
     with _without_collector():
         kept = read_kept(name) if name else None

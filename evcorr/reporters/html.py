@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping
 from typing import TextIO
 
 from evcorr import phrases
-from evcorr.report import Finding, Grade, Report
+from evcorr.grade import Grade
+from evcorr.report import Finding, Report
 from evcorr.reporters import summary
 from evcorr.reporters.blocks import blocks
 from evcorr.reporters.markup import Markup, joined, tag

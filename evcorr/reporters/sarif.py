@@ -25,8 +25,9 @@ import msgspec
 
 from evcorr import phrases
 from evcorr.article_address import address_of
+from evcorr.grade import Grade
 from evcorr.record import Unit
-from evcorr.report import Evidence, Example, Finding, Grade, Report, ReportedProblem
+from evcorr.report import Evidence, Example, Finding, Report, ReportedProblem
 from evcorr.reporters import advice, wording
 from evcorr.reporters.snippet import snippet
 from evcorr.text.escaping import clipped

@@ -23,12 +23,13 @@ from evcorr.scanning.excerpt import quote
 from evcorr.scanning.judging.applicability import applies_to
 from evcorr.scanning.judging.rhythm import fits
 from evcorr.scanning.near import near_misses
-from evcorr.scanning.scanner import ScanOptions
+from evcorr.scanning.options import ScanOptions
 from evcorr.scanning.survey.case import Case
 from evcorr.scanning.survey.part import MOST_PROBLEMS
 from evcorr.scanning.survey.restarts import Restarts
 from evcorr.scanning.survey.tally import InputTally
-from evcorr.scanning.systems.system import Version, start_in
+from evcorr.scanning.systems.system import start_in
+from evcorr.scanning.systems.windows_version import Version
 from evcorr.signature import Signature
 from evcorr.timestamps import in_zone
 

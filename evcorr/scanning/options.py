@@ -11,7 +11,7 @@ from evcorr.grade import Grade
 from evcorr.readers.reader import ReadOptions
 from evcorr.record import Problem
 from evcorr.scanning.filter import Filter
-from evcorr.scanning.systems.system import Version
+from evcorr.scanning.systems.windows_version import Version
 
 
 class ScanOptions(msgspec.Struct, frozen=True, kw_only=True):

@@ -17,7 +17,7 @@ from evcorr.running.progress import Watch
 from evcorr.scanning.judging.finding import conclude, rank
 from evcorr.scanning.judging.surroundings import Surroundings
 from evcorr.scanning.judging.together import grade_of
-from evcorr.scanning.options import ScanOptions as ScanOptions
+from evcorr.scanning.options import ScanOptions
 from evcorr.scanning.survey.case import Case
 from evcorr.scanning.survey.census import Census
 from evcorr.scanning.survey.contents import Contents
@@ -28,7 +28,7 @@ from evcorr.scanning.survey.surveyor import Surveyor, refused
 from evcorr.scanning.survey.tally import Inputs, checked
 from evcorr.scanning.survey.tasks import Workers, survey_all, tasks_in
 from evcorr.scanning.systems.products import Products
-from evcorr.scanning.systems.system import Version
+from evcorr.scanning.systems.windows_version import Version
 from evcorr.timestamps import to_iso
 from evcorr.version import VERSION
 

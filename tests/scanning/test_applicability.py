@@ -4,7 +4,7 @@ from evcorr.article import Platform
 from evcorr.scanning.judging.applicability import Verdict, applies_to
 from evcorr.scanning.systems.file_versions import FileVersion
 from evcorr.scanning.systems.products import SINCE_VISTA
-from evcorr.scanning.systems.system import Version
+from evcorr.scanning.systems.windows_version import Version
 from tests.builders import signature
 
 NT4 = (Platform("Windows NT Server", ("4.0",)), Platform("Windows NT Server, Terminal Server Edition", ("4.0",)))

@@ -12,7 +12,7 @@ from evcorr.observable import Event, Message, Stop
 from evcorr.record import Record
 from evcorr.scanning.judging.finding import conclude
 from evcorr.scanning.survey.case import Case
-from evcorr.scanning.systems.system import Version
+from evcorr.scanning.systems.windows_version import Version
 from tests.builders import record, signature
 from tests.scanning.test_finding import DISK, NOON
 

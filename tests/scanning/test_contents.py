@@ -14,7 +14,8 @@ from evcorr.inputs import fingerprint
 from evcorr.matching.index import Index, compile_index
 from evcorr.report import Report, encode_report
 from evcorr.reporters import REPORTERS
-from evcorr.scanning.scanner import ScanOptions, scan
+from evcorr.scanning.options import ScanOptions
+from evcorr.scanning.scanner import scan
 from evcorr.scanning.survey import tasks
 from evcorr.scanning.survey.tasks import Workers
 from tests.builders import signature, utc

@@ -7,8 +7,8 @@ from evcorr.grade import Grade
 from evcorr.observable import Event, Message, Stop
 from evcorr.record import Record
 from evcorr.scanning.explaining import explain
-from evcorr.scanning.scanner import ScanOptions
-from evcorr.scanning.systems.system import Version
+from evcorr.scanning.options import ScanOptions
+from evcorr.scanning.systems.windows_version import Version
 from tests.builders import record, signature
 from tests.writers.event_xml_writer import write_event_xml
 

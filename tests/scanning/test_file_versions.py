@@ -9,7 +9,8 @@ import pytest
 from evcorr.matching.index import compile_index
 from evcorr.observable import Crash
 from evcorr.record import Record
-from evcorr.scanning.scanner import ScanOptions, scan
+from evcorr.scanning.options import ScanOptions
+from evcorr.scanning.scanner import scan
 from evcorr.scanning.systems.file_versions import FileVersion, fixed_files, versions_in
 from tests.builders import record, signature
 from tests.writers.event_xml_writer import write_event_xml

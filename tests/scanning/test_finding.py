@@ -11,7 +11,7 @@ from evcorr.record import Record
 from evcorr.report import Finding
 from evcorr.scanning.judging.finding import conclude
 from evcorr.scanning.survey.case import MOST_EXAMPLES, Case
-from evcorr.scanning.systems.system import Version
+from evcorr.scanning.systems.windows_version import Version
 from evcorr.signature import Signature
 from tests.builders import record, signature, utc
 

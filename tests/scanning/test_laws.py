@@ -11,7 +11,8 @@ from evcorr.matching.index import compile_index
 from evcorr.observable import ErrorCode, Event, Message, Observable, Stop
 from evcorr.record import Level, Record
 from evcorr.report import Report, encode_report
-from evcorr.scanning.scanner import ScanOptions, scan
+from evcorr.scanning.options import ScanOptions
+from evcorr.scanning.scanner import scan
 from evcorr.signature import Signature
 from evcorr.timing import Kind, Timing
 from tests.builders import record, signature

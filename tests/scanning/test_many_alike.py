@@ -13,7 +13,8 @@ from evcorr.matching.index import compile_index
 from evcorr.observable import Event, Message
 from evcorr.record import Level
 from evcorr.report import Report
-from evcorr.scanning.scanner import ScanOptions, scan
+from evcorr.scanning.options import ScanOptions
+from evcorr.scanning.scanner import scan
 from evcorr.signature import Signature
 from evcorr.timing import Kind, Timing
 from tests.builders import record, signature, utc

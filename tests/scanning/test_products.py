@@ -8,7 +8,8 @@ import pytest
 from evcorr.article import Platform
 from evcorr.matching.index import compile_index
 from evcorr.observable import Event
-from evcorr.scanning.scanner import ScanOptions, scan
+from evcorr.scanning.options import ScanOptions
+from evcorr.scanning.scanner import scan
 from evcorr.scanning.systems.products import SINCE_VISTA, Products, product_of, products_of
 from tests.builders import record, signature
 from tests.writers.event_xml_writer import write_event_xml

@@ -6,7 +6,8 @@ from evcorr.matching.index import compile_index
 from evcorr.observable import Event
 from evcorr.record import Record
 from evcorr.report import Finding
-from evcorr.scanning.scanner import ScanOptions, scan
+from evcorr.scanning.options import ScanOptions
+from evcorr.scanning.scanner import scan
 from evcorr.signature import Rarity, Signature
 from tests.builders import signature
 from tests.scanning.test_finding import DISK, disk, findings

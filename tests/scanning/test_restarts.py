@@ -9,7 +9,8 @@ from evcorr.grade import Grade
 from evcorr.matching.index import compile_index
 from evcorr.observable import Event, Stop
 from evcorr.record import Record
-from evcorr.scanning.scanner import ScanOptions, scan
+from evcorr.scanning.options import ScanOptions
+from evcorr.scanning.scanner import scan
 from evcorr.scanning.survey.incident import group
 from evcorr.scanning.survey.moments import Moment
 from evcorr.scanning.survey.restarts import Restarts

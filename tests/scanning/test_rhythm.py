@@ -16,7 +16,8 @@ from evcorr.record import Record
 from evcorr.report import Finding
 from evcorr.scanning.explaining import explain
 from evcorr.scanning.judging.rhythm import Fit, fits
-from evcorr.scanning.scanner import ScanOptions, scan
+from evcorr.scanning.options import ScanOptions
+from evcorr.scanning.scanner import scan
 from evcorr.scanning.survey import moments as module
 from evcorr.scanning.survey.incident import QUIET
 from evcorr.scanning.survey.moments import Moments

@@ -1,6 +1,7 @@
 import pytest
 
-from evcorr.scanning.systems.system import Version, parse_version, version_in
+from evcorr.scanning.systems.system import version_in
+from evcorr.scanning.systems.windows_version import Version, parse_version
 from tests.builders import record
 
 

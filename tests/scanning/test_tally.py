@@ -4,7 +4,8 @@ from evcorr.record import Origin, Problem
 from evcorr.report import System
 from evcorr.scanning.survey.part import MOST_PROBLEMS, Part
 from evcorr.scanning.survey.tally import InputTally
-from evcorr.scanning.systems.system import Start, Version, start_in
+from evcorr.scanning.systems.system import Start, start_in
+from evcorr.scanning.systems.windows_version import Version
 from tests.builders import record, utc
 
 

@@ -16,7 +16,8 @@ from evcorr.matching.index import compile_index
 from evcorr.observable import ErrorCode, Event, Message, Observable
 from evcorr.record import Level, Record
 from evcorr.report import Finding
-from evcorr.scanning.scanner import ScanOptions, follow, scan
+from evcorr.scanning.options import ScanOptions
+from evcorr.scanning.scanner import follow, scan
 from evcorr.signature import Rarity, Signature
 from tests.builders import record, signature, utc
 from tests.writers.event_xml_writer import write_event_xml

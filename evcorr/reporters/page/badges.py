@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from evcorr.article_address import addresses_of
-from evcorr.report import Finding, Grade
+from evcorr.grade import Grade
+from evcorr.report import Finding
 from evcorr.reporters import wording
 from evcorr.reporters.markup import Markup, joined, tag
 from evcorr.text.escaping import clipped

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from evcorr.report import Finding, Grade
+from evcorr.grade import Grade
+from evcorr.report import Finding
 from evcorr.reporters.markup import Markup, tag
 from evcorr.text.escaping import clipped
 

@@ -11,7 +11,7 @@ from evcorr.article import Platform
 from evcorr.report import Applies
 from evcorr.scanning.systems.file_versions import FileVersion, fixed_files, judge
 from evcorr.scanning.systems.products import SINCE_VISTA, products_of
-from evcorr.scanning.systems.system import Version, parse_version
+from evcorr.scanning.systems.windows_version import Version, parse_version
 from evcorr.signature import Signature
 from evcorr.text.late_regex import late_regex
 

@@ -8,7 +8,7 @@ import msgspec
 
 from evcorr.scanning.survey.restarts import Restarts
 from evcorr.scanning.systems.products import Products
-from evcorr.scanning.systems.system import Version
+from evcorr.scanning.systems.windows_version import Version
 
 
 class Surroundings(msgspec.Struct, frozen=True):

@@ -21,7 +21,7 @@ from evcorr.scanning.survey.showing import Showing, showing_of
 from evcorr.scanning.survey.totals import Totals
 from evcorr.scanning.survey.witness import Witness
 from evcorr.scanning.systems.file_versions import FileVersion, fixed_files, versions_in
-from evcorr.scanning.systems.system import Version
+from evcorr.scanning.systems.windows_version import Version
 from evcorr.signature import Signature
 from evcorr.timestamps import Period
 

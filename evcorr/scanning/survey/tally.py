@@ -13,7 +13,8 @@ from evcorr.record import Problem
 from evcorr.report import Checked, InputSummary, ReportedProblem, System, Unordered
 from evcorr.scanning.survey.census import MOST_NAMES, Census
 from evcorr.scanning.survey.part import MOST_PROBLEMS, Epoch, Part
-from evcorr.scanning.systems.system import Start, Version
+from evcorr.scanning.systems.system import Start
+from evcorr.scanning.systems.windows_version import Version
 from evcorr.timestamps import order, to_iso
 
 MOST_CHECKED = 50

@@ -16,9 +16,7 @@ import msgspec
 from evcorr.provider import canonical_provider
 from evcorr.record import Record
 from evcorr.scanning.systems.version_text import version_in_text
-from evcorr.scanning.systems.windows_version import Version as Version
-from evcorr.scanning.systems.windows_version import minor_of, pack_in, version_of_build
-from evcorr.scanning.systems.windows_version import parse_version as parse_version
+from evcorr.scanning.systems.windows_version import Version, minor_of, pack_in, version_of_build
 from evcorr.text.late_regex import late_regex
 
 _VERSION = late_regex(r"(\d{1,2})\.(\d{1,2})\.?")
