@@ -18,10 +18,9 @@ from evcorr.scanning.judging.finding import conclude, rank
 from evcorr.scanning.judging.surroundings import Surroundings
 from evcorr.scanning.judging.together import grade_of
 from evcorr.scanning.options import ScanOptions
-from evcorr.scanning.survey.case import Case
+from evcorr.scanning.survey.case import Case, Cases
 from evcorr.scanning.survey.census import Census
 from evcorr.scanning.survey.contents import Contents
-from evcorr.scanning.survey.gather import Cases
 from evcorr.scanning.survey.part import Epoch, Part
 from evcorr.scanning.survey.restarts import Restarts
 from evcorr.scanning.survey.surveyor import Surveyor, refused

@@ -10,7 +10,8 @@ from evcorr.observable import ErrorCode, Event, Message
 from evcorr.record import Record
 from evcorr.report import Finding
 from evcorr.scanning.judging.finding import conclude
-from evcorr.scanning.survey.case import MOST_EXAMPLES, Case
+from evcorr.scanning.survey.case import Case
+from evcorr.scanning.survey.sightings import MOST_EXAMPLES
 from evcorr.scanning.systems.windows_version import Version
 from evcorr.signature import Signature
 from tests.builders import record, signature, utc

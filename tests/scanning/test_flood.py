@@ -12,9 +12,10 @@ from evcorr.matching.matcher import match
 from evcorr.observable import ErrorCode, Message
 from evcorr.record import Level, Origin, Record
 from evcorr.scanning.survey import flood, part
-from evcorr.scanning.survey.gather import Cases, gather, showings
+from evcorr.scanning.survey.case import Cases, gather
 from evcorr.scanning.survey.part import Part
 from evcorr.scanning.survey.recall import Recall
+from evcorr.scanning.survey.showing import showings
 from tests.builders import record, signature, utc
 from tests.matching.test_twins import entry, observable
 from tests.scanning.test_finding import DISK

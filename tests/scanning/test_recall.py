@@ -14,9 +14,9 @@ from evcorr.matching.shown import Shown
 from evcorr.observable import ErrorCode, Message
 from evcorr.record import Level, Origin
 from evcorr.scanning.survey import recall
-from evcorr.scanning.survey.case import Case
-from evcorr.scanning.survey.gather import Cases, gather, showings
+from evcorr.scanning.survey.case import Case, Cases, gather
 from evcorr.scanning.survey.recall import Recall, content_of
+from evcorr.scanning.survey.showing import showings
 from tests.builders import record, signature, utc
 from tests.matching.test_docket import kin
 from tests.matching.test_twins import entry, observable

@@ -8,7 +8,7 @@ from math import fsum
 
 import msgspec
 
-from evcorr.scanning.survey.case import Place, Sightings
+from evcorr.scanning.survey.sightings import Place, Sightings
 
 FAR_BETTER = 2.0
 """Odds that are so many times another's make an article likelier."""

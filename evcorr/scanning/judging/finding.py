@@ -18,9 +18,10 @@ from evcorr.scanning.judging.rhythm import Fit, fits
 from evcorr.scanning.judging.score import figures_of, most_telling, odds, score
 from evcorr.scanning.judging.surroundings import Surroundings
 from evcorr.scanning.judging.together import tell_together
-from evcorr.scanning.survey.case import Case, Sightings
+from evcorr.scanning.survey.case import Case
 from evcorr.scanning.survey.incident import MOST_INCIDENTS, Group, group, incident, storm_rate, timeline
 from evcorr.scanning.survey.restarts import Restarts
+from evcorr.scanning.survey.sightings import Sightings
 from evcorr.signature import Status
 from evcorr.timestamps import to_iso
 from evcorr.timing import Kind, Timing

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from evcorr.phrases import FIELDS, counted
 from evcorr.scanning.judging.rhythm import Fit
-from evcorr.scanning.survey.case import Sightings
+from evcorr.scanning.survey.sightings import Sightings
 from evcorr.signature import Signature
 
 

@@ -17,7 +17,7 @@ from evcorr.observable import Crash, Observable, text_of
 from evcorr.scanning.judging.applicability import Verdict
 from evcorr.scanning.judging.rhythm import Fit
 from evcorr.scanning.judging.weights import WEIGHTS
-from evcorr.scanning.survey.case import Sightings
+from evcorr.scanning.survey.sightings import Sightings
 from evcorr.signature import Rarity, Signature, Status, is_reference
 from evcorr.text.folding import fold_name
 

@@ -10,8 +10,9 @@ from evcorr.hint import reports_any_crash
 from evcorr.observable import ErrorCode, Event, Message, Observable
 from evcorr.ordinary import is_ordinary
 from evcorr.provider import canonical_provider
-from evcorr.scanning.survey.case import Case, Sightings
+from evcorr.scanning.survey.case import Case
 from evcorr.scanning.survey.incident import group
+from evcorr.scanning.survey.sightings import Sightings
 from evcorr.signature import Rarity
 
 ENOUGH_BITS = 18.0

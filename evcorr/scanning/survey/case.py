@@ -7,103 +7,26 @@ which records came first.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from hashlib import blake2b
 
 from evcorr.grade import Grade
 from evcorr.matching.index import Symptom
 from evcorr.matching.matcher import Match
 from evcorr.record import Record
-from evcorr.report import Evidence, Example
-from evcorr.scanning.excerpt import quote
 from evcorr.scanning.survey.flood import Flood
 from evcorr.scanning.survey.moments import Moment
 from evcorr.scanning.survey.showing import Showing, showing_of
+from evcorr.scanning.survey.sightings import Place, Sightings, mark_of
 from evcorr.scanning.survey.totals import Totals
-from evcorr.scanning.survey.witness import Witness
 from evcorr.scanning.systems.file_versions import FileVersion, fixed_files, versions_in
 from evcorr.scanning.systems.windows_version import Version
 from evcorr.signature import Signature
 from evcorr.timestamps import Period
-
-MOST_EXAMPLES = 3
-"""So many log entries are quoted for a symptom; all are counted."""
 
 MOST_COMPUTERS = 1000
 """So many computers are named in a finding, the first by name."""
 
 MOST_VERSIONS = 64
 """So many versions of Windows are judged for a finding, and so many of files."""
-
-Place = tuple[int, ...]
-"""Where a record stands in the scan: the number of its input, and its own in the input; orders records."""
-
-
-def mark_of(place: Place) -> int:
-    """A number for a place, so mixed that sums of several tell which they were."""
-    return int.from_bytes(blake2b(repr(place).encode(), digest_size=8).digest(), "big")
-
-
-class Sightings:
-    """The log entries that show one symptom: how many, how well, and the best of them, the first of equals."""
-
-    def __init__(self, symptom: Symptom) -> None:
-        self.symptom = symptom
-        self.count = 0
-        self.rivals: int | None = None
-        self.better: int | None = None
-        self.witness: Witness | None = None
-        self.best: list[tuple[int, Place, Example]] = []
-
-    def add(self, match: Match, told: Witness, showing: Showing, record: Record, place: Place) -> None:
-        """Count a match in a record of the same content, and quote it if it is among the best so far.
-
-        Of the articles that are shown as well or better, the entry counts that tells them apart best.
-        """
-        self.count += 1
-        if self.rivals is None or showing.rivals < self.rivals:
-            self.rivals = showing.rivals
-        if self.better is None or showing.better < self.better:
-            self.better = showing.better
-        if self.witness is None or told > self.witness:
-            self.witness = told
-        order = (-match.grade.rank, place)
-        if len(self.best) < MOST_EXAMPLES or order < self.best[-1][:2]:
-            self._keep([(*order, quote(match, record))])
-
-    def merge(self, other: Sightings) -> None:
-        """Add what was seen of the same symptom elsewhere."""
-        self.count += other.count
-        self.rivals = min((known for known in (self.rivals, other.rivals) if known is not None), default=None)
-        self.better = min((known for known in (self.better, other.better) if known is not None), default=None)
-        self.witness = max(filter(None, (self.witness, other.witness)), default=None)
-        self._keep(other.best)
-
-    def _keep(self, more: list[tuple[int, Place, Example]]) -> None:
-        self.best = sorted([*self.best, *more], key=lambda item: item[:2])[:MOST_EXAMPLES]
-
-    @property
-    def grade(self) -> Grade:
-        """The grade of the best match."""
-        return next(grade for grade in Grade if grade.rank == -self.best[0][0])
-
-    @property
-    def agreed(self) -> tuple[str, ...]:
-        """What agrees in the best match."""
-        return self.best[0][2].agreed
-
-    @property
-    def first(self) -> Place:
-        """Where the best match stands, the first of equals."""
-        return self.best[0][1]
-
-    def evidence(self) -> Evidence:
-        """The symptom as a report shows it; examples in the order they were read."""
-        return Evidence(
-            observable=self.symptom.observable,
-            grade=self.grade,
-            count=self.count,
-            examples=tuple(example for _, _, example in sorted(self.best, key=lambda item: item[1])),
-        )
 
 
 class Case:
@@ -231,3 +154,20 @@ class Case:
 def _version_order(version: Version) -> tuple[int, int, int, int, str]:
     pack = -1 if version.service_pack is None else version.service_pack
     return version.major, version.minor, version.build or 0, pack, repr(version)
+
+
+Cases = dict[str, Case]
+"""By article."""
+
+
+def gather(cases: Cases, shown: Iterable[Showing], record: Record, place: Place) -> None:
+    """Add what a record shows to the cases of its articles.
+
+    It may have been found in another record of the same content. `place` tells where the record stands in the scan.
+    """
+    mark = mark_of(place)
+    for showing in shown:
+        case = cases.get(showing.signature.id)
+        if case is None:
+            case = cases[showing.signature.id] = Case(showing.signature)
+        case.add_showing(showing, record, place, mark)

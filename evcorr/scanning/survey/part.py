@@ -10,13 +10,13 @@ from collections import defaultdict
 from collections.abc import Hashable
 
 from evcorr.record import Problem, Record
-from evcorr.scanning.survey.case import MOST_EXAMPLES, Place, mark_of
+from evcorr.scanning.survey.case import Cases, gather
 from evcorr.scanning.survey.census import Census
 from evcorr.scanning.survey.contents import Content
 from evcorr.scanning.survey.flood import Flood
-from evcorr.scanning.survey.gather import Cases, gather
 from evcorr.scanning.survey.recall import Seen
 from evcorr.scanning.survey.restarts import Restarts
+from evcorr.scanning.survey.sightings import MOST_EXAMPLES, Place, mark_of
 from evcorr.scanning.systems.system import Start, start_in
 from evcorr.timestamps import order
 

@@ -15,8 +15,7 @@ from evcorr.matching.keys import Key
 from evcorr.matching.matcher import Match, candidates, known_keys, match, matches
 from evcorr.matching.shown import show
 from evcorr.record import Record
-from evcorr.scanning.survey.gather import showings
-from evcorr.scanning.survey.showing import Showing
+from evcorr.scanning.survey.showing import Showing, showings
 from evcorr.scanning.survey.witness import has_words, is_disputed
 from evcorr.text.complaint import complains
 

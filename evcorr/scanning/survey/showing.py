@@ -1,17 +1,19 @@
-"""Showings: what records of the same content show of one article, told once for all of them."""
+"""Showings: what records of the same content show of an article, told once for all of them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from functools import lru_cache, reduce
 from hashlib import blake2b
+from itertools import groupby
 from operator import or_
 
 import msgspec
 
 from evcorr.grade import Grade
 from evcorr.matching.matcher import Match
-from evcorr.scanning.survey.witness import Witness, witness
+from evcorr.scanning.survey.witness import Witness, is_disputed, witness
 from evcorr.signature import Signature
 
 
@@ -48,6 +50,36 @@ def showing_of(matches: Sequence[Match], rivals: int = 1, better: int = 0) -> Sh
         symptoms=reduce(or_, (1 << match.symptom.number for match in matches)),
         weight=_weight_of(best.agreed, best.differing),
     )
+
+
+def showings(matches: Iterable[Match]) -> tuple[Showing, ...]:
+    """What matches of one record, in order of their articles, show of each article."""
+    groups = [tuple(group) for _, group in groupby(matches, key=_article)]
+    telling = list(map(_telling, groups))
+    ranks = sorted(telling)
+    # of each article how many are shown at least as well, itself among them, and how many better
+    return tuple(
+        showing_of(
+            found,
+            len(ranks) - bisect_left(ranks, told),
+            len(ranks) - bisect_right(ranks, told),
+        )
+        for found, told in zip(groups, telling, strict=True)
+    )
+
+
+def _telling(found: Sequence[Match]) -> tuple[int, int, int]:
+    """How well a record shows an article: its grade, how many symptoms at that grade, and how much of them agrees.
+
+    A source and id with other words than the article's are no symptom.
+    """
+    grade = best_grade(found)
+    best = [match for match in found if match.grade is grade and not is_disputed(match)]
+    return grade.rank, len(best), max((len(match.agreed) for match in best), default=0)
+
+
+def _article(found: Match) -> str:
+    return found.symptom.signature.id
 
 
 def best_grade(matches: Sequence[Match]) -> Grade:

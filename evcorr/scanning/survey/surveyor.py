@@ -22,11 +22,11 @@ from evcorr.record import Origin, Outline, Problem, Record
 from evcorr.running.progress import Progress, Watch
 from evcorr.scanning.options import ScanOptions
 from evcorr.scanning.survey.batch import MOST_RECORDS, Batch, batches, whole
-from evcorr.scanning.survey.case import Place
 from evcorr.scanning.survey.contents import Content
 from evcorr.scanning.survey.part import Part
 from evcorr.scanning.survey.recall import Recall
 from evcorr.scanning.survey.restarts import tells_of_restarts
+from evcorr.scanning.survey.sightings import Place
 from evcorr.scanning.systems.system import tells_of_systems
 
 MOST_STARTS = 1 << 12

@@ -4,7 +4,8 @@ from evcorr.grade import Grade
 from evcorr.matching.index import compile_index
 from evcorr.matching.matcher import match
 from evcorr.observable import Event, Message
-from evcorr.scanning.survey.gather import Cases, gather, showings
+from evcorr.scanning.survey.case import Cases, gather
+from evcorr.scanning.survey.showing import showings
 from tests.builders import signature
 from tests.scanning.test_finding import DISK, disk
 
