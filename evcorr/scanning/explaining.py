@@ -21,8 +21,8 @@ from evcorr.record import Origin, Problem, Record
 from evcorr.report import Example, ReportedProblem
 from evcorr.scanning.excerpt import quote
 from evcorr.scanning.judging.applicability import applies_to
-from evcorr.scanning.judging.rhythm import fits
-from evcorr.scanning.near import near_misses
+from evcorr.scanning.judging.timing_fit import fits
+from evcorr.scanning.near_misses import near_misses
 from evcorr.scanning.options import ScanOptions
 from evcorr.scanning.survey.case import Case
 from evcorr.scanning.survey.part import MOST_PROBLEMS

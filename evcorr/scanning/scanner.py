@@ -15,8 +15,8 @@ from evcorr.provider import canonical_provider
 from evcorr.report import Finding, Report, SignatureSet
 from evcorr.running.progress import Watch
 from evcorr.scanning.judging.finding import conclude, rank
+from evcorr.scanning.judging.hints_together import grade_of
 from evcorr.scanning.judging.surroundings import Surroundings
-from evcorr.scanning.judging.together import grade_of
 from evcorr.scanning.options import ScanOptions
 from evcorr.scanning.survey.case import Case, Cases
 from evcorr.scanning.survey.census import Census

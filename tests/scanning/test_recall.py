@@ -18,7 +18,7 @@ from evcorr.scanning.survey.case import Case, Cases, gather
 from evcorr.scanning.survey.recall import Recall, content_of
 from evcorr.scanning.survey.showing import showings
 from tests.builders import record, signature, utc
-from tests.matching.test_docket import kin
+from tests.matching.test_symptom_set import kin
 from tests.matching.test_twins import entry, observable
 from tests.scanning.test_finding import DISK
 

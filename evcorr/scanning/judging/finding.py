@@ -13,11 +13,11 @@ from evcorr.report import Finding
 from evcorr.scanning.judging.applicability import Verdict, applies_to
 from evcorr.scanning.judging.contest import Contestant, Others, contest, contestant
 from evcorr.scanning.judging.grouping import group_findings
+from evcorr.scanning.judging.hints_together import tell_together
 from evcorr.scanning.judging.reasons import is_outdone, reasons_of
-from evcorr.scanning.judging.rhythm import Fit, fits
 from evcorr.scanning.judging.score import figures_of, most_telling, odds, score
 from evcorr.scanning.judging.surroundings import Surroundings
-from evcorr.scanning.judging.together import tell_together
+from evcorr.scanning.judging.timing_fit import Fit, fits
 from evcorr.scanning.survey.case import Case
 from evcorr.scanning.survey.incident import MOST_INCIDENTS, Group, group, incident, storm_rate, timeline
 from evcorr.scanning.survey.restarts import Restarts

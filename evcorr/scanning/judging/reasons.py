@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from evcorr.phrases import FIELDS, counted
-from evcorr.scanning.judging.rhythm import Fit
+from evcorr.scanning.judging.timing_fit import Fit
 from evcorr.scanning.survey.sightings import Sightings
 from evcorr.signature import Signature
 

@@ -15,7 +15,7 @@ from evcorr.matching.compare_fault import ALL_PARAMS
 from evcorr.matching.keys import program
 from evcorr.observable import Crash, Observable, text_of
 from evcorr.scanning.judging.applicability import Verdict
-from evcorr.scanning.judging.rhythm import Fit
+from evcorr.scanning.judging.timing_fit import Fit
 from evcorr.scanning.judging.weights import WEIGHTS
 from evcorr.scanning.survey.sightings import Sightings
 from evcorr.signature import Rarity, Signature, Status, is_reference

@@ -9,11 +9,11 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property, lru_cache
 
-from evcorr.matching.docket import Docket
 from evcorr.matching.index import Index
 from evcorr.matching.keys import Key
 from evcorr.matching.matcher import Match, candidates, known_keys, match, matches
 from evcorr.matching.shown import show
+from evcorr.matching.symptom_set import SymptomSet
 from evcorr.record import Record
 from evcorr.scanning.survey.showing import Showing, showings
 from evcorr.scanning.survey.witness import has_words, is_disputed
@@ -28,7 +28,7 @@ LONGEST = 1 << 12
 MANY = 12
 """To compare a record with fewer symptoms takes less than to tell what they ask about it."""
 
-MOST_DOCKETS = 1 << 8
+MOST_SETS = 1 << 8
 
 
 class Seen:
@@ -54,7 +54,7 @@ class Recall:
         self._index = index
         self._known: _Recent = _Recent()
         self._alike: _Recent = _Recent()
-        self._docket = lru_cache(MOST_DOCKETS)(self._docket_under)
+        self._symptoms = lru_cache(MOST_SETS)(self._symptoms_under)
 
     def __call__(self, record: Record) -> Seen:
         """What a record shows; the matches may be those of another record that shows the same in the same places."""
@@ -66,17 +66,17 @@ class Recall:
     def _compared(self, record: Record) -> Seen:
         """What a record shows whose content is new."""
         shown = show(record)
-        docket = self._docket(known_keys(shown, self._index))
+        wanted = self._symptoms(known_keys(shown, self._index))
 
         def seen() -> Seen:
-            return Seen(matches(shown, docket.symptoms))
+            return Seen(matches(shown, wanted.symptoms))
 
-        if len(docket.symptoms) < MANY or record.rejoined:
+        if len(wanted.symptoms) < MANY or record.rejoined:
             return seen()
-        return self._alike((docket, docket.essence(shown)), seen)
+        return self._alike((wanted, wanted.essence(shown)), seen)
 
-    def _docket_under(self, keys: frozenset[Key]) -> Docket:
-        return Docket(candidates(keys, self._index))
+    def _symptoms_under(self, keys: frozenset[Key]) -> SymptomSet:
+        return SymptomSet(candidates(keys, self._index))
 
 
 class _Recent:

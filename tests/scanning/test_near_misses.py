@@ -7,7 +7,7 @@ from evcorr.matching.index import symptoms_of
 from evcorr.matching.shown import show
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
 from evcorr.record import Record
-from evcorr.scanning.near import near_misses
+from evcorr.scanning.near_misses import near_misses
 from tests.builders import record, signature
 
 DISK = Event(event_id=7, provider="Disk", text="The device has a bad block on its surface")

@@ -1,4 +1,4 @@
-"""Dockets: symptoms that records of one kind are compared with, and what of a record they can tell apart.
+"""Sets of symptoms that records of one kind are compared with, and what of a record they can tell apart.
 
 A line that comes a hundred thousand times, each time with another name and another number, is compared with the same
 hundred symptoms each time. Of most such names and numbers no symptom knows anything: then the lines show the same.
@@ -28,8 +28,8 @@ _OTHER_NUMBER = -1
 """Stands for a number that is no symptom's."""
 
 
-class Docket:
-    """Some symptoms, and all that comparing them may ask about a record."""
+class SymptomSet:
+    """Some symptoms, and all that a comparison with them may ask about a record."""
 
     def __init__(self, symptoms: Sequence[Symptom]) -> None:
         self.symptoms = symptoms

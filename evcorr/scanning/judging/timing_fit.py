@@ -1,4 +1,4 @@
-"""Rhythm: whether entries came in the order, at the distance in time and around the restarts that the article tells."""
+"""Fits: whether entries came in the order, at the distance in time and around the restarts that the article tells."""
 
 from __future__ import annotations
 

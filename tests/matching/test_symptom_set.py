@@ -9,19 +9,19 @@ from collections.abc import Hashable
 import msgspec
 import pytest
 
-from evcorr.matching.docket import Docket
 from evcorr.matching.index import symptoms_of
 from evcorr.matching.matcher import Match, matches
 from evcorr.matching.shown import show
+from evcorr.matching.symptom_set import SymptomSet
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
 from evcorr.record import Level, Record
 from tests.builders import record, signature
 from tests.matching.test_twins import WORDS, entry, observable
 
 
-def docket(*observables: Observable) -> Docket:
+def symptom_set(*observables: Observable) -> SymptomSet:
     known = [signature(one, id=f"Q{number}") for number, one in enumerate(observables)]
-    return Docket([symptom for one in known for symptom in symptoms_of(one)])
+    return SymptomSet([symptom for one in known for symptom in symptoms_of(one)])
 
 
 def varied(rng: random.Random, text: str) -> str:
@@ -55,7 +55,7 @@ def facts(found: list[Match]) -> list[tuple[object, ...]]:
 @pytest.mark.parametrize("seed", range(4))
 def test_records_of_one_essence_show_the_same(seed: int) -> None:
     rng = random.Random(seed)  # noqa: S311 - not for secrets
-    symptoms = docket(*(observable(rng) for _ in range(40)))
+    symptoms = symptom_set(*(observable(rng) for _ in range(40)))
     by_essence: defaultdict[Hashable, list[Record]] = defaultdict(list)
     for first in (entry(rng) for _ in range(40)):
         for one in (kin(rng, first) for _ in range(40)):
@@ -102,13 +102,13 @@ FAILED = Event(event_id=7000, provider="SCM", text="The service failed to start.
     ],
 )
 def test_only_what_a_symptom_knows_makes_a_difference(symptom: Observable, one: str, same: str, other: str) -> None:
-    seen = docket(symptom)
+    seen = symptom_set(symptom)
     assert seen.essence(show(record(one))) == seen.essence(show(record(same)))
     assert seen.essence(show(record(one))) != seen.essence(show(record(other)))
 
 
 def test_of_inserted_strings_names_that_no_article_has_are_alike() -> None:
-    seen = docket(FAILED)
+    seen = symptom_set(FAILED)
 
     def inserted(*values: str) -> Hashable:
         one = record(provider="SCM", event_id=7000, data=tuple(("", value) for value in values))

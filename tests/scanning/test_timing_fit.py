@@ -15,7 +15,7 @@ from evcorr.observable import Event
 from evcorr.record import Record
 from evcorr.report import Finding
 from evcorr.scanning.explaining import explain
-from evcorr.scanning.judging.rhythm import Fit, fits
+from evcorr.scanning.judging.timing_fit import Fit, fits
 from evcorr.scanning.options import ScanOptions
 from evcorr.scanning.scanner import scan
 from evcorr.scanning.survey import moments as module
