@@ -14,10 +14,9 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from evcorr.inputs import Input
-from evcorr.inputs.encoding import read_lines
 from evcorr.readers.exports.captions import caption_of
-from evcorr.readers.fields.dating import date_entries
-from evcorr.readers.fields.headings import columns_of
+from evcorr.readers.fields.dating import Undated, dated_lines
+from evcorr.readers.fields.headings import columns_of, first_values
 from evcorr.readers.fields.named_values import Entry, entry_of
 from evcorr.readers.head import head_text
 from evcorr.readers.reader import TEXT_FIELDS, Reader, ReadOptions
@@ -79,11 +78,10 @@ def sniff(head: bytes) -> bool:
 
 def read(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:
     """The rows in file order, with their lines; lines that are no row are read as text."""
-    with source.open() as stream:
-        yield from date_entries(_entries(read_lines(stream, options.encoding), source.path), options)
+    return dated_lines(source, options, _entries)
 
 
-def _entries(lines: Iterable[tuple[int, str]], path: str) -> Iterator[Entry | Record | Problem]:
+def _entries(lines: Iterable[tuple[int, str]], path: str) -> Iterator[Undated]:
     columns: Columns | None = None
     context: dict[str, str] = {}
     above: tuple[int, str] | None = None
@@ -117,15 +115,7 @@ def _row(
 
 
 def _entry(columns: Columns, context: Mapping[str, str], line: str, place: Origin) -> Entry | None:
-    values = columns.split(line)
-    fields = dict(context)
-    for field, indexes in columns.fields.items():
-        for index in indexes:
-            if values[index]:
-                fields[field] = values[index]
-                break
-    if "clock" in fields:
-        fields["when"] = f"{fields.get('when', '')} {fields['clock']}"
+    fields = {**context, **first_values(columns.fields, columns.split(line).__getitem__)}
     if fields.get("provider", "").endswith(_CUT):
         # half a name is none
         del fields["provider"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from itertools import count
 
 import msgspec
 
@@ -35,31 +36,28 @@ def read_rows(lines: Iterable[tuple[int, str]], delimiter: str) -> Iterator[Row]
     Where a quote is never closed its row ends with its line, and the lines that it swallowed are read again.
     """
     feed = _Feed(lines)
-    rereads = 0
-    while True:
-        if rereads < MOST_REREAD:
-            reader = csv.reader(feed, delimiter=delimiter)
-        else:
-            reader = csv.reader(feed, delimiter=delimiter, quoting=csv.QUOTE_NONE)
-        try:
-            for cells in reader:
-                if any(cells):
-                    if feed.ended:
-                        # the csv module asked for more: the last row is still within its quotes
-                        if feed.swallowed_rows(delimiter):
-                            break
-                        yield Row(feed.taken[0][0], cells, CUT_OFF)
-                        return
-                    yield Row(feed.taken[0][0], cells)
-                feed.taken.clear()
-            else:
-                return
-        except (csv.Error, _RowTooLongError):
-            pass
-        rereads += 1
+    for rereads in count():
+        if (yield from _rows(feed, delimiter, quoted=rereads < MOST_REREAD)):
+            return
         line, text = feed.taken[0]
         yield Row(line, text.replace('"', "").split(delimiter), UNCLOSED)
         feed.go_back()
+
+
+def _rows(feed: _Feed, delimiter: str, *, quoted: bool) -> Generator[Row, None, bool]:
+    """The rows up to the end, or up to a quote that is never closed; whether it was the end."""
+    reader = csv.reader(feed, delimiter=delimiter, quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE)
+    try:
+        for cells in reader:
+            if any(cells):
+                # where the csv module asked for more, the last row is still within its quotes
+                if feed.ended and feed.swallowed_rows(delimiter):
+                    return False
+                yield Row(feed.taken[0][0], cells, CUT_OFF if feed.ended else None)
+            feed.taken.clear()
+    except (csv.Error, _RowTooLongError):
+        return False
+    return True
 
 
 class _RowTooLongError(Exception):

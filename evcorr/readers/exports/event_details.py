@@ -18,8 +18,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from evcorr.inputs import Input
-from evcorr.inputs.encoding import read_lines
-from evcorr.readers.fields.dating import date_entries
+from evcorr.readers.fields.dating import Undated, dated_lines
 from evcorr.readers.fields.hex_dump import read_dump
 from evcorr.readers.fields.named_values import Entry, entry_of
 from evcorr.readers.head import head_text
@@ -135,11 +134,10 @@ def sniff(head: bytes) -> bool:
 
 def read(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:
     """The events in file order, with their first lines; other lines are read as text."""
-    with source.open() as stream:
-        yield from date_entries(_entries(read_lines(stream, options.encoding), source.path), options)
+    return dated_lines(source, options, _entries)
 
 
-def _entries(lines: Iterable[tuple[int, str]], path: str) -> Iterator[Entry | Record | Problem]:
+def _entries(lines: Iterable[tuple[int, str]], path: str) -> Iterator[Undated]:
     event: _Event | None = None
     loose = LooseText(path)
     for number, whole in lines:

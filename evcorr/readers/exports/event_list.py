@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from evcorr.inputs import Input
-from evcorr.inputs.encoding import read_lines
-from evcorr.readers.fields.dating import date_entries
+from evcorr.readers.fields.dating import Undated, dated_lines
 from evcorr.readers.fields.named_values import Entry, entry_of, number
 from evcorr.readers.head import head_text
 from evcorr.readers.reader import TEXT_FIELDS, Reader, ReadOptions
@@ -143,8 +142,7 @@ def sniff(head: bytes) -> bool:
 
 def read(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:
     """The rows in file order, with the number of their first line; lines before the first are read as text."""
-    with source.open() as stream:
-        yield from date_entries(_entries(read_lines(stream, options.encoding), source.path), options)
+    return dated_lines(source, options, _entries)
 
 
 MOST_DESCRIBED = 400
@@ -159,7 +157,7 @@ class _Row(msgspec.Struct):
     more: list[str]
 
 
-def _entries(lines: Iterable[tuple[int, str]], path: str) -> Iterator[Entry | Record | Problem]:
+def _entries(lines: Iterable[tuple[int, str]], path: str) -> Iterator[Undated]:
     row: _Row | None = None
     loose = LooseText(path)
     split = RowSplitter().split

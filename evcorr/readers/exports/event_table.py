@@ -12,12 +12,11 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from evcorr.inputs import Input
-from evcorr.inputs.encoding import read_lines
 from evcorr.readers.exports.captions import caption_of
 from evcorr.readers.exports.delimited import Row, read_rows
-from evcorr.readers.fields.dating import date_entries
+from evcorr.readers.fields.dating import Undated, dated_lines
 from evcorr.readers.fields.event_time import parse_time
-from evcorr.readers.fields.headings import columns_of, fold_heading, says_utc
+from evcorr.readers.fields.headings import columns_of, first_values, fold_heading, says_utc
 from evcorr.readers.fields.named_values import Entry, entry_of
 from evcorr.readers.head import head_text
 from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
@@ -31,7 +30,7 @@ DELIMITERS = "\t,;|"
 _REMARK_LINE = late_regex(r"\s{0,20}#TYPE\s|sep=.$|[ \t]*[-=]{20,}[ \t]*$", re.IGNORECASE)
 """What Windows PowerShell writes above the headings, the line that tells Excel the delimiter, and a rule."""
 
-_SAVED_HEADINGS, _SAVED_CELLS = 5, 6
+_SAVED_HEADINGS = 5
 _SAVED_FIELDS = ("level", "when", "provider", "event_id", "task", "message")
 """What Event Viewer of Vista and later saves, in its order."""
 
@@ -107,11 +106,10 @@ def _is_remark(line: str) -> bool:
 
 def read(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:
     """The rows in file order, with the number of their first line; other lines are read as text."""
-    with source.open() as stream:
-        yield from date_entries(_entries(read_lines(stream, options.encoding), source.path), options)
+    return dated_lines(source, options, _entries)
 
 
-def _entries(lines: Iterator[tuple[int, str]], path: str) -> Iterator[Entry | Record | Problem]:
+def _entries(lines: Iterator[tuple[int, str]], path: str) -> Iterator[Undated]:
     start: list[tuple[int, str]] = []
     for item in lines:
         start.append(item)
@@ -130,7 +128,7 @@ def _entries(lines: Iterator[tuple[int, str]], path: str) -> Iterator[Entry | Re
         yield Problem(Origin(path, skipped or 1, "line"), "headings without a row")
 
 
-def _rows(lines: Iterator[tuple[int, str]], table: Table, path: str) -> Iterator[Entry | Record | Problem]:
+def _rows(lines: Iterator[tuple[int, str]], table: Table, path: str) -> Iterator[Undated]:
     loose = LooseText(path)
     context: dict[str, str] = {}
     for row in read_rows(lines, table.delimiter):
@@ -173,15 +171,7 @@ def _another_header(row: Row, table: Table) -> Table | None:
 
 def _entry(row: Row, table: Table, context: Mapping[str, str], place: Origin) -> Entry | None:
     """A row's record; None without an event id."""
-    cells = row.cells
-    fields = dict(context)
-    for field, columns in table.columns.items():
-        for column in columns:
-            if column < len(cells) and cells[column]:
-                fields[field] = cells[column]
-                break
-    if "clock" in fields:
-        fields["when"] = f"{fields.get('when', '')} {fields['clock']}"
+    fields = {**context, **first_values(table.columns, dict(enumerate(row.cells)).get)}
     if table.utc and "when" in fields:
         fields["when"] += " UTC"
     return entry_of(fields, place)

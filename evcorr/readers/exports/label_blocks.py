@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 import msgspec
 
 from evcorr.inputs import Input
-from evcorr.inputs.encoding import read_lines
-from evcorr.readers.fields.dating import date_entries
+from evcorr.readers.fields.dating import Undated, dated_lines
 from evcorr.readers.fields.headings import FIELD_BY_HEADING, fold_heading
-from evcorr.readers.fields.named_values import Entry, entry_of
+from evcorr.readers.fields.named_values import entry_of
 from evcorr.readers.reader import ReadOptions
 from evcorr.readers.text.loose_text import LooseText
 from evcorr.record import Origin, Problem, Record
@@ -62,11 +62,10 @@ class _Block(msgspec.Struct):
 
 def read_labelled(source: Input, options: ReadOptions, grammar: Grammar) -> Iterator[Record | Problem]:
     """The blocks in file order, with the number of their first line; other lines are read as text."""
-    with source.open() as stream:
-        yield from date_entries(block_entries(read_lines(stream, options.encoding), source.path, grammar), options)
+    return dated_lines(source, options, partial(block_entries, grammar=grammar))
 
 
-def block_entries(lines: Iterable[tuple[int, str]], path: str, grammar: Grammar) -> Iterator[Entry | Record | Problem]:
+def block_entries(lines: Iterable[tuple[int, str]], path: str, grammar: Grammar) -> Iterator[Undated]:
     """The records of blocks, and of the text between them."""
     reading = _Reading(path, grammar)
     for number, line in lines:
@@ -84,7 +83,7 @@ class _Reading:
         self._context: dict[str, str] = {}
         self._loose = LooseText(path)
 
-    def take(self, line: str, number: int) -> Iterator[Entry | Record | Problem]:
+    def take(self, line: str, number: int) -> Iterator[Undated]:
         """Take in a line; gives what it ends."""
         grammar = self._grammar
         start = grammar.start.match(line) if grammar.start else None
@@ -105,11 +104,11 @@ class _Reading:
         else:
             yield from self._unlabelled(line, number)
 
-    def _begin(self, number: int, fields: dict[str, str]) -> Iterator[Entry | Record | Problem]:
+    def _begin(self, number: int, fields: dict[str, str]) -> Iterator[Undated]:
         yield from self.end()
         self._block = _Block(number, fields, {})
 
-    def _label(self, found: re.Match[str], number: int) -> Iterator[Entry | Record | Problem]:
+    def _label(self, found: re.Match[str], number: int) -> Iterator[Undated]:
         """A labelled line: more of the block, or the first of the next where it has this label already."""
         label = fold_heading(found["label"])
         if self._block is None or label in self._block.parts:
@@ -123,7 +122,7 @@ class _Reading:
             extra = {name: value for name, value in _present(found).items() if name not in ("label", "value")}
             self._block.fields.update(extra)
 
-    def _unlabelled(self, line: str, number: int) -> Iterator[Entry | Record | Problem]:
+    def _unlabelled(self, line: str, number: int) -> Iterator[Undated]:
         block, grammar = self._block, self._grammar
         if block is None:
             yield from self._loose.add(line, number)
@@ -136,7 +135,7 @@ class _Reading:
             yield from self.end()
             yield from self._loose.add(line, number)
 
-    def end(self) -> Iterator[Entry | Record | Problem]:
+    def end(self) -> Iterator[Undated]:
         """What there is of the text and of the block at hand, which is over."""
         yield from self._loose.take()
         block, self._block = self._block, None

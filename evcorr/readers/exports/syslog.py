@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from evcorr.inputs import Input
-from evcorr.inputs.encoding import read_lines
-from evcorr.readers.fields.dating import date_entries
+from evcorr.readers.fields.dating import Undated, dated_lines
 from evcorr.readers.fields.named_values import Entry, entry_of
 from evcorr.readers.head import head_text
 from evcorr.readers.reader import Reader, ReadOptions
@@ -58,12 +57,10 @@ Parse = Callable[[str, Origin], Entry | None]
 
 def _read(parse: Parse, source: Input, options: ReadOptions) -> Iterator[Record | Problem]:
     """An event for each line that is one; other lines are read as text."""
-    with source.open() as stream:
-        lines = read_lines(stream, options.encoding)
-        yield from date_entries(_entries(parse, lines, source.path), options)
+    return dated_lines(source, options, partial(_entries, parse))
 
 
-def _entries(parse: Parse, lines: Iterable[tuple[int, str]], path: str) -> Iterator[Entry | Record | Problem]:
+def _entries(parse: Parse, lines: Iterable[tuple[int, str]], path: str) -> Iterator[Undated]:
     loose = LooseText(path)
     for number, line in lines:
         place = Origin(path, number, "line")

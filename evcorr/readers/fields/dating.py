@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
 
 import msgspec
 
+from evcorr.inputs import Input
+from evcorr.inputs.encoding import read_lines
 from evcorr.readers.fields.date_order import UNTOLD_ORDER, DateOrder, goes_both_ways
 from evcorr.readers.fields.event_time import parse_time
 from evcorr.readers.fields.named_values import Entry
@@ -17,7 +20,19 @@ MOST_HELD = 20_000
 """Records that wait for a date that settles the order; then what the dates until there tell has to do."""
 
 
-def date_entries(entries: Iterable[Entry | Record | Problem], options: ReadOptions) -> Iterator[Record | Problem]:
+Undated: TypeAlias = Entry | Record | Problem
+"""What an export holds: entries whose times are to be read, text between them, and trouble."""
+
+
+def dated_lines(
+    source: Input, options: ReadOptions, entries_in: Callable[[Iterator[tuple[int, str]], str], Iterable[Undated]]
+) -> Iterator[Record | Problem]:
+    """What is made of the numbered lines of an input and its path, with the times as in `date_entries`."""
+    with source.open() as stream:
+        yield from date_entries(entries_in(read_lines(stream, options.encoding), source.path), options)
+
+
+def date_entries(entries: Iterable[Undated], options: ReadOptions) -> Iterator[Record | Problem]:
     """The records with their times, in order; one problem if dates go both ways to the end, one if they lack years.
 
     A date that contradicts the order of its file is left out, not read otherwise.
@@ -25,7 +40,7 @@ def date_entries(entries: Iterable[Entry | Record | Problem], options: ReadOptio
     order = DateOrder(options.day_first)
     years = Years(options.year)
     ambiguous: Origin | None = None
-    held: list[Entry | Record | Problem] = []
+    held: list[Undated] = []
     for entry in entries:
         if isinstance(entry, Entry) and not order.proven:
             order.feed(entry.when)
@@ -48,7 +63,7 @@ def date_entries(entries: Iterable[Entry | Record | Problem], options: ReadOptio
         yield Problem(ambiguous, UNTOLD_ORDER)
 
 
-def _dated(entry: Entry | Record | Problem, order: DateOrder, years: Years) -> Record | Problem:
+def _dated(entry: Undated, order: DateOrder, years: Years) -> Record | Problem:
     if not isinstance(entry, Entry):
         return entry
     if not entry.when:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -82,6 +82,19 @@ def _find_columns(headings: tuple[str, ...]) -> Mapping[Field, tuple[int, ...]]:
 
 
 _known_columns = lru_cache(maxsize=256)(_find_columns)
+
+
+def first_values(columns: Mapping[Field, tuple[int, ...]], value_at: Callable[[int], str | None]) -> dict[Field, str]:
+    """Of each field the value of the first of its columns that has one; a time of day goes with its date."""
+    fields: dict[Field, str] = {}
+    for field, indexes in columns.items():
+        for index in indexes:
+            if value := value_at(index):
+                fields[field] = value
+                break
+    if "clock" in fields:
+        fields["when"] = f"{fields.get('when', '')} {fields['clock']}"
+    return fields
 
 
 _ENGLISH_BY_FIELD = {

@@ -13,8 +13,8 @@ import msgspec
 
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import read_blocks
-from evcorr.readers.fields.dating import date_entries
-from evcorr.readers.fields.headings import columns_of, fold_heading
+from evcorr.readers.fields.dating import Undated, date_entries
+from evcorr.readers.fields.headings import columns_of, first_values, fold_heading
 from evcorr.readers.fields.named_values import Entry, entry_of, strings_in
 from evcorr.readers.head import head_text
 from evcorr.readers.json.producer import NXLOG_OWN, PRODUCERS, Producer
@@ -61,7 +61,7 @@ def read(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:
         yield from date_entries(_entries(read_blocks(stream, options.encoding), source.path), options)
 
 
-def _entries(blocks: Iterable[str], path: str) -> Iterator[Entry | Record | Problem]:
+def _entries(blocks: Iterable[str], path: str) -> Iterator[Undated]:
     for found in find_values(blocks):
         place = Origin(path, found.line, "line")
         if found.remark:
@@ -70,7 +70,7 @@ def _entries(blocks: Iterable[str], path: str) -> Iterator[Entry | Record | Prob
             yield from events_in(found.value, place)
 
 
-def events_in(value: Value, place: Origin, depth: int = 0) -> Iterator[Entry | Record | Problem]:
+def events_in(value: Value, place: Origin, depth: int = 0) -> Iterator[Undated]:
     """The events that a value is or holds."""
     if depth > _DEEPEST:
         return
@@ -89,7 +89,7 @@ def events_in(value: Value, place: Origin, depth: int = 0) -> Iterator[Entry | R
             yield from _wrapped(value, place, depth)
 
 
-def _wrapped(value: Object, place: Origin, depth: int) -> Iterator[Entry | Record | Problem]:
+def _wrapped(value: Object, place: Origin, depth: int) -> Iterator[Undated]:
     """The events in an object that is none itself."""
     for key in (*_LISTS, *_WRAPPERS):
         if isinstance(value.get(key), (list, dict)):
@@ -130,12 +130,7 @@ def _by_names(value: Object, place: Origin) -> Entry | None:
     columns = columns_of(names)
     if not columns.keys() & {"event_id", "instance_id"} or not columns.keys() & {"provider", "message", "channel"}:
         return None
-    fields: dict[str, str] = {}
-    for field, indexes in columns.items():
-        for index in indexes:
-            if text := _text(value[names[index]]):
-                fields[field] = text
-                break
+    fields = first_values(columns, lambda index: _text(value[names[index]]))
     folded = {fold_heading(name): name for name in reversed(value)}
     data = _values(_named(value, folded, "properties")) or _values(_named(value, folded, "replacementstrings"))
     if not data and isinstance(given := _named(value, folded, "eventdata"), (dict, list)):

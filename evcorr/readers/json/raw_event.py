@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from evcorr.readers.exports.label_blocks import block_entries
 from evcorr.readers.exports.labelled_text import SPLUNK_BLOCKS, SPLUNK_SIGN
-from evcorr.readers.fields.named_values import Entry
+from evcorr.readers.fields.dating import Undated
 from evcorr.readers.text.passages import Passage
 from evcorr.readers.text.plaintext import passage_records
 from evcorr.readers.xml.eventxml import read_text_piece
-from evcorr.record import Origin, Problem, Record
+from evcorr.record import Origin
 
 
-def raw_entries(text: str, place: Origin) -> Iterator[Entry | Record | Problem]:
+def raw_entries(text: str, place: Origin) -> Iterator[Undated]:
     """The events of a text that stands at a place of an input."""
     if SPLUNK_SIGN.match(text.lstrip()):
         line = place.position or 1

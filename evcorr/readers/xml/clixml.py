@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
 from evcorr.readers.fields.dating import date_entries
-from evcorr.readers.fields.headings import columns_of
+from evcorr.readers.fields.headings import columns_of, first_values
 from evcorr.readers.fields.named_values import Entry, entry_of
 from evcorr.readers.head import head_text
 from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
+from evcorr.readers.xml.event_element import local_name
 from evcorr.readers.xml.eventxml import utf8_blocks
 from evcorr.record import Origin, Problem, Record
 from evcorr.text.late_regex import late_regex
@@ -69,7 +70,7 @@ def _entries(source: Input, options: ReadOptions) -> Iterator[Entry | Problem]:
                 if kept > MOST_KEPT:
                     yield Problem(Origin(source.path, line, "line"), "no events of PowerShell in it")
                     break
-                if _name(element) == "Obj" and (entry := _entry(element, source.path)):
+                if local_name(element) == "Obj" and (entry := _entry(element, source.path)):
                     found, kept = True, 0
                     yield entry
                     _forget(element)
@@ -114,11 +115,7 @@ def _entry(element: Element, path: str) -> Entry | None:
     columns = columns_of(names)
     if not columns.keys() & {"event_id", "instance_id"} or "provider" not in columns:
         return None
-    fields: dict[str, str] = {}
-    for field, indexes in columns.items():
-        text = next((text for index in indexes if (text := _text(properties[names[index]]))), None)
-        if text:
-            fields[field] = text
+    fields = first_values(columns, lambda index: _text(properties[names[index]]))
     fields.pop("strings", None)
     place = Origin(path, element.sourceline, "line")
     return entry_of(fields, place, _data(properties))
@@ -126,7 +123,7 @@ def _entry(element: Element, path: str) -> Entry | None:
 
 def _properties(element: Element) -> Iterator[tuple[str, Element]]:
     for part in element:
-        if _name(part) in _WITHIN:
+        if local_name(part) in _WITHIN:
             for child in part:
                 name = child.get("N")
                 if name:
@@ -142,12 +139,12 @@ def _data(properties: Mapping[str, Element]) -> tuple[tuple[str, str], ...]:
     strings = properties.get("ReplacementStrings")
     if strings is None:
         return ()
-    return tuple(("", _text(child) or "") for child in strings.iterdescendants() if _name(child) == "S")
+    return tuple(("", _text(child) or "") for child in strings.iterdescendants() if local_name(child) == "S")
 
 
 def _text(element: Element) -> str | None:
     """A simple value's text, or an object's ToString; bytes come in hexadecimal."""
-    if _name(element) == "BA":
+    if local_name(element) == "BA":
         from base64 import b64decode
 
         try:
@@ -155,17 +152,13 @@ def _text(element: Element) -> str | None:
         except ValueError:
             return None
     if len(element):
-        shown = next((child for child in element if _name(child) == "ToString"), None)
+        shown = next((child for child in element if local_name(child) == "ToString"), None)
         return None if shown is None else _unescaped(shown.text or "")
     return _unescaped(element.text or "") or None
 
 
 def _unescaped(text: str) -> str:
     return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text).replace("\r\n", "\n") if "_x" in text else text
-
-
-def _name(element: Element) -> str:
-    return str(element.tag).rpartition("}")[2]
 
 
 READER = Reader(

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from evcorr.inputs import Input
-from evcorr.readers.fields.dating import date_entries
-from evcorr.readers.fields.headings import columns_of
+from evcorr.readers.fields.dating import Undated, date_entries
+from evcorr.readers.fields.headings import columns_of, first_values
 from evcorr.readers.fields.named_values import Entry, entry_of
 from evcorr.readers.head import head_text
 from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
@@ -49,7 +49,7 @@ def read(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:
         yield from date_entries(_entries(utf8_blocks(stream, options.encoding), source.path), options)
 
 
-def _entries(blocks: Iterable[bytes], path: str) -> Iterator[Entry | Record | Problem]:
+def _entries(blocks: Iterable[bytes], path: str) -> Iterator[Undated]:
     text, line = b"", 1
     for block in blocks:
         text += block
@@ -86,11 +86,7 @@ def _from_row(row: Element, place: Origin) -> Entry | None:
     cells = [child for child in row if isinstance(child.tag, str)]
     names = tuple(str(cell.get("NAME") or cell.get("Name") or cell.tag) for cell in cells)
     values = ["".join(map(str, cell.itertext())).strip() for cell in cells]
-    fields = {}
-    for field, columns in columns_of(names).items():
-        value = next((values[column] for column in columns if values[column]), None)
-        if value:
-            fields[field] = value
+    fields = first_values(columns_of(names), values.__getitem__)
     strings = next((cell for cell, name in zip(cells, names, strict=True) if name in _LISTS and len(cell)), None)
     data = tuple(("", "".join(map(str, one.itertext())).strip()) for one in strings) if strings is not None else ()
     return entry_of(fields, place, data)
