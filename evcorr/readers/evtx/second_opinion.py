@@ -18,6 +18,7 @@ import msgspec
 
 from evcorr.readers.evtx.chunks import CHUNK_SIZE
 from evcorr.readers.xml.event_element import local_name
+from evcorr.readers.xml.parser import xml_parser
 from evcorr.text.late_regex import late_regex
 
 if TYPE_CHECKING:
@@ -140,9 +141,8 @@ def _parsed(xml: str) -> Element | None:
     """The record's XML as an element, with lists and binary data as Windows itself writes them."""
     from lxml import etree
 
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, encoding="utf-8")
     try:
-        event = etree.fromstring(xml.encode("utf-8", "replace"), parser)
+        event = etree.fromstring(xml.encode("utf-8", "replace"), xml_parser(recover=True))
     except etree.XMLSyntaxError:
         return None
     for element in event.iter():

@@ -83,7 +83,7 @@ def parse_time(text: str, *, day_first: bool | None = None) -> datetime | None:
 def _date(one: str, two: str, three: str, day_first: bool | None) -> tuple[int, int, int] | None:
     """Year, month and day of three numbers."""
     if len(one) == 4 or (int(one) > 31 and len(three) <= 2):
-        return _year(one), int(two), int(three)
+        return year_of(one), int(two), int(three)
     first, second = int(one), int(two)
     if first != second and max(first, second) <= 12:
         if day_first is None:
@@ -92,12 +92,18 @@ def _date(one: str, two: str, three: str, day_first: bool | None) -> tuple[int, 
         if day_first is not None and day_first != (first > second):
             return None
         day_first = first > second
-    return (_year(three), second, first) if day_first else (_year(three), first, second)
+    return (year_of(three), second, first) if day_first else (year_of(three), first, second)
 
 
-def _year(digits: str) -> int:
+def year_of(digits: str) -> int:
+    """A year that is written with four digits, or with two: those are from 1970 to 2069."""
     year = int(digits)
     return year if len(digits) == 4 else year + (1900 if year >= 70 else 2000)
+
+
+def microseconds(fraction: str | None) -> int:
+    """The digits behind a second's point, as many as there are, in microseconds; 0 for none."""
+    return int((fraction or "")[:6].ljust(6, "0"))
 
 
 def month_named(name: str) -> int | None:
@@ -113,7 +119,7 @@ def _named(found: re.Match[str]) -> datetime | None:
         return None
     last = found.groupdict().get("last")
     if last is None:
-        return _build(found, (_year(found["year"]), month, int(found["day"])))
+        return _build(found, (year_of(found["year"]), month, int(found["day"])))
     hour, minute, second = map(int, found["at"].split(":"))
     try:
         return datetime(int(last), month, int(found["day"]), hour, minute, second)  # noqa: DTZ001
@@ -134,7 +140,7 @@ def _build(found: re.Match[str], date: tuple[int, int, int]) -> datetime | None:
     half = found["before"] or found["after"]
     if half:
         hour = hour % 12 + _HALVES[half.casefold()]
-    micro = int((found["fraction"] or "0")[:6].ljust(6, "0"))
+    micro = microseconds(found["fraction"])
     try:
         clock = (hour, int(found["minute"]), int(found["second"] or 0), micro)
         time = datetime(*date, *clock, _zone(found["zone"]))  # noqa: DTZ001 - naive where no zone is told

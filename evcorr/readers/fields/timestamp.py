@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 
+from evcorr.readers.fields.event_time import microseconds, year_of
 from evcorr.text.late_regex import late_regex
 
 _TIME = r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{1,2})(?:[.,:](?P<fraction>\d{1,9}))?)?"
@@ -120,15 +121,12 @@ def _tell_apart(first: int, second: int, day_first: bool | None) -> tuple[int, i
 
 def _build(found: re.Match[str], day: int, month: int) -> datetime | None:
     """The time of a match; None if there is no such date or hour."""
-    year = int(found["year"])
-    if len(found["year"]) == 2:
-        year += 1900 if year >= 70 else 2000
     hour = int(found["hour"])
     half = found.groupdict().get("half")
     if half:
         hour = hour % 12 + (12 if half in "Pp" else 0)
-    microsecond = int((found["fraction"] or "0")[:6].ljust(6, "0"))
+    clock = (hour, int(found["minute"]), int(found["second"] or 0), microseconds(found["fraction"]))
     try:
-        return datetime(year, month, day, hour, int(found["minute"]), int(found["second"] or 0), microsecond)  # noqa: DTZ001
+        return datetime(year_of(found["year"]), month, day, *clock)  # noqa: DTZ001 - local
     except ValueError:
         return None

@@ -20,6 +20,7 @@ from evcorr.readers.head import head_text
 from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
 from evcorr.readers.xml.cuts import Piece, pieces
 from evcorr.readers.xml.event_element import record_from_event
+from evcorr.readers.xml.parser import xml_parser
 from evcorr.readers.xml.sketch import XmlSketch, sketch_of
 from evcorr.record import Origin, Problem, Record
 from evcorr.text.label_words import is_xml_label
@@ -73,7 +74,7 @@ def read(source: Input, options: ReadOptions) -> Iterator[Record | XmlSketch | P
 
     Raises UnreadableInputError if there is not a single event.
     """
-    strict = _parser(recover=False)
+    strict = xml_parser(recover=False)
     found = False
     with source.open() as stream:
         for piece in pieces(utf8_blocks(stream, options.encoding)):
@@ -92,27 +93,13 @@ def _sound_record(xml: bytes, place: Origin) -> Record:
     """The record of an event that is known to be well-formed."""
     from lxml import etree
 
-    return record_from_event(etree.fromstring(xml, _parser(recover=False)), place)
+    return record_from_event(etree.fromstring(xml, xml_parser(recover=False)), place)
 
 
 def read_text_piece(text: str, place: Origin) -> Iterator[Record | Problem]:
     """The events in a text that another format holds, all at the place of that."""
     for piece in pieces([text.encode("utf-8", "replace")]):
-        yield from _read_piece(piece, place, _parser(recover=False))
-
-
-def _parser(*, recover: bool) -> XMLParser:
-    from lxml import etree
-
-    return etree.XMLParser(
-        recover=recover,
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        remove_comments=True,
-        remove_pis=True,
-        encoding="utf-8",
-    )
+        yield from _read_piece(piece, place, xml_parser(recover=False))
 
 
 def _read_piece(piece: Piece, place: Origin, strict: XMLParser) -> Iterator[Record | Problem]:
@@ -140,7 +127,7 @@ def _parse(xml: bytes, strict: XMLParser) -> tuple[Element | None, str | None]:
     except etree.XMLSyntaxError as error:
         fault = f"not well-formed, read as far as it goes: {error.msg}"
     try:
-        return etree.fromstring(xml, _parser(recover=True)), fault
+        return etree.fromstring(xml, xml_parser(recover=True)), fault
     except etree.XMLSyntaxError:
         return None, fault
 

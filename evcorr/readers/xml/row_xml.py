@@ -17,6 +17,7 @@ from evcorr.readers.fields.named_values import Entry, entry_of
 from evcorr.readers.head import head_text
 from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
 from evcorr.readers.xml.eventxml import utf8_blocks
+from evcorr.readers.xml.parser import xml_parser
 from evcorr.record import Origin, Problem, Record
 from evcorr.text.late_regex import late_regex
 
@@ -75,8 +76,7 @@ def _entries(blocks: Iterable[bytes], path: str) -> Iterator[Undated]:
 def _entry(xml: bytes, place: Origin) -> Iterator[Entry | Problem]:
     from lxml import etree
 
-    parser = etree.XMLParser(recover=True, resolve_entities=False, load_dtd=False, no_network=True, encoding="utf-8")
-    row = etree.fromstring(xml, parser)
+    row = etree.fromstring(xml, xml_parser(recover=True))
     entry = _from_row(row, place) if row is not None else None
     yield entry if entry is not None else Problem(place, "a row without an event id")
 
