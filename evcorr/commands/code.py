@@ -13,17 +13,12 @@ from evcorr.codes import CodeDescription, Reading, describe_code
 from evcorr.commands import exits, options
 from evcorr.commands.output import write_out
 from evcorr.json_text import encode_document
-from evcorr.observable import Observable
-from evcorr.packs.naming import naming
+from evcorr.packs.code_search import Named, signatures_naming
 from evcorr.packs.pack import load_signatures
-from evcorr.signature import Signature
 from evcorr.text.escaping import clipped, visible
 
 WIDTH = 80
 _LABEL_WIDTH = 11
-
-Named = tuple[Signature, tuple[Observable, ...]]
-"""A signature and those of its observables that name a code."""
 
 
 def _check(_context: click.Context, _parameter: click.Parameter, codes: tuple[str, ...]) -> tuple[str, ...]:
@@ -59,7 +54,7 @@ def command(codes: tuple[str, ...], packs: tuple[Path, ...], format_name: str) -
     Exit status: 0 each code is known to a table or an article, 1 some code is not, 2 wrong usage.
     """
     signatures = load_signatures(packs or None)
-    found = [(code, tuple(naming(code, signatures))) for code in map(describe_code, codes)]
+    found = [(code, signatures_naming(code, signatures)) for code in map(describe_code, codes)]
     if format_name == "json":
         write_out(encode_document([_row(code, named) for code, named in found]).decode())
     else:
@@ -68,13 +63,13 @@ def command(codes: tuple[str, ...], packs: tuple[Path, ...], format_name: str) -
     raise SystemExit(exits.NOTHING_FOUND if known else exits.FOUND)
 
 
-def _row(code: CodeDescription, named: tuple[Named, ...]) -> dict[str, object]:
+def _row(code: CodeDescription, named: list[Named]) -> dict[str, object]:
     articles = [{"article": item.id, "title": item.title, "observables": observables} for item, observables in named]
     # an argument may hold characters that act on a terminal
     return {"code": visible(code.written), "spellings": code.spellings, "readings": code.readings, "articles": articles}
 
 
-def _lines(code: CodeDescription, named: tuple[Named, ...]) -> Iterator[str]:
+def _lines(code: CodeDescription, named: list[Named]) -> Iterator[str]:
     """One code as a paragraph, of lines with at most 80 characters but for a name or number that is longer."""
     yield clipped(code.written)
     for reading in code.readings:

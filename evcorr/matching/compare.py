@@ -12,9 +12,9 @@ from evcorr.hint import is_common_literal, is_of_database, is_of_one_product, is
 from evcorr.matching.agreement import Agreement, best_of
 from evcorr.matching.compare_event import compare_event
 from evcorr.matching.compare_fault import compare_crash, compare_stop
+from evcorr.matching.compare_values import with_values
 from evcorr.matching.index import Symptom
 from evcorr.matching.shown import Shown
-from evcorr.matching.values import with_values
 from evcorr.mentions import ErrorMention
 from evcorr.observable import Crash, ErrorCode, Event, Message, Stop
 from evcorr.provider import canonical_provider

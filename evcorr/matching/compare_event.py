@@ -7,10 +7,10 @@ from evcorr.grade import Grade
 from evcorr.hint import reports_any_crash
 from evcorr.matching.agreement import Agreement
 from evcorr.matching.cited import Citation
+from evcorr.matching.compare_inserted import inserts_words, refers_to, says_the_same, speaks_of_another
+from evcorr.matching.compare_values import has_telling_values
 from evcorr.matching.index import Symptom
-from evcorr.matching.inserted import inserts_words, refers_to, says_the_same, speaks_of_another
 from evcorr.matching.shown import Shown
-from evcorr.matching.values import has_telling_values
 from evcorr.observable import Event
 from evcorr.provider import canonical_provider
 from evcorr.record import QUIET_LEVELS, is_quiet

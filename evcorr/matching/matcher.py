@@ -13,10 +13,10 @@ import msgspec
 from evcorr.grade import Grade
 from evcorr.matching.agreement import Agreement
 from evcorr.matching.compare import compare, compare_but_values
+from evcorr.matching.compare_values import with_values
 from evcorr.matching.index import Index, Symptom, symptoms_of
 from evcorr.matching.keys import Key, keys_in
 from evcorr.matching.shown import Shown, show
-from evcorr.matching.values import with_values
 from evcorr.observable import ErrorCode
 from evcorr.record import Record
 from evcorr.signature import Signature

@@ -10,7 +10,7 @@ import msgspec
 
 from evcorr.matching.cited import HINT, Citation, cited_in
 from evcorr.matching.data_codes import codes_in_data
-from evcorr.matching.insertions import names_in, words_referred_to
+from evcorr.matching.inserted_strings import names_in, words_referred_to
 from evcorr.matching.shown_data import crashes_in_data, errors_in_data, stops_in_data
 from evcorr.mentions import (
     ErrorMention,

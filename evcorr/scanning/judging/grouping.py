@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Set
 
 import msgspec
 
-from evcorr.matching.values import NAME as VALUES
+from evcorr.matching.compare_values import NAME as VALUES
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
 from evcorr.remedy import release
 from evcorr.report import Finding

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from evcorr.grade import Grade
-from evcorr.matching.inserted import speaks_of_another
+from evcorr.matching.compare_inserted import speaks_of_another
 from evcorr.matching.matcher import Match
 from evcorr.observable import Crash, Event, Message, Stop
 from evcorr.provider import canonical_provider

@@ -1,33 +1,30 @@
-"""Which signatures name a code."""
+"""A search for the signatures that name a code."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from typing import TypeAlias
 
 from evcorr.codes import CodeDescription, identity, parse_code
 from evcorr.observable import Crash, ErrorCode, Observable, Stop
 from evcorr.signature import Signature, is_reference
 from evcorr.text.folding import squeeze
 
+Named: TypeAlias = tuple[Signature, tuple[Observable, ...]]
+"""A signature, and those of its observables that name a code."""
 
-def naming(
-    code: CodeDescription, signatures: Iterable[Signature]
-) -> Iterator[tuple[Signature, tuple[Observable, ...]]]:
+
+def signatures_naming(code: CodeDescription, signatures: Iterable[Signature]) -> list[Named]:
     """Each signature that looks for the code, in any spelling, with the observables that do.
 
     The reference pages of a STOP code come first, the others in the order given.
     """
-    found = list(_naming(code, signatures))
-    yield from sorted(found, key=lambda item: not any(is_reference(item[0], one) for one in item[1]))
-
-
-def _naming(
-    code: CodeDescription, signatures: Iterable[Signature]
-) -> Iterator[tuple[Signature, tuple[Observable, ...]]]:
-    for signature in signatures:
-        found = tuple(observable for observable in signature.observables if _names(observable, code))
-        if found:
-            yield signature, found
+    found = [
+        (signature, named)
+        for signature in signatures
+        if (named := tuple(observable for observable in signature.observables if _names(observable, code)))
+    ]
+    return sorted(found, key=lambda item: not any(is_reference(item[0], one) for one in item[1]))
 
 
 def _names(observable: Observable, code: CodeDescription) -> bool:

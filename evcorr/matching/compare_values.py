@@ -7,8 +7,8 @@ from collections.abc import Iterable, Set
 import msgspec
 
 from evcorr.matching.agreement import Agreement
+from evcorr.matching.compare_inserted import says_the_same
 from evcorr.matching.index import Symptom
-from evcorr.matching.inserted import says_the_same
 from evcorr.matching.shown import Shown
 from evcorr.observable import Event
 from evcorr.sample_values import all_values_in, fold_value
