@@ -13,7 +13,6 @@ from evcorr.commands.show import find_signature
 from evcorr.json_text import encode_document
 from evcorr.packs.pack import load_signatures
 from evcorr.readers import ReadOptions
-from evcorr.reporters.tree import write_tree
 from evcorr.scanning.explaining import explain
 from evcorr.scanning.options import ScanOptions
 from evcorr.scanning.systems.windows_version import Version
@@ -64,6 +63,9 @@ def command(
         if format_name == "json":
             out.write(encode_document(explanation).decode())
         else:
+            # rich takes long to import
+            from evcorr.reporters.tree import write_tree
+
             write_tree(explanation, out)
     if explanation.problems:
         raise SystemExit(exits.INPUT_UNREADABLE)

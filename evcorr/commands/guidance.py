@@ -10,6 +10,7 @@ import click
 
 def meant(word: str, known: Iterable[str]) -> str:
     """` Did you mean 'html'?` where one of the known words is like the given one, else nothing."""
+    # most words are right
     from difflib import get_close_matches
 
     near = get_close_matches(word.casefold(), list(known), n=1, cutoff=0.6)

@@ -22,6 +22,7 @@ def progress_bar(wanted: bool | None, what: str, unit: str) -> Iterator[Watch | 
     if not (sys.stderr.isatty() if wanted is None else wanted):
         yield None
         return
+    # it takes long to import, and scripts want none of it
     from rich.console import Console
     from rich.markup import escape
     from rich.progress import Progress as Bar

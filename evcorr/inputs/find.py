@@ -98,6 +98,7 @@ def _like_it(path: Path) -> str:
         names = sorted(entry.name for entry in islice(path.parent.iterdir(), MOST_NAMES))
     except (OSError, ValueError):
         return ""
+    # most names are right
     from difflib import get_close_matches
 
     near = get_close_matches(path.name, names, n=1)

@@ -56,6 +56,7 @@ def read_head(stream: BinaryIO, size: int) -> bytes:
 @contextmanager
 def spooled(stream: BinaryIO) -> Iterator[tuple[Callable[[], BinaryIO], int]]:
     """What opens all that a pipe gives, as often as somebody asks, and its length; an anonymous file holds it."""
+    # most runs keep no pipe
     import shutil
     import tempfile
 

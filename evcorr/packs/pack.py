@@ -13,11 +13,11 @@ import msgspec
 
 from evcorr.data_file import PACKAGE, data_file
 from evcorr.errors import SignatureError, reason_of
-from evcorr.packs.reviewed import REVIEWED_SUFFIXES, read_reviewed
 from evcorr.record import Origin, Problem
 from evcorr.signature import Signature, Status, sort_key
 from evcorr.special_file import why_left
 
+REVIEWED_SUFFIXES = frozenset({".yaml", ".yml"})
 PACK_SUFFIXES = frozenset({".jsonl"}) | REVIEWED_SUFFIXES
 
 
@@ -118,7 +118,13 @@ def _read_pack(path: Path) -> Iterator[_Read]:
     except OSError as error:
         yield 1, reason_of(error), ()
         return
-    yield from (read_reviewed if path.suffix in REVIEWED_SUFFIXES else _read_lines)(content)
+    if path.suffix not in REVIEWED_SUFFIXES:
+        yield from _read_lines(content)
+        return
+    # YAML takes long to import, and most packs have none
+    from evcorr.packs.reviewed import read_reviewed
+
+    yield from read_reviewed(content)
 
 
 def _read_lines(content: bytes) -> Iterator[_Read]:

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import Any
 
 import msgspec
+import yaml
 
 from evcorr.signature import Signature, Status
-
-if TYPE_CHECKING:
-    import yaml
-
-REVIEWED_SUFFIXES = frozenset({".yaml", ".yml"})
 
 LARGEST_REVIEWED = 256 << 10
 """Bytes of one reviewed signature; a larger file is none."""
 
 _DEEPEST = 16
 """Levels of a document; a signature has four."""
+
+_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The loader of plain YAML: libyaml's, which is ten times as fast, where PyYAML was built with it."""
 
 _PATH_STEP = re.compile(r"\.([A-Za-z_]+)|\[(\d+)\]")
 
@@ -29,24 +28,10 @@ def read_reviewed(content: bytes) -> Iterator[tuple[int, Signature | str, tuple[
 
     Only plain YAML is taken: tags, aliases and what is nested deep are refused, so that nothing can run or grow.
     """
-    import yaml
-
-    loader = _loader()
-    if len(content) > LARGEST_REVIEWED:
-        yield 1, f"no signature: larger than {LARGEST_REVIEWED >> 10} KiB", ()
-        return
     try:
-        refused = _refused(content)
-        if refused:
-            yield 1, refused, ()
-            return
-        root = yaml.compose(content, Loader=loader)
-        value = yaml.load(content, Loader=loader)  # noqa: S506 - a safe one
-    except yaml.MarkedYAMLError as error:
-        yield _mark_line(error), error.problem or "not YAML", ()
-        return
-    except (yaml.YAMLError, ValueError) as error:
-        yield 1, str(error).partition("\n")[0], ()
+        root, value = _composed(content)
+    except _FaultError as fault:
+        yield fault.line, str(fault), ()
         return
     try:
         signature = msgspec.convert(value, type=Signature)
@@ -58,25 +43,38 @@ def read_reviewed(content: bytes) -> Iterator[tuple[int, Signature | str, tuple[
         yield 1, msgspec.structs.replace(signature, status=Status.REVIEWED), lines
 
 
+class _FaultError(Exception):
+    """What is wrong with a document, and its line."""
+
+    def __init__(self, reason: str, line: int = 1) -> None:
+        super().__init__(reason)
+        self.line = line
+
+
+def _composed(content: bytes) -> tuple[yaml.Node | None, Any]:
+    """The nodes of a document, which know their lines, and its value; raises _FaultError."""
+    if len(content) > LARGEST_REVIEWED:
+        raise _FaultError(f"no signature: larger than {LARGEST_REVIEWED >> 10} KiB")
+    try:
+        if refused := _refused(content):
+            raise _FaultError(refused)
+        return yaml.compose(content, Loader=_LOADER), yaml.load(content, Loader=_LOADER)  # noqa: S506 - a safe one
+    except yaml.MarkedYAMLError as error:
+        raise _FaultError(error.problem or "not YAML", _mark_line(error)) from error
+    except (yaml.YAMLError, ValueError) as error:
+        raise _FaultError(str(error).partition("\n")[0]) from error
+
+
 def _refused(content: bytes) -> str | None:
     """Why a document is not taken, though it is YAML."""
-    import yaml
-
     depth = 0
-    for event in yaml.parse(content, Loader=_loader()):
+    for event in yaml.parse(content, Loader=_LOADER):
         if isinstance(event, yaml.AliasEvent):
             return "aliases (*name) have no place in a signature"
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
             return f"nested deeper than {_DEEPEST} levels"
     return None
-
-
-def _loader() -> type[yaml.SafeLoader]:
-    """The loader of plain YAML: libyaml's, which is ten times as fast, where PyYAML was built with it."""
-    import yaml
-
-    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def _mark_line(error: object) -> int:
@@ -99,8 +97,6 @@ def _line_of(reason: str, node: object) -> int:
 
 def _child(node: object, key: str, index: int) -> object | None:
     """The node one step down: under a key of a mapping, or at an index of a sequence."""
-    import yaml
-
     below: object | None = None
     if isinstance(node, yaml.MappingNode):
         below = next((value for name, value in node.value if name.value == key), None)

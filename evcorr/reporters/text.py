@@ -7,12 +7,12 @@ as many as COLUMNS says. NO_COLOR keeps it plain on a terminal too.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
+
+from rich.console import Console, detect_legacy_windows
 
 from evcorr.report import Report
-
-if TYPE_CHECKING:
-    from rich.console import Console
+from evcorr.reporters.terminal import draw
 
 PIPE_WIDTH = 80
 NARROWEST = 40
@@ -20,8 +20,6 @@ NARROWEST = 40
 
 def write_text(report: Report, out: TextIO) -> None:
     """Write the report for people; characters that the stream's encoding lacks are written as backslash escapes."""
-    from evcorr.reporters.terminal import draw
-
     console = console_for(out)
     for line in draw(report, console):
         with console.capture() as captured:
@@ -38,8 +36,6 @@ def encodable(text: str, encoding: str) -> str:
 
 def console_for(out: TextIO) -> Console:
     """A console as wide as the stream's terminal; in colour, unless NO_COLOR is set or there is no terminal for it."""
-    from rich.console import Console, detect_legacy_windows
-
     plain = bool(os.environ.get("NO_COLOR")) or detect_legacy_windows()
     console = Console(file=out, color_system=None if plain else "auto", highlight=False, legacy_windows=False)
     if not console.is_terminal:

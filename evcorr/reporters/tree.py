@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TextIO
 
+from rich.text import Text
+from rich.tree import Tree
+
 from evcorr.explanation import Explanation, SymptomExplained
 from evcorr.phrases import FIELDS, counted, described, quoted
 from evcorr.report import Example
@@ -28,9 +31,6 @@ LONGEST_QUOTE = 240
 
 def write_tree(explanation: Explanation, out: TextIO) -> None:
     """Write the explanation for people; plain where the stream is no terminal."""
-    from rich.text import Text
-    from rich.tree import Tree
-
     tree = Tree(Text(clipped(f"{explanation.article}  {explanation.title}"), style="bold"))
     tree.add(Text(clipped(f"{_APPLIES[explanation.applies]}: {explanation.applies_why}")))
     for symptom in explanation.symptoms:

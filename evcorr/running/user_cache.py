@@ -41,6 +41,7 @@ def read_kept(name: str) -> bytes | None:
 
 def write_kept(name: str, content: bytes, most: int) -> None:
     """Keep something under a name, whole or not at all; of names with the same suffix the `most` newest are kept."""
+    # most runs only read
     import tempfile
 
     with contextlib.suppress(OSError, RuntimeError):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from evcorr.codes import system_message
 from evcorr.text.late_regex import late_regex
 
 _REFERENCE = late_regex(r"(?<![%\w])%%(\d{1,5})(?![\d!])")
@@ -21,7 +22,5 @@ def resolve(message: str, provider: str | None) -> str:
 
 
 def _words(reference: re.Match[str]) -> str:
-    from evcorr.codes import system_message
-
     words = system_message(int(reference[1]))
     return f"{words} ({reference[0]})" if words else reference[0]

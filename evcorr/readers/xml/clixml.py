@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -145,8 +146,6 @@ def _data(properties: Mapping[str, Element]) -> tuple[tuple[str, str], ...]:
 def _text(element: Element) -> str | None:
     """A simple value's text, or an object's ToString; bytes come in hexadecimal."""
     if local_name(element) == "BA":
-        from base64 import b64decode
-
         try:
             return b64decode(element.text or "").hex()
         except ValueError:
