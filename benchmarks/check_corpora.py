@@ -21,9 +21,10 @@ import msgspec
 
 import evcorr
 from evcorr.mining.reading import MinedArticle, read_articles
+from evcorr.mining.signing import sign
 from evcorr.observable import text_of
 from evcorr.packs.pack import read_packs, shipped_signatures
-from evcorr.signature import Signature, sign
+from evcorr.signature import Signature
 from evcorr.text.pattern import find, fragments
 
 FLOORS = {"event": 1.0, "stop": 1.0, "error": 1.0, "message": 0.96, "crash": 1.0, "symptom": 0.99}

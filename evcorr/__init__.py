@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from evcorr.mining.miner import Mined as Mined
     from evcorr.mining.miner import mine as mine
     from evcorr.mining.reading import read_articles as read_articles
+    from evcorr.mining.signing import sign as sign
     from evcorr.observable import Crash as Crash
     from evcorr.observable import ErrorCode as ErrorCode
     from evcorr.observable import Event as Event
@@ -61,7 +62,6 @@ if TYPE_CHECKING:
     from evcorr.signature import Rarity as Rarity
     from evcorr.signature import Signature as Signature
     from evcorr.signature import Status as Status
-    from evcorr.signature import sign as sign
     from evcorr.version import VERSION as VERSION
 
 _MODULES = {
@@ -83,6 +83,7 @@ _MODULES = {
     "Mined": "evcorr.mining.miner",
     "mine": "evcorr.mining.miner",
     "read_articles": "evcorr.mining.reading",
+    "sign": "evcorr.mining.signing",
     "Crash": "evcorr.observable",
     "ErrorCode": "evcorr.observable",
     "Event": "evcorr.observable",
@@ -110,7 +111,6 @@ _MODULES = {
     "Rarity": "evcorr.signature",
     "Signature": "evcorr.signature",
     "Status": "evcorr.signature",
-    "sign": "evcorr.signature",
     "VERSION": "evcorr.version",
 }
 """Where each public name lives: it is imported when it is first asked for, so that nobody waits for the rest."""

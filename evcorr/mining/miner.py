@@ -14,11 +14,12 @@ from evcorr.mining.family import family_of
 from evcorr.mining.precedents import Precedents
 from evcorr.mining.rarity import with_rarity
 from evcorr.mining.reading import MinedArticle, read_articles
+from evcorr.mining.signing import sign
 from evcorr.mining.wording import Wording
 from evcorr.observable import Observable, text_of
 from evcorr.record import Problem
 from evcorr.running.progress import Progress, Watch
-from evcorr.signature import Signature, sign, sort_key
+from evcorr.signature import Signature, sort_key
 
 
 class Superseded(msgspec.Struct, frozen=True):

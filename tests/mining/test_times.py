@@ -6,10 +6,10 @@ import pytest
 
 from evcorr.mining.extractors import extract
 from evcorr.mining.layouts import parse_article
+from evcorr.mining.signing import sign
 from evcorr.mining.time_words import distance_in, told_in
 from evcorr.mining.times import find_timings
 from evcorr.observable import ErrorCode, Event, Message, Stop
-from evcorr.signature import sign
 from evcorr.timing import Kind, Timing
 from tests.mining.articles import article
 

@@ -2,8 +2,8 @@ import pytest
 
 from evcorr.article import Article
 from evcorr.matching.keys import keys_of
+from evcorr.mining.signing import sign
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop
-from evcorr.signature import sign
 
 
 def signed(*observables: Observable) -> tuple[Observable, ...]:
