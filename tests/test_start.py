@@ -63,6 +63,10 @@ def test_a_scan_of_a_small_text_needs_no_engine_and_one_reporter(tmp_path: Path)
     assert not unwanted & again
 
 
+def test_a_report_for_the_terminal_needs_no_markup(tmp_path: Path) -> None:
+    assert not {"html", "evcorr.reporters.markup"} & loaded("scan", "--format", "text", str(SMALL), cache=tmp_path)
+
+
 def test_what_engines_keep_serves_the_next_process(tmp_path: Path) -> None:
     pytest.importorskip("hyperscan")
     log = tmp_path / "long.log"

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evcorr.reporters.sparkline import BARS, PLAIN_BARS, heights, spark_drawing, spark_text
+from evcorr.reporters.page.sparkline import spark_drawing
+from evcorr.reporters.sparkline import BARS, PLAIN_BARS, heights, spark_text
 
 
 @pytest.mark.parametrize(

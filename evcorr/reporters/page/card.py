@@ -13,8 +13,8 @@ from evcorr.reporters.blocks import Block
 from evcorr.reporters.markup import Markup, joined, tag
 from evcorr.reporters.page.badges import anchor_of, data_of, grade_badge, moment, period, where_to_read
 from evcorr.reporters.page.circumstances import alike, incidents
+from evcorr.reporters.page.sparkline import spark_drawing
 from evcorr.reporters.snippet import snippet
-from evcorr.reporters.sparkline import spark_drawing
 from evcorr.text.escaping import clipped
 
 MESSAGE_LIMIT = 900
