@@ -1,6 +1,6 @@
 """The compiled index of packs, kept in the user's cache folder so that a scan starts at once.
 
-A cached index is found by the version of evcorr and the state of the packs' files: where they are, how large, and when
+A cached index is found by the version of evcorr and the state of the packs' files: which they are, how large, and when
 they were last written. A cache that can't be read or written is no error: the packs are compiled then.
 """
 
@@ -55,7 +55,9 @@ def _name(paths: Iterable[Path]) -> str | None:
             if why_special(state.st_mode):
                 # it may be read but once
                 return None
-            told.update(f"{file.resolve()}\0{state.st_size} {state.st_mtime_ns}\n".encode("utf-8", "surrogateescape"))
+            # the device and the file's number there tell it as surely as its whole path, which takes longer to find
+            place = f"{state.st_dev} {state.st_ino} {state.st_size} {state.st_mtime_ns}"
+            told.update(f"{file.name}\0{place}\n".encode("utf-8", "surrogateescape"))
             if now - state.st_mtime_ns < _JUST_WRITTEN:
                 told.update(file.read_bytes())
         for state in _program():
