@@ -15,7 +15,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from evcorr.inputs import Input
-from evcorr.readers import READERS, Reader, ReadOptions
+from evcorr.readers import Reader, ReadOptions
+from evcorr.readers.all_readers import READERS
 from tests.writers.exports import EXPORTS, RECORDS, Export
 from tests.writers.locale import ENGLISH
 

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from evcorr.observable import Stop as Stop
     from evcorr.packs.pack import dump_pack as dump_pack
     from evcorr.packs.pack import load_signatures as load_signatures
-    from evcorr.readers import READERS as READERS
+    from evcorr.readers.all_readers import READERS as READERS
     from evcorr.readers.records import read as read
     from evcorr.record import Level as Level
     from evcorr.record import Origin as Origin
@@ -94,7 +94,7 @@ _MODULES = {
     "Stop": "evcorr.observable",
     "dump_pack": "evcorr.packs.pack",
     "load_signatures": "evcorr.packs.pack",
-    "READERS": "evcorr.readers",
+    "READERS": "evcorr.readers.all_readers",
     "read": "evcorr.readers.records",
     "Level": "evcorr.record",
     "Origin": "evcorr.record",

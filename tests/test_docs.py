@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from evcorr.cli import COMMANDS
-from evcorr.readers import READERS
+from evcorr.readers.all_readers import READERS
 from evcorr.reporters import REPORTERS
 
 ROOT = Path(__file__).parents[1]

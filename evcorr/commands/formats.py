@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import click
 
 from evcorr.commands.output import write_out
-from evcorr.readers import READERS, Reader
+from evcorr.readers import Reader
+from evcorr.readers.all_readers import READERS
 
 _LEFT = " " * 11
 

@@ -9,8 +9,7 @@ import click
 
 from evcorr.commands.guidance import GuidedChoice
 from evcorr.commands.output import STANDARD_OUTPUT, OutputType
-from evcorr.commands.parameters import EncodingType, SystemType, ZoneType
-from evcorr.readers import READERS
+from evcorr.commands.parameters import EncodingType, FormatType, SystemType, ZoneType
 from evcorr.reporters import REPORTERS, SUFFIXES
 
 
@@ -83,7 +82,7 @@ reader = click.option(
     "--format-in",
     "reader",
     metavar="NAME",
-    type=click.Choice([reader.name for reader in READERS]),
+    type=FormatType(),
     help="Read every input in this format, whatever it looks like; 'evcorr formats' lists them.",
 )
 

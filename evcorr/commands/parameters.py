@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone, tzinfo
+from typing import TYPE_CHECKING
 
 import click
 
+from evcorr.commands.guidance import GuidedChoice
 from evcorr.inputs.encoding import text_encoding
 from evcorr.record import LEVEL_BY_NUMBER, Level
 from evcorr.scanning.systems.windows_version import Version, parse_version
 from evcorr.text.level_words import level_told
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class TimeType(click.ParamType[datetime]):
@@ -53,6 +58,26 @@ def _offset(value: str) -> tzinfo:
         hours, minutes = hours[:2], hours[2:]
     distance = timedelta(hours=int(hours), minutes=int(minutes or 0))
     return timezone(-distance if value[0] == "-" else distance)
+
+
+class FormatType(click.ParamType[str]):
+    """The name of a format that is read; the formats are imported where one is named."""
+
+    name = "format"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name; fails with all that go, and the likeliest."""
+        return _formats().convert(value, param, ctx)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """The names that begin so."""
+        return _formats().shell_complete(ctx, param, incomplete)
+
+
+def _formats() -> GuidedChoice:
+    from evcorr.readers.all_readers import READERS
+
+    return GuidedChoice([reader.name for reader in READERS])
 
 
 class LevelType(click.ParamType[Level]):

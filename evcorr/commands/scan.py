@@ -18,7 +18,7 @@ from evcorr.commands.progress import progress_bar
 from evcorr.grade import Grade
 from evcorr.matching.index import Index
 from evcorr.packs.cache import load_index
-from evcorr.readers import READERS, ReadOptions
+from evcorr.readers import ReadOptions
 from evcorr.record import Level, Problem
 from evcorr.report import Report
 from evcorr.reporters import REPORTERS
@@ -206,6 +206,8 @@ def _index_of(packs: tuple[Path, ...]) -> Index:
 
 def _tell_readers(report: Report, *, chosen: bool) -> None:
     """Write to standard error which reader took each input, and by what it knew it."""
+    from evcorr.readers.all_readers import READERS
+
     signs = {reader.name: reader.sign for reader in READERS}
     for source in report.inputs:
         if source.format in signs:

@@ -1,4 +1,4 @@
-"""The readers, and the choice of one by an input's first bytes, which no reader loses even if they come from a pipe."""
+"""The choice of a reader by an input's first bytes, which no reader loses even if they come from a pipe."""
 
 from __future__ import annotations
 
@@ -12,64 +12,9 @@ from evcorr.errors import UnreadableInputError, reason_of
 from evcorr.inputs import Input, inputs_in
 from evcorr.inputs.archive_kind import is_archive
 from evcorr.inputs.pipe import read_head, rejoined, spooled
-from evcorr.readers.dumps import kernel_dump, report_wer, user_dump
-from evcorr.readers.evt import evt_log
-from evcorr.readers.evtx import evtx_log
-from evcorr.readers.exports import column_table, event_details, event_list, event_table, labelled_text, syslog
-from evcorr.readers.json import event_json
-from evcorr.readers.program_logs import (
-    drwtsn32,
-    exchange_tracking,
-    extended_log,
-    netlogon,
-    servicing,
-    setupapi,
-    sql_errorlog,
-    systems_management,
-    windbg,
-    windows_update,
-)
+from evcorr.readers.event_logs import EVENT_LOGS
 from evcorr.readers.reader import Entry, Reader, ReadOptions
-from evcorr.readers.text import plaintext
-from evcorr.readers.xml import clixml, eventxml, row_xml
 from evcorr.record import Origin, Problem
-
-READERS: tuple[Reader, ...] = (
-    evtx_log.READER,
-    evt_log.READER,
-    kernel_dump.READER,
-    user_dump.READER,
-    clixml.READER,
-    eventxml.READER,
-    row_xml.READER,
-    event_details.READER,
-    event_json.READER,
-    syslog.SNARE,
-    labelled_text.WEVTUTIL,
-    event_table.READER,
-    labelled_text.PSLOGLIST,
-    labelled_text.EVENT_QUERY,
-    labelled_text.POWERSHELL,
-    column_table.READER,
-    labelled_text.SPLUNK,
-    drwtsn32.READER,
-    windbg.READER,
-    report_wer.READER,
-    systems_management.CMTRACE,
-    systems_management.SMS,
-    servicing.READER,
-    setupapi.READER,
-    windows_update.READER,
-    netlogon.READER,
-    extended_log.REQUESTS,
-    extended_log.EXCHANGE,
-    sql_errorlog.READER,
-    exchange_tracking.READER,
-    event_list.READER,
-    syslog.EVTSYS,
-    plaintext.READER,
-)
-"""In order of priority: the first that knows an input's first bytes reads it; text, which is anything, comes last."""
 
 HEAD_SIZE = 8192
 """So many first bytes tell the format of an input: an .evtx whose header is lost shows its first chunk at 4096."""
@@ -127,13 +72,21 @@ def _as_far_as_it_goes(source: Input, entries: Iterator[Entry]) -> Iterator[Entr
 
 def _named(name: str | None) -> Reader | None:
     """The reader of this name; None where the user names none."""
-    return next((reader for reader in READERS if reader.name == name), None)
+    return next((reader for reader in _readers() if reader.name == name), None) if name else None
+
+
+def _readers() -> Iterator[Reader]:
+    """All readers in order of priority; those of event logs come first and need no others."""
+    yield from EVENT_LOGS
+    from evcorr.readers.all_readers import READERS
+
+    yield from READERS[len(EVENT_LOGS) :]
 
 
 def _choose(path: str, head: bytes) -> Reader:
     if not head:
         raise UnreadableInputError(path, "empty")
-    for reader in READERS:
+    for reader in _readers():
         if reader.sniff(head[:HEAD_SIZE]):
             return reader
     raise UnreadableInputError(path, f"not a format evcorr reads; first bytes {head[:8].hex(' ')}")

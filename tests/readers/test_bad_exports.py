@@ -9,7 +9,8 @@ from collections.abc import Iterator
 import pytest
 
 from evcorr.inputs import Input
-from evcorr.readers import READERS, ReadOptions, read_input
+from evcorr.readers import ReadOptions, read_input
+from evcorr.readers.all_readers import READERS
 from evcorr.record import Extent, Problem, Record
 from tests.growth import assert_linear
 from tests.writers import json_writers as json

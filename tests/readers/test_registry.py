@@ -13,7 +13,8 @@ import pytest
 
 from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input, find_inputs
-from evcorr.readers import READERS, ReadOptions, read_input
+from evcorr.readers import ReadOptions, read_input
+from evcorr.readers.all_readers import READERS
 from evcorr.record import Origin, Problem, Record
 from tests.builders import record
 from tests.writers.evtx_writer import write_evtx

@@ -8,7 +8,8 @@ from datetime import UTC
 import pytest
 
 from evcorr.inputs import Input
-from evcorr.readers import READERS, ReadOptions, read_input
+from evcorr.readers import ReadOptions, read_input
+from evcorr.readers.all_readers import READERS
 from evcorr.record import Problem, Record
 from tests.writers import pasted_writers as pasted
 from tests.writers import table_writers as table

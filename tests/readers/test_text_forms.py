@@ -10,7 +10,8 @@ import pytest
 
 from evcorr.inputs import Input
 from evcorr.matching.shown import show
-from evcorr.readers import READERS, ReadOptions, read_input
+from evcorr.readers import ReadOptions, read_input
+from evcorr.readers.all_readers import READERS
 from evcorr.readers.text.plaintext import read_text
 from evcorr.record import Level, Record
 from evcorr.scanning.systems.system import version_in
