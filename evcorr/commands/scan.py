@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from evcorr.commands import exits, options
-from evcorr.commands.following import follow_input
 from evcorr.commands.guidance import GroupedCommand, GuidedChoice
 from evcorr.commands.output import file_of, refuse_inputs, text_output
 from evcorr.commands.parameters import LevelType, TimeType
@@ -169,6 +168,9 @@ def command(
         output=file_of(output),
     )
     if follow:
+        # few scans follow
+        from evcorr.commands.following import follow_input
+
         followed = follow_input(paths[0], index, wanted, format_name, output)
         if followed is None:
             raise SystemExit(exits.FOUND)
