@@ -24,3 +24,8 @@ class Grade(enum.StrEnum):
         member._value_ = value
         member.rank = rank
         return member
+
+    @classmethod
+    def of_rank(cls, rank: int) -> Grade:
+        """The grade of a rank."""
+        return tuple(cls)[rank]

@@ -15,7 +15,7 @@ from evcorr.errors import ReportError
 from evcorr.grade import Grade
 from evcorr.json_text import encode_document
 from evcorr.observable import Observable
-from evcorr.record import Unit
+from evcorr.record import Problem, Unit
 from evcorr.remedy import Remedy
 
 SCHEMA = "evcorr-report/1"
@@ -179,6 +179,11 @@ class ReportedProblem(msgspec.Struct, frozen=True):
     position: int | None
     unit: Unit
     reason: str
+
+    @classmethod
+    def of(cls, problem: Problem) -> ReportedProblem:
+        """A problem as a report tells it."""
+        return cls(problem.origin.path, problem.origin.position, problem.origin.unit, problem.reason)
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):

@@ -33,6 +33,11 @@ class Match(msgspec.Struct, frozen=True):
     spans: tuple[Span, ...]
     differing: tuple[str, ...] = ()
 
+    @classmethod
+    def of(cls, symptom: Symptom, shown: Shown, agreement: Agreement) -> Match:
+        """The match of a symptom with a record that agrees so."""
+        return cls(symptom, shown, agreement.grade, agreement.agreed, agreement.spans, agreement.differing)
+
 
 def match(record: Record, index: Index) -> list[Match]:
     """The symptoms of an index that a record shows, in order of their signatures."""
@@ -59,7 +64,7 @@ def candidates(keys: Iterable[Key], index: Index) -> tuple[Symptom, ...]:
 def matches(shown: Shown, symptoms: Iterable[Symptom]) -> list[Match]:
     """Those of some symptoms that a record shows, in order of their signatures."""
     found = [
-        Match(symptom, shown, agreement.grade, agreement.agreed, agreement.spans, agreement.differing)
+        Match.of(symptom, shown, agreement)
         for symptom, agreement in _compared(shown, symptoms)
         if agreement is not None and _is_news(agreement, symptom, shown)
     ]

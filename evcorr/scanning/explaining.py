@@ -105,7 +105,7 @@ class _View:
     def _match(self, symptom: Symptom, shown: Shown) -> Match | None:
         agreement = compare(symptom, shown)
         if agreement is not None:
-            return Match(symptom, shown, agreement.grade, agreement.agreed, agreement.spans, agreement.differing)
+            return Match.of(symptom, shown, agreement)
         for reason in near_misses(symptom, shown):
             self._near[symptom.number].add(reason, Match(symptom, shown, Grade.WEAK, (), ()))
         return None
@@ -122,10 +122,7 @@ class _View:
             records_read=self._read,
             symptoms=tuple(self._symptom(number, item) for number, item in enumerate(signature.observables)),
             times=tuple(fit.words for fit in fits(signature.timings, self._case.all_times(), self._restarts)),
-            problems=tuple(
-                ReportedProblem(item.origin.path, item.origin.position, item.origin.unit, item.reason)
-                for item in self._problems[:MOST_PROBLEMS]
-            ),
+            problems=tuple(map(ReportedProblem.of, self._problems[:MOST_PROBLEMS])),
             problems_left_out=max(0, len(self._problems) - MOST_PROBLEMS),
         )
 

@@ -64,9 +64,7 @@ def _by_system(
     signature: Signature, versions: Iterable[Version], products: frozenset[str], since: Mapping[Version, str]
 ) -> Verdict:
     """The verdict by the versions of Windows and the products."""
-    known = sorted(
-        set(versions), key=lambda item: (item.major, item.minor, item.build or 0, item.service_pack or 0, repr(item))
-    )
+    known = sorted(set(versions), key=lambda version: version.order)
     if not known:
         return (
             _by_product(signature, products)

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 import msgspec
 
 from evcorr.scanning.survey.incident import Group, group
-from evcorr.scanning.survey.moments import SEVERAL, Moment
+from evcorr.scanning.survey.moments import SEVERAL, Moment, clock_of
 from evcorr.scanning.survey.restarts import Restarts
 from evcorr.scanning.survey.sequence import runs, stretch_of, stretches
 from evcorr.timing import Kind, Timing, span, told
@@ -96,7 +96,7 @@ def _interval(timing: Timing, moments: list[Moment]) -> Fit | None:
     cells = [
         [one for one in same if one.symptoms >> number & 1]
         for number in timing.symptoms
-        for _, same in ((host, list(of)) for host, of in groupby(sorted(moments, key=_host), key=_host))
+        for same in (list(of) for _, of in groupby(sorted(moments, key=clock_of), clock_of))
     ]
     gaps = [gap for same in cells for gap in _gaps(same, together)]
     fitting = sum(low <= gap <= high for gap in gaps)
@@ -109,11 +109,6 @@ def _interval(timing: Timing, moments: list[Moment]) -> Fit | None:
     ):
         return Fit(False, f"not {told(timing)}, as the article says")
     return None
-
-
-def _host(moment: Moment) -> tuple[bool, str]:
-    """What has a clock of its own: a computer, and its local time beside that in UTC."""
-    return moment.first is not None and moment.first.tzinfo is None, moment.computer or ""
 
 
 def _gaps(cells: Iterable[Moment], together: float) -> Iterator[float]:

@@ -107,7 +107,7 @@ class Case:
 
     def known_versions(self) -> tuple[Version, ...]:
         """The versions of Windows that wrote the records, oldest first, as many as are judged."""
-        return tuple(sorted(self.versions, key=_version_order)[:MOST_VERSIONS])
+        return tuple(sorted(self.versions, key=lambda version: version.order)[:MOST_VERSIONS])
 
     def known_files(self) -> tuple[FileVersion, ...]:
         """The versions of files that a fix brings, as the entries tell them; the lowest, as many as are judged."""
@@ -149,11 +149,6 @@ class Case:
 
     def _counts(self, grade: Grade) -> bool:
         return grade is not Grade.WEAK or self.grade is Grade.WEAK
-
-
-def _version_order(version: Version) -> tuple[int, int, int, int, str]:
-    pack = -1 if version.service_pack is None else version.service_pack
-    return version.major, version.minor, version.build or 0, pack, repr(version)
 
 
 Cases = dict[str, Case]

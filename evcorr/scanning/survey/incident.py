@@ -11,7 +11,7 @@ from operator import or_
 import msgspec
 
 from evcorr.report import Incident, Timeline
-from evcorr.scanning.survey.moments import SEVERAL, Moment
+from evcorr.scanning.survey.moments import SEVERAL, Moment, clock_of
 from evcorr.timestamps import order, to_iso
 
 QUIET = timedelta(minutes=30)
@@ -64,20 +64,15 @@ def group(moments: Iterable[Moment]) -> list[Group]:
 
     Computers are kept apart, and so are times of unknown zones and those in UTC, which have no known distance.
     """
-    apart = sorted(moments, key=_host)
-    found = [Group(tuple(run)) for _, same in groupby(apart, key=_host) for run in _runs(list(same))]
+    apart = sorted(moments, key=clock_of)
+    found = [Group(tuple(run)) for _, same in groupby(apart, key=clock_of) for run in _runs(list(same))]
     return sorted(
-        found, key=lambda one: (one.first is None, one.first and order(one.first).timestamp(), _host(one.moments[0]))
+        found, key=lambda one: (one.first is None, one.first and order(one.first).timestamp(), clock_of(one.moments[0]))
     )
 
 
-def _host(moment: Moment) -> tuple[bool, bool, str]:
-    """What is kept apart: entries without time, local time, the computer."""
-    return moment.first is None, moment.first is not None and moment.first.tzinfo is None, moment.computer or ""
-
-
 def _runs(moments: list[Moment]) -> Iterable[list[Moment]]:
-    """Moments of one host, split where nothing happened for longer than `QUIET`."""
+    """Moments of one clock, split where nothing happened for longer than `QUIET`."""
     timed = sorted(moments, key=lambda one: (one.first and order(one.first).timestamp(), one.symptoms))
     run: list[Moment] = []
     end: datetime | None = None

@@ -45,6 +45,11 @@ class Moment(msgspec.Struct, frozen=True):
     count: int
 
 
+def clock_of(moment: Moment) -> tuple[bool, bool, str]:
+    """What keeps time for a moment, and sorts: no clock at all, a local one or one in UTC, and its computer."""
+    return moment.first is None, moment.first is not None and moment.first.tzinfo is None, moment.computer or ""
+
+
 class _Cell(msgspec.Struct, gc=False):
     """What is known of one cell beside its key."""
 

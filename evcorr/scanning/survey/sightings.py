@@ -66,7 +66,7 @@ class Sightings:
     @property
     def grade(self) -> Grade:
         """The grade of the best match."""
-        return next(grade for grade in Grade if grade.rank == -self.best[0][0])
+        return Grade.of_rank(-self.best[0][0])
 
     @property
     def agreed(self) -> tuple[str, ...]:

@@ -72,8 +72,7 @@ class InputTally:
             self._told_of_all.add(problem.reason)
         self.problem_count += 1
         if len(self.problems) < MOST_PROBLEMS:
-            origin = problem.origin
-            self.problems.append(ReportedProblem(origin.path, origin.position, origin.unit, problem.reason))
+            self.problems.append(ReportedProblem.of(problem))
 
     def take(self, part: Part) -> dict[Epoch, Version | None]:
         """Add the next part; of each epoch in it, which Windows ran then, if known."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import msgspec
 
 from evcorr.grade import Grade
@@ -12,8 +10,8 @@ from evcorr.matching.matcher import Match
 from evcorr.observable import Crash, Event, Message, Stop
 from evcorr.provider import canonical_provider
 from evcorr.record import QUIET_LEVELS, Record, is_quiet
+from evcorr.scanning.excerpt import merge_spans
 from evcorr.text.complaint import complains
-from evcorr.text.pattern import Span
 
 
 class Witness(msgspec.Struct, frozen=True, order=True):
@@ -45,12 +43,12 @@ class Witness(msgspec.Struct, frozen=True, order=True):
     @property
     def grade(self) -> Grade:
         """The grade that the entry earns."""
-        return next(grade for grade in Grade if grade.rank == self.rank)
+        return Grade.of_rank(self.rank)
 
 
 def witness(match: Match) -> Witness:
     """The log entry of a match as a witness."""
-    matched = _covered(match.spans)
+    matched = sum(end - start for start, end in merge_spans(match.spans))
     return Witness(
         rank=match.grade.rank,
         loud=_is_loud(match),
@@ -102,12 +100,3 @@ def is_disputed(match: Match) -> bool:
     if match.grade is not Grade.WEAK or not isinstance(event, Event) or "text" in match.agreed:
         return False
     return speaks_of_another(event.text, match.shown)
-
-
-def _covered(spans: Iterable[Span]) -> int:
-    """How many characters ranges cover, each counted once."""
-    covered = reached = 0
-    for start, end in sorted(spans):
-        covered += max(0, end - max(start, reached))
-        reached = max(reached, end)
-    return covered

@@ -43,6 +43,12 @@ class Version(msgspec.Struct, frozen=True):
         """The version as Windows writes it: `5.1.2600`, or `5.1` where the build is not known."""
         return f"{self.major}.{self.minor}" + (f".{self.build}" if self.build else "")
 
+    @property
+    def order(self) -> tuple[int, int, int, int, str]:
+        """A key to sort versions, the oldest first; what is not known comes before what is."""
+        pack = -1 if self.service_pack is None else self.service_pack
+        return self.major, self.minor, self.build or 0, pack, self.edition or ""
+
     def completed(self, other: Version | None) -> Version:
         """This version, with what it leaves open as another record tells it, if both can be the same Windows."""
         if other is None or (self.major, self.minor) != (other.major, other.minor):
