@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import codecs
-import select
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from typing import BinaryIO
 
 from evcorr.inputs.code_page import code_page_of
-from evcorr.inputs.read_stream import reading
+from evcorr.inputs.read_stream import read_chunks
 from evcorr.text.late_regex import late_regex
-
-READ_SIZE = 1 << 18
-"""So many bytes are asked for at a time; a pipe gives what it has."""
 
 MAX_LINE = 1 << 16
 """A line longer than so many characters (UTF-8: bytes) comes in pieces."""
-
-IDLE_SECONDS = 0.5
-"""A pipe that gives nothing for so long is taken to be a live one, whose reader wants what there is."""
 
 ANSI = "cp1252"
 """The code page of Western European Windows."""
@@ -131,17 +124,6 @@ def read_lines(stream: BinaryIO, encoding: str | None = None) -> Iterator[tuple[
             yield number, last
 
 
-def read_chunks(stream: BinaryIO) -> Iterator[bytes]:
-    """What a stream gives, read by read; an empty chunk when a live one gives nothing for `IDLE_SECONDS`."""
-    read = reading(stream)
-    more = waiter(stream)
-    # a buffer may hold something already, which the system does not know of: the first read does not wait
-    while chunk := read(READ_SIZE):
-        yield chunk
-        if more is not None and not more(IDLE_SECONDS):
-            yield b""
-
-
 def _decoded(stream: BinaryIO, encoding: str | None) -> Iterator[str]:
     """The decoded text, cut at line ends where lines are not too long; empty when the stream is idle."""
     chunks = read_chunks(stream)
@@ -151,21 +133,6 @@ def _decoded(stream: BinaryIO, encoding: str | None) -> Iterator[str]:
     name = ordered_encoding(encoding, head) if encoding else detect_encoding(head)
     whole = chain([head], chunks) if head else chunks
     yield from _decode_narrow(whole) if name is None else _decode_named(whole, name)
-
-
-def waiter(stream: BinaryIO) -> Callable[[float], bool] | None:
-    """What waits so many seconds for the stream to have something to read, and tells whether it has.
-
-    None for a plain file, which has it at once, and for a pipe on Windows, where the system can't tell (see `pump`).
-    """
-    waits: Callable[[float], bool] | None = getattr(stream, "wait_for_more", None)
-    if waits is not None or stream.seekable():
-        return waits
-    try:
-        select.select([stream], [], [], 0)
-    except (OSError, ValueError):
-        return None
-    return lambda seconds: bool(select.select([stream], [], [], seconds)[0])
 
 
 def decode_head(head: bytes) -> str:

@@ -11,11 +11,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from evcorr.inputs.encoding import waiter
 from evcorr.inputs.find import STANDARD_INPUT
 from evcorr.inputs.input import Input
 from evcorr.inputs.pump import waitable
-from evcorr.inputs.read_stream import ReadStream, reading
+from evcorr.inputs.read_stream import ReadStream, reading, waiter
 
 POLL_SECONDS = 0.1
 """How often a file is asked whether there is more of it."""

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import IO, BinaryIO, cast
 
-from evcorr.inputs.encoding import read_chunks
 from evcorr.inputs.file_view import FileView
-from evcorr.inputs.read_stream import ReadStream, reading
+from evcorr.inputs.read_stream import ReadStream, read_chunks, reading
 
 _SPOOL_IN_MEMORY = 16 << 20
 

@@ -6,8 +6,7 @@ from queue import Empty, Queue
 from threading import Thread
 from typing import BinaryIO, cast
 
-from evcorr.inputs.encoding import READ_SIZE, waiter
-from evcorr.inputs.read_stream import ReadStream
+from evcorr.inputs.read_stream import READ_SIZE, ReadStream, waiter
 
 _AHEAD = 4
 """So many reads are made before somebody asks for them."""

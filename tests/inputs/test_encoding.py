@@ -9,7 +9,7 @@ import threading
 
 import pytest
 
-from evcorr.inputs import encoding
+from evcorr.inputs import encoding, read_stream
 from evcorr.inputs.encoding import detect_encoding, is_text, read_blocks, read_lines
 from tests.growth import assert_linear
 
@@ -189,7 +189,7 @@ def test_detect_encoding(head: bytes, name: str | None) -> None:
 
 
 def test_a_live_pipe_is_read_as_it_comes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(encoding, "IDLE_SECONDS", 0.05)
+    monkeypatch.setattr(read_stream, "IDLE_SECONDS", 0.05)
     reading, writing = os.pipe()
     answered = threading.Event()
 
