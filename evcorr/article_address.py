@@ -29,7 +29,7 @@ class Addresses(NamedTuple):
 
 
 def addresses_of(article: str) -> Addresses | None:
-    """Where the article is to be had; None for a runbook, and for whatever else has no address by its id.
+    """Where the article can be read; None for a runbook, and for anything else that has no address by its id.
 
     Microsoft withdrew most articles of the Knowledge Base; the Internet Archive holds copies of many.
     """

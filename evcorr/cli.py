@@ -79,7 +79,7 @@ class _Commands(click.Group):
 
 
 def _what_was_meant(word: str) -> str:
-    """The command that is like the word; of a file or folder how to scan it, of an article how to show it."""
+    """What to try in place of a word that is no command: one like it, or what to do with such a file or article."""
     if os.path.exists(word):  # noqa: PTH110 - tells of what is not open to the user as of what is not there
         return f" To look for problems in it: evcorr scan {word}"
     if _ARTICLE.fullmatch(word):

@@ -18,7 +18,7 @@ def written_id(digits: str) -> int | None:
 
 
 def recorded_id(digits: str) -> int | None:
-    """The id that a program recorded, be it within an identifier; None for what is no number of 32 bits."""
+    """The id in a number that a program recorded, which may be an identifier; None for no number of 32 bits."""
     number = _number(digits)
     if number is None or not _SMALLEST_IDENTIFIER <= number <= _LARGEST_IDENTIFIER:
         return None

@@ -22,7 +22,7 @@ def encode_document(value: object) -> bytes:
 
 
 def with_texts(value: Any, change: Callable[[str], str]) -> Any:
-    """A JSON value with each text in it, but for names of properties, changed."""
+    """A JSON value with `change` applied to each text in it, except names of properties."""
     match value:
         case str():
             return change(value)

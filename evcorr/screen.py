@@ -1,4 +1,4 @@
-"""What tells where it is worth to look, as readers ask it and matching answers."""
+"""Screens: what tells readers where it is worth looking; matching makes them."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ StoredScreens: TypeAlias = Callable[[int], "StoredScreen | None"]
 
 
 class StoredScreen(Hashable, Protocol):
-    """Tells of records that are not rendered yet whether they are worth a look; it may say so too often."""
+    """Tells which records are worth rendering; it may tell so of too many."""
 
     @property
     def codes(self) -> Set[int]:
-        """A number of 32 bits that is one of these is worth a look."""
+        """Numbers of 32 bits that make a record worth a look."""
         ...
 
     @property
     def numbers(self) -> Set[int]:
-        """A number that is one of these is, taken to have 64 bits."""
+        """The same of numbers that are taken to have 64 bits."""
         ...
 
     def asks_for(self, provider: str | None, event_source_name: str | None, event_id: int) -> bool:
-        """Whether an event is, whatever its data are."""
+        """Whether a record of this event is worth a look, whatever its data are."""
         ...
 
     def find(self, squeezed: bytes) -> Sequence[int]:
-        """Behind which squeezed bytes something ends of which `may_show` tells more; records without it are not."""
+        """Where in squeezed bytes something ends of which `may_show` tells more; in a record not worth it, nowhere."""
         ...
 
     def may_show(self, values: Sequence[bytes | None], provider: str | None, event_source_name: str | None) -> bool:
-        """Whether the values of a record are: texts in Latin-1, None for whatever else is stored."""
+        """Whether a record with these values is worth a look: texts in Latin-1, None for whatever else is stored."""
         ...

@@ -62,7 +62,7 @@ class Signature(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     observable has any. They tell articles of the same words apart, and are no condition of a match."""
 
     def rarities(self) -> tuple[Rarity | None, ...]:
-        """The rarity of each observable, None where it is not known; figures that are too few or too many are not."""
+        """The rarity of each observable, None where it is not known; of too few or too many figures none counts."""
         known = len(self.rarity) == len(self.observables)
         return self.rarity if known else (None,) * len(self.observables)
 

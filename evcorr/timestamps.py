@@ -26,7 +26,7 @@ def in_zone(time: datetime | None, zone: tzinfo | None) -> datetime | None:
     """The time, made aware by the zone of the machine that wrote it where the log itself tells none.
 
     Of an hour that daylight saving repeats the first is meant; one that it skips moves on by the gap. None for a time
-    that would be none of the calendar.
+    beyond the ends of the calendar.
     """
     if time is None or zone is None or time.tzinfo is not None:
         return time
@@ -55,7 +55,7 @@ _ZERO_FILETIME = datetime(1601, 1, 1, tzinfo=UTC)
 
 
 def from_filetime(ticks: int) -> datetime | None:
-    """The time that so many tenths of a microsecond since 1601 are; None beyond the end of the calendar."""
+    """The time of a FILETIME, tenths of a microsecond since 1601; None beyond the end of the calendar."""
     try:
         return _ZERO_FILETIME + timedelta(microseconds=ticks // 10)
     except OverflowError:

@@ -42,7 +42,7 @@ class CodeDescription(msgspec.Struct, frozen=True, kw_only=True):
     """A code as written, the spellings of the number that it is, and its readings, likeliest first.
 
     `errors` are the numbers that it can be as an error code (see `identity`), `stops` those as a STOP code, whether a
-    table has them or not. What is neither a number nor a name that a table has is nothing of all that.
+    table has them or not. What is neither a number nor a name in a table has none of these.
     """
 
     written: str

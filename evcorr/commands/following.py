@@ -24,7 +24,7 @@ def follow_input(path: str, index: Index, options: ScanOptions, format_name: str
     """Read a file, or standard input (`-`), as it grows, until Ctrl-C or the end of the pipe, and write the report.
 
     Each finding is written when it appears: as JSON for `jsonl`, as a line of text for `text`; other formats are
-    written only at the end. None when one who read the findings went away before.
+    written only at the end. None if whoever read the findings went away before that.
     """
     tell = {"jsonl": _as_json, "text": _as_line}.get(format_name)
     report: Report | None = None

@@ -39,7 +39,7 @@ class GuidedChoice(click.Choice[str]):
     """One of several words; an error says which of them is like the given one."""
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The word; fails with all that go, and the likeliest."""
+        """The word; fails with all the choices, and the one that is like it."""
         try:
             return super().convert(value, param, ctx)
         except click.BadParameter as error:

@@ -17,7 +17,7 @@ STANDARD_OUTPUT = "-"
 
 
 class OutputType(click.ParamType[str]):
-    """A file to write to, or `-`; where there can be none is told before the work begins."""
+    """A file to write to, or `-`; a path where no file can be is refused before the work begins."""
 
     name = "filename"
 
@@ -44,7 +44,7 @@ def refuse_inputs(output: str, inputs: Iterable[Path | str]) -> None:
 
 
 def file_of(output: str) -> Path:
-    """The file that an output is, if there is one: of standard output the one that it was redirected to."""
+    """The file that an output is, if it is one; for standard output the file that it was redirected to."""
     return Path("/dev/stdout" if output == STANDARD_OUTPUT else output)
 
 
@@ -70,7 +70,7 @@ def text_output(path: str, *, at_once: bool = False) -> Iterator[TextIO]:
 
 @contextmanager
 def byte_output(path: str) -> Iterator[BinaryIO]:
-    """A stream for bytes, in all else like one for text."""
+    """A stream for bytes; otherwise the same as `text_output`."""
     with told(path):
         if path == STANDARD_OUTPUT:
             with _standard_output() as out:
@@ -88,7 +88,7 @@ def write_out(text: str) -> None:
 
 @contextmanager
 def told(path: str) -> Iterator[None]:
-    """Raises what goes wrong with an output as OutputError."""
+    """Raises OutputError for whatever goes wrong with an output."""
     try:
         yield
     except OSError as error:

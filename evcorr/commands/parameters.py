@@ -1,4 +1,4 @@
-"""Types of command-line values: times, zones, levels, releases of Windows; each error says what goes."""
+"""Types of command-line values: times, zones, levels, releases of Windows; each error says what is accepted."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class TimeType(click.ParamType[datetime]):
     name = "time"
 
     def convert(self, value: str | datetime, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
-        """The time; fails with examples of what goes."""
+        """The time; fails with examples of what is accepted."""
         if isinstance(value, datetime):
             return value
         try:
@@ -38,7 +38,7 @@ class ZoneType(click.ParamType[tzinfo]):
     name = "zone"
 
     def convert(self, value: str | tzinfo, param: click.Parameter | None, ctx: click.Context | None) -> tzinfo:
-        """The zone; fails with examples of what goes."""
+        """The zone; fails with examples of what is accepted."""
         if isinstance(value, tzinfo):
             return value
         from zoneinfo import ZoneInfo  # few runs name a zone
@@ -102,7 +102,7 @@ class SystemType(click.ParamType[Version]):
     name = "system"
 
     def convert(self, value: str | Version, param: click.Parameter | None, ctx: click.Context | None) -> Version:
-        """The version; fails with examples of what goes."""
+        """The version; fails with examples of what is accepted."""
         version = value if isinstance(value, Version) else parse_version(value)
         if version is None:
             self.fail(f"{value!r} is no Windows; write 'NT 4.0 SP6', 2000, 'XP SP2' or 'Server 2019'", param, ctx)
@@ -115,7 +115,7 @@ class EncodingType(click.ParamType[str]):
     name = "encoding"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The name as given; fails with examples of what goes."""
+        """The name as given; fails with examples of what is accepted."""
         try:
             return text_encoding(value)
         except LookupError:

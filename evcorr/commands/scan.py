@@ -177,7 +177,7 @@ def command(
         report = followed
     else:
         with progress_bar(progress, "Scanning", "records") as watch:
-            # what can be read but once is no pack for other processes
+            # a pack that can be read only once is of no use to other processes
             count = 1 if any(map(why_left, packs)) else jobs
             report = scan(paths, index, wanted, watch, Workers(count, partial(_index_of, packs)))
         with text_output(output) as out:

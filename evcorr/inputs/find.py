@@ -65,7 +65,7 @@ def _in_standard_input() -> Iterator[Input | Problem]:
 
 
 def _in_redirected(file: IO[bytes]) -> Iterator[Input | Problem]:
-    """What a file holds from where standard input stands in it."""
+    """What standard input holds, from where it stands, if it is a file that was redirected."""
     start = file.tell()
 
     def view() -> BinaryIO:
@@ -93,7 +93,7 @@ def _in_pipe(stream: BinaryIO) -> Iterator[Input | Problem]:
 
 
 def _like_it(path: Path) -> str:
-    """The file beside a missing one whose name is like it, in words; nothing where there is none."""
+    """Words that suggest the file beside a missing one with a name like it; none where there is no such file."""
     try:
         names = sorted(entry.name for entry in islice(path.parent.iterdir(), MOST_NAMES))
     except (OSError, ValueError):

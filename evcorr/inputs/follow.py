@@ -128,7 +128,7 @@ def followed(path: str, ended: Ended) -> Iterator[Input]:
 
 
 def _begins(path: Path, ended: Ended) -> bool:
-    """Whether there is a log under a name that has something in it, as soon as there is, unless the user ends it."""
+    """Waits until there is a log under a name, with something in it; False if the user ends it before that."""
     while True:
         with suppress(OSError):
             if path.stat().st_size:

@@ -24,7 +24,7 @@ def says_the_same(parts: tuple[str, ...], shown: Shown) -> bool:
 
 
 def refers_to(parts: tuple[str, ...], shown: Shown) -> bool:
-    """Whether what `%%31` in a record stands for are a pattern's words."""
+    """Whether the words that `%%31` in a record stands for are a pattern's."""
     return any(_are_of(parts, words) for words in shown.referred)
 
 

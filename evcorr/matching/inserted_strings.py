@@ -1,4 +1,4 @@
-"""Insertions: strings of a record that a viewer puts into its message, such as names and numbers of other messages."""
+"""Inserted strings: those that a viewer puts into a message, such as names and numbers of other messages."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ class Sieve:
         return kept
 
     def _near(self, asked: Sequence[int], texts: Sequence[str]) -> Iterator[tuple[int, Sequence[int] | None]]:
-        """Those of the numbered texts, looked at as one, that have places to look at, and these; None: everywhere."""
+        """Which of the numbered texts, searched as one, have places to look at, and these places; None: everywhere."""
         places = self._screen(BETWEEN.join([texts[number] for number in asked])) if asked else ()
         if places is None:
             yield from ((number, None) for number in asked)

@@ -53,7 +53,7 @@ def _name(paths: Iterable[Path]) -> str | None:
         for file in (file for path in paths for file in pack_files(path)):
             state = file.stat()
             if why_special(state.st_mode):
-                # it may be read but once
+                # it can be read only once
                 return None
             # the device and the file's number there tell it as surely as its whole path, which takes longer to find
             place = f"{state.st_dev} {state.st_ino} {state.st_size} {state.st_mtime_ns}"

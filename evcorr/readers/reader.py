@@ -24,11 +24,11 @@ class ReadOptions(msgspec.Struct, frozen=True):
     year: int | None = None
     """The year of the first entry, for logs whose times have none."""
     screen: Screen | None = None
-    """What tells where in a text it is worth to look; without one, records are made of all of it."""
+    """What tells where in a text it is worth looking; without one, records are made of all of it."""
     stored: StoredScreens | None = None
-    """What gives the screen for records in binary form, of which those worth no look need not be read but counted."""
+    """What gives the screen for records in binary form, of which those not worth a look need only be counted."""
     sketches: bool = False
-    """Whether sketches will do where it saves time to make no records."""
+    """Whether sketches will do where making no records saves time."""
 
 
 Entry: TypeAlias = Record | Sketch | Outline | Problem | Extent

@@ -54,7 +54,7 @@ def pieces_of(path: Path, options: ReadOptions = _AS_FOUND) -> Sequence[Path | I
             head = stream.read(HEAD_SIZE)
         reader = None if is_archive(head) else _named(options.format) or _choose(str(path), head)
     except (OSError, UnreadableInputError):
-        # whoever reads it tells
+        # whoever reads the file tells what is wrong with it
         return [path]
     if reader is None or reader.pieces is None:
         return [path]

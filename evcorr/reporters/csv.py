@@ -3,8 +3,8 @@
 A row is a finding and not a log entry, because a report holds examples of the entries only: a sheet of them would look
 complete and not be. The row counts all entries and tells the place of the first.
 
-- It begins with a byte order mark: without it Excel takes UTF-8 for the code page of the machine. What reads CSV else
-  skips it, or is told so by the name `utf-8-sig`.
+- It begins with a byte order mark: without it Excel takes UTF-8 for the code page of the machine. Other readers of CSV
+  skip it, or do so when told that the encoding is `utf-8-sig`.
 - A cell that a spreadsheet would take for a formula gets an apostrophe before it, which makes it text; so does what
   would become a cell's start where a comma is no separator, but the semicolon is (Excel in much of Europe).
 - A cell is one line without control or bidirectional characters, of at most `CELL_LIMIT` characters.

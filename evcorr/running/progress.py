@@ -1,4 +1,4 @@
-"""How far long work is, for whoever watches it."""
+"""How far a long task has come, for whoever watches it."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """What took long to make, kept in the user's cache folder for the next time.
 
-A folder that can't be read or written is no error: then it is made again.
+A folder that can't be read or written is no error: what it would hold is made again.
 """
 
 from __future__ import annotations
@@ -56,5 +56,5 @@ def write_kept(name: str, content: bytes, most: int) -> None:
 
 
 def _sum(content: bytes) -> bytes:
-    """Shows damage to the content; against somebody who may write here nothing helps."""
+    """Shows damage to the content; it is no defence against somebody who may write to the folder."""
     return zlib.crc32(content).to_bytes(_SUM_SIZE, "big")

@@ -38,7 +38,7 @@ class Refusal(msgspec.Struct, frozen=True):
 
 
 class _RefusedError(Exception):
-    """What a rule asks for is nothing that evcorr looks for."""
+    """A rule asks for something that evcorr does not look for."""
 
 
 class _Atom(msgspec.Struct, frozen=True):

@@ -14,7 +14,7 @@ Lookup: TypeAlias = Callable[[str], Set[str]]
 class LateLookup:
     """Tells by an engine which words stand in a text, once it was asked about enough text to make one; before, plainly.
 
-    `plainly` tells the same, and goes on to where none of the engines is installed. An engine is worth to be made for
+    `plainly` tells the same, and goes on to where none of the engines is installed. An engine is worth making for
     `worth` characters.
     """
 

@@ -17,7 +17,7 @@ from evcorr.readers.reader import ReadOptions
 from evcorr.record import Origin, Problem, Record
 
 MOST_HELD = 20_000
-"""Records that wait for a date that settles the order; then what the dates until there tell has to do."""
+"""How many records wait for a date that settles the order; after that, what the dates so far tell has to do."""
 
 
 Undated: TypeAlias = Entry | Record | Problem
@@ -27,7 +27,7 @@ Undated: TypeAlias = Entry | Record | Problem
 def dated_lines(
     source: Input, options: ReadOptions, entries_in: Callable[[Iterator[tuple[int, str]], str], Iterable[Undated]]
 ) -> Iterator[Record | Problem]:
-    """What is made of the numbered lines of an input and its path, with the times as in `date_entries`."""
+    """What `entries_in` makes of an input's numbered lines and its path, with their times as in `date_entries`."""
     with source.open() as stream:
         yield from date_entries(entries_in(read_lines(stream, options.encoding), source.path), options)
 

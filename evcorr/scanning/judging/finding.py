@@ -34,8 +34,8 @@ def conclude(
 ) -> tuple[Finding, ...]:
     """The findings in rank order: by score, grade and count, reviewed before mined signatures, then by article.
 
-    Those that the same records show alike are one group. What the times of the entries tell only those have that are
-    `wanted`.
+    Those that the same records show alike are one group. Those that are `wanted` also have what the times of
+    their entries tell.
     """
     weighed = [_weigh(case, around) for case in cases]
     others = contest([one.contestant for one in weighed])

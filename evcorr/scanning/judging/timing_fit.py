@@ -1,4 +1,4 @@
-"""Fits: whether entries came in the order, at the distance in time and around the restarts that the article tells."""
+"""Whether entries came in the order, at the distance in time and around the restarts that the article tells."""
 
 from __future__ import annotations
 

@@ -84,5 +84,5 @@ def _placed(entry: Record | Sketch, zone: tzinfo) -> Record | Sketch:
 
 
 def whole(entry: Record | Sketch) -> Record:
-    """The record, if there is but a sketch of it."""
+    """The whole record, also where there is only a sketch of it so far."""
     return entry if isinstance(entry, Record) else entry.record()

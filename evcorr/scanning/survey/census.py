@@ -58,7 +58,7 @@ class Census:
         self._add_sources(sources.items())
 
     def add_outline(self, outline: Outline) -> None:
-        """Count records of which but an outline was read."""
+        """Count records of which only an outline was read."""
         self.records += outline.records
         self._add_times([outline.first, outline.last])
         self.clock.add_steps(outline.records, outline.steps)

@@ -47,7 +47,7 @@ class Clock:
             self._earlier += step < -CLOCK_STEP
 
     def add_steps(self, records: int, steps: Steps) -> None:
-        """Take in so many records with times in UTC, of which but the steps are known."""
+        """Take in so many records with times in UTC, of which only the steps are known."""
         self._utc += records
         self._step_to(steps.first)
         self._later += steps.later

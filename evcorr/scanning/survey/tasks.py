@@ -35,7 +35,7 @@ FEWEST_TASKS = 6
 tasks take two processes as long as one, and a third more of their time."""
 
 _GIVEN = 2
-"""So many tasks each other process has, lest it wait for the next one, before this one does some itself."""
+"""How many tasks each other process has, so that it never waits for one, before this one does some itself."""
 
 _KEPT = 8
 """The parts of so many tasks for each process are kept at most until those of the tasks before are there."""
@@ -58,7 +58,7 @@ class Task(msgspec.Struct, frozen=True):
 
 
 class Workers(msgspec.Struct, frozen=True):
-    """So many processes, this one among them; the others load the index themselves: `load` is of some module."""
+    """So many processes, this one among them; the others get the index by `load`, a function of some module."""
 
     count: int
     load: Callable[[], Index]
