@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.terminal_theme import MONOKAI
 
 from evcorr.report import Report, decode_report
-from evcorr.reporters.terminal import draw
+from evcorr.reporters.terminal.drawing import draw
 
 COLUMNS = 100
 LINES = 40

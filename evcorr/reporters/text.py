@@ -12,7 +12,7 @@ from typing import TextIO
 from rich.console import Console, detect_legacy_windows
 
 from evcorr.report import Report
-from evcorr.reporters.terminal import draw
+from evcorr.reporters.terminal.drawing import draw
 
 PIPE_WIDTH = 80
 NARROWEST = 40

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from evcorr.report import Evidence, Grade, Report
-from evcorr.reporters.terminal import DETAILED, FURTHER
+from evcorr.reporters.terminal.drawing import DETAILED, FURTHER
 from evcorr.reporters.text import write_text
 from tests.reports import empty_report, example, finding, hostile_report, many_findings, report, sample_report
 

@@ -1,4 +1,4 @@
-"""Lines of the text report: how wide they are, how they wrap, and what hangs before them."""
+"""How lines of the text report are laid out: how wide they are, how they wrap, and what hangs before them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MARGIN = 4
 LABEL_WIDTH = 9
 
 
-class Page(NamedTuple):
+class Layout(NamedTuple):
     """What lines are laid out for: the console that wraps them, their width, whether it has only plain characters."""
 
     console: Console
@@ -48,9 +48,9 @@ class Page(NamedTuple):
             yield from self.hanging("", Text(f"and {phrases.counted(number, noun, plural)}", style="dim"), 2)
 
 
-def page_of(console: Console) -> Page:
-    """The page that fits a console."""
-    return Page(console, min(console.width, WIDEST), not encodes(console.encoding, BARS))
+def layout_for(console: Console) -> Layout:
+    """The layout that fits a console."""
+    return Layout(console, min(console.width, WIDEST), not encodes(console.encoding, BARS))
 
 
 def encodes(encoding: str, text: str) -> bool:
