@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import product
+
+import msgspec
 
 from evcorr.scanning.systems.windows_version import Version, minor_of, pack_in, version_of_build
 from evcorr.text.late_regex import late_regex
@@ -14,53 +17,81 @@ _HINTS = ("ersion", "SYSVER", "uilt by:", "Servicing Stack v", "(Build ", "Windo
 _PACK = r"(?P<pack>[^\n]{0,20}?Service[ ]Pack:?[ ]\d{1,2})?"
 
 
-def _compile(pattern: str) -> re.Pattern[str]:
-    return late_regex(pattern, re.MULTILINE | re.VERBOSE)
+class _Form(msgspec.Struct, frozen=True):
+    """One way to tell a version; a text without any of the words does not hold it."""
+
+    words: tuple[str, ...]
+    regex: re.Pattern[str]
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first place where a text tells a version so."""
+        return self.regex.search(text) if any(word in text for word in self.words) else None
+
+
+def _form(pattern: str, *words: str) -> _Form:
+    return _Form(words, late_regex(pattern, re.MULTILINE | re.VERBOSE))
 
 
 _NUMBERS_OF = (
     # setupapi.log, setupapi.dev.log, CBS.log and WindowsUpdate.log
-    _compile(
-        rf"\bOS[ ][Vv]ersion[ ]?[:=][ ]{{0,8}}(?P<major>\d{{1,2}})\.(?P<minor>\d{{1,2}})\.(?P<build>\d{{3,5}}){_PACK}"
+    _form(
+        rf"\bOS[ ][Vv]ersion[ ]?[:=][ ]{{0,8}}(?P<major>\d{{1,2}})\.(?P<minor>\d{{1,2}})\.(?P<build>\d{{3,5}}){_PACK}",
+        "OS Version",
+        "OS version",
     ),
     # CBS.log: Loaded Servicing Stack v6.1.7601.23505
-    _compile(r"\bServicing[ ]Stack[ ]v(?P<major>\d{1,2})\.(?P<minor>\d{1,2})\.(?P<build>\d{4,5})\.\d"),
+    _form(
+        r"\bServicing[ ]Stack[ ]v(?P<major>\d{1,2})\.(?P<minor>\d{1,2})\.(?P<build>\d{4,5})\.\d", "Servicing Stack v"
+    ),
     # Drwtsn32.log
-    _compile(
+    _form(
         r"^[ \t]{0,16}Windows[ ]Version:[ ]{1,4}(?P<major>\d{1,2})\.(?P<minor>\d{1,2})\s{1,40}"
-        r"Current[ ]Build:[ ]{1,4}(?P<build>\d{3,5})(?P<pack>\s{1,40}Service[ ]Pack:[ ]{1,4}\w{1,8})?"
+        r"Current[ ]Build:[ ]{1,4}(?P<build>\d{3,5})(?P<pack>\s{1,40}Service[ ]Pack:[ ]{1,4}\w{1,8})?",
+        "Current Build:",
     ),
     # the same in any other language: Windows-Version: 5.1, Aktueller Build: 2600
-    _compile(
+    _form(
         r"^[ \t]{0,16}(?:[^\n:]{0,20}[ ])?Windows[^\n:]{0,12}:[ ]{1,4}(?P<major>\d)\.(?P<minor>\d{1,2})\s{1,40}"
-        r"[^\n:\d]{4,30}:[ ]{1,4}(?P<build>\d{3,5})(?P<pack>\s{1,40}Service[ ]Pack[ ]?:[ ]{1,4}\w{1,8})?"
+        r"[^\n:\d]{4,30}:[ ]{1,4}(?P<build>\d{3,5})(?P<pack>\s{1,40}Service[ ]Pack[ ]?:[ ]{1,4}\w{1,8})?",
+        "Windows",
     ),
     # screens of NT: Microsoft (R) Windows NT (R) Version 4.0 (Build 1381: Service Pack 3); banners of SQL Server
-    _compile(
+    _form(
         r"\bWindows[ ]NT(?:[ ]\((?:R|TM)\))?(?:[ ]Version)?[ ](?P<major>\d)\.(?P<minor>\d{1,2})[ ]"
-        r"\(Build[ ](?P<build>\d{3,5}):?(?P<pack>[ ]Service[ ]Pack[ ]\d{1,2})?"
+        r"\(Build[ ](?P<build>\d{3,5}):?(?P<pack>[ ]Service[ ]Pack[ ]\d{1,2})?",
+        "(Build ",
     ),
     # event 6009 without the event: Microsoft (R) Windows 2000 (R) 5.0 2195 Service Pack 1 Multiprocessor Free.
-    _compile(
+    _form(
         r"\bMicrosoft[ ]\(R\)[ ]Windows[^\d\n]{0,20}(?:2000[ ]\(R\)[ ])?\s?(?P<major>\d{1,2})\.(?P<minor>\d{1,2})\.?"
-        r"\s{1,3}(?P<build>\d{3,5})(?P<pack>[^\n]{0,40}?)(?:Uni|Multi)processor"
+        r"\s{1,3}(?P<build>\d{3,5})(?P<pack>[^\n]{0,40}?)(?:Uni|Multi)processor",
+        "Microsoft (R) Windows",
     ),
     # the command prompt: Microsoft Windows XP [Version 5.1.2600]
-    _compile(
-        r"\bMicrosoft[ ]Windows[^\[\n]{0,12}\[Version[ ](?P<major>\d{1,2})\.(?P<minor>\d{1,2})\.(?P<build>\d{4,5})"
+    _form(
+        r"\bMicrosoft[ ]Windows[^\[\n]{0,12}\[Version[ ](?P<major>\d{1,2})\.(?P<minor>\d{1,2})\.(?P<build>\d{4,5})",
+        "[Version ",
     ),
 )
 
 _BUILD_OF = (
     # WinDbg: Windows XP Kernel Version 2600 (Service Pack 2) UP Free x86 compatible
-    _compile(r"\bWindows[^\n]{1,30}[ ]Kernel[ ]Version[ ](?P<build>\d{3,5})(?P<pack>[ ]\(Service[ ]Pack[ ]\d{1,2}\))?"),
+    _form(
+        r"\bWindows[^\n]{1,30}[ ]Kernel[ ]Version[ ](?P<build>\d{3,5})(?P<pack>[ ]\(Service[ ]Pack[ ]\d{1,2}\))?",
+        " Kernel Version ",
+    ),
     # WinDbg: Built by: 2600.xpsp2.030422-1633, Built by: 1381: Service Pack 3
-    _compile(r"^Built[ ]by:[ ](?P<build>\d{3,5})(?P<pack>:[ ]Service[ ]Pack[ ]\d{1,2})?"),
+    _form(r"^Built[ ]by:[ ](?P<build>\d{3,5})(?P<pack>:[ ]Service[ ]Pack[ ]\d{1,2})?", "Built by:"),
     # dumpchk: MinorVersion . . . . .1381
-    _compile(r"^MinorVersion[ .]{3,20}(?P<build>\d{3,5})$"),
+    _form(r"^MinorVersion[ .]{3,20}(?P<build>\d{3,5})$", "MinorVersion"),
 )
 
-_SYSVER = (late_regex(r"(?:\bSYSVER[ ]{1,4}|\bWindows NT \[)0x[fc]000([0-9a-f]{4})\b", re.IGNORECASE),)
+_SYSVER = (
+    _Form(
+        tuple(map("".join, product("xX", "fFcC", ("000",)))),
+        late_regex(r"(?:\bSYSVER[ ]{1,4}|\bWindows NT \[)0x[fc]000([0-9a-f]{4})\b", re.IGNORECASE),
+    ),
+)
 """STOP screens of NT 3.5 to 4.0: the low 16 bits are the build."""
 
 
@@ -97,7 +128,7 @@ def _from_sysver(found: re.Match[str]) -> Version | None:
     return version_of_build(int(found[1], 16))
 
 
-_FORMS: tuple[tuple[tuple[re.Pattern[str], ...], Callable[[re.Match[str]], Version | None]], ...] = (
+_FORMS: tuple[tuple[tuple[_Form, ...], Callable[[re.Match[str]], Version | None]], ...] = (
     (_NUMBERS_OF, _from_numbers),
     (_BUILD_OF, _from_build),
     (_SYSVER, _from_sysver),
