@@ -102,8 +102,11 @@ AnyMention = TypeVar("AnyMention", Mention[Stop], ErrorMention, Mention[Crash])
 
 def _each_once(mentions: Iterable[AnyMention], known: int) -> tuple[AnyMention, ...]:
     """The first of those that mention the same in the same way; those in the first `known` characters come last."""
+    those = tuple(mentions)
+    if len(those) < 2:
+        return those
     found: dict[AnyMention, AnyMention] = {}
-    for one in sorted(mentions, key=lambda mention: mention.start < mention.end <= known):
+    for one in sorted(those, key=lambda mention: mention.start < mention.end <= known):
         found.setdefault(msgspec.structs.replace(one, start=0, end=0), one)
     return tuple(found.values())
 

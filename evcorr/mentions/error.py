@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Set
+from functools import lru_cache
 
 from evcorr.codes import parse_code
 from evcorr.mentions.error_form import FORMS, Form
@@ -34,6 +35,10 @@ class ErrorMention(Mention[ErrorCode], frozen=True, kw_only=True):
     explicit: bool
 
 
+_MOST_KINDS = 1 << 9
+"""Of so many sets of hints it is remembered which forms have one."""
+
+
 class Forms:
     """Ways to write a code, most certain first, by their hints: most texts have none, and none is then looked for."""
 
@@ -45,11 +50,15 @@ class Forms:
         self._by_hint = {
             hint: tuple(number for number, form in enumerate(self._forms) if hint in form.hints) for hint in self.hints
         }
+        self._forms_by = lru_cache(_MOST_KINDS)(self._with)
 
-    def in_text(self, folded: str, present: Set[str]) -> list[Form]:
+    def in_text(self, folded: str, present: Set[str]) -> tuple[Form, ...]:
         """The forms that a casefolded text with these of the hints may hold, in order."""
-        borne_out = [hint for hint in present if _is_borne_out(hint, folded)]
-        return [self._forms[number] for number in sorted({n for hint in borne_out for n in self._by_hint[hint]})]
+        return self._forms_by(frozenset([hint for hint in present if _is_borne_out(hint, folded)]))
+
+    def _with(self, hints: frozenset[str]) -> tuple[Form, ...]:
+        """The forms that need one of these hints, in order."""
+        return tuple(self._forms[number] for number in sorted({n for hint in hints for n in self._by_hint[hint]}))
 
 
 def _is_borne_out(hint: str, folded: str) -> bool:

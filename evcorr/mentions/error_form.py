@@ -39,11 +39,10 @@ class Form(msgspec.Struct, frozen=True):
     def codes(self, text: str, folded: str) -> Iterator[re.Match[str]]:
         """Every match with a code in a text, of which the casefolded form is given too."""
         found = find_begun(self.begins, self.regex, text, folded) if self.begins else self.regex.finditer(text)
-        for match in found:
-            if self.each is None:
-                yield match
-            else:
-                yield from self.each.finditer(text, *match.span("list"))
+        if self.each is None:
+            return found
+        each = self.each
+        return (code for match in found for code in each.finditer(text, *match.span("list")))
 
 
 TAIL = r"(?![\w%\#]|\.\.(?!\.(?!\w))|(?<!\w{4})(?<!-\d)\.\.|[.,:]\d|-[0-9a-f]{4})"

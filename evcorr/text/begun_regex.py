@@ -19,7 +19,14 @@ def find_begun(words: Sequence[str], regex: re.Pattern[str], text: str, folded: 
     if not text.isascii():
         return regex.finditer(text) if has_one(words, text, folded) else iter(())
     present = [word for word in words if word in folded]
-    return _found(present, regex, text, folded) if present else iter(())
+    if not present:
+        return iter(())
+    start = folded.index(present[0])
+    if len(present) == 1 and folded.find(present[0], start + 1) < 0:
+        # so it is in most lines
+        match = regex.match(text, start)
+        return iter((match,) if match else ())
+    return _found(present, regex, text, folded)
 
 
 def _found(words: list[str], regex: re.Pattern[str], text: str, folded: str) -> Iterator[re.Match[str]]:
