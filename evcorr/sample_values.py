@@ -7,7 +7,6 @@ id of a place in a program, a class, a file of Windows. Others are of one machin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from evcorr.codes import identity, parse_code
@@ -52,7 +51,7 @@ _IDENTIFYING = late_regex(
 def values_in(text: str) -> tuple[str, ...]:
     """The values in a text that may identify a problem, as written, each once, in order."""
     known: dict[str, str] = {}
-    for token in _tokens(_OF_ONE_MACHINE.sub(" ", text)):
+    for token in _TOKEN.findall(_OF_ONE_MACHINE.sub(" ", text)):
         if _IDENTIFYING.fullmatch(token):
             known.setdefault(fold_value(token), token)
     return tuple(known.values())
@@ -61,16 +60,12 @@ def values_in(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=256)
 def all_values_in(text: str) -> frozenset[str]:
     """Whatever stands in a text as a word by itself or as part of one with dots or hyphens, folded."""
-    tokens = set(_tokens(text))
-    parts = {part for token in tokens for part in _PARTED.split(token)}
-    return frozenset(map(fold_value, tokens | parts))
+    tokens = _TOKEN.findall(text)
+    parts = " ".join(tokens).translate(_PARTED).split()
+    return frozenset(map(fold_value, {*tokens, *parts}))
 
 
-_PARTED = late_regex(r"[.!-]")
-
-
-def _tokens(text: str) -> Iterator[str]:
-    return (found[0] for found in _TOKEN.finditer(text))
+_PARTED = str.maketrans(".!-", "   ")
 
 
 @lru_cache(maxsize=4096)

@@ -40,13 +40,14 @@ class SymptomSet:
         Whatever a comparison looks at has to be in it; of names, numbers and words only those that a symptom has. It
         holds for records that are wholly news: without an overlap, and not put together again from lines.
         """
-        record, text = shown.record, shown.text
+        record, text, squeezed = shown.record, shown.text, shown.squeezed.squeezed
         return (
             (shown.providers, record.event_id, record.level, record.message is None, bool(record.data)),
             (len(text), complains(text), is_english(text)),
             self._words and self._words & distinct_words(text),
             self._values and self._values & all_values_in(text),
-            tuple([find(parts, shown.squeezed) for parts in self._texts]),
+            # most are not there, which the first of their fragments tells
+            tuple([find(parts, shown.squeezed) if parts[0] in squeezed else None for parts in self._texts]),
             tuple(map(self._known_params, shown.stops)),
             tuple(filter(self._is_known_code, shown.errors)),
             tuple(filter(self._is_known_code, shown.data_codes)),
