@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import product
 
-from evcorr.codes import identity
+from evcorr.codes import identity, parse_code
 from evcorr.codes.value import NT_BIT
 from evcorr.mentions import crash, error_form, stop
 from evcorr.text.label_words import ID_LABELS
@@ -92,20 +92,53 @@ def _is_in_row(data: bytes, start: int) -> bool:
 _LONGEST_ROW = 200
 _ROW_START = late_regex(LINE_START + rb"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}[ \t,]{1,4}\d{1,2}[:.]")
 
+
+def _number_in(pattern: bytes, known: frozenset[int]) -> Look:
+    """Whether a pattern stands from the word's first byte on whose group, one number or a list, has a known one."""
+    match = late_regex(pattern, re.DOTALL).match
+
+    def look(data: bytes, start: int) -> bool:
+        found = match(data, start)
+        return found is not None and any(_is_one_of(known, number) for number in _DIGITS.findall(found[1]))
+
+    return look
+
+
+_DIGITS = late_regex(rb"[0-9a-z]*[0-9][0-9a-z]*")
+
+
+def _is_one_of(known: frozenset[int], number: bytes) -> bool:
+    """Whether a number as written, be it with a sign before it or C's letter behind, is a known code."""
+    written = number.decode().removesuffix("l")
+    return any(value is not None and identity(value) in known for value in map(parse_code, (written, f"-{written}")))
+
+
 _DATABASES = ("jet", "ese", "edb", "database", "dbi")
 _DIGIT_NEAR = _ahead(rb"[^0-9]{0,110}[0-9]")
+_NUMBER = rb"(?:0x)?[0-9a-f]{0,7}[0-9][0-9a-z]*"
+_BEHIND_ERROR = (
+    rb"errors?(?:[^0-9a-z]|codes?|numbers?|no|value|id|of|type|is|was|level|in|on|messages?|reported|returned|status){0,60}?"
+    rb"(" + _NUMBER + rb"(?:[\"'?]?(?:,|,?[^0-9a-z]{1,5}(?:and|or))[^0-9a-z]{1,5}[0-9][0-9a-z]*){0,9})"
+)
+"""The first number behind the word, or a list: the code is no later one."""
+
+_BEHIND_FUNCTION = (
+    rb"errors?[^0-9a-z]{1,4}(?:from|in)[^0-9a-z]{1,4}[\w?]{3,60}[^0-9a-z]{0,4}[:=][^0-9a-z]{0,5}(" + _NUMBER + rb")"
+)
+_NUMBERED_ERRORS: Mapping[str, Sequence[bytes]] = {
+    "error": (_BEHIND_ERROR, _BEHIND_FUNCTION),
+    "helpmsg": (rb"helpmsg[^0-9a-z]{0,80}([0-9]+)",),
+    "msg": (rb"msg[^0-9a-z]{1,4}([0-9]+)",),
+    "status code": (rb"status code[^0-9a-z]{1,4}([0-9]+)",),
+    "(code ": (rb"\(code.([0-9]+)",),
+}
+"""Words whose codes are numbers that may be few digits, which logs are full of: what has the number in its group."""
+
+_BEGUN_BY_ERROR = frozenset({"severity", "of type", "error type", "error: type"})
+"""Words that stand in forms which begin with the word error, and are found by that."""
+
 _ERROR_LOOKS: Mapping[str, Look] = {
-    "error": _either(
-        _ahead(
-            rb"errors?(?:[^0-9a-z]|codes?|numbers?|no|value|id|of|type|is|was|level|in|on|messages?|reported|returned|status)"
-            rb"{0,60}?(?:0x)?[0-9a-f]{0,7}[0-9]"
-        ),
-        _ahead(
-            rb"errors?" + _NO_WORD + rb"{1,4}(?:from|in)" + _NO_WORD + rb"{1,4}\w{3,60}" + _NO_WORD + rb"{1,12}[0-9a-f]"
-        ),
-    ),
-    "helpmsg": _ahead(rb"helpmsg[^0-9a-z]{0,80}[0-9]"),
-    "msg": _ahead(rb"msg[^0-9a-z]{1,4}[0-9]"),
+    **{word: _either(*map(_ahead, patterns)) for word, patterns in _NUMBERED_ERRORS.items()},
     "sense": _ahead(rb"sense[^0-9a-z]{1,4}(?:code|data)"),
     "reserved": _ahead(rb"reserved[^0-9a-z]{1,8}error"),
     **dict.fromkeys(_DATABASES, _ahead(rb"(?<![0-9a-z_])\w{1,44}[^.\n]{0,61}?-[0-9]{3}")),
@@ -138,8 +171,43 @@ _CRASH_LOOKS: Mapping[str, Look] = {
     "unrecoverable": _ahead(rb"unrecoverable" + _NO_WORD + rb"{1,8}application"),
     "referenced": _ahead(rb"referenced" + _NO_WORD + rb"{1,8}memory"),
 }
+_EVENT_NUMBER = late_regex(rb"event(?:[ \t-]{0,2}(?:id|code|number|no\.?))?([\s?:=#(\['<*-]{0,80})([0-9]+)")
+
+
+def _is_event_of(ids: frozenset[int]) -> Look:
+    """Whether a number stands behind the word that is one of these, or where any pasted event has it."""
+
+    def look(data: bytes, start: int) -> bool:
+        found = _EVENT_NUMBER.match(data, start)
+        return found is not None and (
+            any(sign in found[1] for sign in _SIGNS)
+            or (len(found[2]) <= _MOST_DIGITS and int(found[2]) in ids)
+            or _opens_line(data, start)
+            or data[max(0, start - _LONGEST_MARGIN) : start].rstrip(b"".join(_BLANKS)).endswith(b"for")
+        )
+
+    return look
+
+
+_SIGNS = b":=#-?"
+"""What parts a label from its number, in a block of labels or within a line; `?` may be a colon of East Asia."""
+
+_MOST_DIGITS = 10
+
+
+def _opens_line(data: bytes, start: int) -> bool:
+    """Whether a line begins here, but for a margin and a level; a very long one may be parted anywhere."""
+    line = data.rfind(b"\n", max(0, start - _LONGEST_LINE), start) + 1
+    if not line and start > _LONGEST_LINE:
+        return True
+    return start - line <= _LONGEST_MARGIN and _MARGIN.fullmatch(data, line, start) is not None
+
+
+_LONGEST_LINE = 1 << 13
+_MARGIN = late_regex(LINE_START + rb"(?:(?:error|warning|information(?:al)?)[ \t])?")
+
 _EVENT_LOOKS: Mapping[str, Look] = {
-    "event": _ahead(rb"event(?:[ \t-]{0,2}(?:id|code|number|no\.?))?[\s?:=#(\['<*-]{0,80}[0-9]"),
+    "event": lambda data, start: _EVENT_NUMBER.match(data, start),
     **dict.fromkeys(("id", "kennung", "tunnus", "azonos", "olay"), _is_labelled_id),
     **dict.fromkeys(("error", "warning", "information", "audit"), _is_in_row),
 }
@@ -149,17 +217,17 @@ def _is_known(known: frozenset[int]) -> Look:
     """Whether the number behind `%%` is one of these."""
 
     def look(data: bytes, start: int) -> bool:
-        number = _NUMBER.match(data, start + len("%%"))
+        number = _REFERRED.match(data, start + len("%%"))
         return number is not None and identity(int(number[0])) in known
 
     return look
 
 
-_NUMBER = late_regex(rb"[0-9]{1,10}(?![0-9])")
+_REFERRED = late_regex(rb"[0-9]{1,10}(?![0-9])")
 
 
 def _literals(known: frozenset[int]) -> Iterator[tuple[str, Look]]:
-    for word in sorted({hint for form in error_form.FORMS for hint in form.hints} - LONG_CODES_ONLY):
+    for word in sorted(_ERROR_WORDS):
         yield word, _is_known(known) if word == "%%" else _ERROR_LOOKS.get(word, _DIGIT_NEAR)
     for word in sorted(stop.HINTS):
         yield word, _STOP_LOOKS.get(word, _always)
@@ -167,18 +235,27 @@ def _literals(known: frozenset[int]) -> Iterator[tuple[str, Look]]:
         yield word, _CRASH_LOOKS.get(word, _always)
 
 
-def looks_by_word(known: frozenset[int]) -> Mapping[bytes, Look]:
+_ERROR_WORDS = {hint for form in error_form.FORMS for hint in form.hints} - LONG_CODES_ONLY
+
+
+def looks_by_word(known: frozenset[int], ids: frozenset[int]) -> Mapping[bytes, Look]:
     """The words, as literals for an engine, and of each the look that has to agree.
 
-    `known` are the identities of the error codes that are looked for.
+    `known` are the identities of the error codes that are looked for, `ids` those of the events.
     """
-    return _by_word((*_literals(known), *_EVENT_LOOKS.items()), known)
+    sharper = {
+        **{word: _either(*(_number_in(one, known) for one in by)) for word, by in _NUMBERED_ERRORS.items()},
+        "event": _is_event_of(ids),
+    }
+    words = ((word, sharper.get(word, look)) for word, look in (*_literals(known), *_EVENT_LOOKS.items()))
+    return _by_word(((word, look) for word, look in words if word not in _BEGUN_BY_ERROR), known)
 
 
 def looks_in_records(known: frozenset[int]) -> Mapping[bytes, Look]:
     """The same for single records, in which nobody looks for pasted events, by words that are rarer in binary data.
 
-    The small negative numbers of databases are looked for themselves, and codes in letters are words of their own.
+    Which number stands behind a word is not told there, as other bytes may stand between them. The small negative
+    numbers of databases are looked for themselves, and codes in letters are words of their own.
     """
     words = ((word, look) for word, look in _literals(known) if word not in {*_DATABASES, "ora-"})
     codes = ((f"{-value % (1 << 32):03}", _is_negative) for value in known if -value % (1 << 32) <= _MOST_NEGATIVE)

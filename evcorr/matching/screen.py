@@ -36,7 +36,7 @@ class TextScreen:
         self._needs_all = index.anchorless
         self._words = make_engine([anchor.literal for anchor in index.anchors], engines)
         self._anchors = tuple(index.anchors)
-        looks = looks_by_word(known_errors(index))
+        looks = looks_by_word(known_errors(index), _known_ids(index))
         self._looks = [(len(word), look) for word, look in looks.items()]
         self._hints = make_engine(list(looks), engines)
 
@@ -154,6 +154,11 @@ _JOINED_BEHIND = late_regex(rb"[.:][0-9]")
 def known_errors(index: Index) -> frozenset[int]:
     """The identities of the error codes that an index looks for."""
     return frozenset(value for kind, _, value in index.by_key if kind == "error" and isinstance(value, int))
+
+
+def _known_ids(index: Index) -> frozenset[int]:
+    """The ids of the events that an index looks for."""
+    return frozenset(value for kind, _, value in index.by_key if kind == "event" and isinstance(value, int))
 
 
 class Squeezing:

@@ -21,6 +21,7 @@ from evcorr.mentions.stop import _FORMS as STOP_FORMS
 from evcorr.text.worded_regex import BegunRegex
 
 MOST = 25
+NONE: frozenset[int] = frozenset()
 ASCII = st.characters(codec="ascii")
 
 
@@ -51,7 +52,7 @@ def test_error_codes_are_hinted_at(number: int) -> None:
             value = parse_code(mention.what.code)
             if value is not None:
                 known = frozenset({identity(value)})
-                assert is_hinted(text, looks_by_word(known)), mention
+                assert is_hinted(text, looks_by_word(known, NONE)), mention
                 assert is_hinted(text, looks_in_records(known)), mention
 
     check()
@@ -59,7 +60,7 @@ def test_error_codes_are_hinted_at(number: int) -> None:
 
 @pytest.mark.parametrize("number", range(len(STOP_FORMS)))
 def test_stops_are_hinted_at(number: int) -> None:
-    looks = looks_by_word(frozenset())
+    looks = looks_by_word(NONE, NONE)
 
     @settings(
         max_examples=MOST, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow]
@@ -78,12 +79,45 @@ def test_stops_are_hinted_at(number: int) -> None:
 @given(said_as(re.compile(CITED.pattern, CITED.flags)), st.sampled_from(["", "Paint "]))
 def test_cited_events_are_hinted_at(said: str, before: str) -> None:
     text = before + said
-    assert is_hinted(text, looks_by_word(frozenset())) or not list(cited_in(text))
+    for cited in cited_in(text):
+        assert is_hinted(text, looks_by_word(NONE, frozenset({cited.event_id})))
+
+
+PASTED = (
+    "Event ID: 7",
+    "Source: Disk Event ID = 7",
+    "from the source: Disk, event ID: 7",
+    "Event 7: a bad block",
+    '  > "Event Id 7',
+    "Warning event ID 7",
+    "The Description for Event ID ( 7 ) in Source ( Disk ) could not be found.",
+)
+
+
+@pytest.mark.parametrize("said", PASTED)
+@pytest.mark.parametrize("before", ["", "x\n", "x\n\n"])
+def test_pasted_events_are_hinted_at_whatever_their_id(said: str, before: str) -> None:
+    assert is_hinted(before + said, looks_by_word(NONE, NONE))
+
+
+KNOWN = frozenset({5, 1018, identity(-1018 & 0xFFFFFFFF), 2404})
+NAMED = ("error 5", "errors 7, 8 and 5", "Error in Open = 5", "error: (5L)", "error -1018", "NET HELPMSG\n> 2404")
+OTHERS = ("error 53", "error 7 5", "error 15", "errors 7, 8 and 9", "Error in Open = 6", "Msg 7, Level 5", "severity 5")
+
+
+@pytest.mark.parametrize("said", NAMED)
+def test_numbers_that_are_codes_are_hinted_at(said: str) -> None:
+    assert is_hinted(said, looks_by_word(KNOWN, NONE))
+
+
+@pytest.mark.parametrize("said", [*OTHERS, "on event 7 of 5"])
+def test_numbers_that_are_no_codes_are_passed_over(said: str) -> None:
+    assert not is_hinted(said, looks_by_word(KNOWN, frozenset({5})))
 
 
 @pytest.mark.parametrize("number", range(len(crash.FORMS)))
 def test_crashes_are_hinted_at(number: int) -> None:
-    looks = looks_by_word(frozenset())
+    looks = looks_by_word(NONE, NONE)
 
     @settings(max_examples=MOST, deadline=None)
     @given(said_as(pattern_of(crash.FORMS[number][0])))
