@@ -99,40 +99,50 @@ def _number_in(pattern: bytes, known: frozenset[int]) -> Look:
 
     def look(data: bytes, start: int) -> bool:
         found = match(data, start)
-        return found is not None and any(_is_one_of(known, number) for number in _DIGITS.findall(found[1]))
+        return found is not None and any(
+            is_one_of(known, data[begin:end].decode()) for begin, end in numbers_in(data, *found.span(1))
+        )
 
     return look
+
+
+def numbers_in(data: bytes, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The ranges of the numbers, be they hexadecimal, in a range of bytes with small letters."""
+    return (found.span() for found in _DIGITS.finditer(data, start, end))
 
 
 _DIGITS = late_regex(rb"[0-9a-z]*[0-9][0-9a-z]*")
 
 
-def _is_one_of(known: frozenset[int], number: bytes) -> bool:
+def is_one_of(known: frozenset[int], number: str) -> bool:
     """Whether a number as written, be it with a sign before it or C's letter behind, is a known code."""
-    written = number.decode().removesuffix("l")
+    written = number.removesuffix("l")
     return any(value is not None and identity(value) in known for value in map(parse_code, (written, f"-{written}")))
 
 
 _DATABASES = ("jet", "ese", "edb", "database", "dbi")
 _DIGIT_NEAR = _ahead(rb"[^0-9]{0,110}[0-9]")
 _NUMBER = rb"(?:0x)?[0-9a-f]{0,7}[0-9][0-9a-z]*"
-_BEHIND_ERROR = (
+_LISTED = (
     rb"errors?(?:[^0-9a-z]|codes?|numbers?|no|value|id|of|type|is|was|level|in|on|messages?|reported|returned|status){0,60}?"
     rb"(" + _NUMBER + rb"(?:[\"'?]?(?:,|,?[^0-9a-z]{1,5}(?:and|or))[^0-9a-z]{1,5}[0-9][0-9a-z]*){0,9})"
 )
 """The first number behind the word, or a list: the code is no later one."""
 
-_BEHIND_FUNCTION = (
+_OF_FUNCTION = (
     rb"errors?[^0-9a-z]{1,4}(?:from|in)[^0-9a-z]{1,4}[\w?]{3,60}[^0-9a-z]{0,4}[:=][^0-9a-z]{0,5}(" + _NUMBER + rb")"
 )
 _NUMBERED_ERRORS: Mapping[str, Sequence[bytes]] = {
-    "error": (_BEHIND_ERROR, _BEHIND_FUNCTION),
+    "error": (_LISTED, _OF_FUNCTION),
     "helpmsg": (rb"helpmsg[^0-9a-z]{0,80}([0-9]+)",),
     "msg": (rb"msg[^0-9a-z]{1,4}([0-9]+)",),
     "status code": (rb"status code[^0-9a-z]{1,4}([0-9]+)",),
     "(code ": (rb"\(code.([0-9]+)",),
 }
 """Words whose codes are numbers that may be few digits, which logs are full of: what has the number in its group."""
+
+BEHIND_ERROR = tuple(late_regex(rb"(?=" + pattern + rb")", re.DOTALL) for pattern in _NUMBERED_ERRORS["error"])
+"""The same for all places of the word, in the group."""
 
 _BEGUN_BY_ERROR = frozenset({"severity", "of type", "error type", "error: type"})
 """Words that stand in forms which begin with the word error, and are found by that."""
@@ -234,6 +244,37 @@ def _literals(known: frozenset[int]) -> Iterator[tuple[str, Look]]:
     for word in sorted({hint for _, hints in crash.FORMS for hint in hints}):
         yield word, _CRASH_LOOKS.get(word, _always)
 
+
+WORDS_OF_NUMBERS = (
+    {hint for form in error_form.FORMS for hint in form.hints}
+    - LONG_CODES_ONLY
+    - _BEGUN_BY_ERROR
+    - {"error", *_DATABASES}
+)
+"""Words of forms of short codes that need not begin with the word error or have a minus sign."""
+
+
+def may_show_fault(data: bytes) -> bool:
+    """Whether a STOP or a crash may stand in some bytes."""
+    return any(word in data and _agrees(look, word, data) for word, look in _FAULT_LOOKS)
+
+
+def _agrees(look: Look, word: bytes, data: bytes) -> bool:
+    """Whether a look agrees at some place of its word."""
+    start = data.find(word)
+    while start >= 0 and not look(data, start):
+        start = data.find(word, start + 1)
+    return start >= 0
+
+
+_FAULT_LOOKS = tuple(
+    (word.encode(), looks.get(word, _always))
+    for words, looks in (
+        (stop.HINTS, _STOP_LOOKS),
+        ({hint for _, hints in crash.FORMS for hint in hints}, _CRASH_LOOKS),
+    )
+    for word in sorted(words)
+)
 
 _ERROR_WORDS = {hint for form in error_form.FORMS for hint in form.hints} - LONG_CODES_ONLY
 

@@ -58,6 +58,19 @@ class Index(msgspec.Struct, frozen=True, dict=True):
         return sum(reach is None or not providers.isdisjoint(reach) for reach in self.reaches)
 
     @cached_property
+    def codes(self) -> frozenset[int]:
+        """The identities of the error codes that are looked for."""
+        return self._numbers("error")
+
+    @cached_property
+    def event_ids(self) -> frozenset[int]:
+        """The ids of the events that are looked for."""
+        return self._numbers("event")
+
+    def _numbers(self, wanted: str) -> frozenset[int]:
+        return frozenset(value for kind, _, value in self.by_key if kind == wanted and isinstance(value, int))
+
+    @cached_property
     def windows_in(self) -> Lookup:
         """Tells which windows of the text keys stand in a squeezed text."""
         return window_lookup(str(value) for kind, _, value in self.by_key if kind == "text")

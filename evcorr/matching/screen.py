@@ -36,7 +36,7 @@ class TextScreen:
         self._needs_all = index.anchorless
         self._words = make_engine([anchor.literal for anchor in index.anchors], engines)
         self._anchors = tuple(index.anchors)
-        looks = looks_by_word(known_errors(index), _known_ids(index))
+        looks = looks_by_word(index.codes, index.event_ids)
         self._looks = [(len(word), look) for word, look in looks.items()]
         self._hints = make_engine(list(looks), engines)
 
@@ -149,16 +149,6 @@ def _stands_alone(data: bytes, first: int, behind: int) -> bool:
 _JOINED_BEFORE = late_regex(rb"[0-9][.:]\Z")
 _JOINED_BEHIND = late_regex(rb"[.:][0-9]")
 """Not with dashes: squeezing takes them out, so that the fragment itself may begin or end with one."""
-
-
-def known_errors(index: Index) -> frozenset[int]:
-    """The identities of the error codes that an index looks for."""
-    return frozenset(value for kind, _, value in index.by_key if kind == "error" and isinstance(value, int))
-
-
-def _known_ids(index: Index) -> frozenset[int]:
-    """The ids of the events that an index looks for."""
-    return frozenset(value for kind, _, value in index.by_key if kind == "event" and isinstance(value, int))
 
 
 class Squeezing:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from evcorr.matching.anchors import Anchor
 from evcorr.matching.hints import Look, long_spellings, looks_in_records
 from evcorr.matching.index import Index
-from evcorr.matching.screen import PLAIN, Squeezing, known_errors, places
+from evcorr.matching.screen import PLAIN, Squeezing, places
 from evcorr.matching.shown import is_audit
 from evcorr.matching.shown_data import data_tell
 from evcorr.text.engine import ENGINES, EngineType, make_engine
@@ -40,7 +40,7 @@ class StoredScreen:
         is_wanted: IsOfEvent,
         engines: Sequence[EngineType] = ENGINES,
     ) -> None:
-        known = known_errors(index)
+        known = index.codes
         looks = looks_in_records(known)
         anchors = tuple(index.cores.anchors)
         hints: defaultdict[bytes, list[tuple[bytes, Look]]] = defaultdict(list)

@@ -6,7 +6,7 @@ hundred symptoms each time. Of most such names and numbers no symptom knows anyt
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence, Set
 from functools import cached_property
 
 from evcorr.codes import identity, parse_code
@@ -16,9 +16,10 @@ from evcorr.matching.keys import program
 from evcorr.matching.shown import Shown
 from evcorr.mentions import ErrorMention, Mention
 from evcorr.observable import Crash, ErrorCode, Event, Observable, Stop
+from evcorr.provider import spellings
 from evcorr.sample_values import all_values_in, fold_value
 from evcorr.text.complaint import complains
-from evcorr.text.folding import distinct_words, fold_name, is_english, squeeze
+from evcorr.text.folding import distinct_words, fold_name, is_english, mask_digits, squeeze
 from evcorr.text.pattern import find, pattern_words
 
 _OTHER = ""
@@ -45,7 +46,7 @@ class SymptomSet:
             (shown.providers, record.event_id, record.level, record.message is None, bool(record.data)),
             (len(text), complains(text), is_english(text)),
             self._words and self._words & distinct_words(text),
-            self._values and self._values & all_values_in(text),
+            self.values_in(text),
             # most are not there, which the first of their fragments tells
             tuple([find(parts, shown.squeezed) if parts[0] in squeezed else None for parts in self._texts]),
             tuple(map(self._known_params, shown.stops)),
@@ -56,6 +57,26 @@ class SymptomSet:
             tuple(name if name in self._literals else _OTHER for name in shown.names),
             shown.referred,
         )
+
+    def values_in(self, text: str) -> Set[str]:
+        """The values in a text that an article quotes."""
+        return self._values and self._values & all_values_in(text)
+
+    def reads_figures(self, text: str) -> bool:
+        """Whether words with digits that a symptom asks for may stand in a text, whatever digits it has there."""
+        parts, words, named = self._numbered
+        if named or not (parts or words):
+            return named
+        masked = mask_digits(text)
+        squeezed = squeeze(masked)
+        return any(part in squeezed for part in parts) or not words.isdisjoint(distinct_words(masked))
+
+    @cached_property
+    def _numbered(self) -> tuple[frozenset[str], frozenset[str], bool]:
+        """The fragments and the words that have digits, without these; whether the source of a cited event has some."""
+        parts = (part for parts in self._texts for part in parts)
+        named = any(map(_has_digit, (name for _, source in self._cited for name in spellings(source))))
+        return _masked(parts), _masked(self._words), named
 
     def _known_params(self, found: Mention[Stop]) -> Hashable:
         """A STOP with those of its parameters that are a symptom's."""
@@ -134,6 +155,15 @@ class SymptomSet:
     def _codes(self) -> frozenset[int | None]:
         """The identities of error codes."""
         return frozenset(_identity_of(one) for one in self._observables() if isinstance(one, ErrorCode))
+
+
+def _masked(words: Iterable[str]) -> frozenset[str]:
+    """Those of the words that have digits, without these."""
+    return frozenset(map(mask_digits, filter(_has_digit, words)))
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
 
 
 def _numbers(stop: Stop) -> Iterable[int | None]:

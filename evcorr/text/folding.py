@@ -85,6 +85,14 @@ def is_english(text: str) -> bool:
     return len(_ENGLISH & distinct_words(text)) >= 2
 
 
+_ZEROS = str.maketrans("123456789", "000000000")
+
+
+def mask_digits(text: str) -> str:
+    """The text with a zero for each digit."""
+    return text.translate(_ZEROS)
+
+
 def fold_blanks(text: str) -> str:
     """The text on one line, each run of white space a single blank."""
     return " ".join(text.split())

@@ -9,17 +9,18 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property, lru_cache
 
+from evcorr.matching.figures import LateFigures
 from evcorr.matching.index import Index
 from evcorr.matching.keys import Key
 from evcorr.matching.matcher import Match, candidates, known_keys, match, matches
-from evcorr.matching.shown import show
+from evcorr.matching.shown import Shown, show
 from evcorr.matching.symptom_set import SymptomSet
 from evcorr.record import Record
 from evcorr.scanning.survey.showing import Showing, showings
 from evcorr.scanning.survey.witness import has_words, is_disputed
 from evcorr.text.complaint import complains
 
-MOST_KNOWN = 1 << 9
+MOST_KNOWN = 1 << 10
 """So many contents are remembered, the last that were seen."""
 
 LONGEST = 1 << 12
@@ -29,6 +30,9 @@ MANY = 12
 """To compare a record with fewer symptoms takes less than to tell what they ask about it."""
 
 MOST_SETS = 1 << 8
+
+MOST_LINES = 1 << 12
+"""Of so many lines that are the same but for figures it is remembered what they are compared with."""
 
 
 class Seen:
@@ -52,31 +56,60 @@ class Recall:
 
     def __init__(self, index: Index) -> None:
         self._index = index
+        self._figures = LateFigures(index)
         self._known: _Recent = _Recent()
         self._alike: _Recent = _Recent()
         self._symptoms = lru_cache(MOST_SETS)(self._symptoms_under)
+        self._by_line: OrderedDict[Hashable, SymptomSet | None] = OrderedDict()
+        """Of lines that differ in figures alone those that they are compared with; None where the figures count."""
 
     def __call__(self, record: Record) -> Seen:
         """What a record shows; the matches may be those of another record that shows the same in the same places."""
         size = len(record.message or "") + sum(len(value) for _, value in record.data) + len(record.binary)
         if size > LONGEST or record.overlap:
             return Seen(match(record, self._index))
-        return self._known(content_of(record), lambda: self._compared(record))
+        figures = self._figures(record.message) if record.message and _is_line(record) else None
+        if figures is None or record.message is None:
+            return self._known(content_of(record), lambda: self._compared(record))
+        key = (record.provider, record.event_source_name, record.level, figures)
+        if key not in self._by_line:
+            return self._first(key, record)
+        wanted = self._by_line[key]
+        if wanted is None:
+            return self._known(content_of(record), lambda: self._compared(record))
+        return self._known((key, wanted.values_in(record.message)), lambda: self._compared(record))
+
+    def _first(self, key: Hashable, record: Record) -> Seen:
+        """What the first of the lines shows that are the same but for figures."""
+        shown = show(record)
+        wanted = self._symptoms(known_keys(shown, self._index))
+        reads_figures = wanted.reads_figures(shown.text)
+        self._by_line[key] = None if reads_figures else wanted
+        if len(self._by_line) > MOST_LINES:
+            self._by_line.popitem(last=False)
+        content = content_of(record) if reads_figures else (key, wanted.values_in(shown.text))
+        return self._known(content, lambda: self._compared_with(wanted, shown))
 
     def _compared(self, record: Record) -> Seen:
         """What a record shows whose content is new."""
         shown = show(record)
-        wanted = self._symptoms(known_keys(shown, self._index))
+        return self._compared_with(self._symptoms(known_keys(shown, self._index)), shown)
 
+    def _compared_with(self, wanted: SymptomSet, shown: Shown) -> Seen:
         def seen() -> Seen:
             return Seen(matches(shown, wanted.symptoms))
 
-        if len(wanted.symptoms) < MANY or record.rejoined:
+        if len(wanted.symptoms) < MANY or shown.record.rejoined:
             return seen()
         return self._alike((wanted, wanted.essence(shown)), seen)
 
     def _symptoms_under(self, keys: frozenset[Key]) -> SymptomSet:
         return SymptomSet(candidates(keys, self._index))
+
+
+def _is_line(record: Record) -> bool:
+    """Whether a record is words alone, as a line of a text is."""
+    return record.event_id is None and not (record.data or record.binary or record.rejoined)
 
 
 class _Recent:
