@@ -41,6 +41,7 @@ _RENAMED: dict[str, tuple[str, ...]] = {
     "DNS Client Events": ("Microsoft-Windows-DNS-Client",),
     "EventSystem": ("Microsoft-Windows-EventSystem",),
     "DfsSvc": ("Microsoft-Windows-DfsSvc",),
+    "DhcpServer": ("Microsoft-Windows-DHCP-Server",),
     "Dhcpv6": ("Microsoft-Windows-DHCPv6-Client",),
     "Folder Redirection": ("Microsoft-Windows-Folder Redirection",),
     "Http": ("Microsoft-Windows-HttpEvent",),

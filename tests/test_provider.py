@@ -24,6 +24,7 @@ from evcorr.provider import canonical_provider, spellings
         ("NTDS Replication", "Microsoft-Windows-ActiveDirectory_DomainService"),
         ("DNS", "Microsoft-Windows-DNS-Server-Service"),
         ("CertSvc", "Microsoft-Windows-CertificationAuthority"),
+        ("DhcpServer", "DHCP-Server"),
     ],
 )
 def test_names_of_one_source(one: str, other: str) -> None:
