@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
+from urllib.parse import quote
 
 from evcorr.text.late_regex import late_regex
 
@@ -15,10 +16,16 @@ DOCSETS = {
     "windows-driver-docs-pr/": f"{_LEARN}windows-hardware/drivers/",
     "windows-server/": f"{_LEARN}troubleshoot/windows-server/",
     "windows-client/": f"{_LEARN}troubleshoot/windows-client/",
+    "WindowsServerDocs/": f"{_LEARN}windows-server/",
+    "desktop-src/": f"{_LEARN}windows/win32/",
+    # pages that were saved from a browser are called by their addresses
+    "troubleshoot/": f"{_LEARN}troubleshoot/",
+    "previous-versions/": f"{_LEARN}previous-versions/",
 }
 """Sources of Microsoft Learn whose paths stand in the addresses of their pages as they are."""
 
-_PATH = late_regex(r"[\w./-]{1,300}", re.ASCII)
+_PATH = late_regex(r"[\w./=()-]{1,300}", re.ASCII)
+"""What a path may hold; `cc735320(v=ws.10)` is a page that moved from TechNet."""
 
 
 class Addresses(NamedTuple):
@@ -38,7 +45,7 @@ def addresses_of(article: str) -> Addresses | None:
         return Addresses(f"https://{page}", f"https://web.archive.org/web/*/{page}")
     for source, address in DOCSETS.items():
         if article.startswith(source) and _PATH.fullmatch(article):
-            return Addresses(address + article.removeprefix(source), None)
+            return Addresses(address + quote(article.removeprefix(source), safe="/="), None)
     return None
 
 

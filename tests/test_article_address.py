@@ -21,6 +21,24 @@ from tests.reporters.attacks import ATTACKS
             "windows-server/networking/troubleshoot-tcpip-port-exhaustion",
             "https://learn.microsoft.com/troubleshoot/windows-server/networking/troubleshoot-tcpip-port-exhaustion",
         ),
+        (
+            "troubleshoot/windows-server/networking/troubleshoot-tcpip-port-exhaustion",
+            "https://learn.microsoft.com/troubleshoot/windows-server/networking/troubleshoot-tcpip-port-exhaustion",
+        ),
+        (
+            "WindowsServerDocs/security/tls/tls-registry-settings",
+            "https://learn.microsoft.com/windows-server/security/tls/tls-registry-settings",
+        ),
+        (
+            "desktop-src/PerfCtrs/error-handling-in-the-dll",
+            "https://learn.microsoft.com/windows/win32/PerfCtrs/error-handling-in-the-dll",
+        ),
+        (
+            # parentheses would end a link in Markdown
+            "previous-versions/windows/it-pro/windows-server-2008-r2-and-2008/cc735320(v=ws.10)",
+            "https://learn.microsoft.com/previous-versions/windows/it-pro/windows-server-2008-r2-and-2008/"
+            "cc735320%28v=ws.10%29",
+        ),
     ],
 )
 def test_an_article_s_address_is_made_of_its_id(article: str, where: str) -> None:
