@@ -17,7 +17,7 @@ from itertools import product
 
 from evcorr.codes import identity, parse_code
 from evcorr.codes.value import NT_BIT
-from evcorr.mentions import crash, error_form, stop
+from evcorr.mentions import crash, error, stop
 from evcorr.text.label_words import ID_LABELS
 from evcorr.text.late_regex import late_regex
 
@@ -245,12 +245,9 @@ def _literals(known: frozenset[int]) -> Iterator[tuple[str, Look]]:
         yield word, _CRASH_LOOKS.get(word, _always)
 
 
-WORDS_OF_NUMBERS = (
-    {hint for form in error_form.FORMS for hint in form.hints}
-    - LONG_CODES_ONLY
-    - _BEGUN_BY_ERROR
-    - {"error", *_DATABASES}
-)
+_ERROR_WORDS = error.HINTS - LONG_CODES_ONLY
+
+WORDS_OF_NUMBERS = _ERROR_WORDS - _BEGUN_BY_ERROR - {"error", *_DATABASES}
 """Words of forms of short codes that need not begin with the word error or have a minus sign."""
 
 
@@ -275,8 +272,6 @@ _FAULT_LOOKS = tuple(
     )
     for word in sorted(words)
 )
-
-_ERROR_WORDS = {hint for form in error_form.FORMS for hint in form.hints} - LONG_CODES_ONLY
 
 
 def looks_by_word(known: frozenset[int], ids: frozenset[int]) -> Mapping[bytes, Look]:

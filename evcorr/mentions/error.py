@@ -11,6 +11,7 @@ from evcorr.mentions.error_form import FORMS, Form
 from evcorr.mentions.error_message import message_of
 from evcorr.mentions.hints import hint_lookup
 from evcorr.mentions.mention import Mention
+from evcorr.mentions.told_code import TOLD_FORMS
 from evcorr.observable import ErrorCode
 from evcorr.text.folding import fold_blanks
 from evcorr.text.late_regex import late_regex
@@ -67,7 +68,7 @@ def _is_borne_out(hint: str, folded: str) -> bool:
     return beside is None or beside.search(folded) is not None
 
 
-LOG_FORMS = Forms(FORMS)
+LOG_FORMS = Forms((*FORMS, *TOLD_FORMS))
 HINTS = LOG_FORMS.hints
 
 

@@ -18,6 +18,7 @@ from evcorr.matching.screen import PLAIN
 from evcorr.mentions import crash, find_crashes, find_errors, find_stops
 from evcorr.mentions.error_form import FORMS
 from evcorr.mentions.stop import _FORMS as STOP_FORMS
+from evcorr.mentions.told_code import TOLD_FORMS
 from evcorr.text.worded_regex import BegunRegex
 
 MOST = 25
@@ -42,10 +43,13 @@ def places(word: bytes, data: bytes) -> Iterable[int]:
     return (start for start in range(len(data)) if data.startswith(word, start))
 
 
-@pytest.mark.parametrize("number", range(len(FORMS)))
+ERROR_FORMS = (*FORMS, *TOLD_FORMS)
+
+
+@pytest.mark.parametrize("number", range(len(ERROR_FORMS)))
 def test_error_codes_are_hinted_at(number: int) -> None:
     @settings(max_examples=MOST, deadline=None)
-    @given(said_as(FORMS[number].regex), st.sampled_from(["", "\n", "x "]))
+    @given(said_as(ERROR_FORMS[number].regex), st.sampled_from(["", "\n", "x "]))
     def check(said: str, before: str) -> None:
         text = before + said
         for mention in find_errors(text):

@@ -105,6 +105,10 @@ TAKEN = [
 ]
 
 LOOSE = [
+    ("dialed a connection which has failed. The error code returned on failure is 809.", "809", None, None),
+    ("The error code returned by the registry is 0x5.", "0x5", None, None),
+    ("The error code that was returned: 1355", "1355", None, None),
+    ("A fatal alert was received. The TLS protocol defined fatal alert code is 48.", "48", None, None),
     ("secondary_rc = X'0000015B' (AP_BAD_PARTNER_LU_ALIAS)", "0000015B", "product", "AP_BAD_PARTNER_LU_ALIAS"),
     ("Secondary return code = 00000008", "00000008", "product", None),
     ("sense data = X'084C0000'", "084C0000", "product", None),
@@ -154,6 +158,7 @@ def test_takes_loose(text: str, code: str, space: str | None, message: str | Non
     "text",
     [
         "error 10.5 percent",
+        "The error code returned tells in 2 digits what happened",
         "errors: 5:30",
         "eax=80004005 ebx=c0000000",
         "port 80 and 0x00000005",

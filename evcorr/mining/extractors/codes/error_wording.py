@@ -13,6 +13,7 @@ from evcorr.mentions.code_space import (
 )
 from evcorr.mentions.error import Forms
 from evcorr.mentions.error_form import FORMS, TAIL, Form, form, list_form
+from evcorr.mentions.told_code import TOLD_FORMS
 
 _CODE_OF_CALL = ("return code", "result code", "return\ncode", "result\ncode")
 
@@ -202,5 +203,5 @@ ARTICLE_ONLY = (
 )
 """Tried after the forms that logs are read for too."""
 
-ARTICLE_FORMS = Forms((*FORMS, *ARTICLE_ONLY))
+ARTICLE_FORMS = Forms((*FORMS, *TOLD_FORMS, *ARTICLE_ONLY))
 """All forms that an article may have."""
