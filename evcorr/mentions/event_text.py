@@ -45,6 +45,9 @@ In capitals, EXPLANATION is what the events of SNA Server themselves say.
 _OWN_WORDS = late_regex(r"[ \t>]*(?:message|machine)\b", re.IGNORECASE)
 """Labels that descriptions have too."""
 
+_VALUE = late_regex(r"\t[ \t]{0,20}[^\s:][^\t\n:]{0,60}:(?:[ \t]|$)")
+"""What stands below a heading of a description's values: a tab, a label, and the value or none."""
+
 _MARKUP = late_regex(r"<BR ?/?>", re.IGNORECASE)
 
 
@@ -126,6 +129,8 @@ def _stops_text(lines: Sequence[Line], at: int, header: Header, parts: Sequence[
         return not _goes_on_after_blank(lines, at, header, parts)
     if ends_text(line) or is_heading(lines, at):
         return True
+    if "channel" in header.values and at + 1 < len(lines) and _is_heading_of_values(line, lines[at + 1]):
+        return False
     if line.labels is None:
         return _is_sibling(line, header)
     labelled = _fields(line.labels)
@@ -156,6 +161,8 @@ def _starts_block(labels: Labels) -> bool:
 def _goes_on_after_blank(lines: Sequence[Line], at: int, header: Header, parts: Sequence[str]) -> bool:
     """Whether a description goes on after the blank line `at`: it has not begun, announces more, or is quoted."""
     following = next((line for line in lines[at : at + 3] if not line.blank), None)
+    if following is not None and "channel" in header.values and _is_before_values(lines, at):
+        return True
     if following is None or _is_labelled(following):
         return False
     so_far = " ".join(parts).strip()
@@ -185,6 +192,22 @@ def _is_before_xml(lines: Sequence[Line], at: int) -> bool:
         if line.labels is not None and _starts_block(line.labels):
             return "xml" in line.labels.values
     return False
+
+
+def _is_before_values(lines: Sequence[Line], at: int) -> bool:
+    """Whether a heading with values set in below it ("Subject:", as audits have) comes before another event."""
+    for number in range(at, min(len(lines) - 1, at + MAX_TEXT_LINES)):
+        line = lines[number]
+        if _is_heading_of_values(line, lines[number + 1]):
+            return True
+        if line.labels is not None and _starts_block(line.labels):
+            return False
+    return False
+
+
+def _is_heading_of_values(line: Line, below: Line) -> bool:
+    """Whether a line ends in a colon and the one below is set in by a tab and labels a value."""
+    return line.text.rstrip().endswith(":") and _VALUE.match(below.text, line.indent) is not None
 
 
 def fold_text(text: str) -> str | None:

@@ -160,6 +160,29 @@ def test_audits_are_told_by_keywords() -> None:
     assert event.level == Level.FAILURE_AUDIT
 
 
+AUDIT = (
+    "Log Name:      Security\nSource:        Security-Auditing\nDate:          1/25/2001 6:11:04 PM\n"
+    "Event ID:      {}\nKeywords:      Audit Failure\nComputer:      ONE\nDescription:\n"
+    "Access was denied.\n\nAsk somebody else.\n\nUser:\n\tSecurity ID:\t\tS-1-0-0\n\tAccount Name:\t\tanna\n\n"
+    "Details:\n\tReason Code:\t\t48\n\tReason:\t\tNo policy fits.\n\n"
+)
+
+
+def test_a_description_goes_on_to_the_values_below_its_headings() -> None:
+    first, second = events_of(AUDIT.format(6273) + AUDIT.format(6274) + "What to do about it?\n")
+    assert first.message == second.message
+    assert first.message == (
+        "Access was denied. Ask somebody else. User: Security ID: S-1-0-0 Account Name: anna "
+        "Details: Reason Code: 48 Reason: No policy fits."
+    )
+
+
+def test_prose_below_an_event_is_not_of_it_though_another_event_has_values() -> None:
+    plain = AUDIT.partition("Ask")[0].format(1)
+    first, _ = events_of(f"{plain}Then we saw this one.\n\n{AUDIT.format(2)}")
+    assert first.message == "Access was denied."
+
+
 def test_xml_that_belongs_to_another_event_is_not_taken() -> None:
     xml = "<Event><System><Provider Name='Srv'/><EventID>8</EventID></System></Event>"
     (event,) = events_of(f"Event ID: 7\nSource: Disk\nDescription: x\nEvent Xml:\n{xml}\n")
