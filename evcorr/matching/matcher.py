@@ -6,7 +6,7 @@ demand that they always agree.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -17,7 +17,7 @@ from evcorr.matching.compare_values import with_values
 from evcorr.matching.index import Index, Symptom, symptoms_of
 from evcorr.matching.keys import Key, keys_in
 from evcorr.matching.shown import Shown, show
-from evcorr.observable import ErrorCode
+from evcorr.observable import ErrorCode, Event
 from evcorr.record import Record
 from evcorr.signature import Signature
 from evcorr.text.pattern import Span, find
@@ -68,7 +68,22 @@ def matches(shown: Shown, symptoms: Iterable[Symptom]) -> list[Match]:
         for symptom, agreement in _compared(shown, symptoms)
         if agreement is not None and _is_news(agreement, symptom, shown)
     ]
-    return sorted(found, key=lambda item: (item.symptom.signature.id, item.symptom.number))
+    return sorted(_of_one_case(found), key=lambda item: (item.symptom.signature.id, item.symptom.number))
+
+
+def _of_one_case(found: Sequence[Match]) -> Iterator[Match]:
+    """The matches without those by source and id alone, where the words are those of another case of the same event.
+
+    An article may quote several messages of an event; an entry is one of them.
+    """
+    told = {item.symptom.signature.id for item in found if _is_event(item) and "text" in item.agreed}
+    for item in found:
+        if not _is_event(item) or "text" in item.agreed or item.symptom.signature.id not in told:
+            yield item
+
+
+def _is_event(item: Match) -> bool:
+    return isinstance(item.symptom.observable, Event)
 
 
 def _compared(shown: Shown, symptoms: Iterable[Symptom]) -> Iterator[tuple[Symptom, Agreement | None]]:
