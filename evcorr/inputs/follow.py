@@ -20,6 +20,12 @@ POLL_SECONDS = 0.1
 """How often a file is asked whether there is more of it."""
 
 
+_REMEMBERED = 256
+"""So many bytes that were read last are compared with what stands there when there is more."""
+
+_FREE = b"\0" * 4
+"""What stands where nothing was written yet; text in UTF-16 has no such run."""
+
 Ended = Callable[[], bool]
 """Tells whether the user has had enough; asked every `POLL_SECONDS`."""
 
@@ -49,8 +55,9 @@ class LivePipe(ReadStream):
 class GrowingFile(io.RawIOBase):
     """Reads a file from its start and waits at its end for more, until another log has begun under its name.
 
-    That is so when another file takes its place (a log is rotated), and when it becomes shorter (cut to nothing).
-    While there is no file of that name, more is waited for.
+    That is so when another file takes its place (a log is rotated), when it becomes shorter (cut to nothing), and when
+    what was read last is not there any more (cut, and written longer before anybody looked). While there is no file of
+    that name, more is waited for.
     """
 
     def __init__(self, path: Path, ended: Ended) -> None:
@@ -58,6 +65,8 @@ class GrowingFile(io.RawIOBase):
         self._path = path
         self._ended = ended
         self._file = path.open("rb", buffering=0)
+        self._last = b""
+        self._is_at_end = False
         self.was_replaced = False
 
     def readable(self) -> bool:
@@ -66,13 +75,20 @@ class GrowingFile(io.RawIOBase):
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         """Fills the buffer with what there is, and waits where there is nothing; 0 at the end."""
-        while not (count := self._file.readinto(buffer) or 0):
+        while not self._is_rewritten() and not (count := self._take(buffer)):
             if self._is_replaced():
                 # what was written while the other took its place
-                return self._file.readinto(buffer) or 0
+                return self._take(buffer)
             if self._ended():
-                break
+                return 0
             time.sleep(POLL_SECONDS)
+        return 0 if self.was_replaced else count
+
+    def _take(self, buffer: memoryview) -> int:
+        """Fills the buffer with what there is, and remembers the end of it."""
+        count = self._file.readinto(buffer) or 0
+        self._last = (self._last + bytes(buffer[max(0, count - _REMEMBERED) : count]))[-_REMEMBERED:]
+        self._is_at_end = not self._has_more()
         return count
 
     def wait_for_more(self, seconds: float) -> bool:
@@ -87,6 +103,16 @@ class GrowingFile(io.RawIOBase):
     def _is_replaced(self) -> bool:
         """Whether another log has begun under the name."""
         self.was_replaced = self.was_replaced or self._is_cut() or self._is_another()
+        return self.was_replaced
+
+    def _is_rewritten(self) -> bool:
+        """Whether there is more, and not what was read last before it; room that was kept free may be filled later."""
+        if self._is_at_end and self._has_more() and _FREE not in self._last:
+            place = self._file.tell()
+            self._file.seek(place - len(self._last))
+            found = self._file.read(len(self._last))
+            self._file.seek(place)
+            self.was_replaced = self.was_replaced or found != self._last
         return self.was_replaced
 
     def close(self) -> None:

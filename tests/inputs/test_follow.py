@@ -86,6 +86,29 @@ def test_a_log_cut_to_nothing_is_another_one(tmp_path: Path) -> None:
     cut.join()
 
 
+def test_a_log_that_was_cut_and_written_longer_between_two_looks_is_another_one(tmp_path: Path) -> None:
+    path = tmp_path / "app.log"
+    path.write_bytes(b"1 Jan the first line\n")
+    longer = b"2 Jan a line\n2 Jan another one\n"
+    with GrowingFile(path, never) as stream:
+        assert stream.read(100) == b"1 Jan the first line\n"
+        assert not stream.wait_for_more(0)
+        with path.open("r+b") as log:
+            log.write(longer)
+        assert stream.wait_for_more(0)
+        assert (stream.read(100), stream.was_replaced) == (b"", True)
+
+
+def test_room_that_was_kept_free_is_filled_later(tmp_path: Path) -> None:
+    path = tmp_path / "app.log"
+    path.write_bytes(b"one\n" + bytes(8))
+    with GrowingFile(path, never) as stream:
+        assert stream.read(100) == b"one\n" + bytes(8)
+        assert not stream.wait_for_more(0)
+        path.write_bytes(b"one\ntwo\nsix\nthree\n")
+        assert (stream.read(100), stream.was_replaced) == (b"three\n", False)
+
+
 def test_the_user_ends_it(tmp_path: Path) -> None:
     path = tmp_path / "app.log"
     path.write_bytes(b"one\n")
