@@ -21,6 +21,7 @@ from evcorr.inputs.compressed import unpacker
 from evcorr.inputs.file_view import FileView
 from evcorr.inputs.fingerprint import Fingerprint, Fingerprinter
 from evcorr.inputs.read_stream import ReadStream, reading
+from evcorr.inputs.tar_links import TarLinks
 
 MAX_DEPTH = 3
 """Archives inside archives are opened to this depth."""
@@ -144,12 +145,17 @@ def _zip_members(archive: BinaryIO, budget: Budget, depth: int) -> Iterator[Memb
 
 
 def _tar_members(stream: BinaryIO, budget: Budget, depth: int) -> Iterator[Member | Trouble]:
+    links = TarLinks()
     with tarfile.open(fileobj=stream, mode="r|") as opened:
         for info in opened:
+            if (reason := links.take(info)) is not None:
+                yield Trouble(info.name, reason)
             source = opened.extractfile(info) if info.isreg() else None
             if source is not None:
                 with source:
                     yield from _member(source, info.name, budget, depth)
+    for name, reason in links.leading_out():
+        yield Trouble(name, reason)
 
 
 def _compressed_members(packed: IO[bytes], name: str, budget: Budget, depth: int) -> Iterator[Member | Trouble]:

@@ -180,6 +180,35 @@ def test_opens_archives_by_content(tmp_path: Path, content: bytes) -> None:
     assert read_all(path) == [(f"{path}!one/a.log", b"first"), (f"{path}!b.log", b"second")]
 
 
+def test_what_of_a_tar_archive_is_no_file_is_told(tmp_path: Path) -> None:
+    target = io.BytesIO()
+    with tarfile.open(fileobj=target, mode="w") as archive:
+        content = tarfile.TarInfo("logs/one/a.log")
+        content.size = 5
+        archive.addfile(content, io.BytesIO(b"first"))
+        for name, kind, leads_to in (
+            ("logs/current.log", tarfile.SYMTYPE, "one/a.log"),
+            ("logs/latest", tarfile.SYMTYPE, "./one"),
+            ("logs/again.log", tarfile.LNKTYPE, "logs/one/a.log"),
+            ("logs/newest.log", tarfile.SYMTYPE, "current.log"),
+            ("logs/away.log", tarfile.SYMTYPE, "/var/log/app.log"),
+            ("logs/lost.log", tarfile.LNKTYPE, "b.log"),
+            ("logs/pipe", tarfile.FIFOTYPE, ""),
+        ):
+            info = tarfile.TarInfo(name)
+            info.type, info.linkname = kind, leads_to
+            archive.addfile(info)
+    path = tmp_path / "logs.tar"
+    path.write_bytes(target.getvalue())
+    first, pipe, *links = read_all(path)
+    assert first == (f"{path}!logs/one/a.log", b"first")
+    assert pipe == (f"{path}!logs/pipe", "a pipe or a device, of which an archive holds nothing")
+    assert links == [
+        (f"{path}!logs/away.log", "a link to var/log/app.log, which is not in the archive"),
+        (f"{path}!logs/lost.log", "a link to b.log, which is not in the archive"),
+    ]
+
+
 @pytest.mark.parametrize("compress", [gzip.compress, bz2.compress, lzma.compress])
 def test_opens_compressed_files(tmp_path: Path, compress: object) -> None:
     path = tmp_path / "a.log.z"
