@@ -30,7 +30,10 @@ def near_misses(symptom: Symptom, shown: Shown) -> Iterator[str]:
             yield from (reason for found in shown.stops if (reason := _near_stop(stop, found.what)))
         case ErrorCode() as error:
             yield from _near_error(error, shown)
-            yield from _partly(error.text, shown)
+            if find(symptom.parts, shown.squeezed):
+                yield "its words, without the code"
+            else:
+                yield from _partly(error.text, shown)
         case Message(text=text):
             yield from _partly(text, shown)
         case Crash() as crash:

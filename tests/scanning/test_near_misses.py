@@ -35,6 +35,9 @@ STOP_A = "*** STOP: 0x0000000A (0x1, 0x2, 0x0, 0xF1583318)\n*** Address f1583318
         ]),
         (ErrorCode(code="2404", space="net"), record("we counted 24040 sheep"), []),
         (ErrorCode(code="LNK2001"), record("all is well"), []),
+        (ErrorCode(code="809", text="The call failed with code"), record("The call failed with code 812"), [
+            "its words, without the code"
+        ]),
         (Message(text="The disk is full of holes"), record("the disk is full"), [
             "70 % of its words, not all of them or not in order"
         ]),
