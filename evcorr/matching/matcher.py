@@ -68,10 +68,10 @@ def matches(shown: Shown, symptoms: Iterable[Symptom]) -> list[Match]:
         for symptom, agreement in _compared(shown, symptoms)
         if agreement is not None and _is_news(agreement, symptom, shown)
     ]
-    return sorted(_of_one_case(found), key=lambda item: (item.symptom.signature.id, item.symptom.number))
+    return sorted(of_one_case(found), key=lambda item: (item.symptom.signature.id, item.symptom.number))
 
 
-def _of_one_case(found: Sequence[Match]) -> Iterator[Match]:
+def of_one_case(found: Sequence[Match]) -> Iterator[Match]:
     """The matches without those by source and id alone, where the words are those of another case of the same event.
 
     An article may quote several messages of an event; an entry is one of them.

@@ -13,7 +13,7 @@ from evcorr.grade import Grade
 from evcorr.inputs import Input, find_inputs
 from evcorr.matching.compare import compare
 from evcorr.matching.index import Symptom, symptoms_of
-from evcorr.matching.matcher import Match
+from evcorr.matching.matcher import Match, of_one_case
 from evcorr.matching.shown import Shown, show
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
 from evcorr.readers import read_input
@@ -25,6 +25,7 @@ from evcorr.scanning.judging.timing_fit import fits
 from evcorr.scanning.near_misses import near_misses
 from evcorr.scanning.options import ScanOptions
 from evcorr.scanning.survey.case import Case
+from evcorr.scanning.survey.contents import Contents, content_of
 from evcorr.scanning.survey.part import MOST_PROBLEMS
 from evcorr.scanning.survey.restarts import Restarts
 from evcorr.scanning.survey.tally import InputTally
@@ -62,11 +63,17 @@ class _View:
         self._restarts = Restarts()
         self._problems: list[Problem] = []
         self._read = 0
+        self._contents = Contents()
+        self._timed: set[str] = set()
+        """The inputs that tell times; what tells none may have been shown twice in the same words."""
 
     def take(self, item: Input | Problem) -> None:
         """Compare one input's records."""
         if isinstance(item, Problem):
             self._problems.append(item)
+            return
+        content = content_of(item)
+        if content is not None and self._contents.same_before(content) in self._timed:
             return
         try:
             format_name, entries = read_input(item, self._options.reading)
@@ -83,6 +90,8 @@ class _View:
 
     def _take_record(self, record: Record, tally: InputTally) -> None:
         placed = msgspec.structs.replace(record, time_created=in_zone(record.time_created, self._options.zone))
+        if placed.time_created is not None:
+            self._timed.add(tally.path)
         self._restarts.add(placed)
         if (start := start_in(placed)) is not None:
             tally.start(start)
@@ -94,7 +103,11 @@ class _View:
         if not self._options.filter.takes(record):
             return
         shown = show(record)
-        matches = [found for symptom in self._looked_for if (found := self._match(symptom, shown)) is not None]
+        all_alike = [found for symptom in self._looked_for if (found := self._match(symptom, shown)) is not None]
+        matches = list(of_one_case(all_alike))
+        for other in all_alike:
+            if other not in matches:
+                self._near[other.symptom.number].add("its source and id, in other words of the article", other)
         if matches:
             self._case.add(matches, version, 1, (0, self._read))
         for found in matches:

@@ -9,7 +9,7 @@ from evcorr.record import Record
 from evcorr.scanning.explaining import explain
 from evcorr.scanning.options import ScanOptions
 from evcorr.scanning.systems.windows_version import Version
-from tests.builders import record, signature
+from tests.builders import record, signature, utc
 from tests.writers.event_xml_writer import write_event_xml
 
 KNOWN = signature(
@@ -55,6 +55,29 @@ def test_what_an_entry_tells_otherwise_is_told_apart_from_what_it_leaves_out(tmp
         (),
         ("text",),
     )
+
+
+def test_a_log_that_lies_there_twice_counts_once_where_it_tells_times(tmp_path: Path) -> None:
+    for told, count in ((utc("2005-04-03T10:00:00Z"), 1), (None, 2)):
+        entry = record("The device has a bad block.", event_id=7, provider="Disk", time_created=told)
+        for name in ("a.xml", "b.xml"):
+            (tmp_path / name).write_bytes(write_event_xml([entry]))
+        found = explain(KNOWN, [tmp_path])
+        evidence = found.symptoms[0].evidence
+        assert evidence is not None
+        assert (found.records_read, evidence.count) == (count, count)
+
+
+def test_an_entry_shows_one_of_the_messages_of_an_event_and_is_near_the_others(tmp_path: Path) -> None:
+    path = tmp_path / "log.xml"
+    path.write_bytes(write_event_xml([record("The device is full.", event_id=7, provider="Disk")]))
+    two = signature(
+        Event(event_id=7, provider="Disk", text="The device has a bad block"),
+        Event(event_id=7, provider="Disk", text="The device is full"),
+    )
+    other, shown = explain(two, [path]).symptoms
+    assert (other.verdict, shown.verdict) == ("near", "seen")
+    assert [miss.reason for miss in other.near] == ["its source and id, in other words of the article"]
 
 
 def test_an_unreadable_input_is_a_problem(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from pathlib import Path
 
 import msgspec
 
@@ -22,7 +21,7 @@ from evcorr.record import Origin, Outline, Problem, Record
 from evcorr.running.progress import Progress, Watch
 from evcorr.scanning.options import ScanOptions
 from evcorr.scanning.survey.batch import MOST_RECORDS, Batch, batches, whole
-from evcorr.scanning.survey.contents import Content
+from evcorr.scanning.survey.contents import content_of
 from evcorr.scanning.survey.part import Part
 from evcorr.scanning.survey.recall import Recall
 from evcorr.scanning.survey.restarts import tells_of_restarts
@@ -60,7 +59,7 @@ class Surveyor:
             yield refused(Problem(Origin(item.path), error.reason))
             return
         number, part = 0, Part(item.path, format_name, begins=not item.offset)
-        part.content = _content(item)
+        part.content = content_of(item)
         try:
             for batch in batches(item.path, entries, self._options.zone, 1 if self._live else MOST_RECORDS):
                 self._add(part, batch, (*place, number))
@@ -136,22 +135,6 @@ def _numbers(batch: Batch) -> Iterator[int]:
     for entry in batch.records:
         number += not entry.among_lines
         yield number
-
-
-def _content(item: Input) -> Content | None:
-    """What an input holds, in whole, if it can be compared with others."""
-    size = item.size if item.format is None or item.file is None else _size_of(item.file)
-    if size is None or (item.file is None and item.fingerprint is None):
-        return None
-    return Content(item.path, size, item.file, item.fingerprint)
-
-
-def _size_of(file: Path) -> int | None:
-    """The size of a file of which an input is a piece."""
-    try:
-        return file.stat().st_size
-    except OSError:
-        return None
 
 
 def refused(problem: Problem, format_name: str = "unreadable") -> Part:
