@@ -35,6 +35,8 @@ _COMMAND = re.compile(
     """,
     re.VERBOSE,
 )
+# but for those that ask a log for the events of a source: they say which to look for
+_ASKS = re.compile(r"Get-(?:WinEvent|EventLog)\b.{0,400}(?:\bProvider|\s-Source\b|@\{)|Provider\[@Name", re.IGNORECASE)
 _RULE = re.compile(r"(?:[-*_=]\s?){3,200}")
 _TABLE_RULE = re.compile(r"[|:\s-]{3,400}")
 _CELL_END = re.compile(r"(?<!\\)\|")
@@ -99,7 +101,7 @@ def _in_fence(place: _Place, line: str, number: int) -> Iterator[Row]:
     if bare.startswith(place.fence) and not bare.strip(place.fence[0]):
         place.fence = ""
         yield Row("", number)
-    elif place.hidden or _COMMAND.fullmatch(line):
+    elif place.hidden or (_COMMAND.fullmatch(line) and not _ASKS.search(line)):
         yield Row("", number)
     else:
         indent = min(place.column, len(line) - len(line.lstrip()))

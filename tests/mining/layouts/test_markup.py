@@ -115,6 +115,11 @@ def test_typed_commands_are_left_out_but_what_they_print_is_not() -> None:
     assert texts(text) == ["    New-PSSession : It failed"]
 
 
+def test_commands_that_ask_for_the_events_of_a_source_are_kept() -> None:
+    text = "```powershell\nGet-EventLog System\nGet-EventLog System -Source Paint\nGet-WinEvent @{\n  Id = 7\n}\n```"
+    assert texts(text) == ["    Get-EventLog System -Source Paint", "    Get-WinEvent @{", "      Id = 7", "    }"]
+
+
 def test_comments_rules_and_directives_say_nothing() -> None:
     assert read("<!-- Error\n5 -->\n---\n:::row:::\n[[_TOC_]]\n<!-- x -->\ntext") == [("text", 7, 0)]
 

@@ -82,9 +82,9 @@ _MAX_RANGE = 60
 def extract_event(section: Section) -> Iterator[Mention[Event]]:
     """Yield the events of a section, each with the log that the sentence leading up to it names."""
     text, folded = section.text, section.text.casefold()
-    mentions = [*_pasted(text), *find_listed_events(text)]
+    queried = list(find_queried(text, folded))
+    mentions = [*_without_queries(_pasted(text), queried), *queried, *find_listed_events(text)]
     mentions += _outside_blocks(text, find_short_events(text, folded))
-    mentions += find_queried(text, folded)
     if may_speak_of_events(folded):
         mentions += find_entries(text)
         mentions += _outside_blocks(text, find_tables(text))
@@ -93,6 +93,13 @@ def extract_event(section: Section) -> Iterator[Mention[Event]]:
         mentions += [mention for mention in in_prose if not in_event_block(text, mention.start, mention.start + 1)]
     for mention in with_shared_source(text, with_unnumbered(text, mentions)):
         yield replace(mention, what=without_head(mention.what))
+
+
+def _without_queries(pasted: Iterable[Mention[Event]], queried: Sequence[Mention[Event]]) -> Iterator[Mention[Event]]:
+    """Yield the pasted records but for those that are the part of a query that names the id."""
+    for mention in pasted:
+        if not any(query.start <= mention.start < query.end for query in queried):
+            yield mention
 
 
 def _outside_blocks(text: str, mentions: Iterable[Mention[Event]]) -> Iterator[Mention[Event]]:
