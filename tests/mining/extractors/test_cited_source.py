@@ -45,6 +45,8 @@ def events(symptoms: str) -> list[Fact]:
             "It posts an event 55 coming from the Paint RPC Service in the application log.",
             (55, "Paint RPC Service", None),
         ),
+        ("Event 57 is being logged by Hyper-P-Painting.", (57, "Hyper-P-Painting", None)),
+        ("See event 6 of source AutoPainting with the code.", (6, "AutoPainting", None)),
         ("Event 56 from disk in the System log", (56, "disk", None)),
         ('Event 2019 (PaintSrv) on FS02: "The pool was empty."', (2019, "PaintSrv", "The pool was empty.")),
         (

@@ -66,6 +66,17 @@ def test_number_of_a_step_is_no_id(text: str) -> None:
     assert not seen(f"{text} It is in the log.")
 
 
+@pytest.mark.parametrize("text", ["event 5120, then 5142", "Event 5120 followed by 5142", "events 5120 and then 5142"])
+def test_one_event_after_the_other(text: str) -> None:
+    told = [(event.event_id, event.provider) for event in events(f"The node logs {text} (source PaintClustering).")]
+    assert told == [(5120, "PaintClustering"), (5142, "PaintClustering")]
+
+
+@pytest.mark.parametrize("unit", ["seconds", "minutes", "hour", "days", "times"])
+def test_what_is_counted_is_no_id(unit: str) -> None:
+    assert [event.event_id for event in events(f"You see event ID 7, then 20 {unit} later nothing.")] == [7]
+
+
 def test_event_code_within_a_description_opens_no_event() -> None:
     (event,) = seen(
         "This is logged:\n\n    Log Name: Application\n    Source: ASP.NET 4.0\n    Event ID: 1309\n"

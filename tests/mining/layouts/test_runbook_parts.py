@@ -53,6 +53,18 @@ def test_a_table_of_events_keeps_the_heads_of_its_columns(table: str) -> None:
     assert told == [(4031, "Contoso Scanner", "The lamp went out.", Role.SYMPTOM)]
 
 
+def test_a_row_of_several_ids_is_an_event_each_and_what_it_says_the_text_of_none() -> None:
+    table = "| Event ID | Source | Meaning |\n|---|---|---|\n| 4031, 4032 | Contoso Scanner | The lamp went out. |\n"
+    told = events(f"# The scanner stops\n\n## Detection\n\n{table}")
+    assert told == [(number, "Contoso Scanner", None, Role.SYMPTOM) for number in (4031, 4032)]
+
+
+def test_what_is_shown_below_a_table_is_no_part_of_its_last_row() -> None:
+    table = "| Event ID | Source | Message |\n|---|---|---|\n| 4031 | Contoso Scanner | The lamp went out. |\n"
+    told = events(f"# The scanner stops\n\n## Detection\n\n{table}\n```\nlamp: 0 V\nlamp: 0 A\n```\n")
+    assert told == [(4031, "Contoso Scanner", "The lamp went out.", Role.SYMPTOM)]
+
+
 def test_a_table_of_ids_and_sources_alone() -> None:
     table = "| Event ID | Source |\n|---|---|\n| 4031 | Contoso Scanner |\n"
     assert events(f"# The scanner stops\n\n## Detection\n\n{table}") == [(4031, "Contoso Scanner", None, Role.SYMPTOM)]

@@ -22,10 +22,10 @@ _QUOTE = r"[\"'`]?"
 _OBJECT = r"(?:(?:an?|the|several|many)\s)?(?:(?:error|warning)\s)?"
 _BEHIND = re.compile(
     rf"""
-    (?:'s)?[\s,;(\[-]{{1,4}}(?:and\s|with\s|in\s|(?:coming\s)?from\s)?(?:the\s)?{_LABEL}{_QUOTE}
-      (?:(?P<labelled>{NAME}){_QUOTE}(?=[)\],;:.|]|\s(?:-|"|in\b|on\b|at\b|is\b|log\b|and\b|or\b|may\b)|\s*\n|\s*\Z)
+    (?:'s)?[\s,;(\[-]{{1,4}}(?:and\s|with\s|in\s|of\s|(?:coming\s)?from\s)?(?:the\s)?{_LABEL}{_QUOTE}
+      (?:(?P<labelled>{NAME}){_QUOTE}(?=[)\],;:.|]|\s(?:-|"|(?:in|on|at|is|are|with|log|and|or|may)\b)|\s*\n|\s*\Z)
       | (?P<driver>[a-z]\w{{2,30}}){_QUOTE}(?=[)\],;:|]|\s-\s|\s*\n|\s*\Z))[)\]]?
-  | ,?\s(?:(?:is|was|are)\s{_LOGS}\s|coming\s)?(?:from|by)\s(?:the\s)?(?:source\s|provider\s)?{_QUOTE}
+  | ,?\s(?:(?:is|was|are|were)\s(?:being\s)?{_LOGS}\s|coming\s)?(?:from|by)\s(?:the\s)?(?:source\s|provider\s)?{_QUOTE}
       (?:(?P<joined>{JOINED}){_QUOTE}|(?P<told>{NAME}){_QUOTE}(?=:\s|\s(?:source|provider|in\sthe\s\w+\s(?:event\s)?log)\b)
       |(?P<word>[A-Za-z]\w{{2,30}}){_QUOTE}(?=[)\],;:.]|\s-\s|\sin\sthe\s|\s*\n|\s*\Z))
   | \s\((?:(?P<bracketed>{NAME})|(?P<told_word>[a-z]\w{{2,30}}))\)

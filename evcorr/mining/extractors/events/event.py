@@ -31,9 +31,9 @@ from evcorr.observable import Event
 from evcorr.text.begun_regex import find_begun
 from evcorr.text.worded_regex import BegunRegex
 
-_NUMBER = r"\d{1,5}(?![\w%]|/(?!\d{3,5}\b)|[.:]\d|,\d{3}\b|-bit|\stimes\b)"
+_NUMBER = r"\d{1,5}(?![\w%]|/(?!\d{3,5}\b)|[.:]\d|,\d{3}\b|-bit|\s(?:times|(?:second|minute|hour|day)s?)\b)"
 _GAP = r"[ \t]{0,3}(?:\n[ \t]{0,8})?"
-_AND = r"(?:and/or|and|or)"
+_AND = r"(?:and/or|(?:and\s)?then|and|or|followed\sby)"
 _NUMBERS = (
     rf"{_NUMBER}(?:(?:{_GAP}(?:,{_GAP}(?:{_AND}\s{{1,3}})?|{_AND}\s|through\s|to\s|/|&){_GAP}|[ \t]?-[ \t]?)"
     rf"(?:event\s(?:id\s)?)?{_NUMBER}){{0,12}}"

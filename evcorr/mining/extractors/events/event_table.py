@@ -51,6 +51,8 @@ _FURTHER_COLUMN = BegunRegex(
 )
 _CELL = re.compile(r"\t[ \t]*|[ \t]{2,}|[ \t]?\|[ \t]?|(?<=\w):[ \t](?=\S)")
 _LINE = re.compile(r"^.*$", re.MULTILINE)
+_IDS = re.compile(r"\d{1,5}(?:(?:\s?[,/&]\s?|\s(?:and|or)\s)\d{1,5}){0,8}")
+_NUMBER = re.compile(r"\d+")
 _RULE = re.compile(r"[ \t|+=:-]*")
 _MOST_OTHER = 2
 """Columns of other names that a table may have: categories, what to do."""
@@ -88,10 +90,13 @@ def find_tables(text: str) -> Iterator[Mention[Event]]:
             if cells is not None:
                 yield from _events(columns, row)
                 row = _Row(line.start(), line.end(), indent, cells)
-            elif row is not None and indent > row.indent and not blank:
+            elif row is not None and indent > row.indent:
+                if blank:
+                    # a passage of its own, with the lines below it
+                    continue
                 row.cells[-1] += f" {bare}"
                 row.end = line.end()
-            elif row is not None and indent <= row.indent:
+            elif row is not None:
                 yield from _events(columns, row)
                 columns = row = None
         blank = False
@@ -120,12 +125,21 @@ def _cells(bare: str, columns: Sequence[str]) -> list[str] | None:
     cells = _CELL.split(bare, len(columns) - 1)
     number = columns.index("id")
     is_whole = len(cells) == len(columns) or (number == 0 and len(cells) > 1)
-    is_row = is_whole and written_id(cells[number]) is not None
+    is_row = is_whole and bool(_ids(cells[number]))
     return [fold_blanks(cell) for cell in cells] if is_row else None
 
 
+def _ids(cell: str) -> list[int]:
+    """Return the ids that are all there is of a cell: "5805", "5723, 5805"; none for any other."""
+    ids = [written_id(digits) for digits in _NUMBER.findall(cell)] if _IDS.fullmatch(cell.strip()) else []
+    return [] if None in ids else [number for number in ids if number is not None]
+
+
 def _events(columns: Sequence[str] | None, row: _Row | None) -> Iterator[Mention[Event]]:
-    """Yield the event of a row that was read; of one with empty cells only what tells itself."""
+    """Yield the events of a row that was read; of one with empty cells only what tells itself.
+
+    What the row says of several events is the description of none.
+    """
     if columns is None or row is None:
         return
     if len(row.cells) == len(columns):
@@ -135,11 +149,13 @@ def _events(columns: Sequence[str] | None, row: _Row | None) -> Iterator[Mention
         told, others = {"text": row.cells[-1]}, row.cells[1:]
     # a level may stand in a column of any name, such as "Category"
     level = level_told(told.get("level") or next(filter(level_told, others), None))
-    event = Event(
-        event_id=int(row.cells[columns.index("id")]),
-        provider=told.get("provider") or None,
-        channel=told.get("channel") or None,
-        level=level,
-        text=told.get("text") or None,
-    )
-    yield Mention(event, row.start, row.end)
+    ids = _ids(row.cells[columns.index("id")])
+    for event_id in ids:
+        event = Event(
+            event_id=event_id,
+            provider=told.get("provider") or None,
+            channel=told.get("channel") or None,
+            level=level,
+            text=(told.get("text") or None) if len(ids) == 1 else None,
+        )
+        yield Mention(event, row.start, row.end)
