@@ -87,6 +87,20 @@ _FAULTING = _begun(
 )
 """Event 1000 of Application Error, before and since Vista; notes leave out versions and stamps."""
 
+_FOREIGN_FAULTING = _begun(
+    r"""
+    (?:\bfehlerhaften?\sanwendung|\bapplication\sd\u00e9faillante|\baplicaci\u00f3n\scon\serrores)(?:\s?:)?\s{1,8}
+    (?P<image>[^\s,]{1,120}(?:\x20[^\s,]{1,40}){0,6}),[^\n]{0,160}?(?:\n[^\n]{0,60}?)?
+    \b(?:fehlerhafte[ns]\smoduls?|module\sd\u00e9faillant|m\u00f3dulo\scon\serrores)(?:\s?:)?\s{1,8}(?P<module>[^\s,]{1,120})
+    (?:[^\n]{0,160}?(?:\n[^\n]{0,160}?)?(?:ausnahmecode|code\sd.exception|c\u00f3digo\sde\sexcepci\u00f3n)(?:\s?:)?\s{1,8}
+      (?P<exception>(?:0x)?[0-9a-f]{8}))?
+    """,
+    "fehlerhaft",
+    "application",
+    "aplicaci",
+)
+"""The same in German, French and Spanish: Name der fehlerhaften Anwendung: spoolsv.exe, Version: ..."""
+
 _SIGNATURE = _begun(
     r"""
     \bapp\s?name:\s{1,8}(?P<image>[\w$~.-]{1,60})\s[\s\S]{0,120}?\bmod\s?name:\s{1,8}(?P<module>[\w$~.-]{1,60})
@@ -199,6 +213,7 @@ FORMS = (
     (_FOREIGN_DRWTSN32, ("pid=",)),
     (_EVENT_4097, ("generated",)),
     (_FAULTING, ("faulting",)),
+    (_FOREIGN_FAULTING, ("fehlerhaft", "faillant", "con errores")),
     (_SIGNATURE, ("appname", "app name")),
     (_CAUSED, ("caused",)),
     (_CAUSED_BY_ANY, ("caused",)),

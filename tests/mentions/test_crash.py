@@ -127,6 +127,32 @@ TAKEN = [
     ("A fatal exception 0E has occurred at 0028:C14E2A51 in VXD DLC(01) + 0000", None, "DLC", "fatal exception 0E"),
     ("Fatal Exception 0E in VNETBIOS Using", None, "VNETBIOS", "Fatal Exception 0E"),
     ("Access Violation in Function Snaservr!s1prfpda", None, "Snaservr!s1prfpda", "Access Violation"),
+    (
+        "Name der fehlerhaften Anwendung: maler.exe, Version: 10.0.1.1, Zeitstempel: 0x12345678\n"
+        "Name des fehlerhaften Moduls: pinsel.dll, Version: 0.3.1, Zeitstempel: 0x5f3e2211\nAusnahmecode: 0xc0000005",
+        "maler.exe",
+        "pinsel.dll",
+        "0xc0000005",
+    ),
+    (
+        "Fehlerhafte Anwendung maler.exe, Version 6, fehlerhaftes Modul pinsel.dll, Version 6, Ausnahmecode 0xc0000005",
+        "maler.exe",
+        "pinsel.dll",
+        "0xc0000005",
+    ),
+    (
+        "Nom de l\u2019application défaillante peintre.exe, version : 6.1, horodatage : 0x4ce7b4e7\n"
+        "Nom du module défaillant : pinceau.dll, version : 6.1\nCode d\u2019exception : 0xc0000005",
+        "peintre.exe",
+        "pinceau.dll",
+        "0xc0000005",
+    ),
+    (
+        "Nombre de la aplicación con errores: pintor.exe, versión: 6\nNombre del módulo con errores: pincel.dll",
+        "pintor.exe",
+        "pincel.dll",
+        None,
+    ),
     ("a GP fault in Krnl386.exe.", None, "Krnl386.exe", "GP fault"),
     (
         "The exception unknown software exception (0xc06d007e) occurred in the application at location 0x1",

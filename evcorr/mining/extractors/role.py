@@ -46,7 +46,7 @@ _ASIDE = re.compile(
     r"(?:references?|resolutions?|resolve|solutions?|workarounds?|status|see\salso|next\ssteps"
     r"|related\s(?:articles?|topics?|content|information))\b"
     r"|(?:\d{1,2}[.)]\s)?(?:(?:immediate|temporary|permanent|short-term|long-term)\s)?"
-    r"(?:(?:remediation|mitigation)s?\b|action\sitems|ma(?:\u00df|ss)nahmen?\b|abhilfe|l\u00f6sung|behebung|(?:remed(?:y|ies)|fix(?:es)?|roll\s?-?back|verification|escalation|what\sto\sdo"
+    r"(?:(?:remediation|mitigation)s?\b|action\sitems|ma(?:\u00df|ss)nahmen?\b|abhilfe|l\u00f6sung|behebung|r\u00e9solution|contournement|correctif|(?:remed(?:y|ies)|fix(?:es)?|roll\s?-?back|verification|escalation|what\sto\sdo"
     r"|(?:resolution|solution|workaround)s?)(?:\s(?:steps|plan|procedure))?\W{0,3}\Z)",
     re.IGNORECASE,
 )

@@ -32,7 +32,9 @@ _TAG = re.compile(
 _STARS = re.compile(r"(?P<mark>\*{1,3})(?=[^\s*])(?P<text>[^*\n]{1,500})(?<=[^\s*])(?P=mark)")
 _LINES = re.compile(r"(?<!\w)(?P<mark>_{1,3})(?=[^\s_])(?P<text>[^\n]{1,500}?)(?<=[^\s_])(?P=mark)(?!\w)")
 _TYPOGRAPHY = str.maketrans(
-    "\u00a0\u2018\u2019\u201c\u201d\u2028\u2029\u0085\n\r", " ''\"\"" + " " * 5, "\u200b\u200e\u200f\ufeff"
+    "\u00a0\u2018\u2019\u201a\u201c\u201d\u201e\u2028\u2029\u0085\n\r",
+    " '''\"\"\"" + " " * 5,
+    "\u200b\u200e\u200f\ufeff",
 )
 
 

@@ -1,7 +1,7 @@
 """Runbooks in the ways that several teams write them, against labels made by hand: events and codes must be exact.
 
-What they are known to miss is no label: an id whose source only its log ("Security: 4771") or the event before
-it tells ("event 5120, then 5142"), one in a section that speaks of no log, and codes such as "Reason Code: 22".
+What they are known to miss is no label: an id whose source only its log tells ("Security: 4771"), one in a section
+that speaks of no log, and codes such as "Reason Code: 22".
 """
 
 from __future__ import annotations

@@ -16,14 +16,14 @@ NAME = rf"{_WORD}(?:\s(?:{_WORD}|for|of|and|to|-|\d[\w.]{{0,8}})){{0,5}}?"
 JOINED = r"(?-i:(?=[A-Z-]{1,30}[a-z])[A-Z][A-Za-z]+(?:-[A-Z][A-Za-z]*){1,6})"
 """Names of providers that are told by their form, such as Microsoft-Windows-DHCP-Server."""
 
-_LABEL = r"(?:event\s)?(?:source|provider)(?:\sname)?(?:\s?[:=]\s{0,2}|(?:\sis)?\s{1,2})"
+_LABEL = r"(?:event\s|ereignis)?(?:source|provider|quelle)(?:\sname)?(?:\s?[:=]\s{0,2}|(?:\sis)?\s{1,2})"
 _LOGS = r"(?:logs?|logged|reports?|reported|records?|recorded|writes?|wrote|raises?|raised|generates?)"
 _QUOTE = r"[\"'`]?"
 _OBJECT = r"(?:(?:an?|the|several|many)\s)?(?:(?:error|warning)\s)?"
 _BEHIND = re.compile(
     rf"""
-    (?:'s)?[\s,;(\[-]{{1,4}}(?:and\s|with\s|in\s|of\s|(?:coming\s)?from\s)?(?:the\s)?{_LABEL}{_QUOTE}
-      (?:(?P<labelled>{NAME}){_QUOTE}(?=[)\],;:.|]|\s(?:-|"|(?:in|on|at|is|are|with|log|and|or|may)\b)|\s*\n|\s*\Z)
+    (?:'s)?[\s,;(\[-]{{1,4}}(?:and\s|with\s|in\s|of\s|(?:coming\s)?from\s)?(?:(?:the|der)\s)?{_LABEL}{_QUOTE}
+      (?:(?P<labelled>{NAME}){_QUOTE}(?=[)\],;:.|]|\s(?:-|"|(?:in|on|at|is|are|with|log|and|or|may|im|auf|wird|werden|und)\b)|\s*\n|\s*\Z)
       | (?P<driver>[a-z]\w{{2,30}}){_QUOTE}(?=[)\],;:|]|\s-\s|\s*\n|\s*\Z))[)\]]?
   | ,?\s(?:(?:is|was|are|were)\s(?:being\s)?{_LOGS}\s|coming\s)?(?:from|by)\s(?:the\s)?(?:source\s|provider\s)?{_QUOTE}
       (?:(?P<joined>{JOINED}){_QUOTE}|(?P<told>{NAME}){_QUOTE}(?=:\s|\s(?:source|provider|in\sthe\s\w+\s(?:event\s)?log)\b)

@@ -15,6 +15,7 @@ from evcorr.mining.extractors.events.block import event_blocks, in_event_block, 
 from evcorr.mining.extractors.events.cited_source import cited_source
 from evcorr.mining.extractors.events.event_description import described_below, description_behind, description_of
 from evcorr.mining.extractors.events.event_table import find_tables
+from evcorr.mining.extractors.events.foreign_prose import find_foreign
 from evcorr.mining.extractors.events.listed import find_entries
 from evcorr.mining.extractors.events.log_word import may_speak_of_events
 from evcorr.mining.extractors.events.logged_error import logged_errors
@@ -33,7 +34,7 @@ from evcorr.text.worded_regex import BegunRegex
 
 _NUMBER = r"\d{1,5}(?![\w%]|/(?!\d{3,5}\b)|[.:]\d|,\d{3}\b|-bit|\s(?:times|(?:second|minute|hour|day)s?)\b)"
 _GAP = r"[ \t]{0,3}(?:\n[ \t]{0,8})?"
-_AND = r"(?:and/or|(?:and\s)?then|and|or|followed\sby)"
+_AND = r"(?:and/or|(?:and\s)?then|and|or|und|oder|followed\sby)"
 _NUMBERS = (
     rf"{_NUMBER}(?:(?:{_GAP}(?:,{_GAP}(?:{_AND}\s{{1,3}})?|{_AND}\s|through\s|to\s|/|&){_GAP}|[ \t]?-[ \t]?)"
     rf"(?:event\s(?:id\s)?)?{_NUMBER}){{0,12}}"
@@ -85,6 +86,7 @@ def extract_event(section: Section) -> Iterator[Mention[Event]]:
     queried = list(find_queried(text, folded))
     mentions = [*_without_queries(_pasted(text), queried), *queried, *find_listed_events(text)]
     mentions += _outside_blocks(text, find_short_events(text, folded))
+    mentions += _outside_blocks(text, find_foreign(text, folded))
     if may_speak_of_events(folded):
         mentions += find_entries(text)
         mentions += _outside_blocks(text, find_tables(text))

@@ -15,6 +15,10 @@ from evcorr.text.folding import fold_blanks
 _QUOTED_TEXT = re.compile(
     r"\s{0,3}(?:in\sthe\s[\w\s]{3,30}?|on\s[\w.-]{2,30}(?=:))?[.:,(-]{0,2}\s{0,3}(?:(?:with|stating|which\s\w{4,7}|that\s\w{4,7})\s)?\"(?P<text>[^\"]{12,600})\""
 )
+# "event 7031: "The "Print Spooler" service terminated"", to the end of the paragraph
+_NESTED = re.compile(
+    r"\s?[:,]?\s{1,3}\"(?P<text>[^\"]{0,200}(?:(?:(?<=\s)|(?<=:\s\"))\"[^\s\"][^\"]{0,200}\"[^\"]{0,400}){1,4})\"\.?\s*\Z"
+)
 # "event 7 (source Disk): The device has a bad block."
 _REST = re.compile(
     r"\s?(?::|-|,(?=\s[A-Z]\w*\s\w+\s\w+\s))\s{1,3}"
@@ -57,9 +61,10 @@ _SAYS = re.compile(r"\"?(?!Events?\s)(?:\(\d{4}\)\s)?[A-Z][\w'\\<>-]*\s[\w'\\<>-
 
 def description_behind(text: str, end: int) -> tuple[str | None, int]:
     """Return the description that follows a cited source: quoted, or the rest of the paragraph behind a colon."""
-    if quoted := _QUOTED_TEXT.match(text, end):
-        return fold_blanks(quoted["text"]), quoted.end()
     paragraph = paragraph_at(text, end - 1)
+    nested = _NESTED.match(text, end, paragraph.end) if paragraph else None
+    if quoted := nested or _QUOTED_TEXT.match(text, end):
+        return fold_blanks(quoted["text"]), quoted.end()
     told = _REST.match(text, end, paragraph.end) if paragraph else None
     return (fold_blanks(told["text"]), told.end()) if told else (None, end)
 
