@@ -16,7 +16,8 @@ _BACK = {0xF500 + code: chr(code) for code in range(0x21, 0x7F)}
 _IMAGE = re.compile(
     r"!\[[^\[\]\n]{0,400}\]\([^()\n]{0,600}\)|:::image\s[^\n]{0,1200}?:::|\[!\w{4,12}\s[^\n]{0,400}?\)\]"
 )
-_TARGET = r"(?:[^()\n]|\([^()\n]{0,100}\)){0,600}"
+# the parameters of a method behind the brackets of its type are no target: "CoreInvoke[TOutput](String name)"
+_TARGET = r"(?!\w+(?:`\d)?(?:\[\w*\])?\s\w+[,)])(?:[^()\n]|\([^()\n]{0,100}\)){0,600}"
 _LINK = re.compile(rf"\[(?P<text>[^\[\]\n]{{0,400}})\](?:\({_TARGET}\)|\[[^\[\]\n]{{0,100}}\])")
 _ADDRESS = re.compile(r"<((?:https?|mailto|ftp):[^<>\s]{1,500})>")
 _BREAK = re.compile(r"<br\s{0,4}/?>", re.IGNORECASE)

@@ -208,6 +208,29 @@ def test_windows_places_and_tables(text: str, shown: list[str]) -> None:
     assert messages(text) == shown
 
 
+CALLS = "   at Contoso.Paint.Tray`1.Open[TLid](String name)\n   at Contoso.Paint.Program.Main()"
+
+
+@pytest.mark.parametrize("calls", [f"\n{CALLS}", f", StackTrace: '{CALLS}", CALLS])
+def test_calls_behind_a_message_are_no_part_of_it(calls: str) -> None:
+    assert messages(f"You receive the following error message:\n\n   The tray failed to open.{calls}\n") == [
+        "The tray failed to open."
+    ]
+
+
+def test_a_message_with_a_code_and_many_calls() -> None:
+    text = "The tray failed to open: 0x80040155\n" + f"{CALLS}\n" * 10
+    (seen,) = extract(
+        Article(
+            id="Q900100",
+            title="Paint",
+            sections=(Section("SYMPTOMS", f"You get this error message:\n\n   {text}", 10),),
+        )
+    )
+    assert isinstance(seen, ErrorCode)
+    assert seen.text == "The tray failed to open: 0x80040155"
+
+
 def test_question_at_a_step_is_incidental() -> None:
     step = "1. Click Paint. You receive the following message:\n\n   {}\n\n2. Click Yes."
     for heading, text, is_symptom in (

@@ -39,6 +39,14 @@ def test_a_code_in_the_message_of_powershell() -> None:
     assert shown(POWERSHELL.format(lead="", message=message, id="Failed")) == [("0xC03A000E", message)]
 
 
+def test_a_message_of_powershell_that_wraps_and_has_a_blank_line() -> None:
+    message = (
+        "Start-Tray : Opening the tray failed with the following error\nmessage : It is stuck.\n\nSee about_Trays."
+    )
+    told = "Opening the tray failed with the following error message : It is stuck. See about_Trays."
+    assert shown(POWERSHELL.format(lead="", message=message, id="-2144108297,TrayFailed")) == [("-2144108297", told)]
+
+
 @pytest.mark.parametrize(("id_", "code"), [("TrayServer:8614", "8614"), ("-2144108297", "-2144108297")])
 def test_a_code_that_only_the_id_of_the_error_has(id_: str, code: str) -> None:
     text = POWERSHELL.format(lead="", message="Start-Tray : The tray cannot be found.", id=id_)

@@ -120,6 +120,13 @@ def test_commands_that_ask_for_the_events_of_a_source_are_kept() -> None:
     assert texts(text) == ["    Get-EventLog System -Source Paint", "    Get-WinEvent @{", "      Id = 7", "    }"]
 
 
+def test_the_parameters_of_a_method_are_no_target_of_a_link() -> None:
+    assert texts("at Tray.Open[TLid](String name, List`1[TLid] lids)\n[Open](x (1).md)") == [
+        "at Tray.Open[TLid](String name, List`1[TLid] lids)",
+        "Open",
+    ]
+
+
 def test_comments_rules_and_directives_say_nothing() -> None:
     assert read("<!-- Error\n5 -->\n---\n:::row:::\n[[_TOC_]]\n<!-- x -->\ntext") == [("text", 7, 0)]
 

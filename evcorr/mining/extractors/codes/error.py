@@ -23,7 +23,7 @@ from evcorr.mining.extractors.codes.product_code import (
 from evcorr.mining.extractors.context.listing import is_listing
 from evcorr.mining.extractors.context.sentence import paragraph_at
 from evcorr.mining.extractors.events.block import in_event_block
-from evcorr.mining.extractors.messages.frame import message_text
+from evcorr.mining.extractors.messages.frame import message_text, without_calls
 from evcorr.mining.extractors.messages.quote import Quote, quotes
 from evcorr.mining.extractors.messages.said import speaks_of_error
 from evcorr.mining.extractors.messages.tool_output import codes_of_console
@@ -122,7 +122,7 @@ def _with_text(text: str, mention: ErrorMention, *, is_title: bool) -> Mention[E
     if in_event_block(text, mention.start, mention.end):
         return Mention(replace(what, text=None), mention.start, mention.end)
     for quote in quotes(text):
-        if quote.start <= mention.start < quote.end and quote.end - quote.start <= _LONGEST:
+        if quote.start <= mention.start < quote.end and _is_short(text[quote.start : quote.end]):
             if quote.is_event or is_listing(text[quote.start : quote.end].rstrip(" ;\n")):
                 return Mention(replace(what, text=None), mention.start, mention.end)
             return _in_quote(text, what, quote)
@@ -135,6 +135,11 @@ def _with_text(text: str, mention: ErrorMention, *, is_title: bool) -> Mention[E
     if is_title or is_in_reference(text, mention.start) or not _is_said(text, mention):
         what = replace(what, text=None, space=what.space if what.space != "net" or mention.explicit else None)
     return Mention(what, mention.start, mention.end)
+
+
+def _is_short(shown: str) -> bool:
+    """Tell whether what is shown is no longer than a message, but for the calls behind it."""
+    return len(shown) <= _LONGEST or len(without_calls(shown)) <= _LONGEST
 
 
 def _quoted_beside(text: str, mention: ErrorMention) -> re.Match[str] | None:

@@ -44,6 +44,10 @@ _STATUS = re.compile(
     r"(?:Status\s)?Message\sID:?\s\d{3,5}(?:\s?[:,-])?\s(?:Component:\s?\w{1,40}\s)?(?:(?:Message\sText|Description):\s)?",
     re.IGNORECASE,
 )
+# where the calls begin that a program of .NET was in: "at Contoso.Paint.Tray.Open(String name)"
+_CALLS = re.compile(
+    r"(?:,?\sStackTrace:\s{0,4}')?\s{1,8}at\s(?:[A-Z][\w`<>]{0,60}\.){1,12}[\w`<>.,\[\]]{1,80}\(.*\Z", re.DOTALL
+)
 _PROMPT = re.compile(
     r"^\s*+(?:VERBOSE:\s|(?:\[?PS\]?\s)?(?:\[?[A-Za-z]:\\[^\n<>]{0,80}[>\]]|[A-Z]:>)|>\s).*$", re.MULTILINE
 )
@@ -51,11 +55,16 @@ _PROMPT = re.compile(
 
 def message_text(raw: str) -> str:
     """Return a shown message on one line, without what a window, a console or an event record puts around it."""
-    bare = _PROMPT.sub("", _CHOICES.sub("", _BUTTONS.sub("", without_place(raw))))
+    bare = _PROMPT.sub("", _CHOICES.sub("", _BUTTONS.sub("", without_calls(without_place(raw)))))
     for frame in (_MAIL, _SYSTEM, _UNDERLINED, _TITLED, _BAR):
         bare = _without(frame, bare)
     bare = without_heading(bare)
     return _unquoted(_described(_without(_STATUS, _without(_BULLET, fold_blanks(bare)))))
+
+
+def without_calls(raw: str) -> str:
+    """Return a shown message without the calls of a .NET program that are printed behind it."""
+    return _CALLS.sub("", raw) if " at " in raw else raw
 
 
 def _without(opening: re.Pattern[str], text: str) -> str:

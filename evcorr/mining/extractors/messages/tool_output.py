@@ -28,7 +28,10 @@ _CATEGORY = re.compile(r"\\?\+\sCategoryInfo\s{0,12}:[^\n]{0,400}(?:\n[^\n]{0,40
 # where it stood: "At line:1 char:1", "At C:\\Scripts\\move.ps1:18 char:9"
 _AT = r"\bAt\s(?:line|[A-Za-z]:\\[^\n]{1,160}?):\d{1,6}\schar:\d{1,5}\b"
 _TAIL = re.compile(rf"\s*(?:{_AT}|\\?\+\sCategoryInfo\s{{0,12}}:).*", re.DOTALL)
-_CMDLET = re.compile(r"^[ \t]{0,40}(?:[A-Z][a-z]+-[A-Z]\w{1,60}|\S{1,60})\s:\s", re.MULTILINE)
+_CMDLET = re.compile(r"^[ \t]{0,40}[A-Z][a-z]+-[A-Z]\w{1,60}\s:\s", re.MULTILINE)
+# the name of a program or a variable in its place, rather than words that wrap: "the following error\nmessage : "
+_HEAD = re.compile(r"^[ \t]{0,40}(?!message\s)\S{1,60}\s:\s", re.MULTILINE)
+_AT_MARGIN = re.compile(r"^\S", re.MULTILINE)
 # a code that only the error's id has: "ActiveDirectoryServer:8614,Microsoft.ActiveDirectory..."
 _QUALIFIED = re.compile(
     r"\bFullyQualifiedErrorId\s{0,12}:\s{0,4}(?:[A-Za-z]{2,40}:(?P<code>[1-9]\d{1,9})|(?P<signed>-\d{9,10}))(?=,)"
@@ -50,7 +53,7 @@ def codes_of_console(text: str) -> Iterator[Mention[ErrorCode]]:
         yield Mention(code, found.start(), found.end())
     for start, end in powershell_errors(text):
         if qualified := _QUALIFIED.search(text, start, end):
-            said = without_place(_CMDLET.sub("", text[start:end], count=1))
+            said = without_place(_HEAD.sub("", text[start:end], count=1))
             space = "win32" if qualified["code"] else "hresult"
             code = ErrorCode(code=qualified[qualified.lastgroup or 0], space=space, text=fold_blanks(said))
             yield Mention(code, start, end)
@@ -72,11 +75,19 @@ def powershell_errors(text: str) -> Iterator[tuple[int, int]]:
         return
     read = 0
     for found in _CATEGORY.finditer(text):
-        blank = text.rfind("\n\n", read, found.start()) + 2
-        first = max(read, blank if blank >= 2 else 0, found.start() - _FARTHEST)
-        heads = list(_CMDLET.finditer(text, first, found.start()))
-        yield (heads[-1].start() if heads else first), found.end()
+        yield _start_of_error(text, max(read, found.start() - _FARTHEST), found.start()), found.end()
         read = found.end()
+
+
+def _start_of_error(text: str, first: int, end: int) -> int:
+    """Return where the message starts before a category: at the cmdlet that tells it, or in its paragraph."""
+    # a message may have a blank line in it
+    cmdlets = list(_CMDLET.finditer(text, first, end))
+    if cmdlets and not _AT_MARGIN.search(text, cmdlets[-1].end(), end):
+        return cmdlets[-1].start()
+    first = max(first, text.rfind("\n\n", first, end) + 2)
+    heads = [*_CMDLET.finditer(text, first, end)] or [*_HEAD.finditer(text, first, end)]
+    return heads[-1].start() if heads else first
 
 
 def without_place(text: str) -> str:
