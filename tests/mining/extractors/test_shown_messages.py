@@ -208,6 +208,20 @@ def test_windows_places_and_tables(text: str, shown: list[str]) -> None:
     assert messages(text) == shown
 
 
+@pytest.mark.parametrize("mark", ["Error message {}", "Error Message #{}"])
+def test_headings_that_count_the_messages_below_them(mark: str) -> None:
+    shown = ["The tray failed to open.", "No brush could be found."]
+    parts = "\n\n".join(f"{mark.format(number)}\n\n   {text}" for number, text in enumerate(shown, 1))
+    (first, second) = extract(
+        Article(
+            id="Q900100", title="Paint", sections=(Section("SYMPTOMS", f"You get one of two messages.\n\n{parts}", 10),)
+        )
+    )
+    assert isinstance(first, Message)
+    assert isinstance(second, Message)
+    assert [first.text, second.text] == shown
+
+
 CALLS = "   at Contoso.Paint.Tray`1.Open[TLid](String name)\n   at Contoso.Paint.Program.Main()"
 
 

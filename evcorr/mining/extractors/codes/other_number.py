@@ -20,6 +20,8 @@ _TABLE_ROW = re.compile(r"[ \t]{0,8}(?:0x[0-9A-Fa-f]{1,8}|\d{1,10})[ \t]{4,40}\S
 _OF_FILE = re.compile(r"\.(?:exe|dll|sys|drv|log|txt|dat|tmp|pri|htm|dbf)\b", re.IGNORECASE)
 # what Systems Management Server looks error numbers up with: "ERROR32 8015 NETEVENT.DLL"
 _TOOL = re.compile(r"error32\b", re.IGNORECASE)
+# a line that counts the messages below it: "Error message 2"
+_COUNTED = re.compile(r"[ \t]*(?:error|warning)[ ]message[ ]#?\d{1,2}[ \t]*(?:\n|\Z)", re.IGNORECASE)
 # the next step, below the word
 _STEP = re.compile(r"\d{1,2}[.)]\s")
 # the next line of a count: "0 Account operations encountered errors", "1 Messages were created"
@@ -43,6 +45,8 @@ def is_no_code(text: str, mention: ErrorMention) -> bool:
         return True
     line_start = text.rfind("\n", 0, mention.start) + 1
     if parse_code(mention.what.code) in _ROOTS and "HKEY" in text[line_start : mention.end]:
+        return True
+    if _COUNTED.match(text, line_start):
         return True
     return _DUMP_ROW.match(text, line_start) is not None or _TOOL.match(text, mention.start) is not None
 

@@ -131,6 +131,8 @@ _ERROR_MESSAGE = BegunRegex(
 _FOLLOWING = re.compile(rf"\bfollowing\s(?:[\w'.-]{{1,20}}\s){{0,2}}?(?:{_SHOWN}|events?)\b", re.IGNORECASE)
 # "The error", what it says, and then "is generated if ..."
 _BROKEN_OFF = re.compile(r"\b(?:error|warning|message)\Z", re.IGNORECASE)
+# a heading of one of several messages: "Error message 2"
+_COUNTED = re.compile(r"(?:error|warning)\smessage\s#?\d{1,2}", re.IGNORECASE)
 # what ends a sentence comes first in the expressions: it is found faster than what stands behind it
 _SENTENCE = re.compile(r"[.!?](?<!Dr\.)[\"')]{0,2}\s+(?=[\"'(A-Z])")
 _FULL_STOP = re.compile(r"\.(?<!Dr\.)[\"')]{0,2}\s+(?=[\"'(A-Z])")
@@ -221,7 +223,9 @@ def _leads_without_colon(flat: str) -> bool:
     """Tell whether a paragraph leads up to a message though its colon is missing."""
     if "ollowing" in flat and _FOLLOWING.search(flat):
         return True
-    return flat[-1:].isalpha() and _BROKEN_OFF.search(flat, max(0, len(flat) - _WORD)) is not None
+    if flat[-1:].isalpha():
+        return _BROKEN_OFF.search(flat, max(0, len(flat) - _WORD)) is not None
+    return flat[-1:].isdigit() and _COUNTED.fullmatch(flat) is not None
 
 
 def names_shown(sentence: str) -> bool:

@@ -47,7 +47,7 @@ _ASIDE = re.compile(
     | (?:[\w().-]{1,20}\s){0,3}[\w().-]{1,20}(?<!\s[A-Z]):
     | .{1,80}\b(?:following|titled):
     | No\s(?:error\s)?message\b.*
-    | \W*(?:(?:application|system|fatal|critical|stop|errors?|warnings?|messages?)\b\W*){1,4}
+    | \W*(?:(?:application|system|fatal|critical|stop|errors?|warnings?|messages?)\b\W*){1,4}\d{0,2}
     | \[?\\?(?:HKEY_|HKLM\b).*
     | (?:\*{1,80}\s.{1,200}){3,}
     | Date:\s.{1,40}\s(?:Time|Size):\s.*
