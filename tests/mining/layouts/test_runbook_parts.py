@@ -108,6 +108,10 @@ def test_events_that_powershell_lists() -> None:
     assert events(text) == [(4036, "Contoso-Scanner", said, Role.SYMPTOM)]
 
 
+def test_the_name_of_a_provider_that_heads_no_table() -> None:
+    assert events('# The scanner stops\n\nIt is seen with ProviderName: "Scanner"\n') == []
+
+
 def test_events_in_the_tables_of_powershell() -> None:
     text = f"# The scanner stops\n\n## Detection\n\n```\n{TABLE}```\n"
     assert [told[:3] for told in events(text)] == [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from evcorr.event_number import recorded_id
 from evcorr.mentions import Mention
@@ -28,8 +29,8 @@ def find_listed_events(text: str) -> Iterator[Mention[Event]]:
     if "ProviderName: " not in text:
         return
     providers = list(_PROVIDER.finditer(text))
-    ends = [found.start() for found in providers[1:]] + [len(text)]
-    for provider, end in zip(providers, ends, strict=True):
+    for provider, following in zip_longest(providers, providers[1:]):
+        end = following.start() if following else len(text)
         for _, row in zip(range(_MOST_ROWS), _ROW.finditer(text, provider.end(), end), strict=False):
             event_id = recorded_id(row["id"])
             if event_id is None:
