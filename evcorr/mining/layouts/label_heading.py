@@ -6,7 +6,9 @@ import re
 
 _PART = (
     r"(?:symptoms?|triggers?|detection|impact|background|checks?|diagnosis|(?:root\s)?causes?|resolutions?|solutions?|fix(?:es)?"
-    r"|work-?\s?arounds?|remediation|mitigation|roll-?\s?back|verification|escalation|next\ssteps)"
+    r"|work-?\s?arounds?|remediation|mitigation|roll-?\s?back|verification|escalation|next\ssteps"
+    r"|symptome|fehlerbild|auswirkung(?:en)?|ursachen?|lösung(?:en)?|abhilfe|behebung|maßnahmen?"
+    r"|symptômes?|résolution|contournement|correctif)"
 )
 _LABEL = re.compile(
     rf"(?P<mark>\*\*|__)(?P<part>{_PART})(?::(?P=mark)|(?P=mark)(?::|(?=\s*\Z)))(?:\s{{1,8}}(?P<rest>\S.*)|\s{{0,8}})",

@@ -44,6 +44,9 @@ def events(text: str, path: str = "page.md") -> list[tuple[int, str | None, str 
         "| Event ID | Source | Description |\n|---|---|---|\n| 4031 | Contoso Scanner | The lamp went out. |\n",
         "| Log | Source | Event ID | Message |\n|--|--|--|--|\n"
         "| System | Contoso Scanner | 4031 | The lamp went out. |\n",
+        "| Ereignis-ID | Quelle | Bedeutung |\n|---|---|---|\n| 4031 | Contoso Scanner | The lamp went out. |\n",
+        "| ID d'événement | Journal | Source | Message |\n|--|--|--|--|\n"
+        "| 4031 | Système | Contoso Scanner | The lamp went out. |\n",
         "<table>\n<tr><th>Event ID</th><th>Source</th><th>Description</th></tr>\n"
         "<tr><td>4031</td><td>Contoso Scanner</td><td>The lamp went out.</td></tr>\n</table>\n",
     ],
@@ -70,7 +73,9 @@ def test_a_table_of_ids_and_sources_alone() -> None:
     assert events(f"# The scanner stops\n\n## Detection\n\n{table}") == [(4031, "Contoso Scanner", None, Role.SYMPTOM)]
 
 
-@pytest.mark.parametrize("label", ["**Remediation**", "**Fix:**", "**Next steps**:", "__Rollback__"])
+@pytest.mark.parametrize(
+    "label", ["**Remediation**", "**Fix:**", "**Next steps**:", "__Rollback__", "**Lösung:**", "**Résolution**"]
+)
 @pytest.mark.parametrize("between", ["\n\n", " "])
 def test_a_bold_label_begins_a_part(label: str, between: str) -> None:
     if between == " " and ":" not in label:

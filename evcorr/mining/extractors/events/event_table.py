@@ -9,8 +9,10 @@ import msgspec
 
 from evcorr.event_number import written_id
 from evcorr.mentions import Mention
+from evcorr.mining.extractors.events.log_word import FOREIGN_WORDS, log_named
 from evcorr.observable import Event
 from evcorr.text.folding import fold_blanks
+from evcorr.text.label_words import FOREIGN_LABELS, fold_label
 from evcorr.text.level_words import level_told
 from evcorr.text.worded_regex import BegunRegex
 
@@ -42,13 +44,25 @@ _COLUMNS: Mapping[str, str] = {
     "what it says": "text",
     "says": "text",
     "value or description": "text",
+    "ereignis": "id",
+    "ereignis-ids": "id",
+    "événement": "id",
+    "protokoll": "channel",
+    "journal": "channel",
+    "bedeutung": "text",
+    "meldung": "text",
+    "signification": "text",
 }
-"""What a column holds, by its folded name."""
+"""What a column holds, by its folded name, but for the labels of Event Viewer in other languages."""
 
-_FIRST_COLUMN = re.compile(r"\n[ \t|]{0,20}+(?:event|id\b)", re.IGNORECASE)
+_OF_LABEL = {"event_id": "id", "provider": "provider", "level": "level", "channel": "channel", "text": "text"}
+_FIRST_COLUMN = re.compile(r"\n[ \t|]{0,20}+(?:event|id\b|ereignis|événement)", re.IGNORECASE)
 _FURTHER_COLUMN = BegunRegex(
-    ("event",), r"(?:(?<=[ \t]{2})|(?<=[ \t]{2}[ ])|(?<=[\t|])|(?<=[\t|][ ]))event\s?(?:id|number)s?\b"
+    ("event", "ereignis"),
+    r"(?:(?<=[ \t]{2})|(?<=[ \t]{2}[ ])|(?<=[\t|])|(?<=[\t|][ ]))"
+    r"(?:event\s?(?:id|number)s?|ereignis(?:-ids?|kennung))\b",
 )
+_EVENT_WORDS = ("event", *FOREIGN_WORDS)
 _CELL = re.compile(r"\t[ \t]*|[ \t]{2,}|[ \t]?\|[ \t]?|(?<=\w):[ \t](?=\S)")
 _LINE = re.compile(r"^.*$", re.MULTILINE)
 _IDS = re.compile(r"\d{1,5}(?:(?:\s?[,/&]\s?|\s(?:and|or)\s)\d{1,5}){0,8}")
@@ -111,12 +125,13 @@ def _may_head(text: str) -> bool:
 def _columns(bare: str) -> list[str] | None:
     """Return what the columns hold that a line names; None for a line that heads no table of events."""
     names = [fold_blanks(cell).casefold() for cell in _CELL.split(bare)]
-    columns = [_COLUMNS.get(name, "") for name in names]
+    columns = [_COLUMNS.get(name) or _OF_LABEL.get(FOREIGN_LABELS.get(fold_label(name), ""), "") for name in names]
     known = {*filter(None, columns)}
     if "id" not in known or len(known) < 2 or columns.count("") > _MOST_OTHER:
         return None
     # "ID" numbers anything, but for what a log has as its source; "Event" is an id in the first column only
-    is_named = "event" in names[columns.index("id")] and (columns[0] == "id" or names[columns.index("id")] != "event")
+    name = names[columns.index("id")]
+    is_named = any(word in name for word in _EVENT_WORDS) and (columns[0] == "id" or name not in _EVENT_WORDS)
     return columns if is_named or (columns[0] == "id" and "provider" in known) else None
 
 
@@ -154,7 +169,7 @@ def _events(columns: Sequence[str] | None, row: _Row | None) -> Iterator[Mention
         event = Event(
             event_id=event_id,
             provider=told.get("provider") or None,
-            channel=told.get("channel") or None,
+            channel=log_named(told.get("channel") or "") or None,
             level=level,
             text=(told.get("text") or None) if len(ids) == 1 else None,
         )

@@ -10,11 +10,9 @@ from evcorr.mentions import Mention
 from evcorr.mining.extractors.context.sentence import sentence_at
 from evcorr.mining.extractors.events.event_description import description_behind, shown_below
 from evcorr.mining.extractors.events.known_source import is_no_source, may_be_source
+from evcorr.mining.extractors.events.log_word import FOREIGN_WORDS
 from evcorr.observable import Event
 from evcorr.text.folding import fold_blanks
-
-WORDS = ("ereignis", "vénement")
-"""What a casefolded text with such an event has one of."""
 
 _NUMBER = r"\d{1,5}(?![\w%]|[.:,]\d)"
 _NEXT = r"(?:,\s(?:(?:und|et|dann|puis)\s)?|\s?/\s?|\s(?:und|oder|sowie|dann|et|ou|puis|bis|à)\s)"
@@ -60,7 +58,7 @@ _SURE_DIGITS = 3
 
 def find_foreign(text: str, folded: str) -> Iterator[Mention[Event]]:
     """Yield the events that a section names in a sentence in German or French; `folded` is its casefolded text."""
-    if not any(word in folded for word in WORDS):
+    if not any(word in folded for word in FOREIGN_WORDS):
         return
     for found in _EVENT.finditer(text):
         ids = _ids(found["ids"])

@@ -7,6 +7,10 @@ import re
 _LOG = r"\b(?:application|system|security)\s{1,20}(?:event\s{1,20})?log\b"
 _WORD = re.compile(rf"\bevent\s?(?:log|viewer)|\bevents?\b|{_LOG}", re.IGNORECASE)
 _FOLDED = re.compile(_LOG)
+FOREIGN_WORDS = ("ereignis", "événement")
+"""The word for an event in German and French, casefolded."""
+
+_LOG_NAMES = {"anwendung": "Application", "sicherheit": "Security", "système": "System", "sécurité": "Security"}
 
 
 def speaks_of_events(sentence: str) -> bool:
@@ -16,4 +20,11 @@ def speaks_of_events(sentence: str) -> bool:
 
 def may_speak_of_events(folded: str) -> bool:
     """Tell quickly of a casefolded text that it may have such words; any other has none."""
-    return "event" in folded or ("log" in folded and _FOLDED.search(folded) is not None)
+    if "event" in folded or any(map(folded.__contains__, FOREIGN_WORDS)):
+        return True
+    return "log" in folded and _FOLDED.search(folded) is not None
+
+
+def log_named(name: str) -> str:
+    """Return the name of a log in English, whatever it is called in German or French."""
+    return _LOG_NAMES.get(name.casefold(), name)
