@@ -45,6 +45,11 @@ def events(symptoms: str) -> list[Fact]:
             "It posts an event 55 coming from the Paint RPC Service in the application log.",
             (55, "Paint RPC Service", None),
         ),
+        (
+            "On it: MSExchange ADAccess, event 2070: It lost the tray.",
+            (2070, "MSExchange ADAccess", "It lost the tray."),
+        ),
+        ('Event 2004 "Paint-Tray-Detector" with the log', (2004, "Paint-Tray-Detector", None)),
         ("Event 57 is being logged by Hyper-P-Painting.", (57, "Hyper-P-Painting", None)),
         ("See event 6 of source AutoPainting with the code.", (6, "AutoPainting", None)),
         ("Event 56 from disk in the System log", (56, "disk", None)),

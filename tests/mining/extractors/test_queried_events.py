@@ -37,6 +37,7 @@ def queried(text: str) -> list[Fact]:
             'Event\n| where EventLog == "System"\n| where Source == "PaintTray"\n| where EventID in (101, 203)',
             [(101, "PaintTray", None), (203, "PaintTray", None)],
         ),
+        ('{a="b"} | source="PaintTray" | event_id=~"9|15"', [(9, "PaintTray", None), (15, "PaintTray", None)]),
         ('SourceName="PaintTray" EventCode=103', [(103, "PaintTray", None)]),
         ("Provider_Name: Paint Tray\nEventID:\n  - 7\n  - 11", [(7, "Paint Tray", None), (11, "Paint Tray", None)]),
         ('provider.name: "PaintTray" and event.code: (7 or 11)', [(7, "PaintTray", None), (11, "PaintTray", None)]),

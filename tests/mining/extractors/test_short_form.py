@@ -32,6 +32,10 @@ def short(text: str) -> list[tuple[int, str | None, str | None, str | None]]:
         ('Schannel 36870, "The tray was lost."; state 1', (36870, "Schannel", None, "The tray was lost.")),
         ('TermDD 56 in System ("The layer failed.")', (56, "TermDD", None, "The layer failed.")),
         ('volsnap 36 in the System log:\n"The copies went."', (36, "volsnap", None, "The copies went.")),
+        ("The log (Application Error, ID 1000):", (1000, "Application Error", None, None)),
+        ("In the log: volsnap ID 25", (25, "volsnap", None, None)),
+        ("Hyper-V-VmSwitch (ID 113): The tray was lost.", (113, "Hyper-V-VmSwitch", None, "The tray was lost.")),
+        ("Hyper-V-VMMS logs 15268: The tray was lost.", (15268, "Hyper-V-VMMS", None, "The tray was lost.")),
         ("- 1311 (NTDS KCC) - The tray was lost.", (1311, "NTDS KCC", None, "The tray was lost.")),
         ("GroupPolicy 1129 The processing of it failed.", (1129, "GroupPolicy", None, "The processing of it failed.")),
         ("DFSR 2213 (Warning)\n    Replication stopped on\n    volume D:.\nx", (2213, "DFSR", "Warning",
@@ -57,6 +61,7 @@ def test_what_follows_ends_at_the_next_event() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "TrayServer logs 12007: It is gone", "The log has Session ID 56", "ESE logs 500 events",
         "Page 87: Calculate it", "Viper 770: On the card", "FrontPage 98: It fails", "Windows 2000: The log",
         "the log was 1990 bytes", "Event ID 4015 (Warning)", "Step 12: Open the log", "Error 50: The log failed",
         "The log has Disk 11 in it.", "the event of SharePoint Foundation 2010", "Ntfs 55 MB of the log",

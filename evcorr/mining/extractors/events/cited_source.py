@@ -30,6 +30,7 @@ _BEHIND = re.compile(
       |(?P<word>[A-Za-z]\w{{2,30}}){_QUOTE}(?=[)\],;:.]|\s-\s|\sin\sthe\s|\s*\n|\s*\Z))
   | \s\((?:(?P<bracketed>{NAME})|(?P<told_word>[a-z]\w{{2,30}}))\)
   | ,\s{{1,3}}(?P<listed>{NAME})(?:,\s{{1,3}}(?:Application|System|Security)(?:\s[Ll]og)?)?(?=:|\s*\n|\s*\Z)
+  | \s["'`](?P<quoted_name>{JOINED})["'`]
   | \s["'`](?P<quoted>{_WORD}(?:\s{_WORD}){{0,2}})["'`](?=:\s|,\s|\sevents?\b)
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -41,13 +42,20 @@ _BEFORE = re.compile(
   | \b(?:the\s)?(?P<told>{NAME})\s(?:event\s)?(?:source|provider)\s{_LOGS}\s{{1,3}}{_OBJECT}\Z
   | (?<![\w-])(?P<joined>{JOINED}){_QUOTE},?\s{{1,3}}(?:{_LOGS}\s)?{_OBJECT}\Z
   | (?<![\w-])(?P<known>[A-Za-z]\w{{2,30}})[,:]?\s{{1,3}}\Z
+  | (?<![\w-])(?P<known_name>{NAME}),\s{{1,3}}\Z
   | \((?P<told_name>{JOINED})\)\s\Z
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _LONGEST = 100
 # what is a source if its name is known
-_TOLD = {"known": is_source, "word": may_be_source, "told_word": may_be_source, "listed": is_source}
+_TOLD = {
+    "known": is_source,
+    "known_name": is_source,
+    "word": may_be_source,
+    "told_word": may_be_source,
+    "listed": is_source,
+}
 # in brackets it is what happened: "(Internal Processing Error)"
 _HAPPENED = re.compile(r"(?!Application\s).*\b(?:error|failure|warning)s?", re.IGNORECASE)
 

@@ -25,11 +25,11 @@ _PROVIDER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_BETWEEN = r"[\"']?(?:\s?,\s?|\sor\s|\s{1,16}-\s{1,4})[\"']?"
+_BETWEEN = r"[\"']?(?:\s?[,|]\s?|\sor\s|\s{1,16}-\s{1,4})[\"']?"
 _ID = re.compile(
     rf"""
     \b(?:(?P<event>event[._]?(?:id|code))|(?P<instance>instanceid)|id)
-    (?:[\"']?\s{{0,8}}(?:==?|-i?eq|-?in\b|:(?:\s{{1,20}}-(?=\s))?)\s{{0,8}}|(?<=instanceid)\s{{1,4}})(?:@?[(\[]\s?)?["']?
+    (?:[\"']?\s{{0,8}}(?:==?|=~|-i?eq|-?in\b|:(?:\s{{1,20}}-(?=\s))?)\s{{0,8}}|(?<=instanceid)\s{{1,4}})(?:@?[(\[]\s?)?["']?
     (?P<ids>\d{{1,10}}(?:{_BETWEEN}\d{{1,10}}){{0,12}})\b
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -29,7 +29,7 @@ _IN_LOG = r"[ ]in[ ](?:the[ ])?(?P<log>System|Application|Security)(?:[ ][Ll]og)
 _SIGNED = tuple(
     re.compile(
         rf"{before}{_ID}(?:{_LEVEL}(?P<sign>:[ ]|[ ](?=\")|[ ]{_DASH}[ ]|)"
-        rf"|(?P<said>:[ ]|[ ]{{1,8}}{_DASH}>?[ ]|,?[ ](?=\")|{_IN_LOG})(?=[\"'\\<A-Z])"
+        rf"|(?P<said>\)?:[ ]|[ ]{{1,8}}{_DASH}>?[ ]|,?[ ](?=\")|{_IN_LOG})(?=[\"'\\<A-Z])"
         # "GroupPolicy 1129 The processing of Group Policy failed"
         r"|(?P<open>[ ])(?![KMG]B\b)(?=[A-Z]\w*[ ][a-z]\w*[ ]\w))"
     )
@@ -39,9 +39,12 @@ _SIGNED = tuple(
 _NAME_BEHIND = re.compile(rf" \((?<=\d \()(?P<name>[A-Za-z][^()\n]{{1,50}})\)(?:[ ]{_DASH}|:)[ ](?=[\"'\\<A-Z])")
 _NUMBER_BEFORE = re.compile(r"(?<![\w.,/-])[1-9]\d{1,4}\Z")
 _LOOSE = re.compile(
-    rf" {_ID}(?<=\d\d)(?P<more>(?:(?:,[ ]|[ ]and[ ]|/)\d{{2,5}})*)(?=[,;.)]*(?:\s|\Z))(?![ ](?:MB|GB|KB|ms|%))"
+    rf" {_ID}(?<=\d\d)(?P<more>(?:(?:,[ ]|[ ]and[ ]|/)\d{{2,5}})*)(?=[,;.):]*(?:\s|\Z))(?![ ](?:MB|GB|KB|ms|%))"
 )
 _BEFORE_ID = ",-/\u2013 "
+# "Application Error, ID 1000", "Hyper-V-VmSwitch (ID 113): ...", "Hyper-V-VMMS logs 15268: ..."
+_LABELS = frozenset({"ID", "(ID", "EventID", "(EventID"})
+_VERBS = frozenset({"logs", "logged", "reports", "reported"})
 _NUMBER = re.compile(r"\d+")
 _NAME = re.compile(r"[A-Za-z][\w$.]*(?:[-/][A-Za-z][\w$.]*)*(?:[ ](?:[A-Z][\w$.-]*|for|of))*\Z")
 # what may stand before the name in its line: a bullet, and a label such as "Session host, System log:"
@@ -115,7 +118,7 @@ def _signed(text: str) -> Iterator[_Head]:
     for found in (found for form in _SIGNED for found in form.finditer(text)):
         word = found["level"] or found["word"]
         level = level_told(word)
-        named = None if word and level is None else _named(text, found.start(), int(found["id"]))
+        named = None if word and level is None else _named(text, found.start(), int(found["id"]), is_signed=True)
         if named is None or not _is_told(named, found):
             continue
         is_followed = bool(found["sign"] or found["said"] or found["open"])
@@ -155,19 +158,25 @@ def _is_told(named: _Named, found: re.Match[str]) -> bool:
 def _loose(text: str) -> Iterator[_Head]:
     """Yield sources of no other meaning with ids behind them."""
     for found in _LOOSE.finditer(text):
-        named = _named(text, found.start(), int(found["id"]))
+        named = _named(text, found.start(), int(found["id"]), is_signed=False)
         if named is not None and is_source(named.name, int(found["id"])) and int(found["id"]) not in _YEARS:
             ids = tuple(filter(None, map(written_id, _NUMBER.findall(found[0]))))
             yield _Head(named.start, found.end(), named.name, ids, None, is_followed=False)
 
 
-def _named(text: str, end: int, number: int) -> _Named | None:
-    """Return the name that ends at a place: the longest that is a source's, or all that opens its line or clause."""
+def _named(text: str, end: int, number: int, *, is_signed: bool) -> _Named | None:
+    """Return the name that ends at a place: the longest that is a source's, or all that opens its line or clause.
+
+    Before an id that a sign behind it gives away a verb may stand between, behind a source of no other meaning.
+    """
     line = max(text.rfind("\n", max(0, end - _REACH), end) + 1, end - _REACH, 0)
-    last = text[max(line, text.rfind(" ", line, end) + 1) : end]
+    before, last = text[line:end].rstrip(_BEFORE_ID), text[max(line, text.rfind(" ", line, end) + 1) : end]
+    is_told = is_signed and last in _VERBS
+    if last in _LABELS or is_told:
+        before = before.removesuffix(last).rstrip(_BEFORE_ID)
+        last = before[before.rfind(" ") + 1 :]
     if number > LARGEST_ID or not last or last in _PRODUCTS or (last.islower() and not may_be_source(last)):
         return None
-    before = text[line:end].rstrip(_BEFORE_ID)
     found = _NAME.search(before)
     if found is None:
         return None
@@ -177,7 +186,7 @@ def _named(text: str, end: int, number: int) -> _Named | None:
     start = len(before) - len(known) if known else found.start()
     opening = _OPENING.match(before, 0, start)
     opens = opening is not None and opening.end() == start
-    if known or ((opens or _LINK.search(before, 0, start)) and not is_no_source(found[0])):
+    if known or (not is_told and (opens or _LINK.search(before, 0, start)) and not is_no_source(found[0])):
         return _Named(line + start, known or found[0], opens_line=opens)
     return None
 
