@@ -143,8 +143,11 @@ _MODULES = (
         rf"\A{_BETWEEN}(?:(?-i:[A-Z]{{2,20}}_[A-Z0-9_]{{2,60}})\s{{1,20}})?(?:driver\s)?(?P<module>{_FILE})(?=\s|\.\s|\.?\Z)",
         re.IGNORECASE,
     ),
-    # Stop 0x0000001E in Win32k!Stroke()
-    late_regex(r"\A[^.\n]{0,60}?\b(?:in|at|from)\s{1,20}(?P<module>[\w$-]{1,32})(?=![a-z_?])", re.IGNORECASE),
+    # Stop 0x0000001E in Win32k!Stroke(); STOP 0x0000001E win32k!Stroke
+    late_regex(
+        rf"\A(?:[^.\n]{{0,60}}?\b(?:in|at|from)\s{{1,20}}|{_BETWEEN})(?P<module>[\w$-]{{1,32}})(?=![a-z_?])",
+        re.IGNORECASE,
+    ),
     late_regex(
         rf"\A(?:(?!\n[ \t>]*\n)[^.]){{0,160}}?\b(?:in|from)\s{{1,20}}(?:the\s{{1,20}})?(?P<module>{_FILE}|{_DRIVER})",
         re.IGNORECASE,
@@ -152,6 +155,11 @@ _MODULES = (
 )
 """Where the driver at fault stands, best first; tried on the text behind the code."""
 
+_OF_PARAMETER = late_regex(r"\bparameters?\s{1,20}(?:in|of)\s{1,20}(?:(?:the|this)\s{1,20})?\Z", re.IGNORECASE)
+_IN_APPOSITION = late_regex(r"[A-Za-z]\s{0,20},\s{0,20}(?:0x)?[0-9a-f]{1,9}\Z", re.IGNORECASE)
+"""What tells a parameter from the code: "The first parameter in the STOP code, 0xC0000034, means ..."."""
+
+_BEFORE = 60
 _SPLIT = late_regex(r"[\s,;]+")
 
 
@@ -193,7 +201,7 @@ def _mention(text: str, match: re.Match[str], limit: int) -> Mention[Stop] | Non
     if match.re.pattern == _MODULE_ONLY.pattern:
         return Mention(Stop(module=match["module"]), match.start(), match.end())
     value = _value(match.groupdict())
-    if value > 0xFFFFFFFF or (match.groupdict().get("bare") and _is_address(value)):
+    if value > 0xFFFFFFFF or (match.groupdict().get("bare") and _is_address(value)) or _is_of_parameter(text, match):
         return None
     tail = text[match.end() : limit]
     module, module_end = find_module(tail)
@@ -212,6 +220,12 @@ def _value(groups: dict[str, str | None]) -> int:
 def _is_address(value: int) -> bool:
     """Whether a number of eight digits is an address in the memory of Windows NT's kernel, and no bug check's code."""
     return value >= 0x80000000 and value >> 28 != 0xC and value != 0xDEADDEAD
+
+
+def _is_of_parameter(text: str, match: re.Match[str]) -> bool:
+    """Whether a number stands behind the words for a STOP because one of its parameters is explained."""
+    is_of_parameter = _OF_PARAMETER.search(text, max(0, match.start() - _BEFORE), match.start())
+    return is_of_parameter is not None and _IN_APPOSITION.search(match[0]) is not None
 
 
 def _listed(match: re.Match[str]) -> tuple[str, ...] | None:

@@ -11,6 +11,8 @@ TAKEN = [
     ("Stop 0x00000050 in Netbt Closing Connections", "0x00000050", None, "Netbt"),
     ("STOP 0x00000050 in Painting", "0x00000050", None, None),
     ("Stop 0x0000001E in Win32k!Stroke()", "0x0000001E", None, "Win32k"),
+    ("Stop 0x0000001E win32k!Stroke(Brush)", "0x0000001E", None, "win32k"),
+    ("The first parameter of the STOP 0x0000001E is an address", "0x0000001E", None, None),
     (
         "STOP 0x0000000A IRQL_NOT_LESS_OR_EQUAL (fee3b797,00000002,fee3b797,ff1e82e8)",
         "0x0000000A",
@@ -90,6 +92,7 @@ def test_takes(text: str, code: str | None, params: tuple[str, ...] | int | None
         "STOP 0x1234567890",
         "Click Stop, and then wait 12345678 seconds",
         "The driver does not stop in time",
+        "The first parameter in the STOP code, 0xC0000034, names what is missing",
     ],
 )
 def test_leaves(text: str) -> None:
