@@ -488,3 +488,21 @@ def test_line_that_is_shown_says_nothing_of_the_next() -> None:
     )
     seen = extract(Article(id="Q900101", title="Painting Is Slow", sections=(Section("SYMPTOMS", text, 10),)))
     assert [item.role for item in seen] == [Role.SYMPTOM] * 2
+
+
+def test_message_that_goes_on_in_the_next_paragraph_is_one_of_several() -> None:
+    text = (
+        "One of the following error messages appears:\n\n"
+        "   Could not start the Paint Mixer service on \\\\EASEL.\n\n"
+        "   Error 1068: The tin did not open.\n\n"
+        "   A system error has occurred.\n\n"
+        "   System error 127 has occurred.\n\n"
+        "   The brush could not be found.\n\n"
+        "   The paint is dry."
+    )
+    seen = extract(Article(id="Q900100", title="Painting Is Slow", sections=(Section("SYMPTOMS", text, 10),)))
+    assert [(getattr(item, "code", None), getattr(item, "text", None)) for item in seen] == [
+        ("1068", "Could not start the Paint Mixer service on \\\\EASEL. Error 1068: The tin did not open."),
+        ("127", "A system error has occurred. System error 127 has occurred. The brush could not be found."),
+        (None, "The paint is dry."),
+    ]

@@ -54,6 +54,12 @@ _EVENT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _DASH = re.compile(r"[-*]\s")
+# what Windows NT shows in two or three paragraphs: "System error 127 has occurred.", and below it what that is
+_UNFINISHED = re.compile(
+    r"(?:A\s)?System\serror\s(?:\d{1,5}\s)?has\soccurred\."
+    r"|.{0,20}\b(?:Could|Can)\s?not\s(?:start|stop|pause|continue)\s.{1,120}\sservice\son\s\S{1,60}",
+    re.IGNORECASE,
+)
 
 
 class Quote(msgspec.Struct, frozen=True):
@@ -202,7 +208,7 @@ def _divide(text: str, shown: list[Paragraph], sentence: str) -> Iterator[Quote]
     for paragraph in shown:
         if paragraph.is_separator or says_where(paragraph):
             groups.append([])
-        elif (alone and not shown[0].is_item) or not groups[-1]:
+        elif (alone and not shown[0].is_item) or not groups[-1] or _UNFINISHED.fullmatch(groups[-1][-1].flat):
             groups[-1].append(paragraph)
         else:
             groups.append([paragraph])
