@@ -379,3 +379,37 @@ def test_source_that_a_title_guesses_is_that_of_the_record(title: str, source: s
 def test_one_id_of_two_sources_in_the_body_is_two_events() -> None:
     told = events(f"Event ID 9 from source Disk is logged:\n\n   Event ID: 9\n   Source: Atapi\n   Description: {TEXT}")
     assert [event.provider for event in told] == ["Disk", "Atapi"]
+
+
+LABELS = "   Event ID: 77\n   Source: Paint\n   Type: Error\n"
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        f"{LABELS}\nDescription: The description is one of the following, where %s is the brush:\n\n"
+        " - The brush %s\n   is dry. (%d)\n\n - The tin was not opened.",
+        f"{LABELS}   Description: Any of the following:\n\n"
+        "   - The brush %s is dry. (%d)\n\n   - The tin was not opened.",
+    ],
+)
+def test_record_that_lists_its_descriptions_is_several_events(shown: str) -> None:
+    told = seen(f"These events are logged:\n\n{shown}\n\nThe wall stays white.")
+    assert [(item.event_id, item.provider, item.level, item.text) for item in told if isinstance(item, Event)] == [
+        (77, "Paint", "Error", "The brush %s is dry. (%d)"),
+        (77, "Paint", "Error", "The tin was not opened."),
+    ]
+    assert len(told) == 2
+
+
+def test_record_below_which_descriptions_begin_alike_is_several_events() -> None:
+    told = events(
+        f"These events are logged:\n\n{LABELS}\n"
+        + "\n".join(f"   The picture in {name}.bmp cannot be read.\n" for name in ("a", "b", "c"))
+    )
+    assert [event.text for event in told] == [f"The picture in {name}.bmp cannot be read." for name in ("a", "b", "c")]
+
+
+def test_paragraphs_of_one_description_begin_otherwise() -> None:
+    (event,) = events(f"This event is logged:\n\n{LABELS}\n   The picture cannot be read.\n\n   The brush is dry.")
+    assert event.text == "The picture cannot be read. The brush is dry."

@@ -22,6 +22,7 @@ from evcorr.mining.extractors.events.logged_error import logged_errors
 from evcorr.mining.extractors.events.opening_source import CATEGORY, opening_source, without_head, without_source
 from evcorr.mining.extractors.events.prose_source import source_beside, source_in
 from evcorr.mining.extractors.events.queried import find_queried
+from evcorr.mining.extractors.events.several_descriptions import described_singly
 from evcorr.mining.extractors.events.shared_source import with_shared_source
 from evcorr.mining.extractors.events.short_form import find_short_events
 from evcorr.mining.extractors.events.unnumbered import with_unnumbered
@@ -121,8 +122,8 @@ def _pasted(text: str) -> Iterator[Mention[Event]]:
         described, end = (block.what.text, block.end) if block.what.text else described_below(text, block.end)
         if provider is None and described:
             provider, described = opening_source(described)
-        what = replace(block.what, provider=provider, channel=channel, text=described)
-        yield Mention(what, block.start, end)
+        for one in described_singly(text, block) or (Mention(replace(block.what, text=described), block.start, end),):
+            yield replace(one, what=replace(one.what, provider=provider, channel=channel))
 
 
 def _in_prose(text: str, shown: Sequence[Quote]) -> Iterator[Mention[Event]]:

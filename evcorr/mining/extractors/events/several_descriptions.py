@@ -1,0 +1,54 @@
+"""Event records that show several descriptions, each of which the log has of another event of the same id."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import takewhile
+
+from msgspec.structs import replace
+
+from evcorr.mentions import EventBlock, Mention
+from evcorr.mining.extractors.context.paragraph import Paragraph, paragraphs
+from evcorr.observable import Event
+
+# "Description: One of the following, where %s is the user:", above a list
+_ANNOUNCED = re.compile(
+    r"(?:The\s)?(?:event\s)?(?:(?:description|message|text)s?\b.{0,60}\s)?(?:one|any|either)\sof\s(?:the\s)?following\b.{0,160}[.:]",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"(?:[-*\u2022]|\d{1,2}[.)])\s+")
+# so many words tell that two paragraphs begin alike
+_ALIKE = 3
+_FEWEST, _MOST = 2, 40
+
+
+def described_singly(text: str, block: EventBlock) -> list[Mention[Event]]:
+    """Return an event for each description that a record announces as a list, or that begin alike; none if it has one.
+
+    The first takes in the labels too.
+    """
+    if block.what.text is None:
+        return []
+    every = paragraphs(text)
+    first = bisect_right(every, block.start, key=lambda paragraph: paragraph.start)
+    after = bisect_left(every, block.end, key=lambda paragraph: paragraph.start)
+    if _ANNOUNCED.fullmatch(block.what.text):
+        below = takewhile(lambda paragraph: paragraph.is_item or not paragraph.is_prose, every[after : after + _MOST])
+        return _events(block, list(below))
+    return _events(block, every[first:after]) if _begin_alike(every[first:after]) else []
+
+
+def _begin_alike(shown: Sequence[Paragraph]) -> bool:
+    """Tell whether several paragraphs begin with the same words, as those of one description never do."""
+    openings = {tuple(paragraph.flat.split()[:_ALIKE]) for paragraph in shown}
+    return len(shown) >= _FEWEST and len(openings) == 1
+
+
+def _events(block: EventBlock, shown: Sequence[Paragraph]) -> list[Mention[Event]]:
+    starts = (block.start, *(paragraph.start for paragraph in shown[1:]))
+    return [
+        Mention(replace(block.what, text=_BULLET.sub("", paragraph.flat, count=1)), start, paragraph.end)
+        for paragraph, start in zip(shown, starts, strict=False)
+    ]
