@@ -106,7 +106,7 @@ def _read_numbered(line: str, start: int) -> Labels | None:
         values = {"event_id": listed["id"], "provider": listed["provider"], "level": listed["level"]}
         return Labels(values, start, listed.start("text"))
     found = _NUMBERED_FIRST.match(line, start) or _NUMBERED.match(line, start)
-    if found is None or written_id(found["id"]) is None:
+    if found is None or written_id(found["id"]) is None or _is_prose(line, start, found):
         return None
     if found.re.pattern == _NUMBERED_FIRST.pattern:
         others = read_signed(line, found.end())
@@ -115,6 +115,12 @@ def _read_numbered(line: str, start: int) -> Labels | None:
     if provider := found["provider"] or found["source"]:
         values["provider"] = provider
     return Labels(values, start, found.start("text") if found["text"] else None)
+
+
+def _is_prose(line: str, start: int, found: re.Match[str]) -> bool:
+    """Whether a line only goes on with a sentence: "the driver logs", and on the next line "event 9503: so it was"."""
+    said = found.groupdict().get("text")
+    return said is not None and said.islower() and line[start].islower()
 
 
 def _read_unsigned(line: str, start: int) -> Labels | None:

@@ -143,13 +143,14 @@ _MODULES = (
         rf"\A{_BETWEEN}(?:(?-i:[A-Z]{{2,20}}_[A-Z0-9_]{{2,60}})\s{{1,20}})?(?:driver\s)?(?P<module>{_FILE})(?=\s|\.\s|\.?\Z)",
         re.IGNORECASE,
     ),
-    # Stop 0x0000001E in Win32k!Stroke(); STOP 0x0000001E win32k!Stroke
+    # Stop 0x0000001E in Win32k!Stroke(), Stop 0x1E Win32k!Stroke
     late_regex(
         rf"\A(?:[^.\n]{{0,60}}?\b(?:in|at|from)\s{{1,20}}|{_BETWEEN})(?P<module>[\w$-]{{1,32}})(?=![a-z_?])",
         re.IGNORECASE,
     ),
     late_regex(
-        rf"\A(?:(?!\n[ \t>]*\n)[^.]){{0,160}}?\b(?:in|from)\s{{1,20}}(?:the\s{{1,20}})?(?P<module>{_FILE}|{_DRIVER})",
+        rf"\A(?:(?!\n[ \t>]*\n)[^.]){{0,160}}?\b(?:in|from)\s{{1,20}}(?:the\s{{1,20}})?(?:(?:device\s{{1,4}})?(?:driver|file|module)\s{{1,4}})?"
+        rf"(?P<module>{_FILE}|{_DRIVER})",
         re.IGNORECASE,
     ),
 )

@@ -196,6 +196,14 @@ def test_source_with_its_category_beside_it() -> None:
             [(514, None, None, "Paint has been loaded by the painter"), (515, None, None, "A brush has registered")],
         ),
         (
+            "These are the events:\n\nEvent ID Description\n-------- -----------\n514      Paint has been loaded...\n"
+            "      by the painter\n515      A brush has registered.",
+            [
+                (514, None, None, "Paint has been loaded... by the painter"),
+                (515, None, None, "A brush has registered."),
+            ],
+        ),
+        (
             "Event ID  Level  Source  Details\n\n\n10024  Warning  Paint Store  The bucket is half full.\n\n\n"
             "10023  Error  Paint Store  The bucket is full.\n\nTo empty it, turn it over.",
             [

@@ -157,3 +157,26 @@ def test_records_of_the_log_file_of_exchange() -> None:
     assert (
         told[0].text == "(MTA PAINT(15) Proc 112) 10-30-96 02:04:35pm Paint conversion failed Brush at fault 06000046"
     )
+
+
+def test_labels_that_only_a_record_has_need_no_word_for_an_event() -> None:
+    (event,) = events(
+        "You receive this error message:\n\n   ID 4077\n   source- Paint\n   type- error\n   Category- Walls\n"
+        f"   {TEXT}\n\nEnd.",
+        title="Error 4077 When You Paint",
+    )
+    assert (event.event_id, event.provider, event.level, event.text) == (4077, "Paint", "Error", TEXT)
+
+
+def test_sentence_that_goes_on_behind_an_id_is_no_description() -> None:
+    (event,) = events(
+        f"This is logged:\n\n   Event ID: 4077\n   Source: Paint\n   Description: {TEXT}\n\n"
+        "The brush is dry, so that the Paint service logs\nevent 4077: telling that it cannot be used."
+    )
+    assert event.text == TEXT
+
+
+def test_descriptions_with_other_marks_for_their_values_are_one() -> None:
+    block = "   Event ID: 4077\n   Description: The brush <{}> was left in the tin of %1.\n\n"
+    (event,) = events(f"These events are logged:\n\n{block.format('number')}-or-\n\n{block.format('name')}End.")
+    assert event.text == "The brush <number> was left in the tin of %1."

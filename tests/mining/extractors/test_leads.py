@@ -28,6 +28,11 @@ def test_lead_that_goes_on_behind_what_it_announces(lead: str) -> None:
     assert messages(f"{lead}\n\n   The tin is not open.\n\nEnd.") == ["The tin is not open."]
 
 
+@pytest.mark.parametrize("lead", ["You receive an", "When you paint, you may see the", "Paint displays the"])
+def test_message_amid_a_sentence(lead: str) -> None:
+    assert messages(f"{lead}\n\n   Tin not open\n\nerror message on the wall.") == ["Tin not open"]
+
+
 def test_errors_that_stand_one_a_paragraph() -> None:
     text = (
         "You receive errors similar to the following when you paint:\n\n   No brush.\n\n   The tin is not open.\n\nEnd."

@@ -32,7 +32,8 @@ def event_blocks(text: str) -> tuple[EventBlock, ...]:
     """Return the pasted event records of a section, in order."""
     shown = (*find_event_xml(text), *find_event_json(text), *find_event_csv(text))
     rest = _without(text, shown)
-    headed = tuple(find_headed_blocks(rest)) if may_speak_of_events(rest.casefold()) else ()
+    folded = rest.casefold()
+    headed = tuple(find_headed_blocks(rest)) if may_speak_of_events(folded) or "\n   source" in folded else ()
     rest = _without(rest, headed)
     labelled = event.event_blocks(rest, _headers(rest))
     return tuple(sorted((*shown, *headed, *labelled), key=lambda block: block.start))

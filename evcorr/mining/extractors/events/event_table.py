@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -68,6 +69,8 @@ _LINE = re.compile(r"^.*$", re.MULTILINE)
 _IDS = re.compile(r"\d{1,5}(?:(?:\s?[,/&]\s?|\s(?:and|or)\s)\d{1,5}){0,8}")
 _NUMBER = re.compile(r"\d+")
 _RULE = re.compile(r"[ \t|+=:-]*")
+_UNDERLINES = re.compile(r"[ \t]*[-=]{2,}(?:[ \t]+[-=]{2,})+[ \t]*")
+_UNDERLINE = re.compile(r"[-=]+")
 _MOST_OTHER = 2
 """Columns of other names that a table may have: categories, what to do."""
 
@@ -92,7 +95,7 @@ def find_tables(text: str) -> Iterator[Mention[Event]]:
     blank = False
     for line in _LINE.finditer(text):
         bare = line[0].strip(" \t|")
-        heading = _columns(bare) if len(bare) <= _LONGEST_HEAD and _may_head(line[0]) else None
+        heading = _heading(text, line, bare) if len(bare) <= _LONGEST_HEAD and _may_head(line[0]) else None
         if heading is not None or columns is None:
             columns = heading or columns
         elif _RULE.fullmatch(line[0]):
@@ -122,9 +125,18 @@ def _may_head(text: str) -> bool:
     return _FIRST_COLUMN.search(f"\n{text}") is not None or _FURTHER_COLUMN.search(text) is not None
 
 
-def _columns(bare: str) -> list[str] | None:
-    """Return what the columns hold that a line names; None for a line that heads no table of events."""
-    names = [fold_blanks(cell).casefold() for cell in _CELL.split(bare)]
+def _heading(text: str, line: re.Match[str], bare: str) -> list[str] | None:
+    """Return what the columns hold that a line names; each may be underlined where a single blank parts their names."""
+    underlines = _UNDERLINES.match(text, line.end() + 1)
+    if underlines is None:
+        return _columns(_CELL.split(bare))
+    starts = [*(under.start() for under in _UNDERLINE.finditer(underlines[0])), len(line[0])]
+    return _columns(_CELL.split(bare)) or _columns([line[0][start:end] for start, end in pairwise(starts)])
+
+
+def _columns(cells: Sequence[str]) -> list[str] | None:
+    """Return what the columns hold that have these names; None for those of no table of events."""
+    names = [fold_blanks(cell).casefold() for cell in cells]
     columns = [_COLUMNS.get(name) or _OF_LABEL.get(FOREIGN_LABELS.get(fold_label(name), ""), "") for name in names]
     known = {*filter(None, columns)}
     if "id" not in known or len(known) < 2 or columns.count("") > _MOST_OTHER:

@@ -45,13 +45,15 @@ _HEAD = re.compile(
       | (?P<opening>{_EXCHANGE}|{SOURCE})(?::[ ]|[ ]{{2,8}}(?:(?P<second>{_LEVEL})[ ]{{1,8}})?(?:{CATEGORY}[ ]{{1,8}})?)
         (?P<last>\d{{3,5}})
     )[ \t]?[:.]?[ \t]*$
-      # "2444" or "Error: 20101" above "Source: Remote Access"
-      | (?:Error(?:[ ]ID)?:?[ ]{{1,3}})?(?P<unlabelled>\d{{3,5}})[ \t]*(?=\n?[ \t]*Source[ ]?[:=])
+      # "2444" or "Error: 20101" above "Source: Remote Access", "ID 4014" above "source- macprint"
+      | (?:(?:Error(?:[ ]ID)?|ID):?[ ]{{1,3}})?(?P<unlabelled>\d{{3,5}})[ \t]*(?=\n?[ \t]*[Ss]ource[ ]?(?:[:=]|-[ ]))
     )
     """,
     re.VERBOSE | re.MULTILINE,
 )
 _LABELLED_SOURCE = re.compile(r"\s*(?:\w[^\n]{0,40}\n[ \t]*){0,2}Source[ \t]?[:=]", re.IGNORECASE)
+# what nothing but a record has in two lines
+_LABELS = re.compile(r"\s*Source[ ]?[:=-][ ][^\n]{1,40}\n[ \t]*Type[ ]?[:=-][ ]", re.IGNORECASE)
 # a level or a category, alone on the next line, or an underline
 _NEXT_LINE = re.compile(rf"\s{{1,80}}(?:(?P<level>{_LEVEL})|{CATEGORY}|-{{5,80}})[ \t]*(?=\n)")
 _BARE = ("bare", "last", "unlabelled")
@@ -76,7 +78,7 @@ def _tells_of_event(text: str, head: re.Match[str]) -> bool:
     """Tell whether a line says more than the id, and that this is one."""
     if not any(head[name] for name in ("log", "numbered", "symbol", "unlabelled", *_LEVELS, *_SOURCES)):
         return False
-    is_bare = any(map(head.group, _BARE))
+    is_bare = any(map(head.group, _BARE)) and _LABELS.match(text, head.end()) is None
     return not is_bare or speaks_of_events(last_sentence(lead_of(text, head.start())))
 
 

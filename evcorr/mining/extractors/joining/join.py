@@ -23,6 +23,8 @@ _OTHER_WORDS = 4
 _NEIGHBOURS = 15
 _HEXADECIMAL = re.compile(r"(?:0x)?[0-9a-f]{8}", re.IGNORECASE)
 _LETTERED = re.compile(r"[A-Z]{2,5}-?(?P<digits>\d{3,5})")
+# what stands for a value: "<computer name>"
+_PLACE = re.compile(r"<[^<>]{1,60}>")
 _ENHANCED = re.compile(r"(?<![\w.])[45]\.\d{1,3}\.\d{1,3}\Z")
 
 
@@ -157,10 +159,17 @@ def _is_same_description(one: Event, other: Event) -> bool:
     """
     ours, theirs = one.text or "", other.text or ""
     short, long = sorted((letters(ours), letters(theirs)), key=len)
-    if short in long:
+    if short in long or _have_one_form(ours, theirs):
         return True
     begin_alike = short[:_BEGINNING] == long[:_BEGINNING] or brief(ours) == brief(theirs)
     return begin_alike and not _are_neighbours(one, other) and not _differ_in_words(words(ours), words(theirs))
+
+
+def _have_one_form(one: str, other: str) -> bool:
+    """Tell whether two texts are one, only the names of its places, <file> and <share>, being others."""
+    if not ("<" in one and "<" in other):
+        return False
+    return _PLACE.sub("<>", one) == _PLACE.sub("<>", other)
 
 
 def _are_neighbours(one: Event, other: Event) -> bool:

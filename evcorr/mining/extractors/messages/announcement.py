@@ -129,8 +129,10 @@ _ERROR_MESSAGE = BegunRegex(
 )
 # "The following message may be displayed. It may also be displayed when ...": the colon is missing
 _FOLLOWING = re.compile(rf"\bfollowing\s(?:[\w'.-]{{1,20}}\s){{0,2}}?(?:{_SHOWN}|events?)\b", re.IGNORECASE)
-# "The error", what it says, and then "is generated if ..."
-_BROKEN_OFF = re.compile(r"\b(?:error|warning|message)\Z", re.IGNORECASE)
+# "The error", what it says, and then "is generated if ..."; "you receive the", what it says, and then "error message"
+_BROKEN_OFF = re.compile(
+    r"\b(?:error|warning|message|(?:gets?|receives?|sees?|displays?|returns?|generates?)\s(?:an?|the))\Z", re.IGNORECASE
+)
 # a heading of one of several messages: "Error message 2"
 _COUNTED = re.compile(r"(?:error|warning)\smessage\s#?\d{1,2}", re.IGNORECASE)
 # what ends a sentence comes first in the expressions: it is found faster than what stands behind it
@@ -146,8 +148,8 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 _LONG = 800
-# more than the longest word that a paragraph is broken off after
-_WORD = 12
+# more than the longest words that a paragraph is broken off after
+_WORD = 16
 _PLACE_WORDS, _CLAUSE_WORDS, _PLACES_WORDS = 5, 12, 18
 _NO_PLACE = re.compile(
     r"(?:for\s)?examples?\b|sample\b|syntax|notes?\b|where\b|workaround|type\b|cause|to\b|resol|status", re.IGNORECASE

@@ -28,7 +28,7 @@ _BEFORE_WORD = re.compile(
 _AFTER_WORD = re.compile(
     rf"""
     \b(?:error|message|warning|alert)s?,?\s(?:\((?=such\s))?
-    (?:(?:message|messages|text|box|code|that|which|is|of|the|such\sas|similar\sto|saying|stating|states?|says?|reads?|reading
+    (?:(?:message|messages|text|box|code|that|which|is|of|the|such\sas|similar\sto|including|saying|stating|states?|says?|reads?|reading
        |with|appears?|displayed|follows?|as|like|indicating|may\sappear|occurs|named|titled|called|containing|to\sthe\seffect
        |returned|received|reported|being|was|(?:would|might|could|may|will)\sbe|,|:)[,:]?\s){{0,6}}
     \(?{QUOTED}
