@@ -149,8 +149,8 @@ _MODULES = (
         re.IGNORECASE,
     ),
     late_regex(
-        rf"\A(?:(?!\n[ \t>]*\n)[^.]){{0,160}}?\b(?:in|from)\s{{1,20}}(?:the\s{{1,20}})?(?:(?:device\s{{1,4}})?(?:driver|file|module)\s{{1,4}})?"
-        rf"(?P<module>{_FILE}|{_DRIVER})",
+        rf"\A(?:(?!\n[ \t>]*\n)[^.]){{0,160}}?\b(?:in|from)\s{{1,20}}(?:the\s{{1,20}})?"
+        rf"(?:(?:device\s{{1,4}})?(?:driver|file|module)\s{{1,4}})?(?P<module>{_FILE}|{_DRIVER})",
         re.IGNORECASE,
     ),
 )

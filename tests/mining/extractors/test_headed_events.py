@@ -180,3 +180,17 @@ def test_descriptions_with_other_marks_for_their_values_are_one() -> None:
     block = "   Event ID: 4077\n   Description: The brush <{}> was left in the tin of %1.\n\n"
     (event,) = events(f"These events are logged:\n\n{block.format('number')}-or-\n\n{block.format('name')}End.")
     assert event.text == "The brush <number> was left in the tin of %1."
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "   Description: It will be one of the following:\n\n - The brush is dry.\n\n - The wall is\n   wet.\n\n",
+        "\n   The brush is dry in tin 1.\n\n   The brush is dry in tin 2.\n\n   The brush is dry in tin 3.\n\n",
+    ],
+)
+def test_descriptions_that_share_their_labels(below: str) -> None:
+    told = events(f"{LEAD}\n\n   Event ID: 4077\n   Source: Paint\n   Type: Error\n{below}End.")
+    assert {(item.event_id, item.provider, item.level) for item in told} == {(4077, "Paint", "Error")}
+    assert len(told) == below.count(".\n\n")
+    assert len({item.text for item in told}) == len(told)

@@ -14,10 +14,7 @@ from evcorr.mining.extractors.context.paragraph import Paragraph, paragraphs
 from evcorr.observable import Event
 
 # "Description: One of the following, where %s is the user:", above a list
-_ANNOUNCED = re.compile(
-    r"(?:The\s)?(?:event\s)?(?:(?:description|message|text)s?\b.{0,60}\s)?(?:one|any|either)\sof\s(?:the\s)?following\b.{0,160}[.:]",
-    re.IGNORECASE,
-)
+_ANNOUNCED = re.compile(r".{0,80}\b(?:one|any|either|some)\sof\s(?:the\s)?following\b.{0,160}[.:]", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[-*\u2022]|\d{1,2}[.)])\s+")
 # so many words tell that two paragraphs begin alike
 _ALIKE = 3
