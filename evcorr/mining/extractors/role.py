@@ -61,14 +61,19 @@ _SEEN = (
 # in the clause that leads to the thing: "is not logged", "instead of displaying", "the correct message"
 _NOT_BEFORE = re.compile(
     rf"""
-    \b(?:not|never|no\slonger|cannot|\w{{1,12}}n't)\s(?:be\s|been\s|get\s|always\s|actually\s)?{_SEEN}\b
+    \b(?:not|never|no\slonger|cannot|\w{{1,12}}n't)\s(?:be\s|been\s|get\s|always\s|actually\s)?{_SEEN}\b(?!\s(?:up|on|off)\b)
   | \bno\s(?:["'(]\Z|\Z)
   | \bno\s(?:such\s)?(?:error|warning|event|message|entry|indication)\b(?!\s(?:trap|handl|check))
-  | \b(?:instead\sof|rather\sthan|would\snormally|unlike|should\sreturn)\b
   | \b(?:(?:correct|expected)\s(?:error|message)|(?:expected|correct)\s(?:results?|behavior|response))\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# what stands behind it is not seen, but what is announced before it is: "the following error instead of an event:"
+_IN_PLACE = re.compile(
+    r"\b(?:instead\sof|rather\sthan|would\snormally|unlike|should\sreturn)\b(?!.*\s(?:receives?|gets?|sees?)\s)",
+    re.IGNORECASE,
+)
+_ANNOUNCED = re.compile(r"\b(?:following|this\s(?:error|message))\b", re.IGNORECASE)
 # right behind it: "does not appear", "is never logged"
 _NOT_AFTER = re.compile(
     rf"\A\W{{0,3}}(?:\w{{1,12}}\s){{0,4}}?(?:not|never|no\slonger|\w{{1,12}}n't)\s(?:be\s|been\s)?{_SEEN}\b",
@@ -86,13 +91,14 @@ _AFTER_FIX = WordedRegex(
     ("fix", "update", "patch", "correction", "setting", "change", "new", "now"),
     r"""
       \b(?:after|once|when|with)\s(?:you\s)?(?:have\s)?(?:the\syou\s)?(?:apply|applying|applied|install(?:ing|ed)?)?\s?
-      (?:the|this)\s(?:\w{1,16}\s)?(?:fix|hotfix|update|patch|correction)\b
+      (?:the|this)\s(?:\w{1,16}\s)?(?:fix|hotfix|update|patch|correction)\b(?!\.\w)
     | \bafter\syou\s(?:enable|make|change|add)\s(?:the|these)\s(?:preceding|above|following)\s(?:settings?|changes?)\b
     | \bthe\s(?:new|following\snew)\sevents?\b | \bnew\sevents\b | \bnow\s(?:logs?|returns?|displays?|receives?)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 
+_SYMPTOMS = re.compile(r"SYMPTOM", re.IGNORECASE)
 _SUMMARY = re.compile(r"SUMMARY\b|INTRODUCTION\b", re.IGNORECASE)
 _FURTHER = re.compile(r"MORE INFORMATION\b", re.IGNORECASE)
 _DONE = re.compile(
@@ -172,7 +178,7 @@ def is_incidental(heading: str, text: str, start: int, end: int) -> bool:
     """
     if _is_aside(heading):
         return True
-    return is_in_reference(text, start) or _is_denied(text, start, end)
+    return is_in_reference(text, start) or _is_denied(heading, text, start, end)
 
 
 def tells_of_no_trouble(heading: str, text: str, mention: AnyMention) -> bool:
@@ -220,12 +226,15 @@ def is_in_reference(text: str, start: int) -> bool:
     return _REFERENCE.search(text[max(paragraph.start, start - _LONGEST_TITLE) : start]) is not None
 
 
-def _is_denied(text: str, start: int, end: int) -> bool:
-    """Tell whether the clause around a place, or the one that announces it, says that it is not seen, or only later."""
+def _is_denied(heading: str, text: str, start: int, end: int) -> bool:
+    """Tell whether the clause around a place, or the one that announces it, says that it is not seen, or only later.
+
+    What is seen once a fix is there may itself be the problem; then it stands among the symptoms.
+    """
     first, last = _clause_bounds(text, start, end)
-    before = fold_blanks(text[first:start])
+    before = _before_own_words(fold_blanks(text[first:start]))
     lead, introduction = _lead(text, start), last_sentence(_introduction(text, start))
-    if any(_AFTER_FIX.search(part) for part in (before, lead, introduction)):
+    if not _SYMPTOMS.match(heading) and any(_AFTER_FIX.search(part) for part in (before, lead, introduction)):
         return True
     if any(is_expected(_TURN.split(part)[-1]) for part in (before, last_sentence(lead), introduction)):
         return True
@@ -233,9 +242,25 @@ def _is_denied(text: str, start: int, end: int) -> bool:
     if tells_success(behind) or any(_EXPECTED.search(part) for part in (before, behind)):
         return True
     after = _CLAUSE.split(behind)[0]
-    return _NOT_AFTER.search(after) is not None or any(
-        _NOT_BEFORE.search(_CLAUSE.split(part)[-1]) for part in (before, last_sentence(lead))
-    )
+    if _NOT_AFTER.search(after) or _denies(_CLAUSE.split(before)[-1]):
+        return True
+    announcing = _announcing(last_sentence(lead))
+    return _NOT_BEFORE.search(announcing) is not None or _IN_PLACE.search(_ANNOUNCED.split(announcing)[0]) is not None
+
+
+def _before_own_words(before: str) -> str:
+    """Return what stands before a place, without the words of the message in quotation marks that the place is in."""
+    return before[: before.rindex('"')] if before.count('"') % 2 else before
+
+
+def _denies(clause: str) -> bool:
+    return any((_NOT_BEFORE.search(clause), _IN_PLACE.search(clause)))
+
+
+def _announcing(lead: str) -> str:
+    """Return the clause of a lead that says what follows: "the following error appears" of one that goes on behind."""
+    clauses = _CLAUSE.split(lead)
+    return next(filter(_ANNOUNCED.search, reversed(clauses)), clauses[-1])
 
 
 def _clause_bounds(text: str, start: int, end: int) -> tuple[int, int]:

@@ -115,7 +115,7 @@ def test_source_that_logs(text: str, source: str | None) -> None:
 @pytest.mark.parametrize(
     ("introduction", "role"),
     [
-        ("After this fix is applied, when you paint:", Role.INCIDENTAL),
+        ("If all of the above is correct, you see this:", Role.INCIDENTAL),
         ("When you paint:", Role.SYMPTOM),
     ],
 )
