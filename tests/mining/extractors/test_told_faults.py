@@ -490,3 +490,41 @@ def test_messages_one_after_the_other() -> None:
         "You receive this error message:\n\n   Permission Denied\n\nand then\n\n   The tin was not opened.\n\nEnd."
     )
     assert [item.text for item in told if isinstance(item, Message)] == ["Permission Denied", "The tin was not opened."]
+
+
+@pytest.mark.parametrize(
+    ("title", "crash"),
+    [
+        ("Access Violation in Painter When Using Oil", ("Painter", None)),
+        ("Oil Driver May Cause a GP Fault in Painter", ("Painter", None)),
+        ("Painter Randomly Stops with Access Violation", ("Painter", None)),
+        ("Cleaning Dry Brush Can Cause GPF", (None, None)),
+        ("BRUSH.DLL May Cause GP Faults", (None, "BRUSH.DLL")),
+        ("Painter 2.5 Causes a GP Fault", ("Painter 2.5", None)),
+        ("Visual Paint Wizard Causes Page Fault", ("Visual Paint Wizard", None)),
+        ("Long Path in a Paint Wizard Causes GP Fault", (None, None)),
+        ("Closing Painter 2.5 Causes GP Fault", (None, None)),
+    ],
+)
+def test_program_of_a_title(title: str, crash: tuple[str | None, str | None]) -> None:
+    (found,) = seen("The wall is wet.", title)
+    assert isinstance(found, Crash)
+    assert (found.image, found.module) == crash
+
+
+@pytest.mark.parametrize(
+    ("text", "crash"),
+    [
+        ("A general protection (GP) fault occurs in the module USER.EXE.", (None, "USER.EXE")),
+        ("An application error in Krnl386.exe occurs.", (None, "Krnl386.exe")),
+        ("You see this:\n\n   General Protection Fault in Module Gdi.exe.", (None, "Gdi.exe")),
+        ("Microsoft Windows NT 4.0 may have an access violation in Brush.dll.", (None, "Brush.dll")),
+        ("Some cards are bad. They may cause a general protection fault.", (None, None)),
+        ("Painter stops.\n\nThe Paint.log has:\n\n   App: exe\\paint.dbg (pid=176)\n   Exception number: c0000005",
+         ("exe\\paint.dbg", None)),
+    ],
+)  # fmt: skip
+def test_what_is_no_program(text: str, crash: tuple[str | None, str | None]) -> None:
+    (found,) = seen(text)
+    assert isinstance(found, Crash)
+    assert (found.image, found.module) == crash

@@ -16,6 +16,7 @@ from evcorr.mining.extractors.crashes.call_stack import crashes_on_stacks
 from evcorr.mining.extractors.crashes.crash_table import crashes_in_tables
 from evcorr.mining.extractors.crashes.fault_bucket import crashes_reported
 from evcorr.mining.extractors.crashes.faulting import (
+    is_program,
     module_blamed,
     program_in_prose,
     program_in_title,
@@ -60,6 +61,7 @@ _BULLET = re.compile(r"\A(?:[-*\u2022]|o|\d{1,2}[.)])\s")
 # "the service may access violate"
 _AS_VERB = re.compile(r"(?<=violat)(?:es?|ed|ing)\Z", re.IGNORECASE)
 _VERBS = frozenset({"Traps", "AVs"})
+_LIBRARY = re.compile(r"\.(?:dll|drv|ocx|sys|vbx|vxd|386|cpl)\Z", re.IGNORECASE)
 _UNSPECIFIC = re.compile(r"traps?\b|Dr\.?\s?Watson", re.IGNORECASE)
 # told without a name, since the article's title may have it
 _NAMELESS = re.compile(
@@ -198,6 +200,8 @@ def _told(text: str, found: re.Match[str], *, is_title: bool) -> Iterator[Mentio
     else:
         image = program_in_prose(sentence, before, after) or _announced(text, first)
     module = module_blamed(sentence, before)
+    if image and _LIBRARY.search(image):
+        image, module = None, module or image
     crash = Crash(
         image=None if image == module else image,
         module=module,
@@ -214,15 +218,14 @@ def _announced(text: str, start: int) -> str | None:
     if paragraph is None or paragraph.is_prose:
         return None
     lead = last_sentence(lead_of(text, start))
-    name = program_named(lead) or subject_of(lead)
-    return None if name is None or name.lower().endswith(".log") else name
+    return program_named(lead) or subject_of(lead)
 
 
 def _with_image(crash: Crash) -> Crash:
     """Return the crash with the program among its module's names as its image, and without a module that is a word."""
     if crash.module in _NO_MODULES:
         crash = replace(crash, module=None)
-    if crash.image is None and crash.module and crash.module.lower().endswith(".exe"):
+    if crash.image is None and crash.module and is_program(crash.module):
         return replace(crash, image=crash.module, module=None)
     return crash
 

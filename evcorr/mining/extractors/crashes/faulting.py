@@ -14,7 +14,7 @@ _LIBRARY = re.compile(
     \b(?:in|by|of|at|inside|module)\s(?:the\s)?(?:function\s|module\s|file\s){0,2}
     (?P<name>[A-Za-z][\w$-]{0,24}(?:\.(?:dll|drv|ocx|sys|vxd|386|cpl|vbx)|![\w:@~]{2,60}) | (?<=module\s)<unknown>
       | (?-i:(?:[A-Z][\w.+-]{1,20}\s){1,3})library
-      | (?-i:KRNL[23]86|KERNEL(?:32)?|USER(?:32)?|GDI(?:32)?|NTDLL|COMMDLG|MMSYSTEM)
+      | (?-i:KRNL[23]86|KERNEL(?:32)?|USER(?:32)?|GDI(?:32)?|NTDLL|COMMDLG|MMSYSTEM) | (?:krnl[23]86|gdi|user)\.exe
       | (?:video|display|printer|audio|mouse)\sdriver
       # DMODInitReceiveAllocate, CHtmlStream.Detach: names that only code has
       | (?-i:(?:[A-Z]{1,6}[a-z]{1,14}){3,6}|C[A-Z][A-Za-z]{2,30}(?:::|\.)[A-Z][a-z]\w{1,30}))(?![\w!]|\.\w)
@@ -41,15 +41,21 @@ _TITLED = re.compile(
 _TITLE_ACTOR = re.compile(r"(?:\A|:\s)(?P<name>(?!SNMP\b|Windows\b)[A-Z]\w{2,20})\s\Z")
 _TITLE_SUBJECT = re.compile(
     r"""
-    (?:\A|:\s)(?P<name>(?!(?:Err|Error|Windows|PRB|BUG|FIX|Access|Dr)\b)[A-Z][\w.+-]{1,20}(?:\s[A-Z0-9][\w.+-]{0,20}){0,2}?
+    (?:\A|:\s)(?P<name>(?!(?:Err|Error|Windows|PRB|BUG|FIX|Access|Dr|Unable|[A-Z]\w{2,12}ing)\b)[A-Z][\w.+-]{1,20}(?:\s[A-Z0-9][\w.+-]{0,20}){0,2}?
         (?:\sfor\sWindows(?:\s\d[\d.]{0,5})?)?)
-    \s(?:May|Might|Can|Will|Stops?|Fails?|Crashes|Generates?|Produces?|Has|Hangs|Terminates|Quits|Experiences|Receives)\s(?:\S{1,20}\s){0,6}\Z
+    (?:\s[A-Z]\w{1,14}ly)?\s(?:May|Might|Can|Will|Stops?|Fails?|Crashes|Generates?|Produces?|Has|Hangs|Terminates|Quits|Experiences|Receives)\s(?:\S{1,20}\s){0,6}\Z
     """,
     re.VERBOSE,
 )
-# "Audit32 Causes an Access Violation": a name that only a program has
+# "Audit32 Causes an Access Violation", "Paint 2.1 Causes", "Paint Wizard Causes": names that only programs have
 _TITLE_CAUSE = re.compile(
-    r"(?:\A|:\s)(?P<name>[A-Z][A-Za-z]{2,8}\d{1,2}|[A-Z][A-Z0-9]{4,11})\sCauses?\s(?:\S{1,20}\s){0,2}\Z"
+    r"""
+    (?:\A|:\s)(?P<name>[A-Z][A-Za-z]{2,8}\d{1,2}|[A-Z][A-Z0-9]{4,11}
+      |(?!(?:Windows|MS-DOS|Using|[A-Z]\w{2,12}ing)\b)(?:[A-Z0-9][\w.+-]{1,20}\s){1,3}?
+        (?:(?:[Vv]ersion\s)?\d{1,2}(?:\.\d{1,2}){1,2}|Applet|Editor|Wizard|Viewer|Browser|Navigator|Explorer|Manager))
+    \sCauses?\s(?:\S{1,20}\s){0,2}\Z
+    """,
+    re.VERBOSE,
 )
 # "Access Violation in WINSCL When Using CR Parameter"
 _TITLE_SCENE = re.compile(
@@ -76,7 +82,7 @@ _SUBJECT = re.compile(
     r"""
     (?:\A|[,;:]\s|\bthat\s|\bthen\s|\band\s) (?:[Tt]he\s|[Aa]n?\s|[Yy]our\s)?(?:Microsoft\s)?
     (?P<name>
-        (?!(?:If|When|This|That|It|You|Having|Using|After|Before|However|There|An?|The|Windows|Error|Users?|In|On|As)\b)
+        (?!(?:If|When|This|That|It|They|You|Having|Using|After|Before|However|There|An?|The|Microsoft|Windows|Error|Users?|In|On|As)\b)
         [A-Z][\w.+'-]{1,20}(?:\s(?:for\s|and\s)?(?!This\b)[A-Z0-9][\w.+-]{0,20}){0,6}
         (?:\s(?:information\sstore|message\stransfer\sagent))?
         (?:\s(?:service|server|process|program|agent|spooler|driver|tool|client|provider))?
@@ -141,13 +147,23 @@ _USED = re.compile(
     """,
     re.VERBOSE,
 )
+_CAUSES = re.compile(r"\b(?:Causes?|Generates?|Produces?)\s(?:\S{1,20}\s){0,2}\Z")
+# "Access Violation in Paint When Printing": where a name ends in a title, in which each word has a capital
+_CIRCUMSTANCE = re.compile(r"\s(?:When|While|If|After|During|See)\b.*")
+_LOG_FILE = re.compile(r"\.log\Z", re.IGNORECASE)
 _TOOLS = frozenset({"drwtsn32.exe", "drwatson.exe", "windbg.exe", "ntsd.exe", "setup.exe"})
+_KERNEL = frozenset({"krnl286.exe", "krnl386.exe", "gdi.exe", "user.exe"})
+
+
+def is_program(file: str) -> bool:
+    """Tell whether a file is a program: the kernel of Windows 3.x to Me is made of modules, for all they are called."""
+    return file.lower().endswith(".exe") and file.lower() not in _KERNEL
 
 
 def program_named(sentence: str) -> str | None:
     """Return the program that a sentence names by its file, or a process or service that it says crashes."""
     for found in _PROGRAM.finditer(sentence):
-        if found["name"].lower() not in _TOOLS:
+        if found["name"].lower() not in _TOOLS and is_program(found["name"]):
             return found["name"]
     return _name(_IN_BRACKETS, sentence) or _of_process(_name(_SERVICE, sentence))
 
@@ -160,8 +176,11 @@ def _of_process(name: str | None) -> str | None:
 
 def program_in_title(title: str, before: str, after: str, *, is_verb: bool) -> str | None:
     """Return the program that a title names `before` or `after` its word for a fault, or for what the program does."""
-    named = program_named(title) or _name(_CAUSED_TO, before)
-    return named or _titled(before, is_verb=is_verb) or _name(_TITLE_SCENE, after)
+    if named := program_named(title) or _name(_CAUSED_TO, before):
+        return named
+    titled, scene = _titled(before, is_verb=is_verb), _name(_TITLE_SCENE, after)
+    # "A Printer Driver May Cause a GP Fault in Paint"
+    return (scene or titled) if _CAUSES.search(before) else (titled or scene)
 
 
 def program_in_prose(sentence: str, before: str, after: str) -> str | None:
@@ -192,4 +211,5 @@ def _titled(before: str, *, is_verb: bool) -> str | None:
 
 def _name(wording: re.Pattern[str], sentence: str) -> str | None:
     found = wording.search(sentence)
-    return found["name"] if found else None
+    name = _CIRCUMSTANCE.sub("", found["name"]) if found else ""
+    return name if name and not _LOG_FILE.search(name) else None
