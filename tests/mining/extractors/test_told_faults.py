@@ -520,10 +520,12 @@ def test_program_of_a_title(title: str, crash: tuple[str | None, str | None]) ->
         ("You see this:\n\n   General Protection Fault in Module Gdi.exe.", (None, "Gdi.exe")),
         ("Microsoft Windows NT 4.0 may have an access violation in Brush.dll.", (None, "Brush.dll")),
         ("Some cards are bad. They may cause a general protection fault.", (None, None)),
-        ("Painter stops.\n\nThe Paint.log has:\n\n   App: exe\\paint.dbg (pid=176)\n   Exception number: c0000005",
-         ("exe\\paint.dbg", None)),
+        (
+            "Painter stops.\n\nThe Paint.log has:\n\n   App: exe\\paint.dbg (pid=176)\n   Exception number: c0000005",
+            ("exe\\paint.dbg", None),
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_program(text: str, crash: tuple[str | None, str | None]) -> None:
     (found,) = seen(text)
     assert isinstance(found, Crash)
