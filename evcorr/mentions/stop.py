@@ -162,6 +162,8 @@ _IN_APPOSITION = late_regex(r"[A-Za-z]\s{0,20},\s{0,20}(?:0x)?[0-9a-f]{1,9}\Z", 
 
 _BEFORE = 60
 _SPLIT = late_regex(r"[\s,;]+")
+_SHORTENED = {0x21A: 0xC000021A, 0x218: 0xC0000218}
+"""Codes that are a status, by what people write of them: no bug check has the short number."""
 
 
 def find_stops(text: str, hints: Set[str] | None = None) -> Iterator[Mention[Stop]]:
@@ -202,6 +204,7 @@ def _mention(text: str, match: re.Match[str], limit: int) -> Mention[Stop] | Non
     if match.re.pattern == _MODULE_ONLY.pattern:
         return Mention(Stop(module=match["module"]), match.start(), match.end())
     value = _value(match.groupdict())
+    value = _SHORTENED.get(value, value)
     if value > 0xFFFFFFFF or (match.groupdict().get("bare") and _is_address(value)) or _is_of_parameter(text, match):
         return None
     tail = text[match.end() : limit]

@@ -53,6 +53,7 @@ TAKEN = [
     ("STOP 0x0000000A (0x1, 0x2) IRQL_NOT_LESS_OR_EQUAL - NDIS.SYS", "0x0000000A", 2, "NDIS.SYS"),
     ("Trap 0x0000000E Page Fault at linear address xxxxxxxx", "0x0000000E", None, None),
     ("STOP: c000021a {Fatal System Error}", "0xC000021A", None, None),
+    ("STOP 0x0000021a when you log on", "0xC000021A", None, None),
     ("STOP c000021a\n\n   paint.exe - DLL Initialization Failed", "0xC000021A", None, None),
     ("STOP error message:\n\n   0x7F (TRAP)", "0x0000007F", None, None),
     ("Stop 0x1E in Fpnwsrv.sys", "0x0000001E", None, "Fpnwsrv.sys"),
