@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from evcorr.mining.extractors.messages.said import speaks_of_error, speaks_of_failure
+from evcorr.mining.extractors.messages.said import speaks_of_failure
 from evcorr.text.worded_regex import WordedRegex
 
 _DAY = r"(?:\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\s[A-Z][a-z]{2,8}\s\d{1,2})"
@@ -26,6 +26,8 @@ _GRADED = WordedRegex(
 _SIGNED = WordedRegex(
     ("$",), r"~?\$\$?&?<[\w ]{2,60}&?>(?:\s{0,4}&?<[^<>\n]{0,60}(?:\n[^<>\n]{0,60})?&?>){0,3}", flags=0
 )
+# a log of mail speaks of messages where all goes well
+_TROUBLE = re.compile(r"\A\s*Fix:|\b(?<!without )(?:err(?:or)?s?|warn(?:ing)?s?|deadlocked)\b", re.IGNORECASE)
 _FEWEST = 2
 # the colon comes first in the expression: it is found faster than digits
 _CLOCK = re.compile(r":(?<=\d:)\d\d")
@@ -50,7 +52,7 @@ def troubles(raw: str) -> Iterator[tuple[int, int]]:
     """Yield the ranges of the entries that tell of trouble, without signature."""
     for start, end in entries(raw):
         text = raw[start:end]
-        if speaks_of_failure(text) or speaks_of_error(text):
+        if speaks_of_failure(text) or _TROUBLE.search(text):
             signature = _SIGNED.search(raw, start, end)
             yield start, signature.start() if signature else end
 
