@@ -174,3 +174,22 @@ def test_what_brings_a_message_about_is_none(lead: str) -> None:
 )
 def test_where_a_shown_message_begins_and_ends(text: str, shown: list[str]) -> None:
     assert messages(f"{text}\n\nEnd.") == shown
+
+
+@pytest.mark.parametrize("lead", ["An error message indicating", "Painter may get an error saying", "The error"])
+def test_sentence_broken_off_before_what_is_shown(lead: str) -> None:
+    assert messages(f"{lead}\n\n   The tin is not open.\n\nis shown when you paint.") == ["The tin is not open."]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("You may receive the error message PAINT_E_NOT_FOUND.", ["PAINT_E_NOT_FOUND"]),
+        ("It returns an error code of PAINT_DRY when it rains.", ["PAINT_DRY"]),
+        ("It returns the error PAINT_DRY.", ["PAINT_DRY"]),
+        ("It returns the error PAINT_DRY (0x0012).", []),
+        ("It writes no error to PAINT_LOG.", []),
+    ],
+)
+def test_symbol_that_is_said_to_be_an_error(sentence: str, told: list[str]) -> None:
+    assert messages(sentence) == told

@@ -129,9 +129,12 @@ _ERROR_MESSAGE = BegunRegex(
 )
 # "The following message may be displayed. It may also be displayed when ...": the colon is missing
 _FOLLOWING = re.compile(rf"\bfollowing\s(?:[\w'.-]{{1,20}}\s){{0,2}}?(?:{_SHOWN}|events?)\b", re.IGNORECASE)
-# "The error", what it says, and then "is generated if ..."; "you receive the", what it says, and then "error message"
+# "The error", or "An error message saying", what it says, and then "is generated if ..."; "you receive the", what it
+# says, and then "error message"
 _BROKEN_OFF = re.compile(
-    r"\b(?:error|warning|message|(?:gets?|receives?|sees?|displays?|returns?|generates?)\s(?:an?|the))\Z", re.IGNORECASE
+    r"\b(?:error|warning|message|(?:error|warning)(?:\smessage)?\s(?:saying|stating|indicating)"
+    r"|(?:gets?|receives?|sees?|displays?|returns?|generates?)\s(?:an?|the))\Z",
+    re.IGNORECASE,
 )
 # a heading of one of several messages: "Error message 2"
 _COUNTED = re.compile(r"(?:error|warning)\smessage\s#?\d{1,2}", re.IGNORECASE)
@@ -149,7 +152,7 @@ _LISTED = re.compile(
 )
 _LONG = 800
 # more than the longest words that a paragraph is broken off after
-_WORD = 16
+_WORDS = 32
 _PLACE_WORDS, _CLAUSE_WORDS, _PLACES_WORDS = 5, 12, 18
 _NO_PLACE = re.compile(
     r"(?:for\s)?examples?\b|sample\b|syntax|notes?\b|where\b|workaround|type\b|cause|to\b|resol|status", re.IGNORECASE
@@ -226,7 +229,7 @@ def _leads_without_colon(flat: str) -> bool:
     if "ollowing" in flat and _FOLLOWING.search(flat):
         return True
     if flat[-1:].isalpha():
-        return _BROKEN_OFF.search(flat, max(0, len(flat) - _WORD)) is not None
+        return _BROKEN_OFF.search(flat, max(0, len(flat) - _WORDS)) is not None
     return flat[-1:].isdigit() and _COUNTED.fullmatch(flat) is not None
 
 

@@ -107,11 +107,14 @@ _FAILURE = re.compile(
     re.VERBOSE,
 )
 # a DS_OBJECT_NOT_FOUND error
-_SYMBOL = re.compile(
-    r"\b(?:[Aa]n?|[Tt]he)\s(?P<text>[A-Z]{2,16}(?:_[A-Z]{1,20}){1,8})\serror(?:\s(?:message|code))?\b(?!\s(?:value|constant))"
-)
+_NAME = r"(?P<text>[A-Z]{2,16}(?:_[A-Z]{1,20}){1,8})"
+_SYMBOL = re.compile(rf"\b(?:[Aa]n?|[Tt]he)\s{_NAME}\serror(?:\s(?:message|code))?\b(?!\s(?:value|constant))")
 # what begins with a character is found faster
 _SYMBOL_ENDS = re.compile(r"_[A-Z]{1,20}\serror")
+# the error message MAPI_E_NOT_FOUND
+_SYMBOL_BEHIND = re.compile(
+    rf"(?:(?<=[Tt]he\s)|(?<=\b[Aa]n\s))error(?:\s(?:message|code))?,?\s(?:of\s|referencing\s)?{_NAME}\b(?!\s?[(=])"
+)
 _FAILS = re.compile(
     r"""
     \b(?:not|\w{2,8}n't|an\serror\s(?:has\s)?occurred|denied|fail(?:ed|ure)?|invalid|cannot|unable|out\sof|missing|unknown|bad|insufficient|already
@@ -149,7 +152,14 @@ def messages_said(text: str) -> Iterator[Said]:
     for found in _FAILURE.finditer(text):
         if speaks_of_failure(found["text"]):
             yield Said(found["text"], found.start("text"), found.end("text"), is_loose=found["text"].islower())
-    for found in _SYMBOL.finditer(text) if _SYMBOL_ENDS.search(text) else ():
+    if "_" in text:
+        yield from _symbols(text)
+
+
+def _symbols(text: str) -> Iterator[Said]:
+    """Yield the symbolic names that are said to be errors."""
+    before = _SYMBOL.finditer(text) if _SYMBOL_ENDS.search(text) else ()
+    for found in (*before, *find_begun(("error",), _SYMBOL_BEHIND, text, text.casefold())):
         yield Said(found["text"], found.start("text"), found.end("text"), is_loose=True)
 
 
