@@ -9,7 +9,7 @@ import pytest
 from evcorr.inputs import Input
 from evcorr.readers import ReadOptions, read_input
 from evcorr.readers.fields.hex_dump import read_dump
-from evcorr.readers.fields.parameters import resolve
+from evcorr.readers.fields.message_references import resolve
 from evcorr.record import Level, Record
 from evcorr.timestamps import to_iso
 

@@ -12,7 +12,7 @@ from evcorr.mentions import parse_unresolved
 from evcorr.readers.fields.headings import Field
 from evcorr.readers.fields.hex_dump import split_dump
 from evcorr.readers.fields.level import level_of
-from evcorr.readers.fields.parameters import resolve
+from evcorr.readers.fields.message_references import resolve
 from evcorr.record import LEVEL_BY_EVENT_TYPE, Level, Origin, Record
 from evcorr.text.label_words import NO_VALUES
 from evcorr.text.late_regex import late_regex

@@ -11,8 +11,8 @@ from evcorr.mentions import EventBlock, find_event_blocks, parse_unresolved
 from evcorr.readers.fields.date_order import goes_both_ways
 from evcorr.readers.fields.event_time import parse_time
 from evcorr.readers.fields.hex_dump import read_dump
+from evcorr.readers.fields.message_references import resolve
 from evcorr.readers.fields.named_values import given
-from evcorr.readers.fields.parameters import resolve
 from evcorr.readers.fields.timestamp import DayFirst
 from evcorr.record import Level, Origin, Record
 from evcorr.text.label_words import ID_LABELS, is_xml_label
