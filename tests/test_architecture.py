@@ -91,7 +91,7 @@ def test_there_are_no_import_cycles() -> None:
     TopologicalSorter(graph).prepare()
 
 
-@pytest.mark.parametrize("stage", ["evcorr.readers", "evcorr.scanning", "evcorr.mining.extractors"])
+@pytest.mark.parametrize("stage", ["evcorr.readers", "evcorr.scanning", "evcorr.reporters", "evcorr.mining.extractors"])
 def test_folders_of_a_stage_build_on_each_other_one_way(stage: str) -> None:
     depth = stage.count(".") + 1
     graph: dict[str, set[str]] = {}

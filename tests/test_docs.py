@@ -39,6 +39,16 @@ def test_files_that_the_documents_name_exist() -> None:
             assert "NAME" in path or (ROOT / path).exists(), f"{document} names {path}"
 
 
+def test_the_map_of_the_code_is_whole() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    modules = {path.name for path in (ROOT / "evcorr").rglob("*.py")}
+    assert set(re.findall(r"`(?:\w+/)*(\w+\.py)`", text)) <= modules | {path.name for path in ROOT.glob("*/*.py")}
+    folders = {path.parent.name for path in (ROOT / "evcorr").glob("*/__init__.py")}
+    assert folders <= {
+        name for row in re.findall(r"^\| (`.+?) \|", text, re.MULTILINE) for name in re.findall(r"`(\w+)/`", row)
+    }
+
+
 def test_the_two_commands_of_the_readme_can_be_picked_out() -> None:
     for marker in ("scan", "test"):
         assert re.search(rf"<!-- {marker} -->\n```sh\n[^\n]+\n```\n", README)
