@@ -84,15 +84,18 @@ def _date(one: str, two: str, three: str, day_first: bool | None) -> tuple[int, 
     """Year, month and day of three numbers."""
     if len(one) == 4 or (int(one) > 31 and len(three) <= 2):
         return year_of(one), int(two), int(three)
-    first, second = int(one), int(two)
-    if first != second and max(first, second) <= 12:
-        if day_first is None:
-            return None
-    elif max(first, second) > 12:
-        if day_first is not None and day_first != (first > second):
-            return None
-        day_first = first > second
-    return (year_of(three), second, first) if day_first else (year_of(three), first, second)
+    told = day_and_month(int(one), int(two), day_first)
+    return (year_of(three), told[1], told[0]) if told else None
+
+
+def day_and_month(first: int, second: int, day_first: bool | None) -> tuple[int, int] | None:
+    """Day and month of two numbers; None where they contradict the order, or it is unknown and either would do."""
+    if day_first is not None:
+        day, month = (first, second) if day_first else (second, first)
+        return (day, month) if month <= 12 else None
+    if first == second or first > 12 >= second:
+        return first, second
+    return (second, first) if second > 12 >= first else None
 
 
 def year_of(digits: str) -> int:
@@ -143,14 +146,14 @@ def _build(found: re.Match[str], date: tuple[int, int, int]) -> datetime | None:
     micro = microseconds(found["fraction"])
     try:
         clock = (hour, int(found["minute"]), int(found["second"] or 0), micro)
-        time = datetime(*date, *clock, _zone(found["zone"]))  # noqa: DTZ001 - naive where no zone is told
+        time = datetime(*date, *clock, zone_of(found["zone"]))  # noqa: DTZ001 - naive where no zone is told
         return time.astimezone(UTC) if time.tzinfo else time
     except (ValueError, OverflowError):
         return None
 
 
-def _zone(text: str | None) -> timezone | None:
-    """`Z`, `UTC`, `+01:00` or `-0530` as a zone; raises ValueError for a distance of a day or more."""
+def zone_of(text: str | None) -> timezone | None:
+    """`Z`, `UTC`, `+01:00` or `-0530` as a zone, None for nothing; raises ValueError where that is a day or more."""
     if not text:
         return None
     if text[0] not in "+-":

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 
-from evcorr.readers.fields.event_time import microseconds, year_of
+from evcorr.readers.fields.event_time import day_and_month, microseconds, year_of, zone_of
 from evcorr.text.late_regex import late_regex
 
 _TIME = r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{1,2})(?:[.,:](?P<fraction>\d{1,9}))?)?"
@@ -24,7 +24,7 @@ _STANDARD = late_regex(r"\[?(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{3}(?:\d{
 _ISO = _compile(
     rf"""
     (?P<year>\d{{4}})[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})[T\s,]{{1,3}}{_TIME}
-    \s?(?:(?P<utc>Z)|(?P<sign>[+-])(?P<off_hour>\d\d):?(?P<off_minute>\d\d))?(?!\d)
+    \s?(?P<zone>Z|[+-]\d\d:?\d\d)?(?!\d)
     """
 )
 """2026-11-21 07:01:02,123; 2026-11-21T07:01:02+01:00; the year stands first, so month and day follow."""
@@ -73,8 +73,8 @@ def leading_time(text: str, day_first: DayFirst = untold) -> datetime | None:
         return _iso_time(iso)
     numbers = _NUMBERS.match(text)
     if numbers is not None:
-        day_month = _tell_apart(int(numbers["one"]), int(numbers["two"]), day_first())
-        return _build(numbers, *day_month) if day_month else None
+        told = day_and_month(int(numbers["one"]), int(numbers["two"]), day_first())
+        return _build(numbers, *told) if told else None
     named = _DAY_NAME.match(text) or _NAME_DAY.match(text)
     if named is None or named["name"].casefold() not in MONTHS:
         return None
@@ -99,24 +99,12 @@ def _parse_standard(text: str) -> datetime | None:
 
 def _iso_time(found: re.Match[str]) -> datetime | None:
     time = _build(found, int(found["day"]), int(found["month"]))
-    if time is None or not (found["utc"] or found["sign"]):
+    if time is None or not found["zone"]:
         return time
-    minutes = int(found["off_hour"] or 0) * 60 + int(found["off_minute"] or 0)
     try:
-        zone = timezone(timedelta(minutes=-minutes if found["sign"] == "-" else minutes))
-        return time.replace(tzinfo=zone).astimezone(UTC)
+        return time.replace(tzinfo=zone_of(found["zone"])).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
-
-
-def _tell_apart(first: int, second: int, day_first: bool | None) -> tuple[int, int] | None:
-    """Day and month of two numbers; in unknown order, if only one order makes a date."""
-    if day_first is not None:
-        day, month = (first, second) if day_first else (second, first)
-        return (day, month) if month <= 12 else None
-    if first == second or first > 12 >= second:
-        return first, second
-    return (second, first) if second > 12 >= first else None
 
 
 def _build(found: re.Match[str], day: int, month: int) -> datetime | None:
