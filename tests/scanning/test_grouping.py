@@ -2,7 +2,7 @@
 
 from evcorr.article import Platform
 from evcorr.observable import Crash, ErrorCode, Event, Message, Stop
-from evcorr.scanning.judging.grouping import described
+from evcorr.scanning.judging.grouping import in_short
 from tests.builders import signature
 from tests.scanning.test_finding import DISK, disk, findings
 
@@ -52,7 +52,7 @@ def test_a_group_says_which_values_its_articles_quote() -> None:
 
 def test_observables_in_a_few_words() -> None:
     assert [
-        described(item)
+        in_short(item)
         for item in (
             DISK,
             Event(event_id=9),

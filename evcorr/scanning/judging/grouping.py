@@ -56,9 +56,9 @@ def _facts(case: Case) -> Iterator[_Fact]:
     """The products, the values and symptoms that were not seen, and the fix."""
     signature = case.signature
     yield from (("about", item.product) for item in signature.platforms)
-    yield from (("with", f"{described(item)} with {', '.join(values)}") for item, values in _own_values(case))
+    yield from (("with", f"{in_short(item)} with {', '.join(values)}") for item, values in _own_values(case))
     unseen = (item for number, item in enumerate(signature.observables) if number not in case.sightings)
-    yield from (("show", described(item)) for item in unseen)
+    yield from (("show", in_short(item)) for item in unseen)
     if signature.fixed_in:
         yield "fixed", release(signature.fixed_in)
 
@@ -83,8 +83,8 @@ def _own_values(case: Case) -> Iterator[tuple[Observable, tuple[str, ...]]]:
             yield sightings.symptom.observable, values
 
 
-def described(observable: Observable) -> str:
-    """An observable in a few words."""
+def in_short(observable: Observable) -> str:
+    """An observable in a few words, which are left to reporters to make safe to show."""
     match observable:
         case Event(event_id=event_id, provider=provider):
             return f"event {event_id} of {provider}" if provider else f"event {event_id}"
