@@ -32,3 +32,11 @@ class Input(msgspec.Struct, frozen=True):
     format: str | None = None
     fingerprint: Fingerprint | None = None
     """Of a member of an archive, taken as it was unpacked; that of a file can be taken when somebody asks."""
+
+    @property
+    def whole_size(self) -> int | None:
+        """The bytes of all of the file of which the input may be a piece; None where they are not known."""
+        try:
+            return self.size if self.file is None else self.file.stat().st_size
+        except OSError:
+            return None

@@ -102,6 +102,15 @@ def test_a_large_log_is_read_in_pieces(folder: Path) -> None:
     assert found == list(evtx_log.READER.read(Input(str(log), partial(log.open, "rb")), ReadOptions()))
 
 
+def test_a_log_in_pieces_and_the_same_in_an_archive_count_once(tmp_path: Path) -> None:
+    log = write_evtx(long_log())
+    (tmp_path / "a.evtx").write_bytes(log)
+    (tmp_path / "b.evtx.gz").write_bytes(gzip.compress(log))
+    report = scan([tmp_path], load())
+    told = [(one.records, one.same_as or None) for one in report.inputs]
+    assert told == [(1500, None), (0, str(tmp_path / "a.evtx"))]
+
+
 @pytest.mark.parametrize("at", [0, 4096 + 5 * 65536, 4096 + 65536 + 3])
 def test_a_damaged_log_is_one_piece(folder: Path, at: int) -> None:
     log = folder / "a.evtx"

@@ -96,7 +96,7 @@ def _outlined(source: Input, found: Iterator[Chunk], options: ReadOptions) -> It
     if screens is None:
         yield from found
         return
-    announced = _size_of(source)
+    announced = source.whole_size
     if announced is not None and announced < SMALL:
         yield from found
         return
@@ -105,14 +105,6 @@ def _outlined(source: Input, found: Iterator[Chunk], options: ReadOptions) -> It
         announced = announced and 0
         outliner = _outliner(screen) if screen is not None else None
         yield from outliner(source.path, some) if outliner is not None else some
-
-
-def _size_of(source: Input) -> int | None:
-    """The bytes of the whole log, of which the input may be a piece; None where nobody knows."""
-    try:
-        return source.size if source.file is None else source.file.stat().st_size
-    except OSError:
-        return source.size
 
 
 def _outliner(screen: StoredScreen) -> Callable[[str, list[Chunk]], Iterator[Chunk | Outline]] | None:

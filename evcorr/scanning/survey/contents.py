@@ -26,18 +26,10 @@ class Content(msgspec.Struct, frozen=True):
 
 def content_of(item: Input) -> Content | None:
     """What an input holds, in whole, if it can be compared with others."""
-    size = item.size if item.format is None or item.file is None else _size_of(item.file)
+    size = item.whole_size
     if size is None or (item.file is None and item.fingerprint is None):
         return None
     return Content(item.path, size, item.file, item.fingerprint)
-
-
-def _size_of(file: Path) -> int | None:
-    """The size of a file of which an input is a piece."""
-    try:
-        return file.stat().st_size
-    except OSError:
-        return None
 
 
 class Contents:
