@@ -77,22 +77,24 @@ def choose_signatures(signatures: Iterable[Signature]) -> tuple[Signature, ...]:
 
 def read_packs(paths: Iterable[Path]) -> tuple[list[Placed], list[Problem]]:
     """All signatures of packs and folders, each with its place, and all faults; raises nothing."""
-    placed: list[Placed] = []
-    faults: list[Problem] = []
-    for path in paths:
-        files = list(pack_files(path))
-        if not files:
-            faults.append(_fault(path, 1, "no signatures here (looked for .jsonl and .yaml)"))
-        for file in files:
-            if file != path and (reason := why_left(file)):
-                faults.append(_fault(file, 1, reason))
-                continue
-            for line, item, lines in _read_pack(file):
-                if isinstance(item, Signature):
-                    placed.append(Placed(item, Origin(str(file), line, "line"), lines))
-                else:
-                    faults.append(_fault(file, line, item))
-    return placed, faults
+    found = [one for path in paths for one in _placed_in(path)]
+    return [one for one in found if isinstance(one, Placed)], [one for one in found if isinstance(one, Problem)]
+
+
+def _placed_in(path: Path) -> Iterator[Placed | Problem]:
+    """Each signature of a pack or a folder of packs, and each fault."""
+    files = list(pack_files(path))
+    if not files:
+        yield _fault(path, 1, "no signatures here (looked for .jsonl and .yaml)")
+    for file in files:
+        if file != path and (reason := why_left(file)):
+            yield _fault(file, 1, reason)
+            continue
+        for line, item, lines in _read_pack(file):
+            if isinstance(item, Signature):
+                yield Placed(item, Origin(str(file), line, "line"), lines)
+            else:
+                yield _fault(file, line, item)
 
 
 def _fault(path: Path, line: int, reason: str) -> Problem:
