@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import random
 from collections.abc import Iterator
 
 import pytest
 
-from evcorr.inputs import Input
 from evcorr.readers import ReadOptions, read_input
 from evcorr.readers.all_readers import READERS
 from evcorr.record import Extent, Problem, Record
+from tests.builders import source_of
 from tests.growth import assert_linear
 from tests.writers import json_writers as json
 from tests.writers import table_writers as table
@@ -23,7 +22,7 @@ BY_NAME = {reader.name: reader for reader in READERS}
 
 
 def read(content: bytes, options: ReadOptions = ReadOptions()) -> tuple[str, list[Record], list[Problem]]:  # noqa: B008
-    name, items = read_input(Input("some.file", lambda: io.BytesIO(content), len(content)), options)
+    name, items = read_input(source_of(content), options)
     entries = list(items)
     events = [item for item in entries if isinstance(item, Record) and item.event_id is not None]
     return name, events, [item for item in entries if isinstance(item, Problem)]
@@ -132,7 +131,7 @@ def test_any_damage_leaves_a_report(name: str) -> None:
 
 
 def _read_named(name: str, content: bytes) -> Iterator[Record | Problem]:
-    return BY_NAME[name].read(Input("some.file", lambda: io.BytesIO(content), len(content)), ReadOptions())
+    return BY_NAME[name].read(source_of(content), ReadOptions())
 
 
 def test_json_in_pieces_of_any_size() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 
 import pytest
@@ -13,6 +12,7 @@ from evcorr.readers.fields.date_order import UNTOLD_ORDER
 from evcorr.readers.reader import ReadOptions
 from evcorr.record import Problem, Record
 from evcorr.timestamps import to_iso
+from tests.builders import source_of
 
 RECORDS = {
     "copied": "Log Name:      System\nSource:        Rdr\nDate:          {date} 10:00:00 AM\nEvent ID:      3031\n"
@@ -30,7 +30,7 @@ RECORDS = {
 def read(form: str, *dates: str, options: ReadOptions = ReadOptions()) -> tuple[list[str | None], list[str]]:  # noqa: B008 - frozen
     """The times and the problems of a log with a record of each date."""
     content = "".join(RECORDS[form].replace("{date}", date) for date in dates).encode()
-    return told(Input("some.log", lambda: io.BytesIO(content), len(content)), options)
+    return told(source_of(content, "some.log"), options)
 
 
 def piped(form: str, *dates: str) -> tuple[list[str | None], list[str]]:

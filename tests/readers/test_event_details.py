@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import random
 from collections.abc import Iterator
 
 import pytest
 
-from evcorr.inputs import Input
 from evcorr.matching.shown import show
 from evcorr.readers import ReadOptions, read_input
 from evcorr.readers.exports.event_details import read
 from evcorr.record import Level, Problem, Record
 from evcorr.timestamps import to_iso
+from tests.builders import source_of
 from tests.growth import assert_linear
 
 PASTED = """My computer restarts by itself:
@@ -66,7 +65,7 @@ What can I do? System error 5 has occurred.
 
 def entries_of(text: str) -> tuple[str, list[Record | Problem]]:
     content = text.encode()
-    name, items = read_input(Input("mail.txt", lambda: io.BytesIO(content), len(content)))
+    name, items = read_input(source_of(content, "mail.txt"))
     return name, [item for item in items if isinstance(item, Record | Problem)]
 
 
@@ -102,7 +101,7 @@ def test_details_without_an_id_are_told() -> None:
 def test_time_is_linear(piece: str) -> None:
     def entries(size: int) -> Iterator[object]:
         text = "- System\n  - Provider\n  EventID 7\n- EventData\n" + piece * (size // len(piece))
-        return read(Input("x", lambda: io.BytesIO(text.encode()), len(text)), ReadOptions())
+        return read(source_of(text, "x"), ReadOptions())
 
     assert_linear(entries, 500_000)
 
@@ -112,5 +111,5 @@ def test_any_lines_can_be_read(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - not for secrets
     lines = PASTED.split("\n")
     content = "\n".join(chance.choice(lines) for _ in range(300)).encode()
-    for item in read(Input("x", lambda: io.BytesIO(content), len(content)), ReadOptions()):
+    for item in read(source_of(content, "x"), ReadOptions()):
         assert isinstance(item, Record | Problem)

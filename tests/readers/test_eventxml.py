@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import random
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -12,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evcorr.errors import UnreadableInputError
-from evcorr.inputs import Input
 from evcorr.readers.reader import ReadOptions
 from evcorr.readers.xml import cuts as eventxml_cuts
 from evcorr.readers.xml import eventxml
 from evcorr.record import Level, Origin, Problem, Record
+from tests.builders import source_of
 from tests.writers.event_xml_writer import event_text, write_event_xml
 
 PATH = "System.xml"
@@ -24,7 +23,7 @@ PATH = "System.xml"
 
 def read(text: bytes | str, encoding: str | None = None) -> list[Record | Problem]:
     content = text.encode() if isinstance(text, str) else text
-    return list(eventxml.read(Input(PATH, lambda: io.BytesIO(content)), ReadOptions(encoding)))
+    return list(eventxml.read(source_of(content, PATH), ReadOptions(encoding)))
 
 
 def records(items: Iterable[Record | Problem]) -> list[Record]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import random
 import struct
 from collections.abc import Iterable
@@ -13,18 +12,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evcorr.errors import UnreadableInputError
-from evcorr.inputs import Input
 from evcorr.matching.shown import text_shown
 from evcorr.readers.evt import evt_log
 from evcorr.readers.reader import ReadOptions
 from evcorr.record import Level, Origin, Problem, Record, Sketch
+from tests.builders import source_of
 from tests.writers.evt_writer import END_SIZE, HEADER_SIZE, record_bytes, write_evt
 
 PATH = "SysEvent.Evt"
 
 
 def read(log: bytes, path: str = PATH) -> list[Record | Problem]:
-    entries = evt_log.read(Input(path, lambda: io.BytesIO(log), len(log)), ReadOptions())
+    entries = evt_log.read(source_of(log, path), ReadOptions())
     return [one for one in entries if not isinstance(one, Sketch)]
 
 
@@ -232,7 +231,7 @@ def test_sketches_tell_what_records_tell(seed: int) -> None:
     if len(log) <= HEADER_SIZE:
         return
     plain = read(log)
-    sketched = list(evt_log.read(Input(PATH, lambda: io.BytesIO(log), len(log)), ReadOptions(sketches=True)))
+    sketched = list(evt_log.read(source_of(log, PATH), ReadOptions(sketches=True)))
     assert [one.record() if isinstance(one, Sketch) else one for one in sketched] == plain
     told = [(one.text, *facts(one)) for one in sketched if isinstance(one, Sketch)]
     live = [one for one in plain if isinstance(one, Record) and not one.recovered]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import random
 import struct
 import subprocess
@@ -16,12 +15,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evcorr.errors import UnreadableInputError
-from evcorr.inputs import Input
 from evcorr.readers.evtx import evtx_log
 from evcorr.readers.evtx.chunks import Chunk, layout
 from evcorr.readers.evtx.second_opinion import MOST_FAILURES, Budget
 from evcorr.readers.reader import ReadOptions
 from evcorr.record import Level, Origin, Problem, Record
+from tests.builders import source_of
 from tests.writers.evtx_writer import CHUNK_SIZE, FILE_HEADER_SIZE, NAME_TABLE, RECORDS_START, write_evtx
 
 PATH = "System.evtx"
@@ -29,7 +28,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def read(log: bytes) -> list[Record | Problem]:
-    return list(evtx_log.read(Input(PATH, lambda: io.BytesIO(log), len(log)), ReadOptions()))
+    return list(evtx_log.read(source_of(log, PATH), ReadOptions()))
 
 
 def ids(items: Iterable[Record | Problem]) -> list[int | None]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -13,7 +12,6 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from evcorr.grade import Grade
-from evcorr.inputs import Input
 from evcorr.matching import late_screen
 from evcorr.matching.index import compile_index
 from evcorr.matching.stored_screen import StoredScreen
@@ -28,7 +26,7 @@ from evcorr.report import Report, encode_report
 from evcorr.scanning.options import ScanOptions
 from evcorr.scanning.scanner import scan
 from evcorr.scanning.survey import surveyor as survey
-from tests.builders import signature
+from tests.builders import signature, source_of
 from tests.writers.windows_evtx_writer import (
     BINARY,
     BOOL,
@@ -207,7 +205,7 @@ KNOWN = (Entry(), Entry(event_id=9, values=((TEXT, "The spooler could not find i
 
 def entries_of(log: bytes, screen: StoredScreen | None) -> list[object]:
     options = ReadOptions(stored=lambda _size: screen, sketches=True)
-    return list(evtx_log.read(Input("log", lambda: io.BytesIO(log), len(log)), options))
+    return list(evtx_log.read(source_of(log, "log"), options))
 
 
 def screen_of() -> StoredScreen:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import io
-
-from evcorr.inputs import Input
 from evcorr.readers import read_input
 from evcorr.record import Level, Problem, Record
 from evcorr.timestamps import to_iso
+from tests.builders import source_of
 
 
 def read(text: str) -> tuple[str, list[Record]]:
     """The reader that takes a text, and the events in it; a problem fails the test."""
     content = text.encode()
-    name, items = read_input(Input("some.file", lambda: io.BytesIO(content), len(content)))
+    name, items = read_input(source_of(content))
     entries = list(items)
     assert not [item for item in entries if isinstance(item, Problem)]
     return name, [item for item in entries if isinstance(item, Record) and item.event_id is not None]
@@ -62,7 +60,7 @@ TRACKED = """#Software: Microsoft Exchange Server
 
 def test_message_tracking_of_exchange() -> None:
     content = TRACKED.replace("\n", "\r\n").encode()
-    name, items = read_input(Input("MSGTRK.LOG", lambda: io.BytesIO(content), len(content)))
+    name, items = read_input(source_of(content, "MSGTRK.LOG"))
     records = [item for item in items if isinstance(item, Record) and item.data]
     assert name == "exchangelog"
     assert [(one.provider, one.computer, one.level) for one in records] == [
@@ -76,7 +74,7 @@ def test_message_tracking_of_exchange() -> None:
 def test_rows_of_xml_that_are_cut_or_empty_are_told() -> None:
     rows = "<ROW><EventID>7</EventID></ROW>\n<ROW><X>1</X></ROW>\n<ROW><Eve"
     xml = f"<ROOT CREATED_BY='Microsoft Log Parser V2.2'>\n{rows}"
-    name, items = read_input(Input("a.xml", lambda: io.BytesIO(xml.encode()), len(xml)))
+    name, items = read_input(source_of(xml, "a.xml"))
     entries = list(items)
     assert name == "rowxml"
     assert [(entry.origin.position, type(entry)) for entry in entries] == [(2, Record), (3, Problem), (4, Problem)]
@@ -99,6 +97,6 @@ def test_a_list_whose_other_rows_are_cut_short() -> None:
         "12/14/2005,10:08:41 AM,4,....\n"
         "04.01.12,15:30:11,1,0,....\n"
     )
-    name, items = read_input(Input("a.txt", lambda: io.BytesIO(log.encode()), len(log)))
+    name, items = read_input(source_of(log, "a.txt"))
     assert name == "list"
     assert [item.event_id for item in items if isinstance(item, Record) and item.origin.position == 1] == [11707]

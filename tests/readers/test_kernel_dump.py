@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import random
 from datetime import UTC, datetime
 
 import pytest
 
 from evcorr.errors import UnreadableInputError
-from evcorr.inputs import Input
 from evcorr.matching.shown import show
 from evcorr.readers import ReadOptions, read_input
 from evcorr.readers.dumps.kernel_dump import read
 from evcorr.record import Origin, Problem, Record
+from tests.builders import source_of
 from tests.writers.dump_writer import with_drivers, write_kernel_dump
 
 STOPPED = datetime(2002, 5, 3, 10, 4, 5, tzinfo=UTC)
@@ -21,10 +20,6 @@ SMALL = write_kernel_dump(wide=False, code=0x1E, parameters=(0xC0000005, 0x8013_
 LARGE = write_kernel_dump(
     wide=True, code=0xD1, parameters=(0xFFFF_F800_0000_1234, 2, 0, 0xFFFF_F801_2345_6789), build=19041, time=STOPPED
 )
-
-
-def source_of(content: bytes) -> Input:
-    return Input("MEMORY.DMP", lambda: io.BytesIO(content), len(content))
 
 
 def test_a_32_bit_dump() -> None:
@@ -54,7 +49,7 @@ def test_a_cut_header_gives_what_it_holds(content: bytes, least: int) -> None:
         list(read(source_of(content[: least - 1]), ReadOptions()))
     record, problem = read(source_of(content[:least]), ReadOptions())
     assert isinstance(record, Record)
-    assert problem == Problem(Origin("MEMORY.DMP", least, "byte"), "memory dump cut within its header")
+    assert problem == Problem(Origin("some.file", least, "byte"), "memory dump cut within its header")
 
 
 @pytest.mark.parametrize("seed", range(50))

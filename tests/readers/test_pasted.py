@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import io
-
 import pytest
 
-from evcorr.inputs import Input
 from evcorr.readers import ReadOptions, read_input
 from evcorr.readers.fields.hex_dump import read_dump
 from evcorr.readers.fields.message_references import resolve
 from evcorr.record import Level, Record
 from evcorr.timestamps import to_iso
+from tests.builders import source_of
 
 AS_FOUND = ReadOptions()
 
 
 def events_of(text: str, options: ReadOptions = AS_FOUND) -> list[Record]:
     content = text.encode()
-    name, items = read_input(Input("mail.txt", lambda: io.BytesIO(content), len(content)), options)
+    name, items = read_input(source_of(content, "mail.txt"), options)
     assert name == "text"
     return [item for item in items if isinstance(item, Record) and item.event_id is not None]
 

@@ -16,12 +16,8 @@ from evcorr.inputs import Input, find_inputs
 from evcorr.readers import ReadOptions, read_input
 from evcorr.readers.all_readers import READERS
 from evcorr.record import Origin, Problem, Record
-from tests.builders import record
+from tests.builders import record, source_of
 from tests.writers.evtx_writer import write_evtx
-
-
-def source_of(content: bytes, path: str = "some.bin") -> Input:
-    return Input(path, lambda: io.BytesIO(content), len(content))
 
 
 class Pipe(io.BytesIO):
@@ -79,7 +75,7 @@ def test_text_and_xml_are_told_apart_by_content_not_by_name() -> None:
 def test_unknown_content(content: bytes, reason: str) -> None:
     with pytest.raises(UnreadableInputError) as caught:
         read_input(source_of(content))
-    assert (caught.value.path, caught.value.reason) == ("some.bin", reason)
+    assert (caught.value.path, caught.value.reason) == ("some.file", reason)
 
 
 def test_a_file_that_is_gone(tmp_path: Path) -> None:

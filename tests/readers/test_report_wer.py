@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from datetime import UTC, datetime
 
 import pytest
 
-from evcorr.inputs import Input
 from evcorr.matching.shown import show
 from evcorr.readers import ReadOptions, read_input
 from evcorr.record import Origin, Problem, Record
+from tests.builders import source_of
 
 CRASH = """\
 Version=1
@@ -40,7 +39,7 @@ Sig[1].Value=8
 
 
 def read(content: bytes) -> list[Record | Problem]:
-    name, items = read_input(Input("Report.wer", lambda: io.BytesIO(content)), ReadOptions())
+    name, items = read_input(source_of(content, "Report.wer"), ReadOptions())
     assert name == "wer"
     return list(items)
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from datetime import UTC
 
 import pytest
 
-from evcorr.inputs import Input
 from evcorr.readers import ReadOptions, read_input
 from evcorr.readers.all_readers import READERS
 from evcorr.record import Problem, Record
+from tests.builders import source_of
 from tests.writers import pasted_writers as pasted
 from tests.writers import table_writers as table
 from tests.writers.exports import EXPORTS, RECORDS, Export, Write, locales_of
@@ -28,7 +27,7 @@ FIRST_YEAR = next(record.time_created.year for record in RECORDS if record.time_
 
 
 def read_back(content: bytes) -> tuple[str, list[Record]]:
-    source = Input("some.file", lambda: io.BytesIO(content), len(content))
+    source = source_of(content)
     name, items = read_input(source, ReadOptions(year=FIRST_YEAR))
     records = []
     for item in items:

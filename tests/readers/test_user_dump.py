@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import io
 import random
 from datetime import UTC, datetime
 
 import pytest
 
 from evcorr.errors import UnreadableInputError
-from evcorr.inputs import Input
 from evcorr.matching.shown import show
 from evcorr.readers import ReadOptions, read_input
 from evcorr.readers.dumps.user_dump import read
 from evcorr.record import Problem, Record
+from tests.builders import source_of
 from tests.writers.dump_writer import write_user_dump
 
 MODULES = [(r"C:\Apps\ledger.exe", 0x400000, 0x20000), (r"C:\Windows\System32\ntdll.dll", 0x77000000, 0x100000)]
 CRASH = write_user_dump(MODULES, code=0xC0000005, address=0x77012345, written=1_300_000_000)
-
-
-def source_of(content: bytes) -> Input:
-    return Input("ledger.dmp", lambda: io.BytesIO(content), len(content))
 
 
 def test_a_crash() -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from datetime import datetime
 
 import pytest
 
-from evcorr.inputs import Input
 from evcorr.readers import ReadOptions, read_input
 from evcorr.readers.fields.yearless import Years
 from evcorr.record import Origin, Problem, Record
+from tests.builders import source_of
 
 PLACE = Origin("some.log", 1, "line")
 
@@ -33,7 +32,7 @@ GET_EVENT_LOG = """\
 def times(content: str, year: int | None) -> tuple[list[datetime | None], list[Problem]]:
     """The times of the records in a text, and its problems."""
     content_bytes = content.encode()
-    source = Input("some.log", lambda: io.BytesIO(content_bytes), len(content_bytes))
+    source = source_of(content_bytes, "some.log")
     entries = list(read_input(source, ReadOptions(year=year))[1])
     records = [entry for entry in entries if isinstance(entry, Record)]
     return [record.time_created for record in records], [entry for entry in entries if isinstance(entry, Problem)]
