@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,6 +12,7 @@ import msgspec
 from evcorr.errors import UnreadableInputError, reason_of
 from evcorr.inputs import Input, inputs_in
 from evcorr.inputs.archive_kind import is_archive
+from evcorr.inputs.nul_start import from_offset, skip_nuls
 from evcorr.inputs.pipe import read_head, rejoined, spooled
 from evcorr.readers.event_logs import EVENT_LOGS
 from evcorr.readers.reader import Entry, Reader, ReadOptions
@@ -32,19 +34,31 @@ def read_input(source: Input, options: ReadOptions = _AS_FOUND) -> tuple[str, It
         stream = source.open()
         head = read_head(stream, HEAD_SIZE)
         seekable = stream.seekable()
+        reader = _named(source.format or options.format) or _known(head)
+        begins: tuple[Problem, ...] = ()
+        if reader is None and head.startswith(b"\0"):
+            head, skipped = skip_nuls(head, stream, HEAD_SIZE)
+            if not head:
+                raise UnreadableInputError(source.path, "nothing but NULs")
+            begins = (Problem(Origin(source.path), f"its first {skipped:,} bytes are NULs; it is read from there on"),)
+            source = from_offset(source, skipped) if seekable else source
         if seekable:
             stream.close()
     except OSError as error:
         raise UnreadableInputError(source.path, reason_of(error)) from error
-    reader = _named(source.format or options.format) or _choose(source.path, head)
-    if seekable:
-        return reader.name, _as_far_as_it_goes(source, reader.read(source, options))
-    whole = rejoined(head, stream)
+    reader = reader or _choose(source.path, head)
+    return reader.name, chain(begins, _entries(reader, source, options, None if seekable else rejoined(head, stream)))
+
+
+def _entries(reader: Reader, source: Input, options: ReadOptions, whole: BinaryIO | None) -> Iterator[Entry]:
+    """What a reader reads of an input, or of the pipe that it is."""
+    if whole is None:
+        return _as_far_as_it_goes(source, reader.read(source, options))
     if reader.streams:
         entries = reader.read(msgspec.structs.replace(source, open=lambda: whole), options)
     else:
         entries = _read_spooled(reader, whole, source, options)
-    return reader.name, _as_far_as_it_goes(source, entries)
+    return _as_far_as_it_goes(source, entries)
 
 
 def pieces_of(path: Path, options: ReadOptions = _AS_FOUND) -> Sequence[Path | Input]:
@@ -86,10 +100,15 @@ def _readers() -> Iterator[Reader]:
 def _choose(path: str, head: bytes) -> Reader:
     if not head:
         raise UnreadableInputError(path, "empty")
-    for reader in _readers():
-        if reader.sniff(head[:HEAD_SIZE]):
-            return reader
-    raise UnreadableInputError(path, f"not a format evcorr reads; first bytes {head[:8].hex(' ')}")
+    reader = _known(head)
+    if reader is None:
+        raise UnreadableInputError(path, f"not a format evcorr reads; first bytes {head[:8].hex(' ')}")
+    return reader
+
+
+def _known(head: bytes) -> Reader | None:
+    """The first reader that knows an input's first bytes."""
+    return next((reader for reader in _readers() if reader.sniff(head[:HEAD_SIZE])), None)
 
 
 def _read_spooled(reader: Reader, stream: BinaryIO, source: Input, options: ReadOptions) -> Iterator[Entry]:

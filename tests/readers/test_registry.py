@@ -69,13 +69,31 @@ def test_text_and_xml_are_told_apart_by_content_not_by_name() -> None:
     [
         (b"", "empty"),
         (b"MZ\x90\0\3\0\0\0\4\0\0\0", "not a format evcorr reads; first bytes 4d 5a 90 00 03 00 00 00"),
-        (bytes(5000), "not a format evcorr reads; first bytes 00 00 00 00 00 00 00 00"),
+        (bytes(5000), "nothing but NULs"),
+        (bytes(5000) + b"MZ\x90\0\3\0\0\0", "not a format evcorr reads; first bytes 4d 5a 90 00 03 00 00 00"),
     ],
 )
 def test_unknown_content(content: bytes, reason: str) -> None:
     with pytest.raises(UnreadableInputError) as caught:
         read_input(source_of(content))
     assert (caught.value.path, caught.value.reason) == ("some.file", reason)
+
+
+@pytest.mark.parametrize("nuls", [16, 8192, 3 << 20])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le"])
+@pytest.mark.parametrize("piped", [False, True], ids=["file", "pipe"])
+def test_what_begins_with_nuls_is_read_from_where_it_says_something(nuls: int, encoding: str, *, piped: bool) -> None:
+    content = bytes(nuls) + "2026-01-01 10:00 one\n2026-01-01 10:01 two\n".encode(encoding)
+    source = Input("-", lambda: Pipe(content)) if piped else source_of(content)
+    name, items = read_input(source)
+    problem, *records = items
+    assert name == "text"
+    assert isinstance(problem, Problem)
+    assert problem.reason == f"its first {nuls:,} bytes are NULs; it is read from there on"
+    assert [(item.origin.position, item.message) for item in records if isinstance(item, Record)] == [
+        (1, "2026-01-01 10:00 one"),
+        (2, "2026-01-01 10:01 two"),
+    ]
 
 
 def test_a_file_that_is_gone(tmp_path: Path) -> None:
