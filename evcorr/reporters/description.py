@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from evcorr import phrases
+from evcorr.article_address import address_of
 from evcorr.hint import is_hint
 from evcorr.observable import Event, Observable
 from evcorr.remedy import release
@@ -21,7 +22,7 @@ WIDTH = 80
 def describe_signature(signature: Signature) -> str:
     """What would be seen, where the article says so, how much that tells, on which systems, and what fixes it.
 
-    The lines have at most 80 characters, but for a name that is longer.
+    The lines have at most 80 characters, but for a name or an address that is longer.
     """
     return "\n".join(_lines(signature)) + "\n"
 
@@ -48,6 +49,9 @@ def _lines(signature: Signature) -> Iterator[str]:
         yield from _fact(label.capitalize(), value)
     if signature.related:
         yield from _fact("Related", phrases.listed(signature.related, 20))
+    if where := address_of(signature.id):
+        # in one piece, whatever its length
+        yield f"  {'Read':<9} {where}"
 
 
 def _observable(signature: Signature, number: int, rarity: Rarity | None) -> Iterator[str]:

@@ -45,6 +45,12 @@ def test_the_values_of_its_words_are_told() -> None:
     assert '"Error … came" with 0x80070005, 30c043f, where another machine may show others' in page
 
 
+def test_the_address_of_the_article_is_told_in_one_piece() -> None:
+    id = f"windows-server/networking/{'very-' * 12}long"
+    assert f"\n  Read      https://learn.microsoft.com/troubleshoot/{id}\n" in describe_signature(signature(id=id))
+    assert "Read" not in describe_signature(signature(id="RB-017"))
+
+
 def test_a_reference_page_is_said_to_be_one() -> None:
     page = told(Stop(code="0x0000001E"), title="Bug Check 0x1E KMODE_EXCEPTION_NOT_HANDLED")
     assert "the article is about every STOP of this code" in page
