@@ -67,7 +67,7 @@ def _test(suite: str, name: str, *content: Markup) -> Markup:
 
 
 def _finding(finding: Finding) -> Markup:
-    name = f"{clipped(finding.article, 80)} {clipped(finding.title)}"
+    name = f"{wording.article_name(finding.article)} {clipped(finding.title)}"
     said = f"{finding.grade}, seen {phrases.counted(finding.count, 'time')}: {advice.sentence(finding)}"
     if finding.applies == "no":
         outcome = tag("skipped", message=wording.applies(finding))

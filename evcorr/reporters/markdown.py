@@ -98,7 +98,7 @@ def _outdone(findings: Sequence[Finding]) -> Iterator[str]:
     yield "### Less likely: other articles agree better with the same entries"
     yield ""
     for one in findings:
-        name = f"{prose(clipped(one.article, 80))}: {prose(clipped(one.title))}"
+        name = f"{prose(wording.article_name(one.article))}: {prose(clipped(one.title))}"
         told = f"{one.grade}, score {wording.score(one.score)}, seen {phrases.counted(one.count, 'time')}"
         yield f"- {one.rank}. {name} ({told})"
     yield ""
@@ -108,7 +108,7 @@ def _table(findings: tuple[Finding, ...]) -> Iterator[str]:
     yield "| # | Article | Grade | Applies | Times | Last seen | Title |"
     yield "|---:|---|---|---|---:|---|---|"
     for one in findings[:LISTED]:
-        facts = (prose(clipped(one.article, 80)), one.grade.value, one.applies, f"{one.count:,}")
+        facts = (prose(wording.article_name(one.article)), one.grade.value, one.applies, f"{one.count:,}")
         cells = (str(one.rank), *facts, prose(wording.shown_time(one.last_seen)), prose(clipped(one.title, 160)))
         yield "| " + " | ".join(map(_cell, cells)) + " |"
     yield ""
@@ -127,7 +127,7 @@ def _alike(block: Block) -> Iterator[str]:
         return
     yield f"- {wording.alternatives(len(block.others))}:"
     for finding in block.members[: ALIKE + 1]:
-        name = f"{prose(clipped(finding.article, 80))}: {prose(clipped(finding.title))}"
+        name = f"{prose(wording.article_name(finding.article))}: {prose(clipped(finding.title))}"
         remedy = "." if finding is block.finding else f"; {prose(advice.sentence(finding))}"
         yield f"  - article {name}{remedy} Apart: {prose(wording.set_apart(finding))}"
     if len(block.others) > ALIKE:
@@ -136,7 +136,7 @@ def _alike(block: Block) -> Iterator[str]:
 
 def _finding(block: Block) -> Iterator[str]:
     finding = block.finding
-    yield f"### {finding.rank}. {prose(clipped(finding.article, 80))}: {prose(clipped(finding.title))}"
+    yield f"### {finding.rank}. {prose(wording.article_name(finding.article))}: {prose(clipped(finding.title))}"
     yield ""
     yield f"**What to do:** {prose(advice.sentence(finding))}"
     yield ""

@@ -42,6 +42,8 @@ ENTRIES = 20
 MESSAGE_LIMIT = 400
 LONGEST_PATH = 4096
 """Characters of a path; Linux takes no longer one, Windows one of 32,767 that nobody has."""
+LONGEST_ID = 200
+"""Characters of an article's id, by which dashboards tell results apart."""
 
 MEMBER = late_regex(r"(.{1,4000}?\.(?:zip|tar|t?gz|t?bz2|t?xz|7z|zst|cab))!(.{1,4000})", re.IGNORECASE | re.DOTALL)
 """`archive!member`, where the first part is named like an archive: the file there is, and what is in it."""
@@ -82,7 +84,7 @@ def _rule(finding: Finding) -> Json:
     where = address_of(finding.article)
     help_text = " ".join(filter(None, [remedy, f"The article: {where}" if where else ""]))
     rule: Json = {
-        "id": clipped(finding.article, 80),
+        "id": clipped(finding.article, LONGEST_ID),
         "shortDescription": {"text": _escaped(title)},
         "fullDescription": {"text": _escaped(f"{title}. For {phrases.platforms(finding.platforms) or 'any system'}.")},
         "help": {"text": _escaped(help_text)},
@@ -96,7 +98,7 @@ def _result(finding: Finding, number: int) -> Json:
     places = [_location(example, evidence) for evidence, example in symptoms]
     does_not_apply = finding.applies == "no"
     return {
-        "ruleId": clipped(finding.article, 80),
+        "ruleId": clipped(finding.article, LONGEST_ID),
         "ruleIndex": number,
         "kind": "notApplicable" if does_not_apply else "fail",
         "level": "none" if does_not_apply else LEVELS[finding.grade],

@@ -8,7 +8,7 @@ from functools import cache
 from evcorr import phrases
 from evcorr.article_address import addresses_of
 from evcorr.remedy import release
-from evcorr.reporters import advice
+from evcorr.reporters import advice, wording
 from evcorr.reporters.markup import Markup, joined, tag
 from evcorr.reporters.page.asset import STYLE, asset, digest_of
 from evcorr.serving.question import Answer, Question
@@ -139,5 +139,5 @@ def _answer(one: Answer) -> Markup:
 
 def _reference(article: str) -> Markup:
     found = addresses_of(article)
-    name = tag("strong", clipped(article, 80))
+    name = tag("strong", wording.article_name(article))
     return tag("p", tag("a", name, href=found.page, rel="noreferrer") if found else name, class_="article")

@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from evcorr.report import Report
 from evcorr.reporters.markdown import ACTING, code, prose, write_markdown
 from tests.reporters.attacks import ATTACKS
-from tests.reports import empty_report, hostile_report, many_findings, sample_report
+from tests.reports import empty_report, finding, hostile_report, many_findings, report, sample_report
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 HARMLESS = {"text", "code_inline", "strong_open", "strong_close", "softbreak", "inline", "fence"}
@@ -80,6 +80,13 @@ def test_prose_and_code_are_read_as_the_text_they_were(text: str) -> None:
 
 def test_a_report_without_findings_says_what_that_means() -> None:
     assert "That is no proof of health" in drawn(empty_report())
+
+
+def test_an_article_that_a_path_names_is_called_by_its_end_which_show_takes() -> None:
+    path = "previous-versions/windows/it-pro/windows-server-2008-r2-and-2008/cc735320(v=ws.10)"
+    text = drawn(report(finding(article=path)))
+    assert "### 1. `cc735320(v=ws.10)`: " in text
+    assert "/cc735320%28v=ws.10%29>" in text
 
 
 def test_a_ticket_stays_short() -> None:
