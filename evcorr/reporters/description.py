@@ -51,7 +51,7 @@ def _lines(signature: Signature) -> Iterator[str]:
         yield from _fact("Related", phrases.listed(signature.related, 20))
     if where := address_of(signature.id):
         # in one piece, whatever its length
-        yield f"  {'Read':<9} {where}"
+        yield f"{_label('Read')}{where}"
 
 
 def _observable(signature: Signature, number: int, rarity: Rarity | None) -> Iterator[str]:
@@ -99,8 +99,13 @@ def _worth(signature: Signature, observable: Observable, rarity: Rarity | None) 
 
 def _fact(label: str, words: str) -> Iterator[str]:
     yield from textwrap.wrap(
-        words, WIDTH, initial_indent=f"  {label:<9} ", subsequent_indent=" " * 12, break_long_words=False
+        words, WIDTH, initial_indent=_label(label), subsequent_indent=_label(""), break_long_words=False
     )
+
+
+def _label(label: str) -> str:
+    """What stands before a fact; nothing but blanks before its further lines."""
+    return f"  {label:<9} "
 
 
 def _wrapped(words: str, indent: str) -> list[str]:
