@@ -13,15 +13,9 @@ from collections.abc import Callable, Hashable, Iterator
 from typing import TypeAlias, TypeVar
 
 from evcorr.matching.cited import CITED
-from evcorr.matching.hints import (
-    BEHIND_ERROR,
-    WORDS_OF_NUMBERS,
-    is_one_of,
-    long_spellings,
-    may_show_fault,
-    numbers_in,
-)
+from evcorr.matching.hints import WORDS_OF_NUMBERS, long_spellings, may_show_fault
 from evcorr.matching.index import Index
+from evcorr.matching.number_hints import BEHIND_ERROR, is_one_of, numbers_in
 from evcorr.mentions import stop_name
 from evcorr.text.engine import ENGINES, make_engine
 from evcorr.text.folding import mask_digits, squeeze, squeezed_offsets

@@ -2,34 +2,30 @@
 
 `mentions` finds these with regular expressions, which take long over text that has none of them. Each kind has words of
 which a text that shows it holds one; beside most of them something else has to stand as well, which is told here by a
-short look at the bytes around. A look may take too much, never too little.
-
-Looks see the text with small letters, one byte a character, `?` for each that is not ASCII.
+short look at the bytes around.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
 from itertools import product
 
-from evcorr.codes import identity, parse_code
+from evcorr.codes import identity
 from evcorr.codes.value import NT_BIT
+from evcorr.matching.event_hints import BEHIND_ID, EVENT_LOOKS, is_event_of
+from evcorr.matching.look import BLANKS, Look
+from evcorr.matching.number_hints import NUMBERED_ERRORS, number_in
 from evcorr.mentions import crash, error, stop
-from evcorr.text.label_words import ID_LABELS
 from evcorr.text.late_regex import late_regex
-
-Look = Callable[[bytes, int], object]
-"""Takes the bytes and where the word begins in them; what is true or a match agrees."""
 
 LONG_CODES_ONLY = frozenset(
     ("code", "return", "failed", "result", "status", "hresult", "hr =", "hr=", "hr:", "exception", "0x")
 ) | frozenset(("no:", "no.:", "id no", "id#", "id #", "800", "c0000", "214", "e0", "sys0", "sys1", "sys2", "sys3"))
 """Words of forms whose codes all have seven digits or more, or letters: they are found by the digits of known codes."""
 
-LINE_START = rb"[ \t>*?\"'(\[-]{0,80}"
 _NO_WORD = rb"[^0-9a-z]"
 
 
@@ -42,10 +38,6 @@ def _behind(*words: bytes, within: int) -> Look:
     """Whether one of the patterns stands within so many bytes before."""
     search = late_regex(b"|".join(words)).search
     return lambda data, start: search(data, max(0, start - within), start)
-
-
-_BLANKS = frozenset(bytes((byte,)) for byte in b"\t\n\v\f\r\x1c\x1d\x1e\x1f ?")
-"""What may stand for white space."""
 
 
 def _always(_data: bytes, _start: int) -> bool:
@@ -61,94 +53,13 @@ def _one_or_other(one: Look, other: Look) -> Look:
     return lambda data, start: one(data, start) or other(data, start)
 
 
-def _is_labelled_id(data: bytes, start: int) -> bool:
-    """Whether a line begins with a label for an id here, as the blocks of pasted events may, in any language."""
-    line = data.rfind(b"\n", max(0, start - _LONGEST_MARGIN - 1), start) + 1
-    return start - line <= _LONGEST_MARGIN and _ID_LABEL.match(data, line) is not None
-
-
-_LONGEST_MARGIN = 120
-_ID_LABELS = sorted({label.encode("ascii", "replace").lower() for label in ID_LABELS}, key=len, reverse=True)
-_BEHIND_ID = {
-    *(label[start + 2 : start + 3] for label in _ID_LABELS if (start := label.find(b"id")) >= 0),
-    *(b":", b"=", b"?", b" ", b"\t"),
-} - {b""}
-"""What follows these letters in a label, or in a line that is one."""
-
-_ID_LABEL = late_regex(
-    LINE_START
-    + rb"(?:id[ \t*]{0,20}[:=]|(?:"
-    + b"|".join(re.escape(label).replace(b"'", b"['?]") for label in _ID_LABELS)
-    + rb")[ \t?*]{0,20}[:=?])"
-)
-
-
-def _is_in_row(data: bytes, start: int) -> bool:
-    """Whether the word is the level in a row of Event Viewer's list, which begins with a date and a time."""
-    line = data.rfind(b"\n", max(0, start - _LONGEST_ROW - 1), start) + 1
-    return start - line <= _LONGEST_ROW and _ROW_START.match(data, line) is not None
-
-
-_LONGEST_ROW = 200
-_ROW_START = late_regex(LINE_START + rb"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}[ \t,]{1,4}\d{1,2}[:.]")
-
-
-def _number_in(pattern: bytes, known: frozenset[int]) -> Look:
-    """Whether a pattern stands from the word's first byte on whose group, one number or a list, has a known one."""
-    match = late_regex(pattern, re.DOTALL).match
-
-    def look(data: bytes, start: int) -> bool:
-        found = match(data, start)
-        return found is not None and any(
-            is_one_of(known, data[begin:end].decode()) for begin, end in numbers_in(data, *found.span(1))
-        )
-
-    return look
-
-
-def numbers_in(data: bytes, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The ranges of the numbers, be they hexadecimal, in a range of bytes with small letters."""
-    return (found.span() for found in _DIGITS.finditer(data, start, end))
-
-
-_DIGITS = late_regex(rb"[0-9a-z]*[0-9][0-9a-z]*")
-
-
-def is_one_of(known: frozenset[int], number: str) -> bool:
-    """Whether a number as written, be it with a sign before it or C's letter behind, is a known code."""
-    written = number.removesuffix("l")
-    return any(value is not None and identity(value) in known for value in map(parse_code, (written, f"-{written}")))
-
-
 _DATABASES = ("jet", "ese", "edb", "database", "dbi")
 _DIGIT_NEAR = _ahead(rb"[^0-9]{0,110}[0-9]")
-_NUMBER = rb"(?:0x)?[0-9a-f]{0,7}[0-9][0-9a-z]*"
-_LISTED = (
-    rb"errors?(?:[^0-9a-z]|codes?|numbers?|no|value|id|of|type|is|was|level|in|on|messages?|reported|returned|status){0,60}?"
-    rb"(" + _NUMBER + rb"(?:[\"'?]?(?:,|,?[^0-9a-z]{1,5}(?:and|or))[^0-9a-z]{1,5}[0-9][0-9a-z]*){0,9})"
-)
-"""The first number behind the word, or a list: the code is no later one."""
-
-_OF_FUNCTION = (
-    rb"errors?[^0-9a-z]{1,4}(?:from|in)[^0-9a-z]{1,4}[\w?]{3,60}[^0-9a-z]{0,4}[:=][^0-9a-z]{0,5}(" + _NUMBER + rb")"
-)
-_NUMBERED_ERRORS: Mapping[str, Sequence[bytes]] = {
-    "error": (_LISTED, _OF_FUNCTION),
-    "helpmsg": (rb"helpmsg[^0-9a-z]{0,80}([0-9]+)",),
-    "msg": (rb"msg[^0-9a-z]{1,4}([0-9]+)",),
-    "status code": (rb"status code[^0-9a-z]{1,4}([0-9]+)",),
-    "(code ": (rb"\(code.([0-9]+)",),
-}
-"""Words whose codes are numbers that may be few digits, which logs are full of: what has the number in its group."""
-
-BEHIND_ERROR = tuple(late_regex(rb"(?=" + pattern + rb")", re.DOTALL) for pattern in _NUMBERED_ERRORS["error"])
-"""The same for all places of the word, in the group."""
-
 _BEGUN_BY_ERROR = frozenset({"severity", "of type", "error type", "error: type"})
 """Words that stand in forms which begin with the word error, and are found by that."""
 
 _ERROR_LOOKS: Mapping[str, Look] = {
-    **{word: _either(*map(_ahead, patterns)) for word, patterns in _NUMBERED_ERRORS.items()},
+    **{word: _either(*map(_ahead, patterns)) for word, patterns in NUMBERED_ERRORS.items()},
     "sense": _ahead(rb"sense[^0-9a-z]{1,4}(?:code|data)"),
     "reserved": _ahead(rb"reserved[^0-9a-z]{1,8}error"),
     **dict.fromkeys(_DATABASES, _ahead(rb"(?<![0-9a-z_])\w{1,44}[^.\n]{0,61}?-[0-9]{3}")),
@@ -180,46 +91,6 @@ _CRASH_LOOKS: Mapping[str, Look] = {
     "divide": _ahead(rb"divide" + _NO_WORD + rb"{1,8}(?:error|by)"),
     "unrecoverable": _ahead(rb"unrecoverable" + _NO_WORD + rb"{1,8}application"),
     "referenced": _ahead(rb"referenced" + _NO_WORD + rb"{1,8}memory"),
-}
-_EVENT_NUMBER = late_regex(rb"event(?:[ \t-]{0,2}(?:id|code|number|no\.?))?([\s?:=#(\['<*-]{0,80})([0-9]+)")
-
-
-def _is_event_of(ids: frozenset[int]) -> Look:
-    """Whether a number stands behind the word that is one of these, or where any pasted event has it."""
-
-    def look(data: bytes, start: int) -> bool:
-        found = _EVENT_NUMBER.match(data, start)
-        return found is not None and (
-            any(sign in found[1] for sign in _SIGNS)
-            or (len(found[2]) <= _MOST_DIGITS and int(found[2]) in ids)
-            or _opens_line(data, start)
-            or data[max(0, start - _LONGEST_MARGIN) : start].rstrip(b"".join(_BLANKS)).endswith(b"for")
-        )
-
-    return look
-
-
-_SIGNS = b":=#-?"
-"""What parts a label from its number, in a block of labels or within a line; `?` may be a colon of East Asia."""
-
-_MOST_DIGITS = 10
-
-
-def _opens_line(data: bytes, start: int) -> bool:
-    """Whether a line begins here, but for a margin and a level; a very long one may be parted anywhere."""
-    line = data.rfind(b"\n", max(0, start - _LONGEST_LINE), start) + 1
-    if not line and start > _LONGEST_LINE:
-        return True
-    return start - line <= _LONGEST_MARGIN and _MARGIN.fullmatch(data, line, start) is not None
-
-
-_LONGEST_LINE = 1 << 13
-_MARGIN = late_regex(LINE_START + rb"(?:(?:error|warning|information(?:al)?)[ \t])?")
-
-_EVENT_LOOKS: Mapping[str, Look] = {
-    "event": lambda data, start: _EVENT_NUMBER.match(data, start),
-    **dict.fromkeys(("id", "kennung", "tunnus", "azonos", "olay"), _is_labelled_id),
-    **dict.fromkeys(("error", "warning", "information", "audit"), _is_in_row),
 }
 
 
@@ -280,10 +151,10 @@ def looks_by_word(known: frozenset[int], ids: frozenset[int]) -> Mapping[bytes, 
     `known` are the identities of the error codes that are looked for, `ids` those of the events.
     """
     sharper = {
-        **{word: _either(*(_number_in(one, known) for one in by)) for word, by in _NUMBERED_ERRORS.items()},
-        "event": _is_event_of(ids),
+        **{word: _either(*(number_in(one, known) for one in by)) for word, by in NUMBERED_ERRORS.items()},
+        "event": is_event_of(ids),
     }
-    words = ((word, sharper.get(word, look)) for word, look in (*_literals(known), *_EVENT_LOOKS.items()))
+    words = ((word, sharper.get(word, look)) for word, look in (*_literals(known), *EVENT_LOOKS.items()))
     return _by_word(((word, look) for word, look in words if word not in _BEGUN_BY_ERROR), known)
 
 
@@ -320,11 +191,11 @@ def _by_word(words: Iterable[tuple[str, Look]], known: frozenset[int]) -> Mappin
     return {word: _either(*looks[word]) for word in sorted(looks)}
 
 
-_BEFORE: Mapping[str, Iterable[bytes]] = dict.fromkeys(("fault", "violation"), _BLANKS)
+_BEFORE: Mapping[str, Iterable[bytes]] = dict.fromkeys(("fault", "violation"), BLANKS)
 _BEHIND: Mapping[str, Iterable[bytes]] = {
-    **dict.fromkeys(("caused", "generated"), _BLANKS),
+    **dict.fromkeys(("caused", "generated"), BLANKS),
     "%%": [b"%d" % digit for digit in range(10)],
-    "id": _BEHIND_ID,
+    "id": BEHIND_ID,
 }
 """Of common words what stands before or behind them where they matter: to look for both spares most looks."""
 

@@ -10,8 +10,9 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from functools import lru_cache
 
 from evcorr.matching.anchors import Anchor
-from evcorr.matching.hints import Look, long_spellings, looks_in_records
+from evcorr.matching.hints import long_spellings, looks_in_records
 from evcorr.matching.index import Index
+from evcorr.matching.look import Look
 from evcorr.matching.screen import PLAIN, Squeezing, places
 from evcorr.matching.shown import is_audit
 from evcorr.matching.shown_data import data_tell

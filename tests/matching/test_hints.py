@@ -13,7 +13,8 @@ from hypothesis.errors import Unsatisfiable
 
 from evcorr.codes import identity, parse_code
 from evcorr.matching.cited import CITED, cited_in
-from evcorr.matching.hints import Look, looks_by_word, looks_in_records
+from evcorr.matching.hints import looks_by_word, looks_in_records
+from evcorr.matching.look import Look
 from evcorr.matching.screen import PLAIN
 from evcorr.mentions import crash, find_crashes, find_errors, find_stops
 from evcorr.mentions.error_form import FORMS
