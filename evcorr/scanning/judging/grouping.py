@@ -65,11 +65,18 @@ def _facts(case: Case) -> Iterator[_Fact]:
 
 def _tell_apart(case: Case, common: Set[_Fact]) -> tuple[str, ...]:
     """What not all of the group say, in words; as much as is said."""
-    own = dict.fromkeys(fact for fact in _facts(case) if _folded(fact) not in common)
-    products = [product for kind, product in own if kind == "about"]
-    hints = [f"it is about {', '.join(products[:MOST_HINTS])}"] if products else []
-    hints += [f"{_WORDS[kind]}{told}" for kind, told in own if kind in _WORDS]
-    return tuple(hints[:MOST_HINTS])
+    products: dict[str, None] = {}
+    hints: dict[str, None] = {}
+    for kind, told in (fact for fact in _facts(case) if _folded(fact) not in common):
+        if kind == "about":
+            products[told] = None
+        elif len(hints) < MOST_HINTS:
+            hints[f"{_WORDS[kind]}{told}"] = None
+        else:
+            # of a list of codes an article may tell thousands
+            break
+    about = [f"it is about {', '.join(list(products)[:MOST_HINTS])}"] if products else []
+    return (*about, *hints)[:MOST_HINTS]
 
 
 _WORDS = {"with": "", "show": "it would also show ", "fixed": "it is fixed in "}
