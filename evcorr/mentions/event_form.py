@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from evcorr.event_number import written_id
 from evcorr.mentions.event_label import (
@@ -78,8 +79,22 @@ _UNSIGNED = late_regex(
 """A label without a sign: "Source SRV", or "Description", alone on its line or not; believed only beside an id."""
 
 
+LONGEST_KEPT = 1 << 7
+MOST_KEPT = 1 << 12
+"""So many lines of up to so many characters are remembered: of the records of one log most lines are the same."""
+
+
 def read_labels(line: str) -> Labels | None:
     """The labels of one line; None for a line that has none, or that is prose with a label's word in it."""
+    return _remembered(line) if len(line) <= LONGEST_KEPT else _read(line)
+
+
+@lru_cache(MOST_KEPT)
+def _remembered(line: str) -> Labels | None:
+    return _read(line)
+
+
+def _read(line: str) -> Labels | None:
     lead = _LEAD.match(line)
     start = lead.end() if lead else 0
     if line[start : start + 1].isdigit():

@@ -91,6 +91,9 @@ _SIGN = late_regex(r"[:=\uff1a]")
 _BEGINS_WITH_DATE = late_regex(r"\d{1,4}[-/.]\s?\d{1,2}[-/.]\s?\d")
 """What tells "Data:", a date in Italian, Portuguese and Polish, from binary data."""
 
+_MORE = late_regex(r"[^\W\d][.*)]{0,3}[ \t\xa0]{0,20}(?:[:=#\uff1a]|-(?=[ \t]|$))")
+"""What any label ends with, a letter before its sign: a quick look whether a line has another one."""
+
 _NUMBERS = late_regex(
     r"""
     [(\[]?(?P<first>\d{1,5})[)\]]?
@@ -153,7 +156,8 @@ def begins_label(line: str, start: int) -> bool:
 def read_signed(line: str, start: int, labels: re.Pattern[str] = _LABEL) -> Labels | None:
     """The labels of a line from an offset on, each value running to the next label; None for a label of prose."""
     values: dict[str, str] = {}
-    found = list(labels.finditer(line, start))
+    first = labels.match(line, start)
+    found = list(labels.finditer(line, start)) if first is None or _MORE.search(line, first.end()) else [first]
     for label, following in zip(found, [*found[1:], None], strict=True):
         value = line[label.end() : following.start() if following else None]
         field = _field_of(label[1], value)
