@@ -42,8 +42,8 @@ class Sieve:
     def __call__(self, records: Sequence[Record | Sketch], texts: Sequence[str]) -> list[bool]:
         """Of each record whether to keep it; `texts` are the texts that they show, in the same order."""
         kept = [
-            # what is found among lines comes from where the screen was asked already
-            record.among_lines
+            # lines are taken from where the screen was asked already; events among them, whatever they tell
+            (record.among_lines and record.event_id is None)
             or self.is_named(record.provider, record.event_source_name, record.event_id)
             or holds_more(record)
             for record in records
