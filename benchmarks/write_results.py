@@ -33,6 +33,7 @@ PARTS = (
     ("Readers of text formats", ["time_readers.py"], "Seconds for 100 MB, and the ratio to the plain-text reader."),
     ("Articles that are nearly the same", ["time_alike.py"], "A scan of one small log."),
     ("Lines that come again and again", ["time_floods.py"], "With all shipped signatures."),
+    ("Text full of hints", ["time_dense.py"], "With all shipped signatures."),
 )
 """A heading, the script with its arguments, and what it measures."""
 
