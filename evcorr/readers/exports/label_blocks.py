@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from functools import cached_property, partial
 
 import msgspec
 
@@ -20,7 +20,7 @@ LONGEST_VALUE = 1 << 16
 """Characters of a block that are kept; what comes beyond is left out."""
 
 
-class Grammar(msgspec.Struct, frozen=True):
+class Grammar(msgspec.Struct, frozen=True, dict=True):
     """How a format writes its blocks.
 
     `start` matches a line that begins a block; its named groups are fields. A format without one begins a block with
@@ -38,6 +38,20 @@ class Grammar(msgspec.Struct, frozen=True):
     unlabelled_text: bool = False
     fields: Mapping[str, str] = FIELD_BY_HEADING
     """The field that each folded label gives; labels that are not in it are passed over."""
+
+    @cached_property
+    def ranks(self) -> Mapping[str, int]:
+        """Where each folded label stands among the others."""
+        return {label: rank for rank, label in enumerate(self.fields)}
+
+    def beside(self, found: re.Match[str]) -> dict[str, str]:
+        """The fields that a labelled line tells beside its label."""
+        if self.label.groups <= len(_LABELLED):
+            return {}
+        return {name: value for name, value in _present(found).items() if name not in _LABELLED}
+
+
+_LABELLED = ("label", "value")
 
 
 class _Block(msgspec.Struct):
@@ -119,8 +133,7 @@ class _Reading:
         if self._block is not None:
             self._block.add(label, found["value"])
             self._block.in_text = label in self._grammar.text
-            extra = {name: value for name, value in _present(found).items() if name not in ("label", "value")}
-            self._block.fields.update(extra)
+            self._block.fields.update(self._grammar.beside(found))
 
     def _unlabelled(self, line: str, number: int) -> Iterator[Undated]:
         block, grammar = self._block, self._grammar
@@ -152,7 +165,7 @@ class _Reading:
         """The block's values by field; of several labels for one field the first in the grammar counts."""
         fields = self._context | block.fields
         ranks: dict[str, int] = {}
-        order = {label: rank for rank, label in enumerate(self._grammar.fields)}
+        order = self._grammar.ranks
         for label, parts in block.parts.items():
             field = self._grammar.fields.get(label)
             value = "\n".join(parts).strip()
