@@ -30,7 +30,7 @@ class LineCount:
             self._size += len(block)
             if len(self._head) < MARGIN:
                 self._head += block[: MARGIN - len(self._head)]
-            self._tail = (self._tail + block[-MARGIN:])[-MARGIN:]
+            self._tail = block[-MARGIN:] if len(block) >= MARGIN else (self._tail + block)[-MARGIN:]
             yield block
 
     @property
