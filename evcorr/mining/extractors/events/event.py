@@ -87,8 +87,8 @@ def extract_event(section: Section) -> Iterator[Mention[Event]]:
     queried = list(find_queried(text, folded))
     mentions = [*_without_queries(_pasted(text), queried), *queried, *find_listed_events(text)]
     mentions += _outside_blocks(text, find_short_events(text, folded))
-    mentions += _outside_blocks(text, find_foreign(text, folded))
     if may_speak_of_events(folded):
+        mentions += _outside_blocks(text, find_foreign(text, folded))
         mentions += find_entries(text)
         mentions += _outside_blocks(text, find_tables(text))
         shown = [quote for quote in quotes(text) if not in_record(text, quote.start, quote.end)]

@@ -13,7 +13,7 @@ from evcorr.mentions import Mention
 from evcorr.observable import Event
 from evcorr.text.folding import fold_blanks
 
-_WORDS = ("providername", "provider_name", "provider.name", "provider[@", "source")
+_PROVIDER_WORDS = ("providername", "provider_name", "provider.name", "provider[@")
 _ID_WORDS = ("eventid", "event_id", "event.code", "eventcode", "instanceid")
 _IS = r"[\"']?\s{0,8}(?:==?|=~|-i?eq)\s{0,8}"
 _PROVIDER = re.compile(
@@ -50,18 +50,19 @@ _REACH = 300
 
 def find_queried(text: str, folded: str) -> Iterator[Mention[Event]]:
     """Yield the events that the queries in a section ask for by source and id; `folded` is its casefolded text."""
-    if any(word in folded for word in _WORDS):
-        yield from _compared(text, folded)
+    is_named = "provider" in folded and any(word in folded for word in _PROVIDER_WORDS)
+    # a source alone is anything's
+    are_of_events = "source" in folded and any(word in folded for word in _ID_WORDS)
+    if is_named or are_of_events:
+        yield from _compared(text, are_of_events=are_of_events)
     for item in _ITEM.finditer(text) if "eventlog[" in folded else ():
         number = written_id(item["id"])
         if number is not None:
             yield Mention(Event(event_id=number, provider=item["name"], channel=item["log"]), *item.span())
 
 
-def _compared(text: str, folded: str) -> Iterator[Mention[Event]]:
+def _compared(text: str, *, are_of_events: bool) -> Iterator[Mention[Event]]:
     """Yield the events of the queries that compare a source with a name, and an id with numbers."""
-    # a source alone is anything's
-    are_of_events = any(word in folded for word in _ID_WORDS)
     found = [found for found in _PROVIDER.finditer(text) if are_of_events or not _is_bare(found)]
     bounds = [0, *(provider.end() for provider in found)], [*(provider.start() for provider in found[1:]), len(text)]
     for provider, first, last in zip(found, *bounds, strict=False):
