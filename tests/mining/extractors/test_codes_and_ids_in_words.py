@@ -163,3 +163,17 @@ def test_title_behind_a_reference_without_a_blank() -> None:
         article("Q999999", "See also:\n\nQ999997Event ID 3722 Appears and Q999996engi.exe"), path="Q999999.TXT"
     )
     assert read.related == ("Q999997",)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('Users see "The tray is stuck. Opening it failed with error 0x80070005".',
+         "The tray is stuck. Opening it failed with error 0x80070005"),
+        ('After "Open the tray" they get "Opening it failed with error 0x80070005."',
+         "Opening it failed with error 0x80070005."),
+        ('The word "tray" is seen, and error 0x80070005 in "another window that is open".', None),
+    ],
+)  # fmt: skip
+def test_a_quoted_message_that_a_code_stands_in(text: str, said: str | None) -> None:
+    assert [item.text for item in seen(text) if isinstance(item, ErrorCode)] == [said]

@@ -151,8 +151,13 @@ def _quoted_beside(text: str, mention: ErrorMention) -> re.Match[str] | None:
 
 
 def _quoted_from(text: str, mention: ErrorMention) -> re.Match[str] | None:
-    """Return the message in quotation marks that opens with a code, unless it is little more than the code."""
-    quoted = _QUOTED.match(text, max(0, mention.start - 1))
+    """Return the message in quotation marks that a code stands in, unless it is little more than the code."""
+    paragraph = paragraph_at(text, mention.start)
+    first = max(paragraph.start if paragraph else 0, mention.start - _LONGEST)
+    opening = text.rfind('"', first, mention.start)
+    if opening < 0 or text.count('"', first, opening) % 2:
+        return None
+    quoted = _QUOTED.match(text, opening)
     is_told = quoted is not None and mention.what.space != "exception" and len(_WORD.findall(quoted["text"])) >= _SAYING
     return quoted if is_told else None
 
