@@ -56,6 +56,15 @@ def seen(symptoms: str, title: str = "Painting Is Slow") -> tuple[Observable, ..
         ),
         ("The wall generates a general\nprotection fault when it is wet.", (None, None, "general protection fault")),
         ("The Visual Painter (VP) halts and produces a Dr. Watson log.", ("Visual Painter", None, None)),
+        (
+            "- If the wall is damp, an access\n   violation may occur in Paint.exe.",
+            ("Paint.exe", None, "access violation"),
+        ),
+        ("- Painting leads to an Access\n   Violation error.", (None, None, "Access Violation")),
+        (
+            "Paint.exe may cause an access violation if Dr.Watson is configured as the default\ndebugger.",
+            ("Paint.exe", None, "access violation"),
+        ),
         ("An application error may occur in Paint.exe.", ("Paint.exe", None, "application error")),
         (
             "Visual Paint may cause a page fault (Fatal Exception error 0E) on the first start.",
@@ -99,6 +108,14 @@ def test_a_word_behind_function_is_no_name_of_it() -> None:
         )
     ]
     assert modules == [[None], ["MonitorWall"]]
+
+
+def test_program_in_a_folder_of_a_log_is_that_of_the_prose() -> None:
+    text = (
+        "Paint.exe may cause an access violation:\n\n   Application exception occurred:\n"
+        "        App: .\\Debug/paint.exe (pid=12)\n        When: 9/5/2001\n        Exception number: c0000005\n"
+    )
+    assert [item.image for item in seen(text) if isinstance(item, Crash)] == ["Paint.exe"]
 
 
 def test_program_as_a_log_names_it() -> None:

@@ -36,19 +36,21 @@ _FAULT = BegunRegex(
         *("exception", "trap", "unhandled", "dr"),
     ),
     r"""
-    \b(?P<fault>access\sviolat(?:ions?|es?|ed|ing)
-      | application\s(?:exceptions?|errors?(?=\s(?:(?:(?:may|can|will)\s)?occurs?\s|is\sgenerated\s)?in\s))
-      | (?:general\sprotection(?:\s\(GP(?:F)?\))?|GP|page|invalid\spage|stack|illegal\soperation)\sfaults?
-      | general\sprotection\s(?:errors?|violations?)
+    \b(?P<fault>access\s{1,9}violat(?:ions?|es?|ed|ing)
+      | application\s{1,9}(?:exceptions?
+        |errors?(?=\s{1,9}(?:(?:(?:may|can|will)\s{1,9})?occurs?\s{1,9}|is\s{1,9}generated\s{1,9})?in\s{1,9}))
+      | (?:general\s{1,9}protection(?:\s{1,9}\(GP(?:F)?\))?|GP|(?:invalid\s{1,9})?page|stack|illegal\s{1,9}operation)
+        \s{1,9}faults?
+      | general\s{1,9}protection\s{1,9}(?:errors?|violations?)
       | GPFs?
-      | (?:fatal\s)?exception(?:\s0?[0-9A-F]{1,2}|\serror\s0[0-9A-F])h?\b
-      | fatal\sexceptions?
-      | exceptions?(?=\sin\s(?:the\s)?[\w$-]{1,24}\.(?:exe|dll|sys)\b)
-      | (?-i:Exception\sErrors?)(?=\sin\s) | exception\serrors?(?=\.?")
-      | illegal\soperations?
-      | traps?(?=\s(?:in|may|occurs?|error|when|while|if|on|during|after|running|using|with)\b)
-      | unhandled\sexceptions?
-      | Dr\.?\s?Watsons?(?!\.\w)(?:\serrors?)? )\b
+      | (?:fatal\s{1,9})?exception(?:\s{1,9}0?[0-9A-F]{1,2}|\s{1,9}error\s{1,9}0[0-9A-F])h?\b
+      | fatal\s{1,9}exceptions?
+      | exceptions?(?=\s{1,9}in\s{1,9}(?:the\s{1,9})?[\w$-]{1,24}\.(?:exe|dll|sys)\b)
+      | (?-i:Exception\s{1,9}Errors?)(?=\s{1,9}in\s{1,9}) | exception\s{1,9}errors?(?=\.?")
+      | illegal\s{1,9}operations?
+      | traps?(?=\s{1,9}(?:in|may|occurs?|error|when|while|if|on|during|after|running|using|with)\b)
+      | unhandled\s{1,9}exceptions?
+      | Dr\.?\s{0,9}Watsons?(?!\.\w)(?:\s{1,9}errors?)? )\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -115,6 +117,11 @@ _NOT_FAULT = re.compile(
     r"\b(?:debug|(?:exception|fault|error)\s?handl|handler|catch|try\s?(?:[/{]|blocks?\b)|trap\sdestination|SNMP\s(?:\w{1,12}\s)?trap|mouse"
     r"|configured as the default|caught by"
     r"|or other (?:\w+ )?(?:errors|problems)\b)",
+    re.IGNORECASE,
+)
+# a condition for what is logged of a fault, and none itself: "if Dr. Watson is configured as the default debugger"
+_IF_WATCHED = re.compile(
+    r"\b(?:if|when)\sDr\.?\s?Watson\s(?:is|has\sbeen)\s\w{3,12}\sas\s(?:the|your)\s(?:default|system)\sdebugger\b",
     re.IGNORECASE,
 )
 
@@ -190,7 +197,9 @@ def _told(text: str, found: re.Match[str], *, is_title: bool) -> Iterator[Mentio
     first, last = sentence_bounds(text, found.start(), found.end())
     fault = fold_blanks(found[found.lastgroup or "fault"])
     sentence = fold_blanks(text[max(first, found.start() - _NEAR) : min(last, found.end() + _NEAR)])
-    if _NOT_FAULT.search(sentence) or _NUMBERED.search(text, max(0, found.start() - _NEAR), found.start()):
+    if _NOT_FAULT.search(_IF_WATCHED.sub("", sentence)) or _NUMBERED.search(
+        text, max(0, found.start() - _NEAR), found.start()
+    ):
         return
     start, end = found.span(found.lastgroup or "fault")
     before = _BULLET.sub("", fold_blanks(text[first:start]) + " ")

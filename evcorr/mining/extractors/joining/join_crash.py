@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from evcorr.observable import Crash, Observable, Role, Stop
 
-_STEM = re.compile(r"(?P<stem>[^\\.]{1,80})(?:\.\w{1,4})?\Z")
+_STEM = re.compile(r"(?P<stem>[^\\/.]{1,80})(?:\.\w{1,4})?\Z")
 _ABBREVIATION = 4
 _FAULT = re.compile(r"stack|page|protection|illegal|divide", re.IGNORECASE)
 _NAMED_FAULT = re.compile(
