@@ -345,6 +345,16 @@ def test_driver_that_stops_the_system_does_not_crash_too() -> None:
     assert not any(isinstance(item, Crash) for item in seen(text))
 
 
+def test_driver_whose_fault_leads_to_a_stop_is_its_module() -> None:
+    found = seen("STOP 0x0000001E (0xC0000005, 0, 0, 4)", "Access Violation in Brush.sys Leading to STOP 0x1E")
+    assert [(type(item), getattr(item, "module", None)) for item in found] == [(Stop, "Brush.sys")]
+
+
+def test_driver_is_of_neither_of_two_stops() -> None:
+    found = seen("STOP 0x0000001E or STOP 0x0000000A occurs.\n\nAn access violation in Brush.sys is the cause.")
+    assert [item.module for item in found if isinstance(item, Stop)] == [None, None]
+
+
 @pytest.mark.parametrize(
     ("title", "text", "image"),
     [

@@ -52,7 +52,7 @@ def merge(seen: Iterable[Observable], *, title: str, title_line: int | None = No
             place, both = found
             known.replace(place, _in_place_of(known.items[place], item, both))
     whole = sorted(
-        _without_echoes(_with_messages(named_by_title(told_by_code(known.items), title))),
+        _without_echoes(_with_driver(list(_with_messages(named_by_title(told_by_code(known.items), title))))),
         key=lambda item: item.line or 0,
     )
     return tuple(_in_title(item, title) for item in whole if not _says_nothing(item, whole))
@@ -77,6 +77,21 @@ def _with_messages(kept: Sequence[Observable]) -> Iterator[Observable]:
             yield replace(item, text=_carrier(item.code, messages.values()) or messages.get(_worded(item.code)))
         else:
             yield item
+
+
+def _with_driver(kept: list[Observable]) -> list[Observable]:
+    """Return the observables, the one STOP with the driver in which a fault leads to it if it names none itself."""
+    stops = [item for item in kept if isinstance(item, Stop)]
+    drivers = [item.module for item in kept if isinstance(item, Crash) and _is_in_driver(item)]
+    if len(stops) != 1 or len(drivers) != 1 or stops[0].module or stops[0].role is not Role.SYMPTOM:
+        return kept
+    return [replace(item, module=drivers[0]) if item is stops[0] else item for item in kept]
+
+
+def _is_in_driver(crash: Crash) -> bool:
+    """Tell whether a fault is in a driver, which is no crash of a program: "Access Violation in Win32k.sys"."""
+    driver, _, extension = (crash.module or "").casefold().rpartition(".")
+    return extension == "sys" and crash.role is Role.SYMPTOM and crash.image in (None, driver, driver.upper())
 
 
 def _carrier(code: str, messages: Iterable[str]) -> str | None:
@@ -194,7 +209,7 @@ def _is_of_stop(crash: Crash, stop: Stop) -> bool:
     if crash.exception is None and crash.module is None:
         # "The Gateway May Trap" in a title
         return crash.where == "TITLE" and stop.role is Role.SYMPTOM
-    if crash.image or crash.module is None:
+    if crash.module is None or (crash.image and not _is_in_driver(crash)):
         return False
     is_stack = crash.exception is None and "!" in crash.module
     driver = _MODULE.split((stop.module or "").casefold())[0]
