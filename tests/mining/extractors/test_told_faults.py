@@ -414,6 +414,9 @@ def test_bare_fault_is_the_problem_where_nothing_else_is(title: str, symptoms: s
             "External Paint program",
         ),
         ("Painting", "An access violation may occur in the directory service.", "directory service"),
+        ("GP Fault Using Visual Paint with Large Pictures", "A GP fault occurs.", "Visual Paint"),
+        ("GP Fault Running Painter on a Wall", "A GP fault occurs.", "Painter"),
+        ("GP Fault Using Large Pictures", "A GP fault occurs.", None),
         ("Painting", 'Visual Paint closes with an "Exception error."', "Visual Paint"),
         (
             "Painting",
