@@ -1,5 +1,5 @@
 from evcorr.mining.extractors.joining.merge import merge
-from evcorr.observable import Crash, ErrorCode, Message
+from evcorr.observable import Crash, ErrorCode, Event, Message
 
 
 def test_what_repeats_a_part_of_something_that_itself_repeats_another_goes_with_it() -> None:
@@ -10,3 +10,10 @@ def test_what_repeats_a_part_of_something_that_itself_repeats_another_goes_with_
     assert merge([message, error, crash], title="x") == (
         Crash(image="store.exe", exception="c0000005", where="SYMPTOMS", line=3),
     )
+
+
+def test_sentence_that_goes_on_behind_an_id_does_not_describe_an_event_that_is_shown() -> None:
+    shown = Event(event_id=77, provider="Paint", text="The brush is dry.", where="SYMPTOMS", line=3)
+    told = Event(event_id=77, text="reporting a dry brush.", where="CAUSE", line=9)
+    assert merge([shown, told], title="x") == (shown,)
+    assert merge([told], title="x") == (told,)

@@ -24,6 +24,10 @@ _TELLING = 3
 _LEAST_PART = 5
 # so many letters tell that two descriptions of one event begin alike
 _SAME_BEGINNING = 40
+# "the driver logs event 9503: reporting an illegal value"
+_GOES_ON = re.compile(
+    r"(?:with|from|in|on|by|and|which|that|when|because|indicat(?:es|ing)|report(?:s|ing)|refers|logged|is|was|has|just)\s"
+)
 # the module of win32k!Stroke and Win32k.sys
 _MODULE = re.compile(r"[!.]")
 # what Windows 95 says before its details name the program and the module
@@ -111,20 +115,20 @@ def _worded(code: str) -> str:
 def _without_wording_of_title(seen: Sequence[Observable], title_line: int | None) -> list[Observable]:
     """Return what was seen with the title's wording left out where the body quotes the thing itself.
 
-    A message keeps the title as its place; an event of the title goes without the description that it paraphrases.
+    A message keeps the title as its place; an event goes without the description that the title, or a sentence that
+    goes on behind the id, only paraphrases.
     """
 
-    def is_in_title(item: Observable) -> bool:
-        return item.where == "TITLE" and title_line in (None, item.line)
+    def paraphrases(event: Event) -> bool:
+        is_in_title = event.where == "TITLE" and title_line in (None, event.line)
+        return is_in_title or _GOES_ON.match(event.text or "") is not None
 
-    described = {item.event_id for item in seen if isinstance(item, Event) and item.text and not is_in_title(item)}
+    described = {item.event_id for item in seen if isinstance(item, Event) and item.text and not paraphrases(item)}
     items = list(seen)
     for item in seen:
-        if item.where != "TITLE":
-            continue
-        if isinstance(item, Event) and item.event_id in described and is_in_title(item):
+        if isinstance(item, Event) and item.event_id in described and paraphrases(item):
             items[items.index(item)] = replace(item, text=None)
-        elif isinstance(item, Message):
+        elif isinstance(item, Message) and item.where == "TITLE":
             _place(item, items)
     return items
 
