@@ -40,6 +40,8 @@ def test_wrapped_sentence_is_no_listing(passage: str) -> None:
         "x = 1\n\nDim paint As Brush",
         "<% paint %>",
         "<- BIND\n-> SLI_OPEN\n<- NOTIFY",
+        "   <- BIND PAINT\n      (brush response)",
+        "1099 <- Paint received from the brush",
         "Content-Type: text/plain",
         "Received: by paint.example\nid AA01441; Mon, 9 May 96 19:12:21",
     ],

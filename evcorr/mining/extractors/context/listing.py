@@ -16,7 +16,7 @@ _LINE = re.compile(
     | Dim\s\w+\W|(?:Private|Public)\s(?:Sub|Function|Declare|Const|Type|Property|Enum|\w+\sAs)\b
     | Declare\s(?:Function|Sub|PtrSafe)\b|Sub\s\w+\s?\(|End\s(?:Sub|If)\b|SELECT\s.{1,80}\sFROM\b
     | Q\d{5,6}(?:\b|(?=[A-Z]{3})) | https?://\S*\s*\Z
-    | FAULT\s?-+> | Content-(?:Type|Transfer-Encoding):\s )
+    | FAULT\s?-+> | (?:\d{1,5}\s)?<-+\s | Content-(?:Type|Transfer-Encoding):\s )
     """,
     re.VERBOSE | re.MULTILINE,
 )
