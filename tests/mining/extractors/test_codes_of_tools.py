@@ -25,6 +25,9 @@ SHOWN = "You receive the following error message:\n\n   "
     [
         ("CK4008", "CVPACK : warning CK4008: the paint is thin"),
         ("A2159", "error: A2159: the brush cannot be used"),
+        ("L1074", "L1074 groupname: the paint group is larger than 64K"),
+        ("L2029", "L2029 'BRUSH' : unresolved paint"),
+        ("SYS2090", "SYS2090 - the paint failed to load"),
         ("SU-0013", "Warning SU-0013 Setup has found a wet brush."),
         ("159", "Fatal [159] Failure to send paint"),
         ("9", "Warning[ 9] Out of paint: BRUSH"),
