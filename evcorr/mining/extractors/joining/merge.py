@@ -94,8 +94,8 @@ def _with_driver(kept: list[Observable]) -> list[Observable]:
 
 def _is_in_driver(crash: Crash) -> bool:
     """Tell whether a fault is in a driver, which is no crash of a program: "Access Violation in Win32k.sys"."""
-    driver, _, extension = (crash.module or "").casefold().rpartition(".")
-    return extension == "sys" and crash.role is Role.SYMPTOM and crash.image in (None, driver, driver.upper())
+    is_driver = (crash.module or "").lower().endswith(".sys")
+    return crash.image is None and is_driver and crash.role is Role.SYMPTOM
 
 
 def _carrier(code: str, messages: Iterable[str]) -> str | None:
@@ -213,7 +213,7 @@ def _is_of_stop(crash: Crash, stop: Stop) -> bool:
     if crash.exception is None and crash.module is None:
         # "The Gateway May Trap" in a title
         return crash.where == "TITLE" and stop.role is Role.SYMPTOM
-    if crash.module is None or (crash.image and not _is_in_driver(crash)):
+    if crash.image or crash.module is None:
         return False
     is_stack = crash.exception is None and "!" in crash.module
     driver = _MODULE.split((stop.module or "").casefold())[0]
