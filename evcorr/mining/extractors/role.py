@@ -85,6 +85,7 @@ _EXPECTED = re.compile(r"\bas\sexpected\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;]\s|\s(?:or|but|and)\s")
 # what is said of the problem behind what ought to be: "an error should be logged, but you see"
 _TURN = re.compile(r"\b(?:but|however|instead|yet|although)\b", re.IGNORECASE)
+_OTHERWISE = re.compile(r"\s{0,8}(?:otherwise|or\selse),\s", re.IGNORECASE)
 _LONGEST_TITLE = 400
 _NEAR = 40
 _AFTER_FIX = WordedRegex(
@@ -176,9 +177,15 @@ def is_incidental(heading: str, text: str, start: int, end: int) -> bool:
 
     `heading` is that of the part of the article that the section belongs to.
     """
-    if _is_aside(heading):
+    if _is_aside(heading) or (_is_further(heading) and _comes_of_neglect(text, start, end)):
         return True
     return is_in_reference(text, start) or _is_denied(heading, text, start, end)
+
+
+def _comes_of_neglect(text: str, start: int, end: int) -> bool:
+    """Tell whether something is seen only by who does not do what an article says: "Otherwise, you receive ..."."""
+    first, _ = sentence_bounds(text, start, end)
+    return any(_OTHERWISE.match(part) for part in (text[first:start], last_sentence(_lead(text, start))))
 
 
 def tells_of_no_trouble(heading: str, text: str, mention: AnyMention) -> bool:

@@ -70,3 +70,10 @@ def test_own_words_of_a_message_deny_nothing() -> None:
 def test_what_a_fix_brings_may_be_the_problem(heading: str, incidental: bool) -> None:
     text = "After you apply this fix, event 5 is logged."
     assert is_incidental(heading, text, text.index("event 5"), len(text) - 1) is incidental
+
+
+def test_what_comes_of_not_doing_as_told_is_incidental_behind_the_symptoms() -> None:
+    text = "Open the tin before you paint. Otherwise, you receive this error:\n\n   The tin is not open."
+    start = text.index("The tin is")
+    assert is_incidental("MORE INFORMATION", text, start, len(text))
+    assert not is_incidental("SYMPTOMS", text, start, len(text))
