@@ -217,6 +217,27 @@ def test_description_with_other_values_is_of_the_same_event() -> None:
     assert len([item for item in seen(first + near + second) if isinstance(item, Event)]) == 2
 
 
+def test_driver_that_a_title_blames_for_a_stop() -> None:
+    (stop,) = seen("It shows STOP 0x0000001e today.", "Access Violation in Paint.sys Leading to STOP 0x0000001E")
+    assert isinstance(stop, Stop)
+    assert (stop.code, stop.module) == ("0x0000001E", "Paint.sys")
+
+
+def test_parameter_of_a_stop_is_no_other_stop() -> None:
+    told = seen("It shows STOP 0x0000006b. The first parameter in the STOP code, 0xC0000034, tells why.")
+    assert [item.code for item in told if isinstance(item, Stop)] == ["0x0000006B"]
+
+
+@pytest.mark.parametrize(("status", "codes"), [("0xC0000017", ["0xC0000017"]), ("0xc0000005", [])])
+def test_status_that_a_stop_says_below_its_code(status: str, codes: list[str]) -> None:
+    told = seen(
+        "You receive this error message:\n\n   STOP: c000021a {Fatal System Error}\n"
+        f"   The Paint process terminated unexpectedly with a status of {status} (0x00000000 0x00000000)."
+    )
+    assert [item.code for item in told if isinstance(item, Stop)] == ["0xC000021A"]
+    assert [item.code for item in told if isinstance(item, ErrorCode)] == codes
+
+
 def test_further_codes_of_stops() -> None:
     told = seen("It shows STOP 0x0000001e, 0x0000000a, or 0x00000050 today.")
     assert [item.code for item in told if isinstance(item, Stop)] == ["0x0000001E", "0x0000000A", "0x00000050"]
@@ -317,6 +338,7 @@ def test_module_of_an_address_without_its_word() -> None:
         ("SHOP: Paint32 Causes an Access Violation", "", "Paint32"),
         ("Large Tins Cause Access Violation", "", None),
         ("Application Error in PAINTVM Running Old Brushes", "", "PAINTVM"),
+        ("GP Fault Using Visual Paint with Large Tins", "", "Visual Paint"),
     ],
 )
 def test_program_named_by_lead_or_title(title: str, text: str, image: str | None) -> None:

@@ -46,6 +46,8 @@ _SAID_BEHIND = re.compile(
 )
 # "Name not found" (error 3265)
 _SAID_BEFORE = re.compile(r'"(?P<text>[^"\n]{6,120}(?:\n[^"\n]{1,120})?)"\s\((?:[\w-]{1,12}\s)?\Z')
+# what a STOP says below its own code has codes too: "terminated unexpectedly with a status of 0xC0000017"
+_STOP_SCREEN = re.compile(r"\W{0,20}STOP:?\s", re.IGNORECASE)
 _BESIDE = 260
 _WORD = re.compile(r"[A-Za-z]{2,}")
 # "HTTP error 500" says no more than that it is one
@@ -124,6 +126,8 @@ def _with_text(text: str, mention: ErrorMention, *, is_title: bool) -> Mention[E
     for quote in quotes(text):
         if quote.start <= mention.start < quote.end and _is_short(text[quote.start : quote.end]):
             if quote.is_event or is_listing(text[quote.start : quote.end].rstrip(" ;\n")):
+                return Mention(replace(what, text=None), mention.start, mention.end)
+            if mention.explicit and _STOP_SCREEN.match(text, quote.start):
                 return Mention(replace(what, text=None), mention.start, mention.end)
             return _in_quote(text, what, quote)
     if (shown := _announced_by(text, mention)) is not None:

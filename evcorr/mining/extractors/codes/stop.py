@@ -59,6 +59,13 @@ _IN_LEAD = re.compile(
     re.IGNORECASE,
 )
 _LEAD = 300
+# "an access violation in Paint.sys leads to STOP 0x0000001E"
+_BLAMED = re.compile(
+    r"\b(?:access\sviolation|fault|trap|exception)\sin\s(?:the\s)?(?P<module>[\w$-]{1,24}\.sys)\s(?:may\s|can\s)?"
+    r"(?:lead(?:s|ing)?\sto|caus(?:es?|ing)|result(?:s|ing)?\sin)\s(?:an?\s)?\Z",
+    re.IGNORECASE,
+)
+_PARAMETER = re.compile(r"\bparameter\s(?:in|of|to|for)\s(?:the|this)\s{1,8}\Z", re.IGNORECASE)
 # "The Stop screen information indicates that the Paint.sys driver is the cause"
 _ON_SCREEN = BegunRegex(
     ("stop", "blue"),
@@ -70,7 +77,7 @@ _ON_SCREEN = BegunRegex(
 def extract_stop(section: Section) -> Iterator[Mention[Stop]]:
     """Yield the STOPs of a section; one without a code is told by its module alone."""
     text, folded = section.text, section.text.casefold()
-    found = list(_with_common_module(text, list(find_stops(text))))
+    found = list(_with_common_module(text, [stop for stop in find_stops(text) if not _is_parameter(text, stop)]))
     named = _ON_SCREEN.search(text) if " screen" in folded else None
     known = [_with_module(mention, named["module"]) for mention in found] if named else found
     yield from known
@@ -79,6 +86,11 @@ def extract_stop(section: Section) -> Iterator[Mention[Stop]]:
     for mention in (*_with_params(text, folded), *_by_module(text, folded)):
         if not any(one.touches(mention.start, mention.end) for one in known):
             yield mention
+
+
+def _is_parameter(text: str, mention: Mention[Stop]) -> bool:
+    """Tell whether a number is a parameter of a STOP: "the first parameter in the STOP code, 0xC0000034, means"."""
+    return _PARAMETER.search(text, max(0, mention.start - _LEAD), mention.start) is not None
 
 
 def _with_module(mention: Mention[Stop], module: str) -> Mention[Stop]:
@@ -128,5 +140,9 @@ def _with_common_module(text: str, mentions: list[Mention[Stop]]) -> Iterator[Me
 
 def _with_module_of_lead(text: str, mention: Mention[Stop]) -> Mention[Stop]:
     """Return a STOP with the module that the line leading up to it names, if it names none itself."""
-    lead = None if mention.what.module else _IN_LEAD.search(text, max(0, mention.start - _LEAD), mention.start)
-    return _with_module(mention, lead["module"]) if lead else mention
+    before = max(0, mention.start - _LEAD)
+    lead = None if mention.what.module else _IN_LEAD.search(text, before, mention.start)
+    if lead is not None:
+        return _with_module(mention, lead["module"])
+    blamed = _BLAMED.search(text, before, mention.start)
+    return replace(_with_module(mention, blamed["module"]), start=blamed.start()) if blamed else mention

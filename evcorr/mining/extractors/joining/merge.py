@@ -18,6 +18,8 @@ from evcorr.text.folding import fold_name, squeeze
 
 # access violation, in-page error, integer division by zero, privileged instruction, breakpoint
 _EXCEPTIONS = frozenset({0xC0000005, 0xC0000006, 0xC0000094, 0xC0000096, 0x80000003})
+# the STOP that says how a process of the system ended
+_PROCESS_TERMINATED = "0xC000021A"
 # digits that make a number in a message sure to be the code that the title or the prose names
 _TELLING = 3
 # a message in a text so many times as long is another
@@ -194,7 +196,8 @@ def _echoes(item: Observable, other: Observable, described: str) -> bool:
             return item.code == str(other.event_id) and alike and not _is_told_in(item.code, described)
         case ErrorCode(text=None), Stop():
             told = (other.code, *(other.params or ()))
-            return any(each and code_value(item.code) == code_value(each) for each in told)
+            is_how = other.code == _PROCESS_TERMINATED and code_value(item.code) in _EXCEPTIONS
+            return is_how or any(each and code_value(item.code) == code_value(each) for each in told)
         case ErrorCode(), Crash():
             return not is_bare(other) and (item.space == "exception" or code_value(item.code) in _EXCEPTIONS)
         case Message(), Crash():
