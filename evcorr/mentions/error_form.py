@@ -204,18 +204,18 @@ FORMS = (
         begins=(),
         explicit=False,
     ),
-    # SNA Server: primary_rc = 0xF004, Primary return code = F011, secondary_rc = X'0000015B'
+    # SNA Server: primary_rc = 0xF004, Primary return code = F011, secondary_rc = X'0000015B', prim_rc=0x1400
     form(
-        r"\bprimary(?:_rc|\sreturn\scode)\s{0,8}[:=]\s{0,4}(?:x')?(?P<code>0x[0-9a-f]{1,8}|[0-9a-f]{4})\b'?",
+        r"\bprim(?:_rc|ary(?:_rc|\sreturn\scode))\s{0,8}[:=]\s{0,4}(?:x')?(?P<code>0x[0-9a-f]{1,8}|[0-9a-f]{4})\b'?",
         always("product"),
-        *("primary_rc", "primary return code"),
-        begins=("primary",),
+        *("primary_rc", "primary return code", "prim_rc"),
+        begins=("prim",),
     ),
     form(
-        r"\bsecondary(?:_rc|\sreturn\scode)\s{0,8}[:=]\s{0,4}(?:x')?(?P<code>0x[0-9a-f]{1,8}|[0-9a-f]{8})\b'?",
+        r"\bsec(?:_rc|ondary(?:_rc|\sreturn\scode))\s{0,8}[:=]\s{0,4}(?:x')?(?P<code>0x[0-9a-f]{1,8}|[0-9a-f]{8})\b'?",
         always("product"),
-        *("secondary_rc", "secondary return code"),
-        begins=("secondary",),
+        *("secondary_rc", "secondary return code", "sec_rc"),
+        begins=("sec",),
         explicit=False,
     ),
     # the connectors of Exchange: LME-NOTES-MEXOUT(0233) 3 31500:Sender, LME-PROFS-MEXIN    31200   Microsoft Exchange
@@ -249,7 +249,7 @@ FORMS = (
     # "duplicate key error - 1605": what JET says, with a blank behind the sign
     form(r"\berror\s(?P<code>-\s1\d{3})\b", jet_or_none, explicit=False),
     form(
-        rf"(?:\b|(?<=last))(?<!stop\ )errors?\s{{0,4}}(?:[:\#=]|-\s)?\s{{0,4}}[\"'(\[<]?{_SMALL}",
+        rf"(?:\b|(?<=last))(?<!stop\ )errors?\s{{0,4}}(?:[:\#=]|-\s)?\s{{0,4}}(?:[\"'(\[<]\s?)?{_SMALL}",
         by_range,
         explicit=False,
     ),

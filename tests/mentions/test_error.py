@@ -21,6 +21,7 @@ TAKEN = [
     ("Systeemfout 53 opgetreden.", "53", "win32", None),
     ("primary_rc = 0xF004 (AP_COMM_SUBSYSTEM_NOT_LOADED)", "0xF004", "product", "AP_COMM_SUBSYSTEM_NOT_LOADED"),
     ("primary_rc = X'0001'", "0001", "product", None),
+    ("prim_rc=0x1400 (LUA_UNSUCCESSFUL)", "0x1400", "product", "LUA_UNSUCCESSFUL"),
     ("State:37000,Native:-3102,Origin:[Driver] Invalid", "-3102", "product", None),
     ("LME-SNADS-MEXDIA(00d4)\n   4 04103:Queue", "04103", "product", "LME-SNADS-MEXDIA(00d4) 4 04103:Queue"),
     ("LME-NOTES-MEXOUT(0233) 3 31500:Sender", "31500", "product", "LME-NOTES-MEXOUT(0233) 3 31500:Sender"),

@@ -32,6 +32,9 @@ def shown(message: str) -> tuple[Observable, ...]:
         ("LoadTin failed. GetLastError returns 0x00000485.", "0x00000485"),
         ("-TinServerUse returned a status 0xE", "0xE"),
         ("The tin cannot be opened [0003][00000005].", "[0003][00000005]"),
+        ("552 bucket size exceeded", "552"),
+        ("L4077 wallname: wall wider than the brush", "L4077"),
+        ('Paint objects error " 000043ed" the tin is empty.', "000043ed"),
     ],
 )
 def test_code_of_a_message(message: str, code: str) -> None:

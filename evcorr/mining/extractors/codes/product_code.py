@@ -36,7 +36,7 @@ _SUBCODE = re.compile(r"\berror\s(?P<code>40[0-9]\.\d{1,2})(?![\w.]\w|\w)", re.I
 _OPENS = re.compile(
     r"""
     [ \t]*"?(?P<code>
-        [245]\d\d(?:\.\d{1,3})?(?=\s[A-Z][a-z]|\s<\w|\scommand\snot\s)
+        [245]\d\d(?:\.\d{1,3})?(?=\s[A-Z][a-z]|\s<\w|\s(?!of\b|bytes\b)[a-z]{4,12}\s[a-z]{3,12}\s\w)
       | (?:[45]\d\d\.\d{1,3}|40[0-6]|50[0-3])(?=\s-\s[A-Z])
       | \d{4,5}(?=:\s[A-Z][a-z]+\s\w)
       | (?!NET\d)[A-Z]{1,5}-?\d{3,5}[A-Z]?(?=\s?:[ \t])
