@@ -6,7 +6,7 @@ import pytest
 
 from evcorr.article import Article, Section
 from evcorr.mining.extractors import extract
-from evcorr.observable import Message
+from evcorr.observable import ErrorCode, Message
 
 
 def messages(symptoms: str) -> list[str]:
@@ -193,3 +193,33 @@ def test_sentence_broken_off_before_what_is_shown(lead: str) -> None:
 )
 def test_symbol_that_is_said_to_be_an_error(sentence: str, told: list[str]) -> None:
     assert messages(sentence) == told
+
+
+def test_items_that_tell_the_reader_what_may_happen_are_no_messages() -> None:
+    assert messages(
+        "Some common errors include the following:\n\n - The tin may not open.\n\n"
+        ' - You may receive several error messages, including "no brush was found," when you paint.\n\nEnd.'
+    ) == ["no brush was found"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "code", "text"),
+    [
+        (
+            "Paint Error 4077\n\n   The tin is not open.\n\n   It was closed again.",
+            "4077",
+            "Paint Error 4077 The tin is not open.",
+        ),
+        (
+            "Could not start the Paint service on \\\\Wall.\n\n   Error 2140: It is too wet.\n\n   No brush.",
+            "2140",
+            "Could not start the Paint service on \\\\Wall. Error 2140: It is too wet.",
+        ),
+    ],
+)
+def test_code_and_its_words_in_two_paragraphs_are_one_error(shown: str, code: str, text: str) -> None:
+    symptoms = f"You receive the following error messages:\n\n   {shown}\n\nEnd."
+    seen = extract(Article(id="Q900161", title="Painting Is Slow", sections=(Section("SYMPTOMS", symptoms, 10),)))
+    error, other = seen
+    assert isinstance(error, ErrorCode)
+    assert (error.code, error.text, isinstance(other, Message)) == (code, text, True)

@@ -15,7 +15,7 @@ from evcorr.observable import Event
 
 # "Description: One of the following, where %s is the user:", above a list
 _ANNOUNCED = re.compile(r".{0,80}\b(?:one|any|either|some)\sof\s(?:the\s)?following\b.{0,160}[.:]", re.IGNORECASE)
-_BULLET = re.compile(r"(?:[-*\u2022]|\d{1,2}[.)])\s+")
+_BULLET = re.compile(r"\A(?:[-*\u2022]|\d{1,2}[.)])\s+")
 # so many words tell that two paragraphs begin alike
 _ALIKE = 3
 _FEWEST, _MOST = 2, 40

@@ -54,12 +54,19 @@ _EVENT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _DASH = re.compile(r"[-*]\s")
-# what Windows NT shows in two or three paragraphs: "System error 127 has occurred.", and below it what that is
-_UNFINISHED = re.compile(
-    r"(?:A\s)?System\serror\s(?:\d{1,5}\s)?has\soccurred\."
-    r"|.{0,20}\b(?:Could|Can)\s?not\s(?:start|stop|pause|continue)\s.{1,120}\sservice\son\s\S{1,60}",
-    re.IGNORECASE,
+# an item that tells what may happen, rather than what a screen says
+_TELLS_READER = re.compile(
+    r"[-*]\s(?:You|Users?)\s(?:may|might)\s(?:also\s)?(?:receive|experience|see|notice|get|find|be\s(?:un)?able)\b"
 )
+# a code alone, above the words of its message: "Setup Error 544", "System error 127 has occurred."
+_CODE_ALONE = re.compile(
+    r"(?:[A-Z][\w-]{1,20}\s){0,3}(?i:error):?\s(?:code:?\s)?\#?\d{1,5}(?:\shas\soccurred)?[.:]?|A\ssystem\serror\shas\soccurred\."
+)
+# what the services of Windows NT say in two paragraphs
+_OF_SERVICE = re.compile(
+    r".{0,20}\b(?:Could|Can)\s?not\s(?:start|stop|pause|continue)\s.{1,120}\sservice\son\s\S{1,60}", re.IGNORECASE
+)
+_ENDS = (".", "!", "?")
 
 
 class Quote(msgspec.Struct, frozen=True):
@@ -160,7 +167,8 @@ def _shown_under(lead: Paragraph, following: Sequence[Paragraph]) -> list[Paragr
             break
     while shown and shown[-1].is_separator:
         shown.pop()
-    return shown
+    tells_reader = any(paragraph.is_item and _TELLS_READER.match(paragraph.flat) for paragraph in shown)
+    return [] if tells_reader else shown
 
 
 def _leads_on(paragraph: Paragraph) -> bool:
@@ -208,7 +216,7 @@ def _divide(text: str, shown: list[Paragraph], sentence: str) -> Iterator[Quote]
     for paragraph in shown:
         if paragraph.is_separator or says_where(paragraph):
             groups.append([])
-        elif (alone and not shown[0].is_item) or not groups[-1] or _UNFINISHED.fullmatch(groups[-1][-1].flat):
+        elif (alone and not shown[0].is_item) or not groups[-1] or _goes_on(groups[-1][-1], paragraph):
             groups[-1].append(paragraph)
         else:
             groups.append([paragraph])
@@ -217,6 +225,13 @@ def _divide(text: str, shown: list[Paragraph], sentence: str) -> Iterator[Quote]
             start, end = group[0].start, group[-1].end
             for first, last in lines_apart(text, start, end, alone=alone, is_only=len(shown) == 1):
                 yield Quote(first, last, fold_blanks(text[first:last]), sentence, alone)
+
+
+def _goes_on(before: Paragraph, paragraph: Paragraph) -> bool:
+    """Tell whether two paragraphs are one message: its code and its words, in either order."""
+    if _CODE_ALONE.fullmatch(before.flat):
+        return paragraph.flat.endswith(_ENDS)
+    return _OF_SERVICE.fullmatch(before.flat) is not None
 
 
 def _is_of_several(sentence: str) -> bool:
