@@ -41,9 +41,9 @@ def find_entries(text: str) -> Iterator[Mention[Event]]:
     lead, is_sure = "", False
     for paragraph in paragraphs(text):
         entry = _ENTRY.match(paragraph.flat) if lead else None
-        is_told = entry is not None and (is_sure or entry["before"]) and _is_id(entry, lead)
-        if entry and is_told and not in_event_block(text, paragraph.start, paragraph.end):
-            yield Mention(_event(entry, lead), paragraph.start, paragraph.end)
+        event = _event(entry, lead) if entry and (is_sure or entry["before"]) else None
+        if event and not in_event_block(text, paragraph.start, paragraph.end):
+            yield Mention(event, paragraph.start, paragraph.end)
         elif not paragraph.is_separator:
             lead, is_sure = _lead(paragraph)
 
@@ -55,21 +55,18 @@ def _lead(paragraph: Paragraph) -> tuple[str, bool]:
     return (paragraph.flat, announces(sentence)) if is_lead else ("", False)
 
 
-def _is_id(entry: re.Match[str], lead: str) -> bool:
-    """Tell whether a number is an event's: one in brackets may be a code, if no log is spoken of."""
-    may_be = entry["bracket"] is None or _LOG.search(lead) is not None
-    return may_be and written_id(entry["id"]) is not None
-
-
-def _event(entry: re.Match[str], lead: str) -> Event:
-    """Return the event that a passage tells under its lead."""
+def _event(entry: re.Match[str], lead: str) -> Event | None:
+    """Return the event that a passage tells under its lead; None for another number, as a code in brackets may be."""
+    event_id = written_id(entry["id"])
+    if event_id is None or (entry["bracket"] and _LOG.search(lead) is None):
+        return None
     source, field = (_first(entry, name) for name in ("source", "field"))
     text = (entry["told"] or entry["text"]).rstrip('"')
     level = level_told(source) or level_told(field)
     if source is None or is_no_source(source):
         source, text = opening_source(text)
     return Event(
-        event_id=int(entry["id"]),
+        event_id=event_id,
         provider=entry["before"] or source or source_in(last_sentence(lead)),
         channel=channel_in(lead),
         level=level,
