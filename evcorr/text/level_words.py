@@ -71,5 +71,9 @@ def level_named(word: str) -> Level | None:
 
 def level_told(word: str | None) -> str | None:
     """The level that a word of an article or a pasted event is for, in Event Viewer's spelling; None for any other."""
-    level = None if word is None or word.casefold() in _NO_LEVELS else level_named(word)
+    return level_spelled(None if word is None or word.casefold() in _NO_LEVELS else level_named(word))
+
+
+def level_spelled(level: Level | None) -> str | None:
+    """A level in Event Viewer's spelling; None for none."""
     return level.value if level else None

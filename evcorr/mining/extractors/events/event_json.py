@@ -12,7 +12,7 @@ from evcorr.mentions import EventBlock
 from evcorr.observable import Event
 from evcorr.record import LEVEL_BY_EVENT_TYPE, LEVEL_BY_NUMBER
 from evcorr.text.folding import fold_blanks, fold_name
-from evcorr.text.level_words import level_told
+from evcorr.text.level_words import level_spelled, level_told
 
 Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | None"
 
@@ -104,4 +104,4 @@ def _level(word: str | None, *, is_type: bool) -> str | None:
     if word is None:
         return None
     numbered = (LEVEL_BY_EVENT_TYPE if is_type else LEVEL_BY_NUMBER).get(int(word)) if word.isdigit() else None
-    return numbered.value if numbered else level_told(word)
+    return level_spelled(numbered) or level_told(word)

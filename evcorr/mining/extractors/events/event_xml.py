@@ -16,6 +16,7 @@ from evcorr.mentions import EventBlock
 from evcorr.observable import Event
 from evcorr.record import LEVEL_BY_NUMBER
 from evcorr.text.folding import fold_blanks, words
+from evcorr.text.level_words import level_spelled
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -55,12 +56,11 @@ def _read(xml: str) -> Event | None:
         return None
     provider = _first(root, "Provider")
     told = _number(root, "Level")
-    level = None if told is None else LEVEL_BY_NUMBER.get(told)
     return Event(
         event_id=event_id,
         provider=None if provider is None else provider.get("Name") or provider.get("EventSourceName"),
         channel=_text(root, "Channel"),
-        level=level.value if level else None,
+        level=None if told is None else level_spelled(LEVEL_BY_NUMBER.get(told)),
         text=_text(root, "Message") or _only_value(root),
     )
 
