@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
@@ -11,6 +10,7 @@ from evcorr.article import Section
 from evcorr.mentions import UnnumberedBlock
 from evcorr.mining.extractors.context.sentence import channel_in
 from evcorr.mining.extractors.events.block import in_event_block, unnumbered_blocks
+from evcorr.mining.extractors.events.log_word import speaks_of_log
 from evcorr.mining.extractors.events.opening_source import opening_source
 from evcorr.mining.extractors.events.unnumbered import completed
 from evcorr.mining.extractors.messages.frame import message_text
@@ -18,8 +18,6 @@ from evcorr.mining.extractors.messages.quote import lead_of, quotes
 from evcorr.mining.extractors.role import is_aside
 from evcorr.observable import Event, Message, Observable, Role
 from evcorr.text.folding import squeeze
-
-_IN_LOG = re.compile(r"\bevent\s?(?:log|viewer)|\b(?:application|system|security)\slog\b", re.IGNORECASE)
 
 
 def describe(seen: Sequence[Observable], sections: Iterable[Section]) -> list[Observable]:
@@ -80,5 +78,5 @@ def _shown_in_log(sections: Iterable[Section]) -> list[tuple[str, str, int]]:
         for section in sections
         if not is_aside(section)
         for quote in quotes(section.text)
-        if (quote.is_event or _IN_LOG.search(quote.lead)) and not in_event_block(section.text, quote.start, quote.end)
+        if (quote.is_event or speaks_of_log(quote.lead)) and not in_event_block(section.text, quote.start, quote.end)
     ]

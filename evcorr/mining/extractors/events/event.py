@@ -17,7 +17,7 @@ from evcorr.mining.extractors.events.event_description import described_below, d
 from evcorr.mining.extractors.events.event_table import find_tables
 from evcorr.mining.extractors.events.foreign_prose import find_foreign
 from evcorr.mining.extractors.events.listed import find_entries
-from evcorr.mining.extractors.events.log_word import may_speak_of_events
+from evcorr.mining.extractors.events.log_word import may_speak_of_events, speaks_of_events
 from evcorr.mining.extractors.events.logged_error import logged_errors
 from evcorr.mining.extractors.events.opening_source import CATEGORY, opening_source, without_head, without_source
 from evcorr.mining.extractors.events.prose_source import source_beside, source_in
@@ -74,7 +74,6 @@ _QUALIFIED = re.compile(r",?\squalifier\b", re.IGNORECASE)
 _AND_TITLED = re.compile(r"\band\s\d{4}\sE")
 _BEFORE_NUMBERS = 32
 _IN_LOG = re.compile(r"\b(?P<provider>[A-Z]\w{2,30})\s(?:Error|Warning)\s?#\s?(?P<numbers>\d{3,5})\b")
-_LOG_WORD = re.compile(r"\bevent\s?(?:log|viewer)|\bevents?\b", re.IGNORECASE)
 _LOG_MARK = BegunRegex(("log", "event", "source"), r"\b(?:log(?:s|ged)?|event\s?viewer|source)\b")
 _SURE_DIGITS = 3
 _RANGE = re.compile(r"(?P<low>\d{1,5})(?:\s{0,3}(?:through|to|-)\s{0,3}(?P<high>\d{1,5}))?", re.IGNORECASE)
@@ -144,7 +143,7 @@ def _in_prose(text: str, shown: Sequence[Quote]) -> Iterator[Mention[Event]]:
     for found in logged_errors(text):
         yield from _mentions(text, found, source_beside(text, found.start(), found.end()), shown)
     for found in _IN_LOG.finditer(text) if "#" in text else ():
-        if _LOG_WORD.search(sentence_at(text, found.start(), found.end())):
+        if speaks_of_events(sentence_at(text, found.start(), found.end())):
             yield from _mentions(text, found, found["provider"], shown)
 
 

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import re
 
-_LOG = r"\b(?:application|system|security)\s{1,20}(?:event\s{1,20})?log\b"
-_WORD = re.compile(rf"\bevent\s?(?:log|viewer)|\bevents?\b|{_LOG}", re.IGNORECASE)
-_FOLDED = re.compile(_LOG)
+LOG = r"\b(?:event\s?(?:log|viewer)|(?:event\s{1,20})?(?:application|system|security)\s{1,20}(?:event\s{1,20})?log)s?\b"
+"""A log of Event Viewer's, or Event Viewer, as a sentence names it; for expressions that leave out of account case."""
+
 FOREIGN_WORDS = ("ereignis", "événement")
 """The word for an event in German and French, casefolded."""
 
+_LOG = re.compile(LOG, re.IGNORECASE)
+_FOLDED = re.compile(LOG)
+_EVENT = re.compile(r"\bevents?\b", re.IGNORECASE)
 _LOG_NAMES = {"anwendung": "Application", "sicherheit": "Security", "système": "System", "sécurité": "Security"}
+
+
+def speaks_of_log(sentence: str) -> bool:
+    """Tell whether a sentence speaks of a log of Event Viewer's."""
+    return _LOG.search(sentence) is not None
 
 
 def speaks_of_events(sentence: str) -> bool:
     """Tell whether a sentence speaks of events, or of a log of Event Viewer's."""
-    return _WORD.search(sentence) is not None
+    return _EVENT.search(sentence) is not None or speaks_of_log(sentence)
 
 
 def may_speak_of_events(folded: str) -> bool:

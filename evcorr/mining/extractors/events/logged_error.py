@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from evcorr.mining.extractors.events.log_word import LOG
 from evcorr.text.begun_regex import find_begun
 
 # what the log has is an event, by whatever name: "check the event log for 1002 errors"; a digit is found faster than
@@ -13,19 +14,15 @@ _LOGGED_ERROR = re.compile(
     r"(?P<numbers>\d(?<![\w.-]\d)(?<!0)\d{2,4}(?:(?:,\s\d{3,5}){0,8},?\s(?:and|or)\s\d{3,5})?)\serrors?\b",
     re.IGNORECASE,
 )
-_LOG = (
-    r"\b(?:event\s?(?:log|viewer)|event\s(?:application|system|security)\slog"
-    r"|(?:application|system|security)\s(?:event\s)?log)s?\b"
-)
 # "error 1009 is logged in the Event System log", "error 7411 from PAINTSVC in the application event log"
 _ERROR_LOGGED = re.compile(
     r"(?<!system\s)\berror(?:\sID)?s?\s(?P<numbers>(?!0)\d{3,5}(?:(?:,\s\d{3,5}){0,8},?\s(?:and|or)\s\d{3,5})?)"
     r"(?=(?:\s(?!and\b|or\b|with\b|following\b|events?\b)[\w$]{1,40}){0,6}?"
-    rf"\s(?:in|to)\s(?:the\s)?(?:\w{{2,12}}\s){{0,2}}?{_LOG})",
+    rf"\s(?:in|to)\s(?:the\s)?(?:\w{{2,12}}\s){{0,2}}?{LOG})",
     re.IGNORECASE,
 )
-_LOG_BEFORE = re.compile(rf"{_LOG}[^.;()]{{0,32}}\Z", re.IGNORECASE)
-_LOG_BEHIND = re.compile(rf"[^.,;()]{{0,60}}{_LOG}", re.IGNORECASE)
+_LOG_BEFORE = re.compile(rf"{LOG}[^.;()]{{0,32}}\Z", re.IGNORECASE)
+_LOG_BEHIND = re.compile(rf"[^.,;()]{{0,60}}{LOG}", re.IGNORECASE)
 _FAR = 64
 
 

@@ -9,6 +9,7 @@ from evcorr.article import Section
 from evcorr.mentions import Mention
 from evcorr.mining.extractors.context.listing import is_listing
 from evcorr.mining.extractors.context.paragraph import paragraphs
+from evcorr.mining.extractors.events.log_word import speaks_of_log
 from evcorr.mining.extractors.messages.announcement import speaks_of_error_message
 from evcorr.mining.extractors.messages.excerpt import entries, may_hold_entries, troubles
 from evcorr.mining.extractors.messages.frame import message_text
@@ -74,7 +75,7 @@ _SCREEN = re.compile(
     r"|\bthe\sfollowing\s(?:is\sdisplayed|displays|appears):\Z",
     re.IGNORECASE,
 )
-_IN_LOG = re.compile(r"\bevent\s?(?:log|viewer)\b|\b(?:application|system|security)\slog\b|\blogged\b", re.IGNORECASE)
+_LOGGED = re.compile(r"\blogged\b", re.IGNORECASE)
 # an event is announced by its number, or begins with it
 _NUMBERED = re.compile(r"\d{2,5}|\bevents?(?:\s(?:log\s)?messages?)?\s(?:ids?|numbers?)\b|\bsource\b", re.IGNORECASE)
 _HEAD = 60
@@ -123,7 +124,8 @@ def _shown(text: str, quote: Quote) -> Iterator[Mention[Message]]:
 
 def _tells_without_number(quote: Quote) -> bool:
     """Tell whether what is shown of an event is its words alone, as a log has them: no event can be made of it."""
-    if _IN_LOG.search(quote.lead) is None or _NUMBERED.search(f"{quote.lead} {quote.text[:_HEAD]}"):
+    is_of_log = speaks_of_log(quote.lead) or _LOGGED.search(quote.lead)
+    if not is_of_log or _NUMBERED.search(f"{quote.lead} {quote.text[:_HEAD]}"):
         return False
     return _tells(quote)
 
