@@ -582,3 +582,21 @@ def test_what_is_no_program(text: str, crash: tuple[str | None, str | None]) -> 
     (found,) = seen(text)
     assert isinstance(found, Crash)
     assert (found.image, found.module) == crash
+
+
+@pytest.mark.parametrize(
+    ("text", "crash"),
+    [
+        ("The Windows NT Server spooler process may generate access violations.", ("spooler process", None)),
+        ("Windows NT Painter may cause an access violation.", ("Painter", None)),
+        ("Windows NT Server may have an access violation in Brush.dll.", (None, "Brush.dll")),
+        ("It may hang, or the information store may stop with an access violation.", ("information store", None)),
+        ("Setting it to DRY or WET may cause an access violation.", (None, None)),
+        ("The Painter service encountered an access violation when it started.", ("Painter service", None)),
+        ("You see an exception error in paintsvc.exe.", ("paintsvc.exe", None)),
+    ],
+)
+def test_program_that_a_sentence_is_about(text: str, crash: tuple[str | None, str | None]) -> None:
+    (found,) = seen(text)
+    assert isinstance(found, Crash)
+    assert (found.image, found.module) == crash

@@ -45,7 +45,7 @@ _FAULT = BegunRegex(
       | GPFs?
       | (?:fatal\s{1,9})?exception(?:\s{1,9}0?[0-9A-F]{1,2}|\s{1,9}error\s{1,9}0[0-9A-F])h?\b
       | fatal\s{1,9}exceptions?
-      | exceptions?(?=\s{1,9}in\s{1,9}(?:the\s{1,9})?[\w$-]{1,24}\.(?:exe|dll|sys)\b)
+      | exception(?:s|\s{1,9}errors?)?(?=\s{1,9}in\s{1,9}(?:the\s{1,9})?[\w$-]{1,24}\.(?:exe|dll|sys)\b)
       | (?-i:Exception\s{1,9}Errors?)(?=\s{1,9}in\s{1,9}) | exception\s{1,9}errors?(?=\.?")
       | illegal\s{1,9}operations?
       | traps?(?=\s{1,9}(?:in|may|occurs?|error|when|while|if|on|during|after|running|using|with)\b)

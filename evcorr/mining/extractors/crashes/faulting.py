@@ -81,18 +81,20 @@ _IN_BRACKETS = re.compile(
 # "The information store may stop with an access violation": the subject of the sentence, by its name
 _SUBJECT = re.compile(
     r"""
-    (?:\A|[,;:]\s|\bthat\s|\bthen\s|\band\s) (?:[Tt]he\s|[Aa]n?\s|[Yy]our\s)?(?:Microsoft\s)?
+    (?:\A|[,;:]\s|\bthat\s|\bthen\s|\band\s|,\sor\s) (?:[Tt]he\s|[Aa]n?\s|[Yy]our\s)?(?:Microsoft\s)?
+    (?:Windows\sNT\s(?:(?:Server|Workstation)\s)?+)?
     (?P<name>
         (?!(?:If|When|This|That|It|They|You|Having|Using|After|Before|However|There|An?|The|Microsoft|Windows|Error|Users?|In|On|As)\b)
         [A-Z][\w.+'-]{1,20}(?:\s(?:for\s|and\s)?(?!This\b)[A-Z0-9][\w.+-]{0,20}){0,6}
         (?:\s(?:information\sstore|message\stransfer\sagent))?
         (?:\s(?:service|server|process|program|agent|spooler|driver|tool|client|provider))?
-      | (?:information\sstore|message\stransfer\sagent|directory\sservice|print\sspooler|spooler)(?:\sservice)?)
+      | (?:information\sstore|message\stransfer\sagent|directory\sservice|print\sspooler|spooler)
+        (?:\s(?:service|process))?)
     (?:\sutility)?(?:\s(?:provided|supplied|included|shipped|that\scomes)\swith\s(?:\S{1,20}\s){0,5}?\S{1,20})?
     (?:\s\([\w\s.]{1,24}\)|\s(?:versions?|version\snumbers?)\s\d[\w.]{0,5}(?:(?:,\s|,?\s(?:and|or|through)\s)\d[\w.]{0,5}){0,5})?
     (?:\sor\s(?:any\s)?other\s(?:\S{1,20}\s){0,6}?\S{1,20})?
-    \s(?:may|might|can|could|will|has|have|gets?|produces?|experiences?|generates?|causes?|fails?|stops?|crash(?:es)?
-         |terminates?|quits?|closes|encounters?|halts?)
+    \s(?:may|might|can|could|will|has|have|gets?|produces?|fails?|stops?|crash(?:es)?
+         |terminates?|quits?|closes|halts?|(?:encounter|experience|generate|cause)(?:s|e?d)?)
     \s(?:\S{1,20}\s){0,8}\Z
     """,
     re.VERBOSE,
