@@ -8,11 +8,11 @@ from functools import lru_cache
 from evcorr.mentions import EventBlock, UnnumberedBlock, event
 from evcorr.mentions.event_text import Header
 from evcorr.mentions.hints import hint_lookup
+from evcorr.mining.extractors.context.log_word import may_speak_of_events
 from evcorr.mining.extractors.events.event_csv import find_event_csv
 from evcorr.mining.extractors.events.event_json import find_event_json
 from evcorr.mining.extractors.events.event_xml import find_event_xml
 from evcorr.mining.extractors.events.headed import find_headed_blocks
-from evcorr.mining.extractors.events.log_word import may_speak_of_events
 from evcorr.text.label_words import FOREIGN_LABELS
 
 # a record in another language has its word for the id; a short one stands in other words too

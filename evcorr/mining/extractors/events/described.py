@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from evcorr.article import Section
 from evcorr.mentions import UnnumberedBlock
+from evcorr.mining.extractors.context.log_word import speaks_of_log
 from evcorr.mining.extractors.context.sentence import channel_in
 from evcorr.mining.extractors.events.block import in_event_block, unnumbered_blocks
-from evcorr.mining.extractors.events.log_word import speaks_of_log
 from evcorr.mining.extractors.events.opening_source import opening_source
 from evcorr.mining.extractors.events.unnumbered import completed
 from evcorr.mining.extractors.messages.frame import message_text

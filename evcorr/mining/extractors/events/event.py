@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from evcorr.article import Section
 from evcorr.event_number import LARGEST_ID
 from evcorr.mentions import Mention
+from evcorr.mining.extractors.context.log_word import may_speak_of_events, speaks_of_events
 from evcorr.mining.extractors.context.sentence import channel_in, paragraph_at, sentence_at
 from evcorr.mining.extractors.events.block import event_blocks, in_event_block, in_record
 from evcorr.mining.extractors.events.cited_source import cited_source
@@ -17,7 +18,6 @@ from evcorr.mining.extractors.events.event_description import described_below, d
 from evcorr.mining.extractors.events.event_table import find_tables
 from evcorr.mining.extractors.events.foreign_prose import find_foreign
 from evcorr.mining.extractors.events.listed import find_entries
-from evcorr.mining.extractors.events.log_word import may_speak_of_events, speaks_of_events
 from evcorr.mining.extractors.events.logged_error import logged_errors
 from evcorr.mining.extractors.events.opening_source import CATEGORY, opening_source, without_head, without_source
 from evcorr.mining.extractors.events.prose_source import source_beside, source_in

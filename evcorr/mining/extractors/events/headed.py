@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from evcorr.mentions import EventBlock, find_event_blocks
-from evcorr.mining.extractors.events.log_word import speaks_of_events
+from evcorr.mining.extractors.context.log_word import speaks_of_events
 from evcorr.mining.extractors.events.opening_source import CATEGORY
 from evcorr.mining.extractors.events.prose_source import SOURCE
 from evcorr.mining.extractors.messages.announcement import last_sentence

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from evcorr.event_number import written_id
 from evcorr.mentions import Mention
+from evcorr.mining.extractors.context.log_word import speaks_of_events
 from evcorr.mining.extractors.context.paragraph import Paragraph, paragraphs
 from evcorr.mining.extractors.context.sentence import channel_in
 from evcorr.mining.extractors.events.block import in_event_block
 from evcorr.mining.extractors.events.cited_source import JOINED
 from evcorr.mining.extractors.events.known_source import is_no_source
-from evcorr.mining.extractors.events.log_word import speaks_of_events
 from evcorr.mining.extractors.events.opening_source import opening_source
 from evcorr.mining.extractors.events.prose_source import SOURCE, source_in
 from evcorr.mining.extractors.messages.announcement import announces, last_sentence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from evcorr.mining.extractors.events.log_word import LOG
+from evcorr.mining.extractors.context.log_word import LOG
 from evcorr.text.begun_regex import find_begun
 
 # what the log has is an event, by whatever name: "check the event log for 1002 errors"; a digit is found faster than

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from evcorr.article import Section
 from evcorr.mentions import Mention
 from evcorr.mining.extractors.context.listing import is_listing
+from evcorr.mining.extractors.context.log_word import speaks_of_log
 from evcorr.mining.extractors.context.paragraph import paragraphs
-from evcorr.mining.extractors.events.log_word import speaks_of_log
 from evcorr.mining.extractors.messages.announcement import speaks_of_error_message
 from evcorr.mining.extractors.messages.excerpt import entries, may_hold_entries, troubles
 from evcorr.mining.extractors.messages.frame import message_text
