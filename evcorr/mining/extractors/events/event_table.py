@@ -10,7 +10,7 @@ import msgspec
 
 from evcorr.event_number import written_id
 from evcorr.mentions import Mention
-from evcorr.mining.extractors.events.log_word import FOREIGN_WORDS, log_named
+from evcorr.mining.extractors.context.log_word import FOREIGN_WORDS, log_named
 from evcorr.observable import Event
 from evcorr.text.folding import fold_blanks
 from evcorr.text.label_words import FOREIGN_LABELS, fold_label

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from evcorr.event_number import written_id
 from evcorr.mentions import Mention
+from evcorr.mining.extractors.context.log_word import FOREIGN_WORDS
 from evcorr.mining.extractors.context.sentence import sentence_at
 from evcorr.mining.extractors.events.event_description import description_behind, shown_below
 from evcorr.mining.extractors.events.known_source import is_no_source, may_be_source
-from evcorr.mining.extractors.events.log_word import FOREIGN_WORDS
 from evcorr.observable import Event
 from evcorr.text.folding import fold_blanks
 
