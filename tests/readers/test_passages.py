@@ -152,4 +152,7 @@ def test_only_stretches_with_a_place_are_looked_for(lines: list[str], shares: li
     places = sorted(int(share * (len(text) - 1)) for share in shares) if text else []
     *whole, last = passages._stretches(passage, PASSAGES, None)
     held = [(start, end) for start, end in whole if any(start <= place < end for place in places)]
-    assert list(passages._stretches(passage, PASSAGES, places)) == [*held, last]
+    with pytest.MonkeyPatch.context() as patched:
+        for sparse in (0, 1 << 20):
+            patched.setattr(passages, "SPARSE", sparse)
+            assert list(passages._stretches(passage, PASSAGES, places)) == [*held, last]

@@ -147,9 +147,10 @@ def _stretches(passage: Passage, shape: Shape, places: Sequence[int] | None) -> 
     """The ranges between two starts of passages that hold a place, and the last range, which may be empty."""
     size = len(passage.text)
     start = 0
-    if places is None:
+    if places is None or len(places) * SPARSE > size:
         for following in _starts(passage, shape, 0, size):
-            yield start, following
+            if places is None or _holds(places, start, following):
+                yield start, following
             start = following
         yield start, size
         return
@@ -161,6 +162,10 @@ def _stretches(passage: Passage, shape: Shape, places: Sequence[int] | None) -> 
             if start < 0:
                 return
     yield _last_start(passage, shape, start, size), size
+
+
+SPARSE = 1 << 12
+"""Where places are so many characters apart or more, it takes less to look around each than to look at all."""
 
 
 def _starts(passage: Passage, shape: Shape, after: int, limit: int) -> Iterator[int]:
