@@ -421,3 +421,11 @@ def test_record_below_which_descriptions_begin_alike_is_several_events() -> None
 def test_paragraphs_of_one_description_begin_otherwise() -> None:
     (event,) = events(f"This event is logged:\n\n{LABELS}\n   The picture cannot be read.\n\n   The brush is dry.")
     assert event.text == "The picture cannot be read. The brush is dry."
+
+
+def test_log_of_events_in_a_list_is_that_of_the_line_above_it() -> None:
+    told = events(
+        "These are logged in the System log:\n\n - Event 77 The brush is dry today.\n\n - Event 78 The tin is shut.\n\n"
+        "The list below is of another kind.\n\n - Event 79 The wall is wet.\n"
+    )
+    assert [(event.event_id, event.channel) for event in told] == [(77, "System"), (78, "System"), (79, None)]

@@ -28,7 +28,7 @@ from evcorr.mining.extractors.events.short_form import find_short_events
 from evcorr.mining.extractors.events.unnumbered import with_unnumbered
 from evcorr.mining.extractors.events.win_event import find_listed_events
 from evcorr.mining.extractors.messages.announcement import last_sentence
-from evcorr.mining.extractors.messages.quote import Quote, lead_of, quotes
+from evcorr.mining.extractors.messages.quote import Quote, lead_of, leading_paragraph, quotes
 from evcorr.observable import Event
 from evcorr.text.begun_regex import find_begun
 from evcorr.text.worded_regex import BegunRegex
@@ -190,8 +190,11 @@ def _mentions(
 
 
 def _lead_of_shown(text: str, start: int) -> str:
-    """Return the prose that leads up to a passage set apart; "" for a place in prose, which names its own log."""
+    """Return the prose that leads up to a passage set apart or a list; "" for other prose, which names its own log."""
     paragraph = paragraph_at(text, start)
+    if paragraph is not None and paragraph.is_item:
+        lead = leading_paragraph(text, start, items=False)
+        return lead.flat if lead is not None and lead.flat.endswith(":") else ""
     return "" if paragraph is None or paragraph.is_prose else lead_of(text, start)
 
 
