@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from evcorr.mining.extractors.events.queried import find_queried
+from tests.growth import assert_linear
 
 Fact = tuple[int, str | None, str | None]
 
@@ -60,3 +61,7 @@ def queried(text: str) -> list[Fact]:
 )
 def test_events_of_a_query(text: str, events: list[Fact]) -> None:
     assert queried(text) == events
+
+
+def test_queries_without_end_take_no_longer_each() -> None:
+    assert_linear(lambda size: queried("source='aa' eventid=7 " * size), 6000)

@@ -69,7 +69,7 @@ def _compared(text: str, *, are_of_events: bool) -> Iterator[Mention[Event]]:
         name = fold_blanks(provider["name"] or provider["plain"] or provider["argument"])
         for ids in _ids_beside(text, provider, first, last):
             start, end = min(provider.start(), ids.start()), max(provider.end(), ids.end())
-            log = _LOG.search(text, _line_start(text, start), end)
+            log = _LOG.search(text, max(_line_start(text, start), start - _REACH), end)
             for number in map(recorded_id if ids["instance"] else written_id, _NUMBER.findall(ids["ids"])):
                 if number is not None:
                     channel = (log["name"] or log["word"]) if log else None
