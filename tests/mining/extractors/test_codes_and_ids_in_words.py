@@ -172,6 +172,7 @@ def test_title_behind_a_reference_without_a_blank() -> None:
          "The tray is stuck. Opening it failed with error 0x80070005"),
         ('After "Open the tray" they get "Opening it failed with error 0x80070005."',
          "Opening it failed with error 0x80070005."),
+        ('Another article has the title "XTRY: Opening Trays Fails with Error 0x80070005".', None),
         ('The word "tray" is seen, and error 0x80070005 in "another window that is open".', None),
     ],
 )  # fmt: skip

@@ -48,6 +48,8 @@ _SAID_BEHIND = re.compile(
 _SAID_BEFORE = re.compile(r'"(?P<text>[^"\n]{6,120}(?:\n[^"\n]{1,120})?)"\s\((?:[\w-]{1,12}\s)?\Z')
 # what a STOP says below its own code has codes too: "terminated unexpectedly with a status of 0xC0000017"
 _STOP_SCREEN = re.compile(r"\W{0,20}STOP:?\s", re.IGNORECASE)
+# the title of another article
+_OTHERS_TITLE = re.compile(r"(?:PRB|BUG|FIX|INFO|HOWTO|DOC|X[A-Z]{3}):\s")
 _BESIDE = 260
 _WORD = re.compile(r"[A-Za-z]{2,}")
 # "HTTP error 500" says no more than that it is one
@@ -159,10 +161,13 @@ def _quoted_from(text: str, mention: ErrorMention) -> re.Match[str] | None:
     paragraph = paragraph_at(text, mention.start)
     first = max(paragraph.start if paragraph else 0, mention.start - _LONGEST)
     opening = text.rfind('"', first, mention.start)
-    if opening < 0 or text.count('"', first, opening) % 2:
+    # behind an odd number of marks one closes what is quoted, unless the code stands right behind it
+    if opening < 0 or (opening < mention.start - 1 and text.count('"', first, opening) % 2):
         return None
     quoted = _QUOTED.match(text, opening)
-    is_told = quoted is not None and mention.what.space != "exception" and len(_WORD.findall(quoted["text"])) >= _SAYING
+    if quoted is None or _OTHERS_TITLE.match(quoted["text"]):
+        return None
+    is_told = mention.what.space != "exception" and len(_WORD.findall(quoted["text"])) >= _SAYING
     return quoted if is_told else None
 
 
