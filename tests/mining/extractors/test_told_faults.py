@@ -77,6 +77,7 @@ def seen(symptoms: str, title: str = "Painting Is Slow") -> tuple[Observable, ..
             None,
         ),
         ("SNMP traps in Paint.exe are not sent.", None),
+        ("This is a table:\n\n   1 = exceptions; 0 = no exception\n\n   B = brush", None),
         ("The try block gets the access violation that Paint.exe causes.", None),
         ("The painter spins. The call stack is:\n\n   0ab1fcfc 00510cc7 PAINT!Stroke+0x25", None),
     ],

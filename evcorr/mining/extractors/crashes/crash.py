@@ -43,7 +43,7 @@ _FAULT = BegunRegex(
         \s{1,9}faults?
       | general\s{1,9}protection\s{1,9}(?:errors?|violations?)
       | GPFs?
-      | (?:fatal\s{1,9})?exception(?:\s{1,9}0?[0-9A-F]{1,2}|\s{1,9}error\s{1,9}0[0-9A-F])h?\b
+      | (?:fatal\s{1,9})?exception(?:\s0?[0-9A-F]{1,2}|\serror\s0[0-9A-F])h?\b
       | fatal\s{1,9}exceptions?
       | exception(?:s|\s{1,9}errors?)?(?=\s{1,9}in\s{1,9}(?:the\s{1,9})?[\w$-]{1,24}\.(?:exe|dll|sys)\b)
       | (?-i:Exception\s{1,9}Errors?)(?=\s{1,9}in\s{1,9}) | exception\s{1,9}errors?(?=\.?")
