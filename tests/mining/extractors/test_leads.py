@@ -223,3 +223,16 @@ def test_code_and_its_words_in_two_paragraphs_are_one_error(shown: str, code: st
     error, other = seen
     assert isinstance(error, ErrorCode)
     assert (error.code, error.text, isinstance(other, Message)) == (code, text, True)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("You may receive an 'Access Denied' error message.", ["Access Denied"]),
+        ("It gives a 'Brush Not\nReady' error.", ["Brush Not Ready"]),
+        ("It says: error C2065: 'paint' error C2079: 'Brush' uses undefined struct 'Tin' error C2513.", []),
+        ("It isn't so. You can't paint, and the painter's error is yours.", []),
+    ],
+)
+def test_message_in_single_marks(sentence: str, told: list[str]) -> None:
+    assert messages(sentence) == told

@@ -93,8 +93,11 @@ _QUOTING = (
 )
 """Sentences that quote a message, each with the words that it begins with; the last needs no word for what it is."""
 
+# an 'Access Denied' error message; the mark behind the words comes first: it is found faster than an article
+_SINGLE_MARKS = re.compile(r"'\s(?:error\smessage|error)\b")
+_IN_SINGLE_MARKS = re.compile(r"\b(?:an?|the)\s'(?P<text>[A-Z][^'\"\n]{5,60}(?:\n[^'\"\n]{1,40})?)\Z")
 _TITLE_OF_BOX = re.compile(r"\s(?:with|and|containing|showing)\s(?:the\s|a\s)?following\b", re.IGNORECASE)
-_SHORT_OF_ALL = 300
+_SHORT_OF_ALL, _LONGEST = 300, 110
 _STOP = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _FAILURE = re.compile(
     r"""
@@ -148,6 +151,7 @@ def messages_said(text: str) -> Iterator[Said]:
         yield from _in_quotation_marks(text)
     if "error" not in text and "message" not in text:
         return
+    yield from _in_single_marks(text)
     yield from _after_colons(text)
     for found in _FAILURE.finditer(text):
         if speaks_of_failure(found["text"]):
@@ -193,6 +197,12 @@ def _in_quotation_marks(text: str) -> Iterator[Said]:
     for found in find_begun(_SAYING, _SHOWN_AS, text, folded):
         if speaks_of_error(sentence_at(text, *found.span())):
             yield _said(found)
+
+
+def _in_single_marks(text: str) -> Iterator[Said]:
+    for mark in _SINGLE_MARKS.finditer(text):
+        if found := _IN_SINGLE_MARKS.search(text, max(0, mark.start() - _LONGEST), mark.start()):
+            yield Said(found["text"], *found.span("text"))
 
 
 def _told_of_failure(text: str, folded: str) -> Iterator[Said]:
