@@ -249,7 +249,7 @@ FORMS = (
     # "duplicate key error - 1605": what JET says, with a blank behind the sign
     form(r"\berror\s(?P<code>-\s1\d{3})\b", jet_or_none, explicit=False),
     form(
-        rf"(?:\b|(?<=last))(?<!stop\ )errors?\s{{0,4}}(?:[:\#=]|-\s)?\s{{0,4}}(?:[\"'(\[<]\s?)?{_SMALL}",
+        rf"(?:\b|(?<=last))(?<!stop\ )errors?\s{{0,4}}(?:[:\#=]|-\s)?\s{{0,4}}(?:\"\s|[\"'(\[<])?{_SMALL}",
         by_range,
         explicit=False,
     ),

@@ -41,6 +41,8 @@ def codes(symptoms: str) -> list[str]:
         ("This error message appears:\n\n   The wall has no paint. (Code 29.)\n\nEnd.", ["29"]),
         ("This error message appears:\n\n   OLE IDispatch exception code 5 from Paint\n\nEnd.", ["5"]),
         ("This error message appears:\n\n   Microsoft Word Err=1220, no paint\n\nEnd.", ["1220"]),
+        ("The mailbox could not be moved. (hr=0x80004005, ec=1252)", ["0x80004005", "1252"]),
+        ("The event has data:\n\n   0000: c000005e\n\nEnd.", []),
         ("This error message appears:\n\n   Paint () failed, 10047\n\nEnd.", ["10047"]),
         ("This error message appears:\n\n   Brush opening failed: 3\n\nEnd.", ["3"]),
         ("This error message appears:\n\n   MMSYSTEM296: No paint can be played.\n\nEnd.", ["MMSYSTEM296"]),

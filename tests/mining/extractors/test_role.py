@@ -77,3 +77,11 @@ def test_what_comes_of_not_doing_as_told_is_incidental_behind_the_symptoms() -> 
     start = text.index("The tin is")
     assert is_incidental("MORE INFORMATION", text, start, len(text))
     assert not is_incidental("SYMPTOMS", text, start, len(text))
+
+
+@pytest.mark.parametrize(
+    "lead", ["These new errors are logged as event 5.", "The following new event is logged: event 5"]
+)
+def test_what_a_changed_program_logs_is_incidental(lead: str) -> None:
+    start = lead.index("event 5")
+    assert is_incidental("MORE INFORMATION", lead, start, start + len("event 5"))

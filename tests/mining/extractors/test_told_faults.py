@@ -601,3 +601,10 @@ def test_program_that_a_sentence_is_about(text: str, crash: tuple[str | None, st
     (found,) = seen(text)
     assert isinstance(found, Crash)
     assert (found.image, found.module) == crash
+
+
+def test_two_files_are_two_programs_but_a_misspelt_one_is_none() -> None:
+    log = "\n\nThe log shows:\n\n   App: exe\\wallserver.dbg (pid=7)\n   Exception number: c0000005"
+    two = seen(f"Brush.exe may encounter an access violation.{log}")
+    one = seen(f"Walserver.exe may encounter an access violation.{log}")
+    assert [len([item for item in told if isinstance(item, Crash)]) for told in (two, one)] == [2, 1]

@@ -47,7 +47,7 @@ _SAID_BEHIND = re.compile(
 # "Name not found" (error 3265)
 _SAID_BEFORE = re.compile(r'"(?P<text>[^"\n]{6,120}(?:\n[^"\n]{1,120})?)"\s\((?:[\w-]{1,12}\s)?\Z')
 # what a STOP says below its own code has codes too: "terminated unexpectedly with a status of 0xC0000017"
-_STOP_SCREEN = re.compile(r"\W{0,20}STOP:?\s", re.IGNORECASE)
+_STOP_SCREEN = re.compile(r"\W{0,20}STOP:?\s{0,4}(?:0x)?[0-9a-f]{2,10}\b", re.IGNORECASE)
 # the title of another article
 _OTHERS_TITLE = re.compile(r"(?:PRB|BUG|FIX|INFO|HOWTO|DOC|X[A-Z]{3}):\s")
 _BESIDE = 260

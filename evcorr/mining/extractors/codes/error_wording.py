@@ -107,6 +107,8 @@ ARTICLE_ONLY = (
         *("failed:", "failed, "),
         begins=("failed",),
     ),
+    # what the store of Exchange adds to the general code: (hr=0x80004005, ec=1252)
+    form(r"\bhr=0x[0-9a-f]{8},\s{0,2}ec=(?P<code>-?\d{1,10})\b", always("product"), "ec=", begins=("hr=",)),
     # what multimedia says: MMSYSTEM296: The file cannot be played
     form(r"\b(?P<code>mmsystem\d{3})\b(?!\.)", always("product"), "mmsystem"),
     # the site's connector in a report of a message that was not delivered: MSEXCH:IMS:Paint:Wall:BRUSH 0 (000C05A6)

@@ -12,7 +12,8 @@ _LIMITS = frozenset({0, 0x80000000, 0x80000001, 0xC0000000, 0xCCCCCCCC, 0xFFFFFF
 # bytes behind their address, the rows of a stack, and instructions
 _DUMP_ROW = re.compile(
     r"[ \t>]{0,40}(?:(?:FAULT\s?->\s?)?[0-9A-Fa-f]{8}\s{1,4}[0-9A-Fa-f]{2,24}\s{1,16}[a-z]{2,7}\s"
-    r"|[0-9A-Fa-f]{4,8}:(?:\s{1,3}[0-9A-Fa-f]{2,8}\b){2}|(?:[0-9A-Fa-f]{8}\s{1,3}){3})"
+    r"|00[0-9A-Fa-f]0:\s{1,3}[0-9A-Fa-f]{8}\s{0,3}$|[0-9A-Fa-f]{4,8}:(?:\s{1,3}[0-9A-Fa-f]{2,8}\b){2}|(?:[0-9A-Fa-f]{8}\s{1,3}){3})",
+    re.MULTILINE,
 )
 # a row of a table under a line that ends in the word: "0x00000001               Debugger Interrupt"
 _TABLE_ROW = re.compile(r"[ \t]{0,8}(?:0x[0-9A-Fa-f]{1,8}|\d{1,10})[ \t]{4,40}\S")

@@ -59,7 +59,7 @@ _TITLE_CAUSE = re.compile(
 )
 # "Access Violation in WINSCL When Using CR Parameter", "GP Fault Running Paint with Large Pictures"
 _TITLE_SCENE = re.compile(
-    r"\A\s(?i:in|(?:when\s)?running|starting|exiting|quitting|(?:when\s)?using(?=\s(?:\w{1,20}\s){1,3}with\b))\s(?:the\s)?"
+    r"\A\s(?i:in|running|starting|exiting|quitting|using(?=\s(?:\w{1,20}\s){1,3}with\b))\s(?:the\s)?"
     r"(?P<name>(?!Windows\b|Programs?\b|WFWG?\b|NT\b|Ring\b)(?:[A-Z][A-Z0-9]{1,11}|[A-Z][a-z]\w{2,20}(?:\s[A-Z][a-z]\w{1,20})?)(?:\s\d[\d.]{0,5})?)"
     r"(?=\Z|\s(?:When|While|If|After|During|Using|Running|on|with)\b)"
 )

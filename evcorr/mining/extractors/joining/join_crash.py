@@ -11,6 +11,8 @@ from evcorr.observable import Crash, Observable, Role, Stop
 
 _STEM = re.compile(r"(?P<stem>[^\\/.]{1,80})(?:\.\w{1,4})?\Z")
 _ABBREVIATION = 4
+# so many letters are not two names' by chance
+_LONG_NAME = 6
 _FAULT = re.compile(r"stack|page|protection|illegal|divide", re.IGNORECASE)
 _NAMED_FAULT = re.compile(
     r"(?:fatal )?exception (?:error )?0?[0-9A-F]{1,2}|general protection|GP fault|(?:0x)?c0000\w{3}"
@@ -136,14 +138,22 @@ def _share_a_name(one: Crash, other: Crash) -> bool:
 
 def _same_image(one: str | None, other: str | None) -> bool:
     """Tell whether two names may be one program's: "IIS" or "SNA Print service" may be that of any file."""
-    if one is None or other is None or _stem(one) == _stem(other):
+    if one is None or other is None or _are_spelt_alike(_stem(one), _stem(other)):
         return True
     return _is_description(one) or _is_description(other)
 
 
+def _are_spelt_alike(one: str, other: str) -> bool:
+    """Tell whether two names are the same but for a letter at most, which articles leave out or mistake."""
+    at = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
+    if one == other or at is None or min(len(one), len(other)) < _LONG_NAME:
+        return one == other
+    return any(one[at + skipped :] == other[at + left :] for skipped, left in ((1, 1), (0, 1), (1, 0)))
+
+
 def _is_description(name: str) -> bool:
     """Tell whether a name is no file's: "SNA Print service", IIS, spooler."""
-    return " " in name or name.islower() or (name.isupper() and len(name) <= _ABBREVIATION)
+    return " " in name or (name.islower() and "." not in name) or (name.isupper() and len(name) <= _ABBREVIATION)
 
 
 def _same_module(one: str | None, other: str | None) -> bool:

@@ -29,7 +29,7 @@ _AFTER_WORD = re.compile(
     rf"""
     \b(?:error|message|warning|alert)s?,?\s(?:\((?=such\s))?
     (?:(?:message|messages|text|box|code|that|which|is|of|the|such\sas|similar\sto|including|saying|stating|states?|says?|reads?|reading
-       |with|appears?|displayed|follows?|as|like|indicating|may\sappear|occurs|named|titled|called|containing|indicates|an?|to\sthe\seffect
+       |with|appears?|displayed|follows?|as|like|indicating|may\sappear|occurs|named|titled|called|containing|indicates\sthat(?:\san?)?|to\sthe\seffect
        |returned|received|reported|being|was|(?:would|might|could|may|will)\sbe|,|:)[,:]?\s){{0,6}}
     \(?{QUOTED}
     """,
