@@ -94,7 +94,7 @@ _AFTER_FIX = WordedRegex(
       \b(?:after|once|when|with)\s(?:you\s)?(?:have\s)?(?:the\syou\s)?(?:apply|applying|applied|install(?:ing|ed)?)?\s?
       (?:the|this)\s(?:\w{1,16}\s)?(?:fix|hotfix|update|patch|correction)\b(?!\.\w)
     | \bafter\syou\s(?:enable|make|change|add)\s(?:the|these)\s(?:preceding|above|following)\s(?:settings?|changes?)\b
-    | \b(?:the|these)\s(?:following\s)?new\s(?:events?|errors?|messages?)\b | \bnew\sevents\b
+    | \b(?:the|these)\s(?:following\s)?new\sevents?\b | \bthese\snew\serrors?\b | \bnew\sevents\b
     | \bnow\s(?:logs?|returns?|displays?|receives?)\b
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from evcorr.observable import Crash, Observable, Role, Stop
 
 _STEM = re.compile(r"(?P<stem>[^\\/.]{1,80})(?:\.\w{1,4})?\Z")
+_PROGRAM_FILE = re.compile(r"\w\.(?:exe|dbg)\Z", re.IGNORECASE)
 _ABBREVIATION = 4
 # so many letters are not two names' by chance
 _LONG_NAME = 6
@@ -140,6 +141,8 @@ def _same_image(one: str | None, other: str | None) -> bool:
     """Tell whether two names may be one program's: "IIS" or "SNA Print service" may be that of any file."""
     if one is None or other is None or _are_spelt_alike(_stem(one), _stem(other)):
         return True
+    if _PROGRAM_FILE.search(one) and _PROGRAM_FILE.search(other):
+        return False
     return _is_description(one) or _is_description(other)
 
 
@@ -153,7 +156,7 @@ def _are_spelt_alike(one: str, other: str) -> bool:
 
 def _is_description(name: str) -> bool:
     """Tell whether a name is no file's: "SNA Print service", IIS, spooler."""
-    return " " in name or (name.islower() and "." not in name) or (name.isupper() and len(name) <= _ABBREVIATION)
+    return " " in name or name.islower() or (name.isupper() and len(name) <= _ABBREVIATION)
 
 
 def _same_module(one: str | None, other: str | None) -> bool:
