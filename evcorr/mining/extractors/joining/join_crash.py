@@ -147,11 +147,11 @@ def _same_image(one: str | None, other: str | None) -> bool:
 
 
 def _are_spelt_alike(one: str, other: str) -> bool:
-    """Tell whether two names are the same but for a letter at most, which articles leave out or mistake."""
+    """Tell whether two names are the same but for a letter before the last, which articles leave out or mistake."""
     at = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
-    if one == other or at is None or min(len(one), len(other)) < _LONG_NAME:
+    if at is None or min(len(one), len(other)) < _LONG_NAME:
         return one == other
-    return any(one[at + skipped :] == other[at + left :] for skipped, left in ((1, 1), (0, 1), (1, 0)))
+    return any("" != one[at + skipped :] == other[at + left :] for skipped, left in ((1, 1), (0, 1), (1, 0)))
 
 
 def _is_description(name: str) -> bool:
