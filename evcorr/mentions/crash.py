@@ -62,7 +62,13 @@ _FOREIGN_DRWTSN32 = _compile(
 _WATSON_FUNCTION = _compile(
     rf"\b(?:function|funktion|fonction|función|funzione|função|functie|funkcja)\s?:\s{{1,8}}(?P<module>{_FUNCTION})"
 )
-_WATSON_FRAME = late_regex(r"(?P<module>[A-Za-z_][\w$]{1,30}![\w?@$:~<>]{1,120})")
+RAISING = (
+    r"(?i:(?:kernel32|kernelbase|ntdll|rpcrt4|msvcrt|[\w$]{1,20}(?=!_?Cxx))!_?(?:RaiseException|UnhandledExceptionFilter"
+    r"|KiUserException|Rtlp?(?:Raise|Dispatch|BreakPoint)|RpcRaise|CxxThrow|Dbg(?:User)?BreakPoint))"
+)
+"""Functions of Windows that raise an exception or run when one is raised: the frame behind is where a program did."""
+
+_WATSON_FRAME = late_regex(rf"(?<![\w$])(?!{RAISING})(?P<module>[A-Za-z_][\w$]{{1,30}}![\w?@$:~<>]{{1,120}})")
 
 _EVENT_4097 = _begun(
     rf"""
@@ -271,4 +277,9 @@ def _mention(text: str, match: re.Match[str], limit: int) -> Mention[Crash]:
 
 def watson_frame(text: str, start: int, limit: int) -> re.Match[str] | None:
     """Return where a Dr. Watson log names the function at fault: the first frame of a stack, or the function alone."""
-    return _WATSON_FRAME.search(text, start, limit) or _WATSON_FUNCTION.search(text, start, limit)
+    return stack_frame(text, start, limit) or _WATSON_FUNCTION.search(text, start, limit)
+
+
+def stack_frame(text: str, start: int, limit: int) -> re.Match[str] | None:
+    """Return the first frame of a stack that does not merely raise the exception."""
+    return _WATSON_FRAME.search(text, start, limit)

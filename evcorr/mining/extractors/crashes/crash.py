@@ -110,7 +110,7 @@ _hints_in = hint_lookup(
     (
         *_NAMING,
         *("generated errors", "instruction", "referenced memory", "caused an error", "caused a divide"),
-        *("appname", "app name", "application name", "stack"),
+        *("appname", "app name", "application name", "stack", "frameptr", "childebp"),
     )
 )
 _NOT_FAULT = re.compile(

@@ -198,7 +198,7 @@ def program_in_prose(sentence: str, before: str, after: str) -> str | None:
 
 def subject_of(lead: str) -> str | None:
     """Return the program that is the subject of a sentence which leads up to what it shows."""
-    return _name(_SUBJECT, lead.rstrip(":") + " ")
+    return _of_process(_name(_SUBJECT, lead.rstrip(":") + " "))
 
 
 def module_blamed(sentence: str, before: str) -> str | None:

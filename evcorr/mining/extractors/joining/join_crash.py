@@ -43,7 +43,7 @@ def join_crashes(one: Crash, other: Crash) -> Crash | None:
     return replace(
         one,
         image=_fuller(one.image, other.image),
-        module=max(one.module or "", other.module or "", key=len) or None,
+        module=_fuller_module(one.module, other.module),
         exception=_more_exact(one.exception, other.exception),
     )
 
@@ -160,18 +160,31 @@ def _is_description(name: str) -> bool:
 
 
 def _same_module(one: str | None, other: str | None) -> bool:
-    """Tell whether two names may be one place's: winvprt!MonitorThread is the function MonitorThread."""
+    """Tell whether two names may be one place's: winvprt!MonitorThread is MonitorThread, and in Winvprt.dll."""
     if one is None or other is None:
         return True
     # "<unknown>" and "unknown"
     one, other = one.strip("<>"), other.strip("<>")
-    parts, others = one.casefold().split("!"), other.casefold().split("!")
-    return bool(set(parts) & set(others)) or _stem(one) == _stem(other) or _method(one) == _method(other)
+    names, others = _names(one), _names(other)
+    return not names.isdisjoint(others) or _class_of(one) in others or _class_of(other) in names
 
 
-def _method(module: str) -> str:
-    """Return a function's own name: CBrush::Clear is Clear."""
-    return module.rpartition("::")[2].casefold()
+def _names(module: str) -> set[str]:
+    """Return what a place may be named by: brush!CBrush::Clear by its file, by the function and by the method."""
+    file, _, function = module.casefold().rpartition("!")
+    return {_stem(file), _stem(function), function.rpartition("::")[2]} - {""}
+
+
+def _class_of(module: str) -> str:
+    """Return the class of a method: brush!CBrush::Clear is in CBrush."""
+    return module.casefold().rpartition("!")[2].rpartition("::")[0]
+
+
+def _fuller_module(one: str | None, other: str | None) -> str | None:
+    """Return the name that tells more of a place: of two functions of one file, the one that is named first."""
+    if one and other and "!" in one and "!" in other:
+        return one
+    return max(one or "", other or "", key=len) or None
 
 
 def _family(exception: str | None) -> str:
