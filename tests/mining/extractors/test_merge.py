@@ -17,3 +17,11 @@ def test_sentence_that_goes_on_behind_an_id_does_not_describe_an_event_that_is_s
     told = Event(event_id=77, text="reporting a dry brush.", where="CAUSE", line=9)
     assert merge([shown, told], title="x") == (shown,)
     assert merge([told], title="x") == (told,)
+
+
+def test_what_a_title_calls_an_application_error_goes_with_the_crash() -> None:
+    message = Message(text="An Application Error Has Occurred", where="TITLE", line=1)
+    crash = Crash(image="store.exe", exception="c0000005", where="SYMPTOMS", line=9)
+    assert merge([message, crash], title="x") == (
+        Crash(image="store.exe", exception="c0000005", where="TITLE", line=1),
+    )

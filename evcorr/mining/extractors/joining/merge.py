@@ -36,7 +36,7 @@ _MODULE = re.compile(r"[!.]")
 _SHUT_DOWN = re.compile(
     r"(?:[\w.]{1,20} (?:- )?)?Th(?:is|e) (?:program|application) (?:has )?(?:performed|caused) an[d]? illegal operation"
     r"|(?:The application )?\S{1,40} has generated (?:errors|an application error)"
-    r"|(?:Dr\. Watson for Windows NT )?An application error has occurred and an application error log"
+    r"|(?:Dr\. Watson for Windows NT )?An application error has occurred(?: and an application error log|\W*\Z)"
     r"|If th(?:e|is) problem persists, contact the program vendor"
     r"|The instruction at (?:[\"'][^\"']{1,24}[\"']|\S{1,24}) referenced memory|The memory could not be"
     r"|Click OK to (?:terminate|debug)",
