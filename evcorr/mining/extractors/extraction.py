@@ -15,10 +15,11 @@ from evcorr.mining.extractors.crashes.crash import extract_crash
 from evcorr.mining.extractors.events.described import describe
 from evcorr.mining.extractors.events.event import extract_event
 from evcorr.mining.extractors.extractor import Extractor
+from evcorr.mining.extractors.idle import tells_of_no_trouble
 from evcorr.mining.extractors.joining.merge import merge
 from evcorr.mining.extractors.joining.overlap import settle
 from evcorr.mining.extractors.messages.message import extract_message
-from evcorr.mining.extractors.role import is_guide, is_incidental, is_seen_in_guide, own_bug_check, tells_of_no_trouble
+from evcorr.mining.extractors.role import is_guide, is_incidental, is_seen_in_guide, own_bug_check
 from evcorr.observable import ErrorCode, Observable, Role, Stop
 
 EXTRACTORS: tuple[Extractor, ...] = (

@@ -7,14 +7,18 @@ from functools import lru_cache
 
 from evcorr.article import Article, Section, explained_stop
 from evcorr.codes import format_stop
-from evcorr.mining.extractors.context.expected import is_expected, tells_stage, tells_success
+from evcorr.mining.extractors.context.expected import (
+    is_expected,
+    tells_other_causes,
+    tells_success,
+)
 from evcorr.mining.extractors.context.paragraph import paragraphs
 from evcorr.mining.extractors.context.sentence import paragraph_at, sentence_bounds
 from evcorr.mining.extractors.extractor import AnyMention
 from evcorr.mining.extractors.messages.announcement import last_sentence
-from evcorr.mining.extractors.messages.quote import lead_of, leading_paragraph
+from evcorr.mining.extractors.messages.quote import lead_above, leading_paragraph
 from evcorr.mining.extractors.messages.said import speaks_of_error, speaks_of_failure
-from evcorr.observable import Event, Message
+from evcorr.observable import Message
 from evcorr.text.folding import fold_blanks
 from evcorr.text.worded_regex import WordedRegex
 
@@ -85,9 +89,9 @@ _EXPECTED = re.compile(r"\bas\sexpected\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;]\s|\s(?:or|but|and)\s")
 # what is said of the problem behind what ought to be: "an error should be logged, but you see"
 _TURN = re.compile(r"\b(?:but|however|instead|yet|although)\b", re.IGNORECASE)
+_FURTHER = re.compile(r"MORE INFORMATION\b", re.IGNORECASE)
 _OTHERWISE = re.compile(r"\s{0,8}(?:otherwise|or\selse),\s", re.IGNORECASE)
 _LONGEST_TITLE = 400
-_NEAR = 40
 _AFTER_FIX = WordedRegex(
     ("fix", "update", "patch", "correction", "setting", "change", "new", "now"),
     r"""
@@ -102,20 +106,6 @@ _AFTER_FIX = WordedRegex(
 
 _SYMPTOMS = re.compile(r"SYMPTOM", re.IGNORECASE)
 _SUMMARY = re.compile(r"SUMMARY\b|INTRODUCTION\b", re.IGNORECASE)
-_FURTHER = re.compile(r"MORE INFORMATION\b", re.IGNORECASE)
-_DONE = re.compile(
-    r"\b(?:success|start(?:ed|ing)\b|complete|beg[iau]n\b|end\s|entered\b|enabled\b|connect(?:ed|ion\s\w+\sestablished)\b|established\b"
-    r"|loaded\b|registered\b|logged\son\b|wrote\b|in\sprogress\b|converged\b|operation\b|transfer)",
-    re.IGNORECASE,
-)
-_UNUSUAL = re.compile(r"\b(?:exception|dump|duplicate|abnormal|unexpected|unhandled|skipped)", re.IGNORECASE)
-_PROBLEM = re.compile(r"TITLE\b|SYMPTOM|SUMMARY|CAUSE", re.IGNORECASE)
-_ASKS = re.compile(r"\b(?:Do you want|Would you like(?! to see)|Are you sure)\b[^?]{4,120}\?\Z")
-# words of what is wrong besides those for failure
-_TROUBLE = re.compile(
-    r"\b(?:err(?:or)?|warn|fail|fault|prob|requires?|must|incorrect|wrong|too\s\w|busy|detected|exceed|violat|abort|suspend|conflict|stop|only|allowed|damaged|older|newer|nothing|in\suse|another|off-?line|more\sthan|different|encountered)",
-    re.IGNORECASE,
-)
 
 
 def is_guide(article: Article) -> bool:
@@ -139,7 +129,7 @@ def _is_purpose(section: Section, mention: AnyMention) -> bool:
     first, last = sentence_bounds(section.text, mention.start, mention.end)
     told = (
         fold_blanks(section.text[first:last]).replace(fold_blanks(raw), ""),
-        last_sentence(_lead(section.text, first)),
+        last_sentence(lead_above(section.text, first)),
     )
     return any(map(speaks_of_error, told)) and not any(
         paragraph.is_item for paragraph in paragraphs(section.text) if paragraph.start <= mention.start
@@ -150,7 +140,7 @@ def warns_of_trouble(text: str, start: int) -> bool:
     """Tell whether the sentence that leads up to a place says that an error or event may be seen."""
     first, last = sentence_bounds(text, start, start)
     return any(
-        _TROUBLE_AHEAD.search(part) for part in (fold_blanks(text[first:last]), last_sentence(_lead(text, start)))
+        _TROUBLE_AHEAD.search(part) for part in (fold_blanks(text[first:last]), last_sentence(lead_above(text, start)))
     )
 
 
@@ -178,7 +168,7 @@ def is_incidental(heading: str, text: str, start: int, end: int) -> bool:
 
     `heading` is that of the part of the article that the section belongs to.
     """
-    if _is_aside(heading) or (_is_further(heading) and _comes_of_neglect(text, start, end)):
+    if _is_aside(heading) or (_FURTHER.match(heading) and _comes_of_neglect(text, start, end)):
         return True
     return is_in_reference(text, start) or _is_denied(heading, text, start, end)
 
@@ -186,44 +176,7 @@ def is_incidental(heading: str, text: str, start: int, end: int) -> bool:
 def _comes_of_neglect(text: str, start: int, end: int) -> bool:
     """Tell whether something is seen only by who does not do what an article says: "Otherwise, you receive ..."."""
     first, _ = sentence_bounds(text, start, end)
-    return any(_OTHERWISE.match(part) for part in (text[first:start], last_sentence(_lead(text, start))))
-
-
-def tells_of_no_trouble(heading: str, text: str, mention: AnyMention) -> bool:
-    """Tell whether a message says only how far things have got, or behind the symptoms asks whether to go on.
-
-    So does an event there that says that a step was done. Nobody with the problem looks for them, unless the sentence
-    that leads up to one calls it an error.
-    """
-    what = mention.what
-    if not isinstance(what, Message | Event) or what.text is None or speaks_of_failure(what.text):
-        return False
-    before = fold_blanks(text[max(0, mention.start - _NEAR) : mention.start])
-    if isinstance(what, Message) and tells_stage(before) and not _TROUBLE.search(what.text):
-        return True
-    if not (_is_further(heading) if isinstance(what, Message) else _is_of_routine(heading, what.level, what.text)):
-        return False
-    if _ASKS.search(what.text):
-        return True
-    if _TROUBLE.search(what.text):
-        return False
-    first, _ = sentence_bounds(text, mention.start, mention.end)
-    return not any(
-        _TROUBLE.search(part) for part in (text[first : mention.start], last_sentence(_lead(text, mention.start)))
-    )
-
-
-def _is_further(heading: str) -> bool:
-    return _FURTHER.match(heading) is not None
-
-
-def _is_of_routine(heading: str, level: str | None, description: str) -> bool:
-    """Tell whether an event behind the symptoms is mere information, or says, without a level, what was done."""
-    if _UNUSUAL.search(description):
-        return False
-    if level is None:
-        return _is_further(heading) and _DONE.search(description) is not None
-    return level.startswith("Info") and _PROBLEM.match(heading) is None
+    return any(_OTHERWISE.match(part) for part in (text[first:start], last_sentence(lead_above(text, start))))
 
 
 def is_in_reference(text: str, start: int) -> bool:
@@ -241,13 +194,17 @@ def _is_denied(heading: str, text: str, start: int, end: int) -> bool:
     """
     first, last = _clause_bounds(text, start, end)
     before = _before_own_words(fold_blanks(text[first:start]))
-    lead, introduction = _lead(text, start), last_sentence(_introduction(text, start))
+    lead, introduction = lead_above(text, start), last_sentence(_introduction(text, start))
     if not _SYMPTOMS.match(heading) and any(_AFTER_FIX.search(part) for part in (before, lead, introduction)):
         return True
     if any(is_expected(_TURN.split(part)[-1]) for part in (before, last_sentence(lead), introduction)):
         return True
     behind = fold_blanks(text[end:last])
-    if tells_success(behind) or any(_EXPECTED.search(part) for part in (before, behind)):
+    if (
+        tells_success(behind)
+        or tells_other_causes(before, behind)
+        or any(_EXPECTED.search(part) for part in (before, behind))
+    ):
         return True
     after = _CLAUSE.split(behind)[0]
     if _NOT_AFTER.search(after) or _denies(_CLAUSE.split(before)[-1]):
@@ -292,9 +249,3 @@ def _introduction(text: str, start: int) -> str:
         return ""
     introduction = leading_paragraph(text, paragraph.start, items=False)
     return introduction.flat if introduction and introduction.flat.endswith(":") else ""
-
-
-def _lead(text: str, start: int) -> str:
-    """Return the prose right before a passage that is set apart; "" for a place in prose itself."""
-    paragraph = paragraph_at(text, start)
-    return "" if paragraph is None or paragraph.is_prose else lead_of(text, start)

@@ -6,7 +6,7 @@ import pytest
 
 from evcorr.article import Article, Section
 from evcorr.mining.extractors import extract
-from evcorr.mining.extractors.context.expected import is_expected, tells_success
+from evcorr.mining.extractors.context.expected import is_expected, tells_other_causes, tells_success
 from evcorr.observable import Role
 
 
@@ -103,3 +103,56 @@ def test_role_of_an_event_that_tells_of_no_trouble(heading: str, record: str, ro
 def test_message_that_says_how_far_things_have_got(text: str, role: Role) -> None:
     article = Article(id="Q900132", title="Painting Is Slow", sections=(Section("SYMPTOMS", text, 10),))
     assert [item.role for item in extract(article)] == [role]
+
+
+@pytest.mark.parametrize(
+    ("heading", "lead", "message", "role"),
+    [
+        (
+            "SYMPTOMS",
+            "The wall stays white, though this message appears:",
+            "The wall was successfully painted.",
+            Role.INCIDENTAL,
+        ),
+        ("SYMPTOMS", "This error message appears:", "The wall was successfully painted.", Role.SYMPTOM),
+        ("SYMPTOMS", "This message appears:", "The wall was not successfully painted.", Role.SYMPTOM),
+        ("SYMPTOMS", "This message appears:", "The wall has been painted.", Role.SYMPTOM),
+    ],
+)
+def test_message_that_all_went_well(heading: str, lead: str, message: str, role: Role) -> None:
+    text = f"{lead}\n\n   {message}\n"
+    article = Article(id="Q900133", title="Painting Is Slow", sections=(Section(heading, text, 10),))
+    assert [item.role for item in extract(article)] == [role]
+
+
+def test_message_of_success_in_the_title_is_what_the_article_is_about() -> None:
+    told = 'Message "The Wall Was Successfully Painted" Appears'
+    assert [item.role for item in extract(Article(id="Q900134", title=told, sections=()))] == [Role.SYMPTOM]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "others"),
+    [
+        ("NOTE: There are various causes of the ", " error.", True),
+        ("See the book about other possible causes for ", ".", True),
+        ("One possible cause of ", " is an empty tin.", False),
+        ("", " can occur for other reasons and stops no brush.", True),
+        ("", " may also be logged for reasons other than an empty tin.", True),
+        ("", " can occur when you paint.", False),
+        ("", " occurs for other reasons too.", False),
+    ],
+)
+def test_words_around_tell_other_causes(before: str, after: str, others: bool) -> None:
+    assert tells_other_causes(before, after) is others
+
+
+def test_event_with_various_causes_is_a_symptom_where_it_is_shown_as_one() -> None:
+    shown = "%s, this event is logged:\n\n   Event ID: 625\n   Source: Paint\n   Description: The tin is empty.\n\n"
+    note = "NOTE: There are various causes of the Event 625 error.\n"
+
+    def roles(lead: str) -> list[Role]:
+        sections = (Section("MORE INFORMATION", shown % lead + note, 10),)
+        return [item.role for item in extract(Article(id="Q900135", title="Painting Is Slow", sections=sections))]
+
+    assert roles("When you paint") == [Role.SYMPTOM]
+    assert roles("With the fix applied") == [Role.INCIDENTAL]

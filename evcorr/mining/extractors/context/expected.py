@@ -39,6 +39,18 @@ _STAGE = re.compile(
     r"\b(?:when|while|after|until|before|once|as\ssoon\sas)\s(?:you\s(?:see|receive)\s)?the\s\"\Z",
     re.IGNORECASE,
 )
+# "Event 9 messages can occur for other reasons", "There are various causes of the Event 9 error"
+_CAUSED_OTHERWISE = re.compile(
+    r"[^.:;]{0,30}?\b(?:can|may|might|could)\s(?:also\s)?(?:occur|appear|happen|be\s\w{3,12})\s(?:also\s)?"
+    r"for\s(?:reasons\sother\b|(?:(?:many|several|various|a\s(?:number|variety)\sof)\s)?(?:other\s)?reasons\b)",
+    re.IGNORECASE,
+)
+_OTHER_CAUSES = re.compile(
+    r"\b(?:other|various)\s(?:(?:known|possible|potential|common)\s)?(?:causes|reasons)\s(?:of|for)\b[^.:;]{0,40}\Z",
+    re.IGNORECASE,
+)
+# all that a message says: "The command completed successfully."
+_SUCCESS = re.compile(r"\bsuccess(?:ful(?:ly)?)?\b|\bsucceeded\b", re.IGNORECASE)
 _HINTS = ("should", "if ", "confirmation", "lick ")
 
 
@@ -58,3 +70,15 @@ def tells_stage(before: str) -> bool:
 def tells_success(after: str) -> bool:
     """Tell whether the words behind a thing say that it is seen where something was done successfully."""
     return "uccess" in after and _ON_SUCCESS.match(after) is not None
+
+
+def tells_other_causes(before: str, after: str) -> bool:
+    """Tell whether the words around a thing say only that it has other causes than the article's own."""
+    if "reasons" in after and _CAUSED_OTHERWISE.match(after):
+        return True
+    return ("causes" in before or "reasons" in before) and _OTHER_CAUSES.search(before) is not None
+
+
+def says_success(text: str) -> bool:
+    """Tell whether a message says that something was done successfully."""
+    return _SUCCESS.search(text) is not None

@@ -10,6 +10,7 @@ from functools import lru_cache
 import msgspec
 
 from evcorr.mining.extractors.context.paragraph import Paragraph, paragraphs
+from evcorr.mining.extractors.context.sentence import paragraph_at
 from evcorr.mining.extractors.messages.announcement import (
     announcement,
     heads_place,
@@ -48,7 +49,8 @@ _FAR = 60
 _SHORT, _LONG = 20, 800
 _EVENT = re.compile(
     r"""
-    \bevents?\b (?!\s(?:log|viewer|handler|procedure)\b) (?:\s(?:ids?|error|log\sentr\w{1,3})){0,2} (?:\smessages?)?
+    \bevents?\b (?!\s(?:log|viewer|handler|procedure)\b) (?:\s(?:ids?|error|log\sentr\w{1,3})){0,2}
+    (?:(?<=event\sid):?\s\d{1,5}\s(?:errors?|warnings?)|(?<=event)\s\d{1,5}\s(?:errors?|warnings?))? (?:\smessages?)?
     (?:(?!\b(?:error|message|warning)s?\b).){0,200}\Z
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -105,6 +107,12 @@ def lead_of(text: str, offset: int) -> str:
     """Return the end of the paragraph of prose before an offset: it announces, at any distance, what is shown there."""
     paragraph = leading_paragraph(text, offset)
     return paragraph.flat[-_LONG:] if paragraph else ""
+
+
+def lead_above(text: str, start: int) -> str:
+    """Return the end of the prose right before a passage that is set apart; "" for a place in prose itself."""
+    paragraph = paragraph_at(text, start)
+    return "" if paragraph is None or paragraph.is_prose else lead_of(text, start)
 
 
 def leading_paragraph(text: str, offset: int, *, items: bool = True) -> Paragraph | None:
