@@ -61,6 +61,19 @@ def codes(symptoms: str) -> list[str]:
             "Error painting the wall\n\n   Error painting [80070005-508-0-322] The wall is wet.\n\nEnd.",
             ["80070005-508-0-322"],
         ),
+        (
+            "An error occurs, with this in the log:\n\n   FAULT ->6098bce4 8b4b28 mov ecx,[ebx+0x28]"
+            "\n         6098bce9 8b2db0109860 mov ebp,[609810b0]\n\nEnd.",
+            [],
+        ),
+        (
+            "This event is logged:\n\n   Event ID: 0\n   Source: ESE97\n   Description: PaintIS ((451)) -1019\n\nEnd.",
+            ["-1019"],
+        ),
+        (
+            "This event is logged:\n\n   Event ID: 7\n   Source: Paint\n   Description: It holds -1019 drops.\n\nEnd.",
+            [],
+        ),
         ('You receive "ASP0115" errors in the browser.', ["0115"]),
         ("You receive a PRO0032E error message.", ["PRO0032E"]),
         ("You receive a TN3270 error message.", []),
@@ -94,6 +107,10 @@ def test_code_without_its_sign_in_the_title_of_another_article_is_the_same() -> 
             'An event ID 2025 error message from "MSExchangeIS Private" is in the event log.',
             [(2025, "MSExchangeIS Private")],
         ),
+        (
+            "There are several Event ID: 4000 errors contained in the log:\n\n   The tin of paint is dry.\n\nEnd.",
+            [(4000, None)],
+        ),
         ("You get a -1069 error in the application log.", []),
         ("You may get a 550 error message in the FTP log, and the event log may show more.", []),
     ],
@@ -114,3 +131,9 @@ def test_events(symptoms: str, told: list[tuple[int, str | None]]) -> None:
 def test_driver_of_a_stop(symptoms: str) -> None:
     (stop,) = (item for item in seen(symptoms) if isinstance(item, Stop))
     assert (stop.code, stop.module) == ("0x0000000A", "Paint.sys")
+
+
+def test_what_is_shown_of_errors_with_an_event_id_is_their_description() -> None:
+    told = seen("There are several Event ID: 4000 errors contained in the log:\n\n   The tin of paint is dry.\n\nEnd.")
+    assert [item.text for item in told if isinstance(item, Event)] == ["The tin of paint is dry."]
+    assert len(told) == 1

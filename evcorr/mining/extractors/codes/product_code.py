@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from evcorr.codes import table
 from evcorr.mentions import Mention
+from evcorr.mining.extractors.context.listing import is_listing
 from evcorr.mining.extractors.events.block import event_blocks
 from evcorr.mining.extractors.messages.quote import quotes
 from evcorr.mining.extractors.messages.said import speaks_of_error
@@ -86,7 +87,7 @@ _NUMBERED_LINE = re.compile(r"(?:^[ \t]*+|[.:]\s{1,4})(?P<code>(?!NET|SYS)[A-Z]{
 # what Internet Information Server says below its first line: "403.4 Forbidden: SSL required"
 _SUBSTATUS = re.compile(r"^[ \t]*+(?P<code>[45]0\d\.\d{1,2})(?=\s[A-Z][a-z])", re.MULTILINE)
 _BRACKETED = WordedRegex(("[",), r"(?<!\])\[(?P<code>(?:0x)?[0-9A-Fa-f]{7,8})\]", flags=0)
-_IN_QUOTES = (_PADDED, _SUBSTATUS, _BRACKETED, _CODED_LINE, _NUMBERED_LINE)
+_IN_QUOTES = (_PADDED, _SUBSTATUS, _CODED_LINE, _NUMBERED_LINE)
 # what ends an error message, and is no address: "the tin could not be opened. 0xC0000024", "lost power (0x13aa)"
 _CLOSES = re.compile(
     r"(?:[.)]|[A-Za-z]{2},?(?<!\bat))\s{0,20}\(?"
@@ -103,6 +104,8 @@ _HEADS_EVENT = re.compile(
 # with how grave they are, one of four numbers
 _ENDS_EVENT = re.compile(r"[\w.]\s{1,12}\((?P<code>(?!1[0246]\))\d{1,5})\)\.?\s*\Z")
 _END = 40
+# what the databases of Exchange end theirs with: "MSExchangeIS ((451)) -1019"
+_DATABASE_ERROR = re.compile(r"\)\s(?P<code>-\d{3,4})\.?\s*\Z")
 
 
 def mail_codes(text: str) -> tuple[re.Match[str], ...]:
@@ -121,6 +124,8 @@ def product_codes(text: str) -> Iterator[re.Match[str]]:
         if opening is None and not quote.is_event and speaks_of_error(quote.lead):
             opening = _OPENS_ERROR.match(text, quote.start)
         found = [each for wording in _IN_QUOTES for each in wording.finditer(text, quote.start, quote.end)]
+        bracketed = _BRACKETED.finditer(text, quote.start, quote.end)
+        found.extend(each for each in bracketed if not is_listing(text[quote.start : quote.end]))
         if opening is not None:
             found = [opening, *(each for each in found if each.end("code") != opening.end("code"))]
         yield from found
@@ -136,12 +141,14 @@ def closing_codes(text: str) -> Iterator[re.Match[str]]:
 
 
 def codes_of_events(text: str) -> Iterator[Mention[ErrorCode]]:
-    """Yield the codes in brackets that head or end what events say."""
+    """Yield the codes in brackets that head or end what events say, and those of JET behind brackets."""
     for block in event_blocks(text):
         end = _ENDS_EVENT.search(text[max(block.start, block.end - _END) : block.end])
         if end is not None and int(end["code"]) in table("win32"):
             place = block.end - len(end[0])
             yield Mention(ErrorCode(code=end["code"], space="win32"), place, block.end)
+        if failed := _DATABASE_ERROR.search(text, max(block.start, block.end - _END), block.end):
+            yield Mention(ErrorCode(code=failed["code"], space="jet"), *failed.span("code"))
         for found in _HEADS_EVENT.finditer(text, block.start, block.end):
             if int(found["code"]) != block.what.event_id:
                 yield Mention(ErrorCode(code=found["code"], space="product"), found.start("code"), found.end("code"))

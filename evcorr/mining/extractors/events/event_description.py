@@ -44,7 +44,8 @@ _ABOUT = re.compile(
 )
 # "an event 2245 may be logged:", and what it says
 _IS_LOGGED = re.compile(
-    r"(?:(?:is|are|was|were|(?:may|might|will|can)\sbe)\s)?(?:also\s)?(?:logged|recorded|reported|generated|written|posted)\b[^.:]{0,80}:"
+    r"(?:(?:errors?|warnings?|messages?)\s)?(?:(?:is|are|was|were|(?:may|might|will|can)\s(?:also\s)?be)\s)?(?:also\s)?"
+    r"(?:logged|recorded|reported|generated|written|posted|contained)\b[^.:]{0,80}:"
 )
 # nothing, or what goes on to announce the description: "appears in the log. This is explained by the following:"
 _BROKEN_OFF = re.compile(
