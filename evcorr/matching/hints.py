@@ -18,6 +18,7 @@ from evcorr.codes.value import NT_BIT
 from evcorr.matching.event_hints import BEHIND_ID, EVENT_LOOKS, is_event_of
 from evcorr.matching.look import BLANKS, Look
 from evcorr.matching.number_hints import NUMBERED_ERRORS, number_in
+from evcorr.matching.version_hints import VERSION_LOOKS
 from evcorr.mentions import crash, error, stop
 from evcorr.text.late_regex import late_regex
 
@@ -154,7 +155,8 @@ def looks_by_word(known: frozenset[int], ids: frozenset[int]) -> Mapping[bytes, 
         **{word: _either(*(number_in(one, known) for one in by)) for word, by in NUMBERED_ERRORS.items()},
         "event": is_event_of(ids),
     }
-    words = ((word, sharper.get(word, look)) for word, look in (*_literals(known), *EVENT_LOOKS.items()))
+    literals = (*_literals(known), *EVENT_LOOKS.items(), *VERSION_LOOKS.items())
+    words = ((word, sharper.get(word, look)) for word, look in literals)
     return _by_word(((word, look) for word, look in words if word not in _BEGUN_BY_ERROR), known)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from evcorr.matching.index import compile_index
+from evcorr.matching.screen import TextScreen
 from evcorr.scanning.systems.version_text import version_in_text
 from evcorr.scanning.systems.windows_version import Version
 from tests.growth import assert_linear
@@ -43,6 +45,12 @@ LEFT = [
 @pytest.mark.parametrize("text", TAKEN)
 def test_taken(text: str) -> None:
     assert version_in_text(text) == TAKEN[text]
+
+
+@pytest.mark.parametrize("text", [*TAKEN, "        Windows-Version: 5.1\n        Aktueller Build: 2600\n"])
+def test_told_amid_a_large_text_too(text: str) -> None:
+    assert version_in_text(text) is not None
+    assert TextScreen(compile_index(()))(text)
 
 
 @pytest.mark.parametrize("text", LEFT)

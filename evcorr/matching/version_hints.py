@@ -1,0 +1,37 @@
+"""Hints of versions of Windows: words beside which a text may tell which one it is about.
+
+They show no symptom, but whether an article applies to what does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from evcorr.matching.look import Look
+from evcorr.text.late_regex import late_regex
+
+_WORDS = (
+    "os version",
+    "servicing stack v",
+    "current build:",
+    "(build ",
+    "microsoft (r) windows",
+    "[version ",
+    " kernel version ",
+    "built by:",
+    "minorversion",
+    "sysver",
+    "windows nt [",
+)
+_LABELLED = late_regex(rb"windows[^\n:]{0,12}:[ ]{1,4}[0-9]\.[0-9]").match
+
+
+def _always(_data: bytes, _start: int) -> bool:
+    return True
+
+
+VERSION_LOOKS: Mapping[str, Look] = {
+    **dict.fromkeys(_WORDS, _always),
+    # Dr. Watson in any language: Windows-Version: 5.1
+    "windows": lambda data, start: _LABELLED(data, start),
+}
