@@ -6,7 +6,7 @@ import pytest
 
 from evcorr.article import Article, Section
 from evcorr.mining.extractors import extract
-from evcorr.observable import Crash
+from evcorr.observable import Crash, ErrorCode
 
 WATSON = "FramePtr ReturnAd Param#1  Param#2  Param#3  Param#4  Function Name"
 DEBUGGER = "FramePtr  RetAddr   Param1   Param2   Param3   Function Name"
@@ -95,3 +95,25 @@ def test_of_two_functions_the_first_that_is_named_is_the_place() -> None:
     told = f"The stack:\n\n   {WATSON}\n   03fb 0215dd56 ntdll!RtlpCoalesceFreeBlocks"
     title = "Access Violation in ntdll!RtlFreeHeap"
     assert crashes(told, title=title) == [(None, "ntdll!RtlFreeHeap", "Access Violation")]
+
+
+def test_frame_of_a_stack_is_of_the_crash_whose_place_is_told() -> None:
+    told = "An access violation in Brush.dll occurs in Paint.exe."
+    stack = f"The log shows:\n\n   {WATSON}\n   03fb 0215dd56 user32!wvsprintfW"
+    assert crashes(told, stack) == [("Paint.exe", "Brush.dll", "access violation")]
+
+
+def test_exception_of_a_stack_is_no_error_of_its_own() -> None:
+    event = (
+        "Event ID: 9405\nSource: PaintTransfer\nDescription:\nError: Exception e0051234 occurred at Address 77f1cd91."
+    )
+    stack = f"{DEBUGGER}\n0572f7a8  020050db  e0051234 00000000 00000000 KERNEL32!RaiseException\n0572f84c PAINT!Fill"
+    sections = (Section("SYMPTOMS", event, 10), Section("MORE INFORMATION", f"The stack:\n\n{stack}", 30))
+    seen = extract(Article(id="Q900118", title="Painter Stops Unexpectedly", sections=sections))
+    assert [item.module for item in seen if isinstance(item, Crash)] == ["PAINT!Fill"]
+    assert not [item for item in seen if isinstance(item, ErrorCode)]
+
+
+def test_title_names_the_program_of_a_stack() -> None:
+    stack = f"The log shows:\n\n   {WATSON}\n   03fb 0215dd56 brush!Clear"
+    assert crashes(stack, title="Paint Store Crashes While Printing") == [("Paint Store", "brush!Clear", None)]

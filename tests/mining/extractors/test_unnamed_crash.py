@@ -35,6 +35,8 @@ def crashes(symptoms: str, title: str) -> list[tuple[str | None, str | None]]:
         ("Painter Crashes Converting Pictures", "Painter"),
         ("Random Access Violations with Long Path", None),
         ("How to Set Up Paint AV 4.0", None),
+        ("Paint Spooler Service Causing Access Violation", "Paint Spooler Service"),
+        ("Painter Stops Processing Pictures", None),
     ],
 )
 def test_program_that_a_title_names(title: str, image: str | None) -> None:
@@ -53,6 +55,15 @@ def test_program_that_a_title_names(title: str, image: str | None) -> None:
         ("If you use Paint Shop (PS) to view a large picture, an access violation occurs.", "Paint Shop"),
         ("When you print in Paint Shop (PS) versions 1.0 and 2.0, you may get an access violation.", "Paint Shop"),
         ("In version 3.0 of Paint Shop, an access violation occurs when you print.", "Paint Shop"),
+        (
+            "If you copy it and then start the Paint Spooler service, an access violation may occur.",
+            "Paint Spooler service",
+        ),
+        ("An access violation occurs if you try to stop the Paint Spooler service.", "Paint Spooler service"),
+        (
+            "If a picture of the Paint Web Service has many layers, the information store causes an access violation.",
+            "information store",
+        ),
     ],
 )
 def test_program_that_a_sentence_names(text: str, image: str) -> None:
@@ -141,6 +152,25 @@ def test_fault_without_a_name_is_that_of_the_title() -> None:
 def test_what_a_title_calls_a_trap_is_the_stop() -> None:
     told = seen("The system may generate a STOP 0x23 (FAT_FILE_SYSTEM) error.", "PGW May Trap When Creating Devices")
     assert [(type(item), item.where) for item in told] == [(Stop, "TITLE")]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "crash"),
+    [
+        ("Paint.exe causes an access violation in Brush.dll.", "Painting Is Slow", ("Paint.exe", "Brush.dll")),
+        ("An access violation occurs in Brush.dll when you use MFC.", "Painting Is Slow", (None, "Brush.dll")),
+        ("A program that uses BRUSH has an access violation in Brush.dll.", "Painting Is Slow", (None, "Brush.dll")),
+        ("It is wet.", "Painter.exe Access Violation in BRUSH!Clear", ("Painter.exe", "BRUSH!Clear")),
+    ],
+)
+def test_program_beside_the_place_of_its_crash(text: str, title: str, crash: tuple[str | None, str]) -> None:
+    told = [item for item in seen(text, title) if isinstance(item, Crash)]
+    assert [(item.image, item.module) for item in told] == [crash]
+
+
+def test_function_whose_calls_are_counted_is_no_place() -> None:
+    told = seen("Paint.exe has an access violation because of a large number of GetBrushData calls.")
+    assert [item.module for item in told if isinstance(item, Crash)] == [None]
 
 
 def test_stack_of_a_stop_is_no_crash_of_a_program() -> None:

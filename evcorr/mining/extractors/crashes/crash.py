@@ -151,11 +151,21 @@ def extract_crash(section: Section) -> Iterator[Mention[Crash]]:
 def _shown(text: str, mention: Mention[Crash], *, is_title: bool) -> Mention[Crash]:
     """Return a crash as a log or a screen shows it, with the program that stands elsewhere in it."""
     crash = _with_image(mention.what)
-    if crash.image is None and crash.module is None:
+    if crash.image is None:
         # MSDEV.EXE - Application error. The exception unknown software exception (0xc00000fd) occurred
-        around = None if is_title else _named_around(text, mention)
-        crash = replace(crash, image=_window(text, mention.start) or around)
+        window = None if crash.module else _window(text, mention.start)
+        named = _titled(text, mention) if is_title else _named_around(text, mention)
+        # "a program that uses MFC causes an access violation in Mfc42.dll"
+        is_module = named is not None and (
+            _LIBRARY.search(named) or (crash.module or "").casefold().startswith(named.casefold())
+        )
+        crash = replace(crash, image=window or (None if is_module else named))
     return replace(mention, what=crash)
+
+
+def _titled(text: str, mention: Mention[Crash]) -> str | None:
+    """Return the program that a title names before the words for a fault: "Paint.exe GPF in Brush.dll"."""
+    return program_in_title(text[: mention.start], text[: mention.start], "", is_verb=False)
 
 
 def _named_around(text: str, mention: Mention[Crash]) -> str | None:

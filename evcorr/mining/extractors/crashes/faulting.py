@@ -17,7 +17,7 @@ _LIBRARY = re.compile(
       | (?-i:KRNL[23]86|KERNEL(?:32)?|USER(?:32)?|GDI(?:32)?|NTDLL|COMMDLG|MMSYSTEM) | (?:krnl[23]86|gdi|user)\.exe
       | (?:video|display|printer|audio|mouse)\sdriver
       # DMODInitReceiveAllocate, CHtmlStream.Detach: names that only code has
-      | (?-i:(?:[A-Z]{1,6}[a-z]{1,14}){3,6}|C[A-Z][A-Za-z]{2,30}(?:::|\.)[A-Z][a-z]\w{1,30}))(?![\w!]|\.\w)
+      | (?-i:(?:[A-Z]{1,6}[a-z]{1,14}){3,6}|C[A-Z][A-Za-z]{2,30}(?:::|\.)[A-Z][a-z]\w{1,30}))(?![\w!]|\.\w|\scalls\b)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -52,8 +52,8 @@ _TITLE_CAUSE = re.compile(
     r"""
     (?:\A|:\s)(?P<name>[A-Z][A-Za-z]{2,8}\d{1,2}|[A-Z][A-Z0-9]{4,11}
       |(?!(?:Windows|MS-DOS|Using|[A-Z]\w{2,12}ing)\b)(?:[A-Z0-9][\w.+-]{1,20}\s){1,3}?
-        (?:(?:[Vv]ersion\s)?\d{1,2}(?:\.\d{1,2}){1,2}|Applet|Editor|Wizard|Viewer|Browser|Navigator|Explorer|Manager))
-    \sCauses?\s(?:\S{1,20}\s){0,2}\Z
+        (?:(?:[Vv]ersion\s)?\d{1,2}(?:\.\d{1,2}){1,2}|Applet|Editor|Wizard|Viewer|Browser|Navigator|Explorer|Manager|Service|Utility|Agent))
+    \sCaus(?:es?|ing)\s(?:\S{1,20}\s){0,2}\Z
     """,
     re.VERBOSE,
 )
@@ -68,7 +68,7 @@ _SERVICE = re.compile(
     \b(?:The\s)?
     (?P<name>(?!The\s)(?:[A-Z][\w.+-]{1,20}\s){1,4}(?:[Ss]ervice|[Ss]erver|[Pp]rocess|[Aa]gent|[Mm]anager))
     (?:\s\([\w.-]{1,24}\))? \s(?i:(?:may\s|can\s|will\s|could\s)?
-    (?:stop\sresponding(?:\s\(hang\))?\sor\s)?(?:experiences?|encounters?|generates?|causes?|gets?|has|have|(?:fails?|crash(?:es)?|terminates?|stops?)(?:\s\w{4,14}ly)?\swith))\b
+    (?:stop\sresponding(?:\s\(hang\))?\sor\s)?(?:experiences?|encounters?|generates?|causes?|gets?|(?:fails?|crash(?:es)?|terminates?|stops?)(?:\s\w{4,14}ly)?\swith))\b
     """,
     re.VERBOSE,
 )
@@ -106,6 +106,20 @@ _HANDLED = re.compile(
     (?:the\s|any\sversion\sof\s)?(?:\d\d-bit\s)?(?:Microsoft\s)?
     (?P<name>(?!(?:Windows|Setup|MS-DOS)\b)[A-Z][\w+-]{1,20}(?:\s[A-Z][\w+-]{0,20}){0,3})
     """,
+    re.VERBOSE,
+)
+# "start the Paint Spooler service, an access violation may occur", "an access violation occurs if you stop the Painter"
+_RUN = r"""
+    \b(?:(?:re)?start|run|exit|quit|close|launch|stop|shut\sdown)\s(?:the\s)?(?:Microsoft\s)?
+    (?P<name>(?!(?:Windows|Setup|MS-DOS|Microsoft)\b)[A-Z][\w+-]{1,20}(?:\s(?:for\s)?[A-Z][\w+-]{0,20}){0,4}
+        \s(?:service|utility|program|process|tool|agent|connector))
+"""
+_RUN_BEFORE = re.compile(
+    _RUN + r"(?:\s\([\w.]{1,24}\))?,\s(?:an?|you\s(?:may\s|can\s)?(?:receive|get|see)\san?)\s\Z", re.VERBOSE
+)
+_RUN_AFTER = re.compile(
+    r"\A\s(?:(?:may|can|will|might)\s)?(?:occurs?|happens?|appears?|is\s\w{3,12})\s(?:when|if|after|as)\syou\s(?:(?:try|attempt)\sto\s)?"
+    + _RUN,
     re.VERBOSE,
 )
 # "an access violation is generated in Internet Information Server (IIS)"
@@ -192,7 +206,10 @@ def program_in_prose(sentence: str, before: str, after: str) -> str | None:
     if named or (named := _name(_SCENE, after)):
         return named
     return next(
-        filter(None, (_name(wording, before) for wording in (_IN_NAME, _HANDLED, _CAUSED_TO, _WHERE, _USED))), None
+        filter(
+            None, (_name(wording, before) for wording in (_IN_NAME, _HANDLED, _CAUSED_TO, _WHERE, _USED, _RUN_BEFORE))
+        ),
+        _name(_RUN_AFTER, after),
     )
 
 

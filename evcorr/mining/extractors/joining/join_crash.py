@@ -63,12 +63,19 @@ def is_bare(crash: Crash) -> bool:
 def is_echo(crash: Crash, other: Crash) -> bool:
     """Tell whether a crash without a name is another that has one: by the same fault, or by a mere word for it.
 
-    A title may use any: "Large Picture Causes GPF".
+    A title may use any: "Large Picture Causes GPF". The mere frame of a stack is of the crash whose place is told.
     """
+    if _is_stack(crash):
+        return other.role is Role.SYMPTOM and other.module is not None and "!" not in other.module
     if crash.image or crash.module or not (other.image or other.module):
         return False
     is_titled = crash.where == "TITLE" and other.role is Role.SYMPTOM
     return is_titled or _fault(crash) == _fault(other) or _is_mere_word(crash)
+
+
+def _is_stack(crash: Crash) -> bool:
+    """Tell whether nothing is known of a crash but the frame on top of a stack."""
+    return crash.image is None and crash.exception is None and "!" in (crash.module or "")
 
 
 def _fault(crash: Crash) -> str:

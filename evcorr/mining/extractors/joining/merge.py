@@ -199,7 +199,8 @@ def _echoes(item: Observable, other: Observable, described: str) -> bool:
             is_how = other.code == _PROCESS_TERMINATED and code_value(item.code) in _EXCEPTIONS
             return is_how or any(each and code_value(item.code) == code_value(each) for each in told)
         case ErrorCode(), Crash():
-            return not is_bare(other) and (item.space == "exception" or code_value(item.code) in _EXCEPTIONS)
+            value, raised = code_value(item.code), code_value(other.exception or "")
+            return not is_bare(other) and (item.space == "exception" or value in _EXCEPTIONS or value == raised)
         case Message(), Crash():
             return _SHUT_DOWN.match(item.text) is not None
         case Crash(), Crash():

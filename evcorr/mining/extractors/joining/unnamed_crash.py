@@ -14,7 +14,7 @@ _NAME = r"""
     (?!(?:Windows|Computer|System|Program|Application|Setup|Server|EXE|DLL|Err|Dr|When|While|If|During|After|Because)\b)
     [A-Z][\w.+-]{1,20}(?<!ing)(?:\s(?:for\s)?[A-Z0-9][\w.+-]{0,20}){0,4}?
 """
-_STOPS = r"(?:Crash|Terminate|Quit|Stop(?!\sResponding)|Access\sViolate)"
+_STOPS = r"(?:Crash|Terminate|Quit|Stop(?!s?\s[A-Z]\w{1,20}ing\b)|Access\sViolate)"
 _NO_OBJECT = r"(?:\w{2,20}ly|Sometimes|Occurs?|Over|On|In|At|Under|Before|Upon|From|Every|Due|Until|To|By|Or|And)\b"
 _TITLE_FORMS = (
     # "Long Path May Crash Paint"
@@ -42,7 +42,7 @@ _NOT_BEGUN = re.compile(r"failed\sto\sinitiali[sz]e", re.IGNORECASE)
 def named_by_title(seen: Sequence[Observable], title: str) -> list[Observable]:
     """Return the observables, with the program that the title says crashes for the one crash that lacks a name."""
     crashes = [item for item in seen if isinstance(item, Crash)]
-    if len(crashes) != 1 or crashes[0].image or crashes[0].module or crashes[0].role is not Role.SYMPTOM:
+    if len(crashes) != 1 or crashes[0].image or crashes[0].role is not Role.SYMPTOM:
         return list(seen)
     found = next(filter(None, (form.search(title) for form in _TITLE_FORMS)), None)
     name = found["name"] if found else None
