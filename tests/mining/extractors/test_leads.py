@@ -236,3 +236,11 @@ def test_code_and_its_words_in_two_paragraphs_are_one_error(shown: str, code: st
 )
 def test_message_in_single_marks(sentence: str, told: list[str]) -> None:
     assert messages(sentence) == told
+
+
+def test_messages_that_an_item_announces_in_items_of_its_own() -> None:
+    text = (
+        "These occur:\n\n - The wall is white.\n\n - When you paint, the following error messages appear:\n\n"
+        "   - No brush found\n\n   - The tin is not open\n\n - The paint is dry.\n\nEnd."
+    )
+    assert messages(text) == ["No brush found", "The tin is not open"]

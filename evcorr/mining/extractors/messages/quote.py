@@ -194,7 +194,8 @@ def _notes_one_of_several(paragraph: Paragraph, lead: Paragraph) -> bool:
 
 def _is_in_item(paragraph: Paragraph, lead: Paragraph) -> bool:
     """Tell whether a paragraph is level with the words of an item that announces one message, and so all there is."""
-    return lead.is_item and paragraph.indent <= lead.indent + 2 and not _ONE_OF.search(lead.flat)
+    is_level = lead.is_item and not paragraph.is_item and paragraph.indent <= lead.indent + 2
+    return is_level and not _ONE_OF.search(lead.flat)
 
 
 def _is_apart(paragraph: Paragraph, lead: Paragraph) -> bool:
@@ -214,8 +215,9 @@ def _is_in_step(paragraph: Paragraph, lead: Paragraph) -> bool:
 
 
 def _is_listed(paragraph: Paragraph, lead: Paragraph) -> bool:
-    """Tell whether an item is one of the messages that its lead announces."""
-    return not lead.is_item and _DASH.match(paragraph.flat) is not None and lists_messages(lead.flat)
+    """Tell whether an item is one of the messages that its lead announces; under an item it is set in deeper."""
+    is_below = not lead.is_item or paragraph.indent > lead.indent
+    return is_below and _DASH.match(paragraph.flat) is not None and lists_messages(lead.flat)
 
 
 def _divide(text: str, shown: list[Paragraph], sentence: str) -> Iterator[Quote]:
