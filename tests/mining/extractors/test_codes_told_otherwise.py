@@ -137,3 +137,10 @@ def test_what_is_shown_of_errors_with_an_event_id_is_their_description() -> None
     told = seen("There are several Event ID: 4000 errors contained in the log:\n\n   The tin of paint is dry.\n\nEnd.")
     assert [item.text for item in told if isinstance(item, Event)] == ["The tin of paint is dry."]
     assert len(told) == 1
+
+
+def test_what_is_shown_below_errors_of_a_log_with_an_event_id_is_the_description() -> None:
+    told = seen("The System Log has the Paint Control event 703 errors:\n\n   The tin of paint is dry.\n\nEnd.")
+    assert [(item.event_id, item.text) for item in told if isinstance(item, Event)] == [
+        (703, "The tin of paint is dry.")
+    ]

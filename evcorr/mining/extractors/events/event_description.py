@@ -49,7 +49,7 @@ _IS_LOGGED = re.compile(
 )
 # nothing, or what goes on to announce the description: "appears in the log. This is explained by the following:"
 _BROKEN_OFF = re.compile(
-    r"\s?(?:error|warning|message)?\s?(?:with|saying)?[ \t:,]{0,4}"
+    r"\s?(?:errors?|warnings?|messages?)?\s?(?:with|saying)?[ \t:,]{0,4}"
     r"|[^.]{0,100}\.\s(?:This\s(?:is\s(?:explained|described)\b|(?:event|error|message)\s\w{3,12})\b"
     r"|(?:The\s(?:(?:event|entry)\s)?(?:description|message|text)|The\s(?:event|entry)(?=\sis\sdescribed\b)|It)"
     r"\s\w{2,12}\b)[^.:]{0,60}:"
