@@ -35,7 +35,7 @@ _BEFORE, _BEHIND = 400, 700
 
 def crashes_on_stacks(text: str) -> Iterator[Mention[Crash]]:
     """Yield a crash for each call stack of a program that stopped, with the frame on top as its module."""
-    if "!" not in text or not ("tack" in text or "hread" in text or "Ret" in text):
+    if "!" not in text or not any(word in text for word in ("tack", "hread", "FramePtr", "ChildEBP")):
         return
     end = 0
     for announced in _ANNOUNCED.finditer(text):
