@@ -144,3 +144,8 @@ def test_what_is_shown_below_errors_of_a_log_with_an_event_id_is_the_description
     assert [(item.event_id, item.text) for item in told if isinstance(item, Event)] == [
         (703, "The tin of paint is dry.")
     ]
+
+
+def test_what_an_article_refers_to_below_an_event_is_no_description() -> None:
+    told = seen("This article tells of other causes of Event 703 messages:\n\n   Q900001 The Tin Is Dry\n\nEnd.")
+    assert [item.text for item in told if isinstance(item, Event)] == [None]

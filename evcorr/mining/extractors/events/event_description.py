@@ -57,7 +57,7 @@ _BROKEN_OFF = re.compile(
 # "16:13:33 2050 MTA", and what it says on the next line
 _HEAD_LINE = re.compile(r"\s*(?P<head>[^\n.]{1,64})\n[ \t]*(?=[A-Z][a-z]*\s[a-z])")
 _DIGITS = re.compile(r"\d{1,5}")
-_SAYS = re.compile(r"\"?(?!Events?\s)(?:\(\d{4}\)\s)?[A-Z][\w'\\<>-]*\s[\w'\\<>-]+\s.{6,800}")
+_SAYS = re.compile(r"\"?(?!Events?\s|Q\d{5,6}\s)(?:\(\d{4}\)\s)?[A-Z][\w'\\<>-]*\s[\w'\\<>-]+\s.{6,800}")
 
 
 def description_behind(text: str, end: int) -> tuple[str | None, int]:
