@@ -31,10 +31,10 @@ _NEAR = 40
 
 
 def tells_of_no_trouble(heading: str, text: str, mention: AnyMention) -> bool:
-    """Tell whether a message says only how far things have got, that all went well, or behind the symptoms a question.
+    """Tell whether a message says only how far things have got or that all went well, or asks behind the symptoms.
 
-    So does an event there that says that a step was done. Nobody with the problem looks for them, unless the title
-    has one, or the sentence that leads up to one calls it an error.
+    The same is told of an event there that says that a step was done. Nobody with the problem looks for these, unless
+    the title has one, or the sentence that leads up to one calls it an error.
     """
     what = mention.what
     if not isinstance(what, Message | Event) or what.text is None or speaks_of_failure(what.text):

@@ -8,7 +8,7 @@ from itertools import chain
 
 import msgspec
 
-from evcorr.errors import UnreadableInputError
+from evcorr.errors import UnreadableInputError, reason_of
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import is_text, read_blocks
 from evcorr.readers.fields.date_order import UNTOLD_ORDER
@@ -93,10 +93,9 @@ def read_passages(
     except LookupError as error:
         raise UnreadableInputError(source.path, str(error)) from error
     except OSError as error:
-        reason = error.strerror or str(error)
         if not line:
-            raise UnreadableInputError(source.path, reason) from error
-        yield Problem(Origin(source.path, line, "line"), reason)
+            raise UnreadableInputError(source.path, reason_of(error)) from error
+        yield Problem(Origin(source.path, line, "line"), reason_of(error))
 
 
 def _aside(source: Input, options: ReadOptions, counted: LineCount) -> Callable[[str], Iterator[Passage]]:
