@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.fuzz_evtx import CHUNK, HEADER, damaged
 from evcorr.grade import Grade
-from evcorr.matching import late_screen
+from evcorr.matching import lazy_screen
 from evcorr.matching.index import Index, compile_index
 from evcorr.packs.cache import load_index
 from evcorr.readers.evtx import evtx_log
@@ -53,18 +53,18 @@ class Counted:
 
 def outline_everything() -> None:
     """Make outlines from the first byte on, of small logs too, however many records of them matter."""
-    evtx_log.SMALL, late_screen.WORTH_A_STORED_SCREEN, evtx_outline.FEW = 0, -1, 1
+    evtx_log.SMALL, lazy_screen.WORTH_A_STORED_SCREEN, evtx_outline.FEW = 0, -1, 1
 
 
 def reports(logs: Sequence[Path], index: Index) -> tuple[Report, Report]:
     """The reports of a scan with outlines, and of one without."""
     outlined = scan(logs, index, WANTED)
-    late: Callable[..., object] = survey.LateStoredScreen
-    survey.LateStoredScreen = lambda _make: lambda _size: None  # type: ignore[assignment, misc]
+    late: Callable[..., object] = survey.LazyStoredScreen
+    survey.LazyStoredScreen = lambda _make: lambda _size: None  # type: ignore[assignment, misc]
     try:
         return outlined, scan(logs, index, WANTED)
     finally:
-        survey.LateStoredScreen = late  # type: ignore[assignment, misc]
+        survey.LazyStoredScreen = late  # type: ignore[assignment, misc]
 
 
 def agree(one: Report, other: Report) -> bool:

@@ -7,14 +7,14 @@ from datetime import date
 
 import msgspec
 
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 INTRODUCTION = "TITLE"
 """The heading given to the title, and to text that stands before the first heading: it belongs to the title."""
 
-_NUMBER = late_regex(r"\s*(?:(?:KB|Q)[ -]?)?(?P<number>\d{4,7})\s*", re.IGNORECASE)
+_NUMBER = lazy_regex(r"\s*(?:(?:KB|Q)[ -]?)?(?P<number>\d{4,7})\s*", re.IGNORECASE)
 _LONGEST_Q = 6
-_REFERENCE = late_regex(
+_REFERENCE = lazy_regex(
     r"(?:bug\s?check|stop\scode)\s(?P<code>0x[0-9a-f]{1,8})(?:\s?[:-])?(?:\s(?-i:[A-Z][A-Z0-9_]{2,80}))?\s?",
     re.IGNORECASE,
 )

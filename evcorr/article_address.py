@@ -6,9 +6,9 @@ import re
 from typing import NamedTuple
 from urllib.parse import quote
 
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
-KNOWLEDGE_BASE = late_regex(r"(?:Q|KB)(\d{4,7})", re.ASCII)
+KNOWLEDGE_BASE = lazy_regex(r"(?:Q|KB)(\d{4,7})", re.ASCII)
 """An article of the Microsoft Knowledge Base, as ids are kept."""
 
 _LEARN = "https://learn.microsoft.com/"
@@ -24,7 +24,7 @@ DOCSETS = {
 }
 """Sources of Microsoft Learn whose paths stand in the addresses of their pages as they are."""
 
-_PATH = late_regex(r"[\w./=()-]{1,300}", re.ASCII)
+_PATH = lazy_regex(r"[\w./=()-]{1,300}", re.ASCII)
 """What a path may hold; `cc735320(v=ws.10)` is a page that moved from TechNet."""
 
 

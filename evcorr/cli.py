@@ -14,7 +14,7 @@ from evcorr.commands import exits
 from evcorr.commands.guidance import meant
 from evcorr.errors import EvcorrError, reason_of
 from evcorr.running.collector import collect_rarely
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 from evcorr.version import VERSION
 
 COMMANDS = (
@@ -35,7 +35,7 @@ COMMANDS = (
 
 _MODULES = {"import": "import_rules"}
 
-_ARTICLE = late_regex(r"(?:Q|KB)\d{4,8}", re.IGNORECASE)
+_ARTICLE = lazy_regex(r"(?:Q|KB)\d{4,8}", re.IGNORECASE)
 
 
 class _Commands(click.Group):

@@ -9,7 +9,7 @@ from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
 from evcorr.ordinary import is_ordinary
 from evcorr.provider import canonical_provider
 from evcorr.signature import Rarity, Signature, is_reference
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 from evcorr.text.pattern import is_distinctive
 
 LEAST_BITS = 24
@@ -60,7 +60,7 @@ def is_of_database(error: ErrorCode) -> bool:
 
 _OF_WINDOWS = ("win32", "hresult", "ntstatus", "net")
 
-_HEX_GROUP = late_regex(r"[0-9A-F]{1,4}", re.IGNORECASE)
+_HEX_GROUP = lazy_regex(r"[0-9A-F]{1,4}", re.IGNORECASE)
 
 
 def singles_out(text: str | None, rarity: Rarity | None) -> bool:

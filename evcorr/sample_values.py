@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from evcorr.codes import identity, parse_code
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 MOST_VALUES = 6
 """So many values of a message are kept, the first ones."""
@@ -19,9 +19,9 @@ FEWEST_DIGITS = 3
 """A plain number of fewer digits is a count, of which messages are full."""
 
 _GUID = r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
-_TOKEN = late_regex(rf"{_GUID}|(?:(?<!\w)-)?\w{{1,60}}(?:[.!-]\w{{1,60}}){{0,8}}")
+_TOKEN = lazy_regex(rf"{_GUID}|(?:(?<!\w)-)?\w{{1,60}}(?:[.!-]\w{{1,60}}){{0,8}}")
 
-_OF_ONE_MACHINE = late_regex(
+_OF_ONE_MACHINE = lazy_regex(
     r"""
       \\\\[^\s"'<>|]{0,200}                                       # \\server\share
     | \b(?:
@@ -35,7 +35,7 @@ _OF_ONE_MACHINE = late_regex(
     re.VERBOSE | re.IGNORECASE,
 )
 
-_IDENTIFYING = late_regex(
+_IDENTIFYING = lazy_regex(
     rf"""
       {_GUID}
     | 0[xX][0-9A-Fa-f]{{1,8}}

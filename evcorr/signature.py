@@ -12,7 +12,7 @@ from evcorr.article import Platform, explained_stop
 from evcorr.codes import format_stop
 from evcorr.observable import Observable, Stop
 from evcorr.remedy import Remedy
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 from evcorr.timing import Timing
 
 
@@ -82,7 +82,7 @@ def is_reference(signature: Signature, observable: Observable) -> bool:
     return isinstance(observable, Stop) and code is not None and observable.code == format_stop(code)
 
 
-_ARTICLE_NUMBER = late_regex(r"(\D*)(\d+)")
+_ARTICLE_NUMBER = lazy_regex(r"(\D*)(\d+)")
 
 
 def sort_key(signature: Signature) -> tuple[str, int, str]:

@@ -9,9 +9,9 @@ import msgspec
 
 from evcorr.codes.table import named_codes, table
 from evcorr.codes.value import DUMP_BIT, FACILITY_WIN32, NT_BIT, format_stop, identity, parse_code, stop_identity
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
-_BARE_HEX = late_regex(r"[0-9A-Fa-f]{1,8}")
+_BARE_HEX = lazy_regex(r"[0-9A-Fa-f]{1,8}")
 
 _SMALL = 0x10000
 """Win32 codes, and those of NET HELPMSG, are below this ([MS-ERREF] 2.1)."""

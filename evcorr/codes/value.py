@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
-_DECIMAL = late_regex(r"[+-]?\d{1,10}")
-_PREFIXED = late_regex(r"0[xX]0{0,8}([0-9A-Fa-f]{1,8})[hH]?")
-_BARE_HEX = late_regex(r"(?=.{0,7}[A-Fa-f]|[89])[0-9A-Fa-f]{8}")
+_DECIMAL = lazy_regex(r"[+-]?\d{1,10}")
+_PREFIXED = lazy_regex(r"0[xX]0{0,8}([0-9A-Fa-f]{1,8})[hH]?")
+_BARE_HEX = lazy_regex(r"(?=.{0,7}[A-Fa-f]|[89])[0-9A-Fa-f]{8}")
 
 FACILITY_WIN32 = 0x8007
 """The upper half of an HRESULT that wraps a Win32 code, whose value is the lower half ([MS-ERREF] 2.1)."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 from evcorr.text.label_words import LABELS_AS_SPELLED
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 from evcorr.text.level_words import LEVEL_WORDS
 
 SAMPLE_SIZE = 1 << 13
@@ -27,12 +27,12 @@ _SHORTEST_WORD = 6
 
 _SURE = 0.85
 
-_KANA = late_regex("[\u3041-\u30ff]")
-_HANGUL = late_regex("[\uac00-\ud7a3]")
-_IDEOGRAPH = late_regex("[\u4e00-\u9fff]")
-_WIDE = late_regex("[\u3000-\u303f\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]")
-_CYRILLIC = late_regex("[\u0400-\u045f\u0490\u0491]")
-_GREEK = late_regex("[\u0384-\u03ce]")
+_KANA = lazy_regex("[\u3041-\u30ff]")
+_HANGUL = lazy_regex("[\uac00-\ud7a3]")
+_IDEOGRAPH = lazy_regex("[\u4e00-\u9fff]")
+_WIDE = lazy_regex("[\u3000-\u303f\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]")
+_CYRILLIC = lazy_regex("[\u0400-\u045f\u0490\u0491]")
+_GREEK = lazy_regex("[\u0384-\u03ce]")
 
 
 @lru_cache(maxsize=8)
@@ -130,7 +130,7 @@ def _is_alphabet(script: re.Pattern[str]) -> Callable[[str], bool]:
 _LATIN_PAGES = ("cp1250", "cp852", "cp1254", "cp857")
 """Pages whose letters look mostly like Western ones."""
 
-_WORD = late_regex(r"[^\W\d_]+")
+_WORD = lazy_regex(r"[^\W\d_]+")
 _SCRIPTS: dict[str, Callable[[str], bool]] = {
     "cp932": _is_japanese,
     "cp949": _is_korean,

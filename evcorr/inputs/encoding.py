@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from evcorr.inputs.code_page import code_page_of
 from evcorr.inputs.read_stream import read_chunks
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 MAX_LINE = 1 << 16
 """A line longer than so many characters (UTF-8: bytes) comes in pieces."""
@@ -20,7 +20,7 @@ ANSI = "cp1252"
 OEM = "cp850"
 """The code page of its consoles, whose letters with accents stand where the ANSI code page has signs."""
 
-_OEM_LETTER = late_regex(rb"[A-Za-z][\x81\x82\x84\x87-\x89\x8b\x8d\x8f\x90\x94\x98][a-z\xa1-\xff]")
+_OEM_LETTER = lazy_regex(rb"[A-Za-z][\x81\x82\x84\x87-\x89\x8b\x8d\x8f\x90\x94\x98][a-z\xa1-\xff]")
 """A sign of the ANSI code page amid a word, as quotation marks never stand, is a letter of the OEM code page."""
 
 _BOMS = (
@@ -38,10 +38,10 @@ _PARITY_SIZE = 512
 _DROPPED = ("\0", "\u200e", "\u200f", "\ufeff")
 """NULs of preallocated logs, byte order marks inside, and the marks that Vista and later put into dates."""
 
-_CURSOR = late_regex(r"\x1b\[[\d;]{0,16}[CGHf]")
+_CURSOR = lazy_regex(r"\x1b\[[\d;]{0,16}[CGHf]")
 """The cursor goes elsewhere: what consoles of Windows write for a run of blanks."""
 
-_SEQUENCE = late_regex(
+_SEQUENCE = lazy_regex(
     r"\x1b(?:\[[0-?]{0,64}[ -/]{0,4}[@-~]|\][^\x07\x1b\n]{0,2048}(?:\x07|\x1b\\)|[ -/]{1,2}[0-~]|[0-Z=>^_])"
 )
 """Anything else that a terminal obeys and does not show: a colour, a title of its window."""

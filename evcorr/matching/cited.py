@@ -13,13 +13,13 @@ import msgspec
 
 from evcorr.provider import spellings
 from evcorr.text.folding import WORD
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 from evcorr.text.pattern import Span
 
 HINT = "event"
 """Every citation has this word."""
 
-CITED = late_regex(
+CITED = lazy_regex(
     r"\bevent(?:[ \t-]{0,2}(?:id|code|number|no\b\.?))?[ \t]{0,2}[:=#]?[ \t]{0,2}(?P<id>\d{1,5})(?![\w]|[.:/-]\d)",
     re.IGNORECASE,
 )

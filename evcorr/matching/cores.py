@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from evcorr.matching.anchors import LONGEST, Anchor, merged, rarest_window
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 from evcorr.text.squeezed_bytes import SHORTEST, own_words, squeeze_bytes
 
 
@@ -53,8 +53,8 @@ def _anchor(window: bytes, part: bytes) -> Anchor:
 
 
 _64_BITS = (1 << 64) - 1
-_NUMBER = late_regex(r"-?\d{1,20}|0x[0-9a-f]{1,16}")
-_STORED = late_regex(r"[0-9a-f]{25,}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-.*|s-1-.*|\d{4}-\d\d-.*", re.DOTALL)
+_NUMBER = lazy_regex(r"-?\d{1,20}|0x[0-9a-f]{1,16}")
+_STORED = lazy_regex(r"[0-9a-f]{25,}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-.*|s-1-.*|\d{4}-\d\d-.*", re.DOTALL)
 """A long binary value, a GUID, a SID, a time."""
 
 

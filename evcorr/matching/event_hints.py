@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from evcorr.matching.look import BLANKS, Look
 from evcorr.text.label_words import ID_LABELS
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 LINE_START = rb"[ \t>*?\"'(\[-]{0,80}"
 
@@ -26,7 +26,7 @@ BEHIND_ID = {
 } - {b""}
 """What follows these letters in a label, or in a line that is one."""
 
-_ID_LABEL = late_regex(
+_ID_LABEL = lazy_regex(
     LINE_START
     + rb"(?:id[ \t*]{0,20}[:=]|(?:"
     + b"|".join(re.escape(label).replace(b"'", b"['?]") for label in _ID_LABELS)
@@ -41,10 +41,10 @@ def _is_in_row(data: bytes, start: int) -> bool:
 
 
 _LONGEST_ROW = 200
-_ROW_START = late_regex(LINE_START + rb"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}[ \t,]{1,4}\d{1,2}[:.]")
+_ROW_START = lazy_regex(LINE_START + rb"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}[ \t,]{1,4}\d{1,2}[:.]")
 
 
-_EVENT_NUMBER = late_regex(rb"event(?:[ \t-]{0,2}(?:id|code|number|no\.?))?([\s?:=#(\['<*-]{0,80})([0-9]+)")
+_EVENT_NUMBER = lazy_regex(rb"event(?:[ \t-]{0,2}(?:id|code|number|no\.?))?([\s?:=#(\['<*-]{0,80})([0-9]+)")
 
 
 def is_event_of(ids: frozenset[int]) -> Look:
@@ -77,7 +77,7 @@ def _opens_line(data: bytes, start: int) -> bool:
 
 
 _LONGEST_LINE = 1 << 13
-_MARGIN = late_regex(LINE_START + rb"(?:(?:error|warning|information(?:al)?)[ \t])?")
+_MARGIN = lazy_regex(LINE_START + rb"(?:(?:error|warning|information(?:al)?)[ \t])?")
 
 EVENT_LOOKS: Mapping[str, Look] = {
     "event": lambda data, start: _EVENT_NUMBER.match(data, start),

@@ -19,7 +19,7 @@ from evcorr.matching.number_hints import BEHIND_ERROR, is_one_of, numbers_in
 from evcorr.mentions import stop_name
 from evcorr.text.engine import ENGINES, make_engine
 from evcorr.text.folding import mask_digits, squeeze, squeezed_offsets
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 LONGEST = 1 << 10
 """Longer texts seldom are the same but for their numbers."""
@@ -34,14 +34,14 @@ _MORE = (
 )
 """Words of forms whose numbers are not looked for here."""
 
-_LONG = late_regex(rb"[0-9a-f]{7,}")
+_LONG = lazy_regex(rb"[0-9a-f]{7,}")
 """What may be a code that fills 32 bits, or have one in it."""
 
 _SPELLED = (len("80070005"), len("2147024891"))
-_NEGATIVE = late_regex(rb"(?<![0-9a-z_-])-(0{3,5})(?!0)")
+_NEGATIVE = lazy_regex(rb"(?<![0-9a-z_-])-(0{3,5})(?!0)")
 """A code of a database."""
 
-_HELD = late_regex(rb"(?<=win)00|0(?=x)")
+_HELD = lazy_regex(rb"(?<=win)00|0(?=x)")
 """The digits in words of the forms themselves: Win32 error 5, 0x80070005."""
 
 _Place: TypeAlias = tuple[Callable[[str], str | None], int, int]
@@ -136,7 +136,7 @@ WORTH_FIGURES = 1 << 9
 """To make what tells figures takes about as long as to look at so many lines without."""
 
 
-class LateFigures:
+class LazyFigures:
     """Tells figures once it was asked of more than `WORTH_FIGURES` lines; before that, that they are not known."""
 
     def __init__(self, index: Index) -> None:

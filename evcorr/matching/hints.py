@@ -20,7 +20,7 @@ from evcorr.matching.look import BLANKS, Look
 from evcorr.matching.number_hints import NUMBERED_ERRORS, number_in
 from evcorr.matching.version_hints import VERSION_LOOKS
 from evcorr.mentions import crash, error, stop
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 LONG_CODES_ONLY = frozenset(
     ("code", "return", "failed", "result", "status", "hresult", "hr =", "hr=", "hr:", "exception", "0x")
@@ -32,12 +32,12 @@ _NO_WORD = rb"[^0-9a-z]"
 
 def _ahead(pattern: bytes) -> Look:
     """Whether a pattern stands from the word's first byte on."""
-    return late_regex(pattern, re.DOTALL).match
+    return lazy_regex(pattern, re.DOTALL).match
 
 
 def _behind(*words: bytes, within: int) -> Look:
     """Whether one of the patterns stands within so many bytes before."""
-    search = late_regex(b"|".join(words)).search
+    search = lazy_regex(b"|".join(words)).search
     return lambda data, start: search(data, max(0, start - within), start)
 
 
@@ -105,7 +105,7 @@ def _is_known(known: frozenset[int]) -> Look:
     return look
 
 
-_REFERRED = late_regex(rb"[0-9]{1,10}(?![0-9])")
+_REFERRED = lazy_regex(rb"[0-9]{1,10}(?![0-9])")
 
 
 def _literals(known: frozenset[int]) -> Iterator[tuple[str, Look]]:

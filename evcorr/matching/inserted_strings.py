@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from evcorr.codes import parse_code, system_message
 from evcorr.record import Record
 from evcorr.text.folding import squeeze
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 _LONGEST_NAME = 80
 _REFERENCE = "%%"
-_ADDRESS = late_regex(r"(?=[A-F]{0,16}\d)[\dA-F]{5,16}", re.IGNORECASE | re.ASCII)
+_ADDRESS = lazy_regex(r"(?=[A-F]{0,16}\d)[\dA-F]{5,16}", re.IGNORECASE | re.ASCII)
 _MOST_DIGITS = 10
 """So many digits a code has at most."""
 

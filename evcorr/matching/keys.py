@@ -11,7 +11,7 @@ from evcorr.mentions import Mention
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
 from evcorr.provider import canonical_provider
 from evcorr.text.folding import fold_name, squeeze
-from evcorr.text.lookup import LateLookup, Lookup
+from evcorr.text.lookup import LazyLookup, Lookup
 from evcorr.text.pattern import fragments
 from evcorr.text.squeezed_bytes import SHORTEST
 
@@ -95,7 +95,7 @@ def window_lookup(windows: Iterable[str]) -> Lookup:
         found = whole.intersection({squeezed[start : start + WINDOW] for start in range(len(squeezed) - WINDOW + 1)})
         return {*found, *(window for window in short if window in squeezed)}
 
-    return LateLookup(every, plainly, _WORTH_AN_ENGINE)
+    return LazyLookup(every, plainly, _WORTH_AN_ENGINE)
 
 
 _WORTH_AN_ENGINE = 1 << 16

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from evcorr.codes import identity, parse_code
 from evcorr.matching.look import Look
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 _NUMBER = rb"(?:0x)?[0-9a-f]{0,7}[0-9][0-9a-z]*"
 _LISTED = (
@@ -31,13 +31,13 @@ NUMBERED_ERRORS: Mapping[str, Sequence[bytes]] = {
 }
 """Words whose codes are numbers that may be few digits, which logs are full of: what has the number in its group."""
 
-BEHIND_ERROR = tuple(late_regex(rb"(?=" + pattern + rb")", re.DOTALL) for pattern in NUMBERED_ERRORS["error"])
+BEHIND_ERROR = tuple(lazy_regex(rb"(?=" + pattern + rb")", re.DOTALL) for pattern in NUMBERED_ERRORS["error"])
 """The same for all places of the word, in the group."""
 
 
 def number_in(pattern: bytes, known: frozenset[int]) -> Look:
     """Whether a pattern stands from the word's first byte on whose group, one number or a list, has a known one."""
-    match = late_regex(pattern, re.DOTALL).match
+    match = lazy_regex(pattern, re.DOTALL).match
 
     def look(data: bytes, start: int) -> bool:
         found = match(data, start)
@@ -53,7 +53,7 @@ def numbers_in(data: bytes, start: int, end: int) -> Iterator[tuple[int, int]]:
     return (found.span() for found in _DIGITS.finditer(data, start, end))
 
 
-_DIGITS = late_regex(rb"[0-9a-z]*[0-9][0-9a-z]*")
+_DIGITS = lazy_regex(rb"[0-9a-z]*[0-9][0-9a-z]*")
 
 
 def is_one_of(known: frozenset[int], number: str) -> bool:

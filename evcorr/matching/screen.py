@@ -16,7 +16,7 @@ from evcorr.matching.hints import looks_by_word
 from evcorr.matching.index import Index
 from evcorr.text.engine import ENGINES, EngineType, make_engine
 from evcorr.text.label_words import ID_LABELS
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 from evcorr.text.squeezed_bytes import DELETED, LOWER, is_wordless
 
 SEGMENT = 1 << 10
@@ -146,8 +146,8 @@ def _stands_alone(data: bytes, first: int, behind: int) -> bool:
     )
 
 
-_JOINED_BEFORE = late_regex(rb"[0-9][.:]\Z")
-_JOINED_BEHIND = late_regex(rb"[.:][0-9]")
+_JOINED_BEFORE = lazy_regex(rb"[0-9][.:]\Z")
+_JOINED_BEHIND = lazy_regex(rb"[.:][0-9]")
 """Not with dashes: squeezing takes them out, so that the fragment itself may begin or end with one."""
 
 

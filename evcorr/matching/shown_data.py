@@ -18,7 +18,7 @@ from evcorr.observable import Crash, Stop
 from evcorr.provider import canonical_provider
 from evcorr.record import Record, Sketch
 from evcorr.text.folding import fold_name
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 _APPLICATION_ERROR = fold_name("Application Error")
 _BUGCHECK = canonical_provider("BugCheck")
@@ -28,15 +28,15 @@ _WATSON = canonical_provider("DrWatson")
 _WATSON_ID = 4097
 _WER = canonical_provider("Windows Error Reporting")
 
-_HEX = late_regex(r"(?:0x)?([0-9a-fA-F]{1,16})")
-_FAILURE = late_regex(r"(?:0x)?([89a-fA-F][0-9a-fA-F]{7})")
+_HEX = lazy_regex(r"(?:0x)?([0-9a-fA-F]{1,16})")
+_FAILURE = lazy_regex(r"(?:0x)?([89a-fA-F][0-9a-fA-F]{7})")
 """A code with the bit of severity set; other numbers among the parameters of a report are versions and times."""
 
 _CODE_NAMES = frozenset({"error", "errorcode", "hr", "hresult", "errorhresult", "ntstatus", "resultcode", "returncode"})
 """What providers call the code of a failure among the data of an event, folded; audits have a Status of their own."""
 
-_PARAMETER = late_regex(r"^P(\d{1,2}):[ \t]{0,4}([^\n]{0,400})$", re.MULTILINE)
-_EVENT_NAME = late_regex(r"^Event Name:[ \t]{1,4}([\w ]{1,60}?)[ \t]*$", re.MULTILINE)
+_PARAMETER = lazy_regex(r"^P(\d{1,2}):[ \t]{0,4}([^\n]{0,400})$", re.MULTILINE)
+_EVENT_NAME = lazy_regex(r"^Event Name:[ \t]{1,4}([\w ]{1,60}?)[ \t]*$", re.MULTILINE)
 
 
 def holds_more(record: Record | Sketch) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from evcorr.matching.look import Look
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 _WORDS = (
     "os version",
@@ -23,7 +23,7 @@ _WORDS = (
     "sysver",
     "windows nt [",
 )
-_LABELLED = late_regex(rb"windows[^\n:]{0,12}:[ ]{1,4}[0-9]\.[0-9]").match
+_LABELLED = lazy_regex(rb"windows[^\n:]{0,12}:[ ]{1,4}[0-9]\.[0-9]").match
 
 
 def _always(_data: bytes, _start: int) -> bool:

@@ -9,7 +9,7 @@ from evcorr.mentions.hints import hint_lookup
 from evcorr.mentions.mention import Mention
 from evcorr.observable import Crash
 from evcorr.text.folding import fold_blanks
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 from evcorr.text.worded_regex import BegunRegex
 
 MAX_LOG = 16_000
@@ -33,7 +33,7 @@ _FUNCTION = r"[A-Za-z_?@$][\w?@$!:~<>.]{1,120}"
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
-    return late_regex(pattern, re.IGNORECASE | re.VERBOSE)
+    return lazy_regex(pattern, re.IGNORECASE | re.VERBOSE)
 
 
 def _begun(pattern: str, *words: str) -> BegunRegex:
@@ -68,7 +68,7 @@ RAISING = (
 )
 """Functions of Windows that raise an exception or run when one is raised: the frame behind is where a program did."""
 
-_WATSON_FRAME = late_regex(rf"(?<![\w$])(?!{RAISING})(?P<module>[A-Za-z_][\w$]{{1,30}}![\w?@$:~<>]{{1,120}})")
+_WATSON_FRAME = lazy_regex(rf"(?<![\w$])(?!{RAISING})(?P<module>[A-Za-z_][\w$]{{1,30}}![\w?@$:~<>]{{1,120}})")
 
 _EVENT_4097 = _begun(
     rf"""

@@ -14,15 +14,15 @@ from evcorr.mentions.mention import Mention
 from evcorr.mentions.told_code import TOLD_FORMS
 from evcorr.observable import ErrorCode
 from evcorr.text.folding import fold_blanks
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 _BESIDE = {
     **{
-        hint: late_regex(rf"{hint}[\s\S]{{0,120}}?\d")
+        hint: lazy_regex(rf"{hint}[\s\S]{{0,120}}?\d")
         for hint in ("error", "code", "return", "failed", "result", "status")
     },
-    **dict.fromkeys(("jet", "ese", "edb", "database", "dbi"), late_regex(r"-\d{3}")),
-    " error": late_regex(r"error(?:(?<=\d\serror)|(?<=\d\sserver\serror))"),
+    **dict.fromkeys(("jet", "ese", "edb", "database", "dbi"), lazy_regex(r"-\d{3}")),
+    " error": lazy_regex(r"error(?:(?<=\d\serror)|(?<=\d\sserver\serror))"),
 }
 """What a text also holds that has more than the word of a common hint: a digit not far from it, a negative number."""
 

@@ -18,7 +18,7 @@ from evcorr.mentions.code_space import (
     system_space,
 )
 from evcorr.text.begun_regex import find_begun
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -65,18 +65,18 @@ def form(pattern: str, space: Space, *hints: str, begins: tuple[str, ...] | None
     It begins with one of the hints, unless `begins` names other words.
     """
     words = hints or ("error",)
-    regex = late_regex(pattern, re.IGNORECASE | re.VERBOSE)
+    regex = lazy_regex(pattern, re.IGNORECASE | re.VERBOSE)
     return Form(regex, space, explicit, words, words if begins is None else begins)
 
 
 _LISTED = r"[\"']?(?:0x[0-9a-f]{2,8}|\d{1,5})(?!\w)[\"']?"
-_EACH = late_regex(rf"(?P<code>0x[0-9a-f]{{2,8}}|\d{{2,5}}){TAIL}", re.IGNORECASE)
+_EACH = lazy_regex(rf"(?P<code>0x[0-9a-f]{{2,8}}|\d{{2,5}}){TAIL}", re.IGNORECASE)
 """What a list of codes holds, and each of its codes."""
 
 
 def list_form(pattern: str, hint: str, *begins: str) -> Form:
     """A loose form of a list of codes, which its group `list` has; it begins with the words, if any are given."""
-    regex = late_regex(pattern, re.IGNORECASE)
+    regex = lazy_regex(pattern, re.IGNORECASE)
     return Form(regex, by_range, explicit=False, hints=(hint,), begins=begins, each=_EACH)
 
 

@@ -7,20 +7,20 @@ import re
 import msgspec
 
 from evcorr.text.folding import fold_blanks
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 MAX_MESSAGE = 300
 """A message is no longer than so many characters, so that no more text than that is looked at for each code."""
 
-_SENTENCE_END = late_regex(r"[.!?][\"'\u201d]?(?=[)\]]{0,2}(?:\s|\Z))")
-_BLANK_LINES = late_regex(r"\r?\n(?:[ \t>\r]{0,80}\n){1,2}")
-_LEAD = late_regex(r"[ \t>]{0,80}(?:[*\u2022-][ \t]{1,8}|\d{1,2}[.)][ \t]{1,8})?[\"'\u201c]?")
+_SENTENCE_END = lazy_regex(r"[.!?][\"'\u201d]?(?=[)\]]{0,2}(?:\s|\Z))")
+_BLANK_LINES = lazy_regex(r"\r?\n(?:[ \t>\r]{0,80}\n){1,2}")
+_LEAD = lazy_regex(r"[ \t>]{0,80}(?:[*\u2022-][ \t]{1,8}|\d{1,2}[.)][ \t]{1,8})?[\"'\u201c]?")
 """Indentation, mail quoting, a bullet and an opening quote at the start of a line."""
 
-_QUOTING = late_regex(r"\n[ \t]{0,40}>[> \t]{0,40}")
+_QUOTING = lazy_regex(r"\n[ \t]{0,40}>[> \t]{0,40}")
 
-_OCCURRED = late_regex(r"\s{1,20}has\s{1,20}occurred[.:]?", re.IGNORECASE)
-_SIGN = late_regex(
+_OCCURRED = lazy_regex(r"\s{1,20}has\s{1,20}occurred[.:]?", re.IGNORECASE)
+_SIGN = lazy_regex(
     r"""
     ['")\]]?[ ]{0,2}
     (?: [.-]{1,2}(?=\s)[ \t]{0,8}\n?[ \t>]{0,20} | :\s{0,20} )(?=["']?\w)     # Error 203. The system; Error 52 - Bad
@@ -30,26 +30,26 @@ _SIGN = late_regex(
 )
 """What parts a code from the message it opens."""
 
-_QUOTED = late_regex(
+_QUOTED = lazy_regex(
     r"['\"]?,?\s{1,4}(?:\([\"\u201c](?P<bracketed>[^\"\u201c\u201d]{4,200})[\"\u201d]\)"
     r"|[\"\u201c](?P<plain>[A-Z][^\"\u201c\u201d]{4,200})[\"\u201d])"
     r"|[ ]?\((?P<told>[A-Z][^()\n]{6,200}\.)\)"
 )
 """error 1317 ("The specified user does not exist"); error 3146 "ODBC Call Failed"; error 21(The device is busy.)."""
 
-_MORE_HELP = late_regex(
+_MORE_HELP = lazy_regex(
     r"more\s{1,20}help\s{1,20}is\s{1,20}available\s{1,20}by\s{1,20}typing[\s>\"]{1,40}\Z", re.IGNORECASE
 )
-_TYPING = late_regex(r"typing[\s>\"]{1,40}\Z", re.IGNORECASE)
+_TYPING = lazy_regex(r"typing[\s>\"]{1,40}\Z", re.IGNORECASE)
 _LONGEST_TYPING = len("typing") + 40
-_ENDED = late_regex(r"[.!?:][\"'\u201d)\]]{0,2}\s{1,40}(?=\S)")
+_ENDED = lazy_regex(r"[.!?:][\"'\u201d)\]]{0,2}\s{1,40}(?=\S)")
 
-_PROMPT = late_regex(r"^[A-Za-z]:\\[^>\n]{0,200}>[^\n]{0,300}\n", re.MULTILINE)
+_PROMPT = lazy_regex(r"^[A-Za-z]:\\[^>\n]{0,200}>[^\n]{0,300}\n", re.MULTILINE)
 """A command at its prompt, which is no part of what it prints."""
 
 _NAME = r"\b(?P<name>[A-Z]{1,12}_[A-Z0-9_]{2,60}|JET_err[A-Za-z]{3,50})\b"
-_NAME_AFTER = late_regex(rf"\s{{0,2}}[-(=:,\[\"]{{0,2}}\s{{0,2}}{_NAME}")
-_NAME_BEFORE = late_regex(rf"{_NAME}[\s(=:,-]{{1,6}}\Z")
+_NAME_AFTER = lazy_regex(rf"\s{{0,2}}[-(=:,\[\"]{{0,2}}\s{{0,2}}{_NAME}")
+_NAME_BEFORE = lazy_regex(rf"{_NAME}[\s(=:,-]{{1,6}}\Z")
 """The symbolic name that stands behind or before a code: 0xC0000034 (STATUS_OBJECT_NAME_NOT_FOUND)."""
 
 

@@ -21,13 +21,13 @@ from evcorr.mentions.mention import Mention
 from evcorr.mentions.unresolved import find_unresolved, parse_unresolved
 from evcorr.observable import Event
 from evcorr.text.folding import fold_blanks
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 from evcorr.text.level_words import level_told
 
 _EXTRA = ("date", "time", "computer", "user", "category", "keywords")
 
-_SOURCE_LINE = late_regex(r"[ \t>]*[A-Z][\w.-]{1,30}(?:[ ][A-Z0-9][\w.-]{0,20}){0,3}[ \t]*")
-_NAME_LINE = late_regex(r"[ \t>]*[A-Z][A-Za-z]*[a-z][A-Z]\w*[ \t]*")
+_SOURCE_LINE = lazy_regex(r"[ \t>]*[A-Z][\w.-]{1,30}(?:[ ][A-Z0-9][\w.-]{0,20}){0,3}[ \t]*")
+_NAME_LINE = lazy_regex(r"[ \t>]*[A-Z][A-Za-z]*[a-z][A-Z]\w*[ \t]*")
 """A name in camel case, alone on the line above "Event ID:": the source."""
 
 

@@ -15,16 +15,16 @@ from evcorr.mentions.event_label import (
     read_later,
     read_signed,
 )
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
-_LEAD = late_regex(
+_LEAD = lazy_regex(
     r"[ \t>*\u2022\"'(\[-]{0,80}(?:(?:error|warning|information(?:al)?)[ \t](?=description|event[ \t]?id)"
     r"|(?:alert[ \t])?description:[ \t](?=event[ \t](?:source|id):))?",
     re.IGNORECASE,
 )
 """What stands before the first label of a line: indentation, mail quoting, bullets, quotes, "Error" description."""
 
-_NUMBERED = late_regex(
+_NUMBERED = lazy_regex(
     r"""
     event(?:[ \t-]?id|[ \t]code|[ \t]number)?[ \t]{0,4}\#?[ \t]{0,4}
     (?P<id>\d{1,5})
@@ -40,7 +40,7 @@ _NUMBERED = late_regex(
 )
 """An id without a sign of its own that opens a line: "Event 2022: text", or alone on the line: "Event ID 7"."""
 
-_LISTED = late_regex(
+_LISTED = lazy_regex(
     r"event(?:[ \t-]?id)?[ \t]{0,4}(?P<id>\d{1,5}),[ \t]{1,4}"
     r"(?P<provider>[A-Za-z][\w.]{1,30}(?:[ ](?-i:[A-Z0-9])[\w.]{0,20}){0,3}),[ \t]{1,4}"
     r"(?P<level>error|warning|information|success audit|failure audit),[ \t]{1,4}(?P<text>\S)",
@@ -48,14 +48,14 @@ _LISTED = late_regex(
 )
 """What people write as one list: "Event 650, SNA Server, Warning, ConnectNmPipe returned error"."""
 
-_NUMBERED_FIRST = late_regex(
+_NUMBERED_FIRST = lazy_regex(
     r"event(?:[ \t-]?id|[ \t]code|[ \t]number)?[ \t]{0,4}(?P<id>\d{1,5})[ \t]{0,4}[-\u2013,;:]?[ \t]{1,4}"
     r"(?=(?:source|type|category|description)[ \t]?[:=])",
     re.IGNORECASE,
 )
 """An id without a sign before other labels on its line."""
 
-_ROW = late_regex(
+_ROW = lazy_regex(
     r"""
     (?P<date>\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})[ \t,]{1,4}
     (?P<time>\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[ ][AP]M)?)[ \t,]{1,4}
@@ -70,7 +70,7 @@ _ROW = late_regex(
 )
 """A row of Event Viewer's list, or of what NT 3.1 to Server 2003 save as text: fields in order, without labels."""
 
-_UNSIGNED = late_regex(
+_UNSIGNED = lazy_regex(
     r"description[ \t]{1,8}(?P<text>(?-i:[A-Z][a-z]*)[ ]\w+[ ]\w)"
     r"|(?P<label>source|description|category|type(?=[ \t]+(?:error|warning|information)[ \t]*$))"
     r"(?:[ \t]+(?P<value>\w[\w .-]{0,40}))?[ \t]*$",

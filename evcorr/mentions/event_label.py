@@ -10,7 +10,7 @@ import msgspec
 from evcorr.event_number import written_id
 from evcorr.text.folding import fold_blanks
 from evcorr.text.label_words import FOREIGN_LABELS, fold_label
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 FIELD_BY_LABEL: Mapping[str, str] = {
     "event id": "event_id",
@@ -68,10 +68,10 @@ A bare "ID" counts only beside a source: MIF and SQL texts have it too.
 _NAMES = "|".join(sorted((re.escape(name).replace(r"\ ", r"[ \t]") for name in FIELD_BY_LABEL), key=len, reverse=True))
 
 _BOLD = r"(?:\*\*)?"
-_MARKUP = late_regex(r"<br ?/?>|\*\*", re.IGNORECASE)
+_MARKUP = lazy_regex(r"<br ?/?>|\*\*", re.IGNORECASE)
 """What pages in Markdown have around labels and behind values."""
 
-_LABEL = late_regex(
+_LABEL = lazy_regex(
     rf"(?<![\w.\\/<-])({_NAMES}){_BOLD}[ \t\xa0]{{0,20}}(?:[:=#]|-(?=[ \t]|$)){_BOLD}[ \t\xa0]*", re.IGNORECASE
 )
 """A label and its sign: "Event ID:", "Event ID :", "Source = ", "Event ID #", "Source - ", "**Event ID:**"."""
@@ -80,21 +80,21 @@ _FOREIGN_NAMES = "|".join(
     re.escape(name).replace(r"\ ", r"[ \t\xa0]").replace("'", "['\u2019]")
     for name in sorted({*FIELD_BY_LABEL, *FOREIGN_LABELS}, key=len, reverse=True)
 )
-_ANY_LABEL = late_regex(
+_ANY_LABEL = lazy_regex(
     rf"(?<![\w.\\/<-])({_FOREIGN_NAMES}){_BOLD}[ \t\xa0]{{0,20}}[:=\uff1a]{_BOLD}[ \t\xa0\u3000]*", re.IGNORECASE
 )
 """The same in any language of Windows; looked for only in a line that begins with a label of one of them."""
 
 _LONGEST_FOREIGN = max(map(len, FOREIGN_LABELS)) + 20
-_SIGN = late_regex(r"[:=\uff1a]")
+_SIGN = lazy_regex(r"[:=\uff1a]")
 
-_BEGINS_WITH_DATE = late_regex(r"\d{1,4}[-/.]\s?\d{1,2}[-/.]\s?\d")
+_BEGINS_WITH_DATE = lazy_regex(r"\d{1,4}[-/.]\s?\d{1,2}[-/.]\s?\d")
 """What tells "Data:", a date in Italian, Portuguese and Polish, from binary data."""
 
-_MORE = late_regex(r"[^\W\d][.*)]{0,3}[ \t\xa0]{0,20}(?:[:=#\uff1a]|-(?=[ \t]|$))")
+_MORE = lazy_regex(r"[^\W\d][.*)]{0,3}[ \t\xa0]{0,20}(?:[:=#\uff1a]|-(?=[ \t]|$))")
 """What any label ends with, a letter before its sign: a quick look whether a line has another one."""
 
-_NUMBERS = late_regex(
+_NUMBERS = lazy_regex(
     r"""
     [(\[]?(?P<first>\d{1,5})[)\]]?
     (?P<more>(?:[ \t]{0,4}(?:,[ \t]{0,4}(?:and|or)|[/,&]|and|or)[ \t]{0,4}\d{1,5}\b){0,8})  # 7000 / 7001
@@ -104,26 +104,26 @@ _NUMBERS = late_regex(
 )
 """The value of an id label: a number, or several, and then nothing that makes it a count or a word of prose."""
 
-_NUMBER_AND_TEXT = late_regex(r"(\d{1,5})[ \t]{1,8}(?=[A-Z])")
+_NUMBER_AND_TEXT = lazy_regex(r"(\d{1,5})[ \t]{1,8}(?=[A-Z])")
 """An id and the description glued to it: "Source: Srv Event ID: 7024 The service ..."."""
 
-_NUMBER_AND_LEVEL = late_regex(
+_NUMBER_AND_LEVEL = lazy_regex(
     r"(?P<id>\d{1,5})[ \t]{1,4}(?P<level>error|warning|information):[ \t]{1,4}(?=\S)", re.IGNORECASE
 )
 """An id with its level and the description behind it: "Event ID: 7900 Error: Device metadata package error"."""
 
-_QUOTED = late_regex(r"[,;][ \t]*(?=[\"\u201c])")
+_QUOTED = lazy_regex(r"[,;][ \t]*(?=[\"\u201c])")
 """Where the description begins that stands quoted, without a label, after the last value."""
 
-_SAYS = late_regex(r",[ \t]{1,4}(?=[A-Z][a-z]+[ ][a-z]+)|[ \t](?=(?:The|An?)[ ]\w+[ ](?:\w+[ ]){2})")
+_SAYS = lazy_regex(r",[ \t]{1,4}(?=[A-Z][a-z]+[ ][a-z]+)|[ \t](?=(?:The|An?)[ ]\w+[ ](?:\w+[ ]){2})")
 """The same behind a source, without quotation marks: "Source: Perflib, The library file"."""
 
 _FORWARDED = ("WinEventLog", "XmlWinEventLog")
 
-_COLUMN = late_regex(r"[ \t]{2,}")
+_COLUMN = lazy_regex(r"[ \t]{2,}")
 """What parts a source from the category beside it."""
 
-_FROM_PLACEHOLDER = late_regex(r"(?:^|\s)<(?![^<>]{1,40}>\s(?-i:[A-Z])\w{1,20}$).*|^n/a$", re.DOTALL | re.IGNORECASE)
+_FROM_PLACEHOLDER = lazy_regex(r"(?:^|\s)<(?![^<>]{1,40}>\s(?-i:[A-Z])\w{1,20}$).*|^n/a$", re.DOTALL | re.IGNORECASE)
 """What is no value: "<LocalComputerName>", also behind a value that it is glued to, and "N/A"."""
 
 

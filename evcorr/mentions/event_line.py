@@ -10,16 +10,16 @@ import msgspec
 from evcorr.mentions.event_form import read_labels
 from evcorr.mentions.event_label import Labels
 from evcorr.text.label_words import DATA_LABELS
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
-_RULE = late_regex(r"[ \t>]*[=*_-]{3,}[ \t]*$")
+_RULE = lazy_regex(r"[ \t>]*[=*_-]{3,}[ \t]*$")
 """An underline."""
 
-_DIVIDER = late_regex(r"[ \t>]*(?:-+\s?(?:or|and)\s?-+|event\[\d{1,9}\]:?)[ \t]*$", re.IGNORECASE)
+_DIVIDER = lazy_regex(r"[ \t>]*(?:-+\s?(?:or|and)\s?-+|event\[\d{1,9}\]:?)[ \t]*$", re.IGNORECASE)
 """"-or-" between two events, or the number that wevtutil gives one."""
 
 _DATA = "|".join(("data", *DATA_LABELS))
-_DUMP = late_regex(
+_DUMP = lazy_regex(
     r"[ \t>]*(?:[0-9A-Fa-f]{4,8}:[ \t]+[0-9A-Fa-f]{2}"
     rf"|(?:{_DATA})[ \t\xa0]{{0,20}}(?:\([\w ]{{0,40}}\))?[ \t]{{0,20}}:)",
     re.IGNORECASE,

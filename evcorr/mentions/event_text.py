@@ -10,7 +10,7 @@ import msgspec
 from evcorr.mentions.event_label import Labels
 from evcorr.mentions.event_line import Line, ends_text, is_heading
 from evcorr.text.folding import fold_blanks
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 from evcorr.text.level_words import level_told
 
 MAX_TEXT_LINES = 60
@@ -25,13 +25,13 @@ _PRINTED = frozenset({"date", "time", "user", "computer", "event_id", "provider"
 _FEWEST_ITEMS = 2
 """Labels in so many items are a list of labels."""
 
-_BULLET = late_regex(r"[ \t>]*(?:[*\u2022-]|\d{1,2}[.)])[ \t]")
-_OPENING = late_regex(
+_BULLET = lazy_regex(r"[ \t>]*(?:[*\u2022-]|\d{1,2}[.)])[ \t]")
+_OPENING = lazy_regex(
     r"[ \t>]*(?:(?:[*\u2022-]|\d{1,2}[.)])[ \t]{1,4})?(?:(?:(?:error|message)[ \t])?text[ \t]?:[ \t]*)?", re.IGNORECASE
 )
 """What stands before a description without a label that is known: a bullet, and "Text:"."""
 
-_REMARK = late_regex(
+_REMARK = lazy_regex(
     r"[ \t>]*(?:\[|(?:(?-i:[Ee]xplanation|[Ss]ubcode)|(?:user\s)?action|note|status|resolution|where|do(?:es)?|is"
     r"|are|did|to|when|perform|there\s(?:is|are)\sno|this\s(?:event|problem|behavior|message|is\sa)|make\ssure|here"
     r"|in\saddition|for\s(?:more|example)|(?:\w{1,12}\s)?log:|state\sdump|id\s\d+|event\s(?:id:?\s)?\d+|\d{2,5}[:.\s]|x')(?!\w))",
@@ -42,13 +42,13 @@ _REMARK = late_regex(
 In capitals, EXPLANATION is what the events of SNA Server themselves say.
 """
 
-_OWN_WORDS = late_regex(r"[ \t>]*(?:message|machine)\b", re.IGNORECASE)
+_OWN_WORDS = lazy_regex(r"[ \t>]*(?:message|machine)\b", re.IGNORECASE)
 """Labels that descriptions have too."""
 
-_VALUE = late_regex(r"\t[ \t]{0,20}[^\s:][^\t\n:]{0,60}:(?:[ \t]|$)")
+_VALUE = lazy_regex(r"\t[ \t]{0,20}[^\s:][^\t\n:]{0,60}:(?:[ \t]|$)")
 """What stands below a heading of a description's values: a tab, a label, and the value or none."""
 
-_MARKUP = late_regex(r"<BR ?/?>", re.IGNORECASE)
+_MARKUP = lazy_regex(r"<BR ?/?>", re.IGNORECASE)
 
 
 class Header(msgspec.Struct):

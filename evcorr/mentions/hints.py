@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Set
 from functools import partial
 
 from evcorr.text.engine import COMPILED
-from evcorr.text.lookup import LateLookup, Lookup
+from evcorr.text.lookup import LazyLookup, Lookup
 
 _WORTH_AN_ENGINE = 1 << 15
 """To compile the hints takes about as long as to look at so many characters without an engine."""
@@ -17,7 +17,7 @@ _WORTH_AN_ENGINE = 1 << 15
 
 def hint_lookup(hints: Collection[str]) -> Lookup:
     """What tells which of the hints a casefolded text has."""
-    return LateLookup(hints, partial(hints_in, hints=nested(hints)), _WORTH_AN_ENGINE, COMPILED)
+    return LazyLookup(hints, partial(hints_in, hints=nested(hints)), _WORTH_AN_ENGINE, COMPILED)
 
 
 def nested(hints: Iterable[str]) -> Mapping[str, str]:

@@ -10,7 +10,7 @@ from evcorr.mentions.hints import hint_lookup
 from evcorr.mentions.mention import Mention
 from evcorr.observable import Stop
 from evcorr.text.begun_regex import find_begun
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 HINTS = frozenset(
     (
@@ -47,7 +47,7 @@ _PARAMS = rf"""
 _WORDS = r"(?:\s{1,20}(?:errors?|messages?|msg|screens?|codes?|number|value|event|of|with|id|is|the|an?))"
 
 _FORMS = tuple(
-    (word, late_regex(rf"(?:{form})(?:{_PARAMS})?", re.VERBOSE | re.IGNORECASE))
+    (word, lazy_regex(rf"(?:{form})(?:{_PARAMS})?", re.VERBOSE | re.IGNORECASE))
     for word, form in (
         # *** STOP: 0x0000001E (...), STOP error message 0x1E, "STOP: c000021a {Fatal System Error}"
         ("stop", rf"\bstop(?:s|ped)?{_WORDS}{{0,4}}\s{{0,20}}[:=,'\"(\[-]{{0,2}}\s{{0,20}}{_CODE}"),
@@ -85,7 +85,7 @@ _FORMS = tuple(
 )
 """The ways to write a code, each with its parameters behind it, and with the word that it begins with."""
 
-_MODULE_ONLY = late_regex(
+_MODULE_ONLY = lazy_regex(
     r"\bstop\s{1,20}(?:error|message|screen)s?(?:\s{1,20}(?:error|message|screen)s?)?"
     r"\s{1,20}(?:in|on|at|from)\s{1,20}(?:the\s{1,20})?(?P<module>[\w$-]{1,32}\.(?:sys|dll|exe|drv|vxd))\b",
     re.IGNORECASE,
@@ -104,19 +104,19 @@ _DRIVER = (
 """What articles call without extension too: the kernel, and the drivers of Windows that they blame most."""
 
 _LABELLED_PARAMS = (
-    late_regex(r"\bbugcheckparameter[1-4][ .:=]{1,40}(0x[0-9a-f]{1,16}|[0-9a-f]{8,16}\b)", re.IGNORECASE),
-    late_regex(r"\bparameter[1-4]\s{1,20}([0-9a-f]{8,16})\b", re.IGNORECASE),
-    late_regex(r"\bbugcheck_p[1-4]:\s{0,20}([0-9a-f]{1,16})\b", re.IGNORECASE),
-    late_regex(r"^arg[1-4]:\s{0,20}([0-9a-f]{1,16})\b", re.IGNORECASE | re.MULTILINE),
+    lazy_regex(r"\bbugcheckparameter[1-4][ .:=]{1,40}(0x[0-9a-f]{1,16}|[0-9a-f]{8,16}\b)", re.IGNORECASE),
+    lazy_regex(r"\bparameter[1-4]\s{1,20}([0-9a-f]{8,16})\b", re.IGNORECASE),
+    lazy_regex(r"\bbugcheck_p[1-4]:\s{0,20}([0-9a-f]{1,16})\b", re.IGNORECASE),
+    lazy_regex(r"^arg[1-4]:\s{0,20}([0-9a-f]{1,16})\b", re.IGNORECASE | re.MULTILINE),
 )
 """Parameters with a name each, in dumps and events."""
 
 _ANNOUNCED_PARAMS = (
-    late_regex(
+    lazy_regex(
         r"\A[^.:]{0,120}\bparameters:\s{1,20}\(?(?P<params>0x[0-9a-f]{1,16}(?:[\s,]{1,20}0x[0-9a-f]{1,16}){3})\b",
         re.IGNORECASE,
     ),
-    late_regex(
+    lazy_regex(
         rf"\A:?\s[^(]{{1,80}}\((?P<params>{_VALUE}(?:\s{{0,20}},\s{{0,20}}{_VALUE}){{3}})\s{{0,4}}\)", re.IGNORECASE
     ),
 )
@@ -125,30 +125,30 @@ name or the driver: STOP 0x0000000A IRQL_NOT_LESS_OR_EQUAL (fee3b797,00000002,fe
 
 _MODULES = (
     # *** Address fa8418b4 has base at fa840000 - i8042prt.SYS; "- " may be lost, the name on the next line
-    late_regex(
+    lazy_regex(
         rf"\b(?:address\s{{1,20}}\w{{1,17}},?|0x[0-9a-f]{{1,16}}(?=\s{{1,20}}has))\s{{1,20}}(?:has\s{{1,20}}(?:an?\s{{1,20}})?)?base\s{{1,20}}at\s{{1,20}}\w{{1,17}}"
         rf"(?:,?\s{{0,20}}date\s?stamp\s{{1,20}}\w{{1,17}})?\s{{0,20}}-?\s{{0,20}}(?P<module>{_FILE})",
         re.IGNORECASE,
     ),
-    late_regex(rf"\A[^.\n]{{0,80}}?\s(?P<module>{_FILE})\s{{1,20}}-\s{{1,20}}address\b", re.IGNORECASE),
+    lazy_regex(rf"\A[^.\n]{{0,80}}?\s(?P<module>{_FILE})\s{{1,20}}-\s{{1,20}}address\b", re.IGNORECASE),
     # on a line of its own since Windows 2000: ***       gv3.sys - Address F86B5A89 base at F86B5000, DateStamp 3dd991eb
-    late_regex(
+    lazy_regex(
         rf"\n[ \t>]{{0,20}}\*{{3}}[ \t]{{1,20}}(?P<module>{_FILE})[ \t]{{1,20}}-[ \t]{{1,20}}address\b", re.IGNORECASE
     ),
-    late_regex(rf"\b(?:probably\s+caused\s+by\s*:|image_name:)\s{{0,20}}(?P<module>{_FILE})", re.IGNORECASE),
+    lazy_regex(rf"\b(?:probably\s+caused\s+by\s*:|image_name:)\s{{0,20}}(?P<module>{_FILE})", re.IGNORECASE),
     # IRQL_NOT_LESS_OR_EQUAL - NDIS.SYS; KMODE_... address 0xA0036FC2 in Win32K.sys
-    late_regex(rf"\A{_BETWEEN}(?:[A-Z][A-Z0-9_]{{3,60}}\s{{0,20}})?[-(]\s{{0,20}}(?P<module>{_FILE})", re.IGNORECASE),
+    lazy_regex(rf"\A{_BETWEEN}(?:[A-Z][A-Z0-9_]{{3,60}}\s{{0,20}})?[-(]\s{{0,20}}(?P<module>{_FILE})", re.IGNORECASE),
     # STOP 0x0000000A Sfmsrv.sys; the bug check's name, and the driver on the next line
-    late_regex(
+    lazy_regex(
         rf"\A{_BETWEEN}(?:(?-i:[A-Z]{{2,20}}_[A-Z0-9_]{{2,60}})\s{{1,20}})?(?:driver\s)?(?P<module>{_FILE})(?=\s|\.\s|\.?\Z)",
         re.IGNORECASE,
     ),
     # Stop 0x0000001E in Win32k!Stroke(), Stop 0x1E Win32k!Stroke
-    late_regex(
+    lazy_regex(
         rf"\A(?:[^.\n]{{0,60}}?\b(?:in|at|from)\s{{1,20}}|{_BETWEEN})(?P<module>[\w$-]{{1,32}})(?=![a-z_?])",
         re.IGNORECASE,
     ),
-    late_regex(
+    lazy_regex(
         rf"\A(?:(?!\n[ \t>]*\n)[^.]){{0,160}}?\b(?:in|from)\s{{1,20}}(?:the\s{{1,20}})?"
         rf"(?:(?:device\s{{1,4}})?(?:driver|file|module)\s{{1,4}})?(?P<module>{_FILE}|{_DRIVER})",
         re.IGNORECASE,
@@ -156,12 +156,12 @@ _MODULES = (
 )
 """Where the driver at fault stands, best first; tried on the text behind the code."""
 
-_OF_PARAMETER = late_regex(r"\bparameters?\s{1,20}(?:in|of)\s{1,20}(?:(?:the|this)\s{1,20})?\Z", re.IGNORECASE)
-_IN_APPOSITION = late_regex(r"[A-Za-z]\s{0,20},\s{0,20}(?:0x)?[0-9a-f]{1,9}\Z", re.IGNORECASE)
+_OF_PARAMETER = lazy_regex(r"\bparameters?\s{1,20}(?:in|of)\s{1,20}(?:(?:the|this)\s{1,20})?\Z", re.IGNORECASE)
+_IN_APPOSITION = lazy_regex(r"[A-Za-z]\s{0,20},\s{0,20}(?:0x)?[0-9a-f]{1,9}\Z", re.IGNORECASE)
 """What tells a parameter from the code: "The first parameter in the STOP code, 0xC0000034, means ..."."""
 
 _BEFORE = 60
-_SPLIT = late_regex(r"[\s,;]+")
+_SPLIT = lazy_regex(r"[\s,;]+")
 _SHORTENED = {0x21A: 0xC000021A, 0x218: 0xC0000218}
 """Codes that are a status, by what people write of them: no bug check has the short number."""
 

@@ -14,12 +14,12 @@ from evcorr.codes.table import table
 from evcorr.mentions.hints import hint_lookup
 from evcorr.mentions.mention import Mention
 from evcorr.observable import Stop
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 _FILE = r"[\w$-]{1,64}\.(?:sys|dll|exe)\b"
 _NAME = r"[A-Z][A-Z0-9_]{2,60}(?:[ ][A-Z0-9_]{1,30}){0,8}"
 
-_SCREEN = late_regex(
+_SCREEN = lazy_regex(
     rf"""
     (?:for[ ]this[ ]error|stop[ ]?code|stillstand(?:s)?code|code[ ]d['\u2019]arrêt|código[ ]de[ ](?:detención|parada)
       |codice[ ](?:di[ ])?interruzione|kod[ ]zatrzymania|код[ ]остановки|stoppkod|停止コード|终止代码)
@@ -37,13 +37,13 @@ HINTS = frozenset(
 
 _hints_in = hint_lookup(HINTS)
 
-_ANALYSIS = late_regex(r"^(?P<name>[A-Z][A-Z0-9_]{3,60}) \((?P<code>[0-9a-f]{1,8})\)[ \t]*$", re.MULTILINE)
-_ARGUMENT = late_regex(r"^Arg([1-4]):\s{1,4}([0-9a-f`]{1,17})\b", re.MULTILINE)
+_ANALYSIS = lazy_regex(r"^(?P<name>[A-Z][A-Z0-9_]{3,60}) \((?P<code>[0-9a-f]{1,8})\)[ \t]*$", re.MULTILINE)
+_ARGUMENT = lazy_regex(r"^Arg([1-4]):\s{1,4}([0-9a-f`]{1,17})\b", re.MULTILINE)
 _EXPLANATION = 6000
 """The arguments stand no further than so many characters below the name."""
 
-_IMAGE = late_regex(rf"^(?:IMAGE_NAME:|Probably caused by\s?:)\s{{1,8}}({_FILE})", re.MULTILINE | re.IGNORECASE)
-_NEXT_DUMP = late_regex(r"^Loading Dump File \[", re.MULTILINE)
+_IMAGE = lazy_regex(rf"^(?:IMAGE_NAME:|Probably caused by\s?:)\s{{1,8}}({_FILE})", re.MULTILINE | re.IGNORECASE)
+_NEXT_DUMP = lazy_regex(r"^Loading Dump File \[", re.MULTILINE)
 
 
 def find_named_stops(text: str, hints: Set[str] | None = None) -> Iterator[Mention[Stop]]:

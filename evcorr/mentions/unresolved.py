@@ -9,13 +9,13 @@ import msgspec
 
 from evcorr.event_number import LARGEST_ID
 from evcorr.text.folding import fold_blanks
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 from evcorr.text.worded_regex import BegunRegex
 
 MAX_LENGTH = 2000
 """Insertion strings beyond so many characters are other text."""
 
-_BLANK_LINE = late_regex(r"\n[ \t\r>]*\n")
+_BLANK_LINE = lazy_regex(r"\n[ \t\r>]*\n")
 
 _UNRESOLVED = BegunRegex(
     ("the", "description"),
@@ -31,7 +31,7 @@ _UNRESOLVED = BegunRegex(
 )
 """The first words; the id and source stand in brackets of any kind or in none, the oldest form has no source."""
 
-_STRINGS = late_regex(
+_STRINGS = lazy_regex(
     r"""
     (?: insertion\s{1,80}string(?:\(s\)|s)?\s{0,80}:?
       | is\s{1,80}part\s{1,80}of\s{1,80}the\s{1,80}event\s{0,80}:
@@ -42,7 +42,7 @@ _STRINGS = late_regex(
 )
 
 
-_REMARK = late_regex(
+_REMARK = lazy_regex(
     r"^[ \t]*the[ ](?:message[ ]resource|specified|locale|system|handle)\b", re.IGNORECASE | re.MULTILINE
 )
 """What Event Viewer says below the strings: that the message is not in the table, that there is no such file."""

@@ -15,7 +15,7 @@ from evcorr.matching.anchors import Anchor
 from evcorr.matching.cores import Cores
 from evcorr.matching.index import Index, Reach, Symptom
 from evcorr.matching.keys import Key
-from evcorr.packs.late_values import Late, Packed
+from evcorr.packs.lazy_values import Lazy, Packed
 from evcorr.signature import Signature
 
 Other = TypeVar("Other")
@@ -46,7 +46,7 @@ _SIGNATURE = msgspec.msgpack.Decoder(Signature)
 _ANCHORS = msgspec.msgpack.Decoder(tuple[Anchor, ...])
 
 
-class _Signatures(Late[Signature]):
+class _Signatures(Lazy[Signature]):
     """Signatures, each decoded by itself; then it stays."""
 
     def __init__(self, encoded: Packed) -> None:
@@ -62,7 +62,7 @@ class _Signatures(Late[Signature]):
         return self._decoded[number]
 
 
-class _Anchors(Late[Anchor]):
+class _Anchors(Lazy[Anchor]):
     """Anchors, all of which are decoded together."""
 
     def __init__(self, encoded: msgspec.Raw) -> None:

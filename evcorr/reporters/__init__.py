@@ -15,7 +15,7 @@ Reporter: TypeAlias = Callable[[Report, TextIO], None]
 """Writes a report to a text stream that takes UTF-8; the caller opens and closes it."""
 
 
-def _late(name: str) -> Reporter:
+def _lazy(name: str) -> Reporter:
     """The reporter of a format, whose module is imported when it is first used: a run writes one format."""
 
     def write(report: Report, out: TextIO) -> None:
@@ -25,7 +25,7 @@ def _late(name: str) -> Reporter:
 
 
 REPORTERS: dict[str, Reporter] = {
-    name: _late(name) for name in ("text", "json", "jsonl", "html", "markdown", "csv", "sarif", "junit", "timesketch")
+    name: _lazy(name) for name in ("text", "json", "jsonl", "html", "markdown", "csv", "sarif", "junit", "timesketch")
 }
 """Every format that `--format` takes, by its name."""
 

@@ -21,17 +21,17 @@ from evcorr.article_address import address_of
 from evcorr.report import Example, Finding, Report
 from evcorr.reporters import advice, wording
 from evcorr.text.escaping import clipped
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 CELL_LIMIT = 1000
 """Characters of a cell; Excel takes 32,767."""
 
 BYTE_ORDER_MARK = "\ufeff"
 
-FORMULA = late_regex(r"""["'\s]{0,20}[=+\-@|%\uff1d\uff0b\uff0d\uff20]""")
+FORMULA = lazy_regex(r"""["'\s]{0,20}[=+\-@|%\uff1d\uff0b\uff0d\uff20]""")
 """What a spreadsheet would read as a formula at the start of a cell, quotes and blanks before it or none."""
 
-LATER_FORMULA = late_regex(r""";(?=["'\s]{0,20}[=+\-@|%\uff1d\uff0b\uff0d\uff20])""")
+LATER_FORMULA = lazy_regex(r""";(?=["'\s]{0,20}[=+\-@|%\uff1d\uff0b\uff0d\uff20])""")
 """The same where the semicolon ends the cell before it."""
 
 COLUMNS = (

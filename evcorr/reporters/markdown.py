@@ -18,7 +18,7 @@ from evcorr.reporters import advice, summary, wording
 from evcorr.reporters.blocks import Block, blocks, likely_first
 from evcorr.reporters.snippet import snippet
 from evcorr.text.escaping import clipped
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 TOLD, LISTED = 50, 1000
 """Findings told in full, and those in the table: a ticket takes 65,536 characters on GitHub."""
@@ -29,15 +29,15 @@ SYMPTOMS, ENTRIES = 5, 3
 MESSAGE_LIMIT = 600
 PROBLEMS = 20
 
-PUNCTUATION = late_regex(r"[\\`*_{}\[\]<>&!|~#$^]")
+PUNCTUATION = lazy_regex(r"[\\`*_{}\[\]<>&!|~#$^]")
 """What means something in the middle of a line of Markdown, and a backslash before it makes plain."""
 
-ACTING = late_regex(
+ACTING = lazy_regex(
     r"[@#$!~^%]\w|\w@|://|\bwww\.|\bmailto:|:[a-z+-][\w+-]{0,40}:|\b[0-9a-f]{7,40}\b|\b[a-z]{2,10}-\d", re.IGNORECASE
 )
 """What trackers turn into a link or a message when the Markdown is already read, escaped or not."""
 
-BACKTICKS = late_regex(r"`{1,1000}")
+BACKTICKS = lazy_regex(r"`{1,1000}")
 
 
 def write_markdown(report: Report, out: TextIO) -> None:

@@ -31,7 +31,7 @@ from evcorr.report import Evidence, Example, Finding, Report, ReportedProblem
 from evcorr.reporters import advice, wording
 from evcorr.reporters.snippet import snippet
 from evcorr.text.escaping import clipped
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 """The schema of the standard, at the address that editors know it by."""
@@ -45,7 +45,7 @@ LONGEST_PATH = 4096
 LONGEST_ID = 200
 """Characters of an article's id, by which dashboards tell results apart."""
 
-MEMBER = late_regex(r"(.{1,4000}?\.(?:zip|tar|t?gz|t?bz2|t?xz|7z|zst|cab))!(.{1,4000})", re.IGNORECASE | re.DOTALL)
+MEMBER = lazy_regex(r"(.{1,4000}?\.(?:zip|tar|t?gz|t?bz2|t?xz|7z|zst|cab))!(.{1,4000})", re.IGNORECASE | re.DOTALL)
 """`archive!member`, where the first part is named like an archive: the file there is, and what is in it."""
 
 Json = dict[str, object]

@@ -11,12 +11,12 @@ from evcorr import phrases
 from evcorr.record import Unit
 from evcorr.report import Evidence, Example, Finding, Incident, Timeline
 from evcorr.text.escaping import clipped
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 ARTICLE_LIMIT = 40
 """Characters of an article's id that are shown."""
 
-ISO_TIME = late_regex(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d{1,9})?(Z|[+-]\d\d:\d\d)?", re.ASCII)
+ISO_TIME = lazy_regex(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d{1,9})?(Z|[+-]\d\d:\d\d)?", re.ASCII)
 """A time as reports hold it: day, time of day to the second, zone if any."""
 
 

@@ -12,13 +12,13 @@ from evcorr.matching.shown import Shown
 from evcorr.observable import Crash, ErrorCode, Event, Message, Stop
 from evcorr.provider import canonical_provider
 from evcorr.text.folding import fold_name, squeeze
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 from evcorr.text.pattern import coverage, find
 
 PARTLY = 0.6
 """From this share of a message's words on, a text is near it."""
 
-_NUMBER = late_regex(r"(?<![\w.])-?(?:0x[0-9a-f]{1,8}|[0-9a-f]{8}|[0-9]{1,10})(?![\w.]*\w)", re.IGNORECASE)
+_NUMBER = lazy_regex(r"(?<![\w.])-?(?:0x[0-9a-f]{1,8}|[0-9a-f]{8}|[0-9]{1,10})(?![\w.]*\w)", re.IGNORECASE)
 
 
 def near_misses(symptom: Symptom, shown: Shown) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 _TROUBLE = (
     *("fail", "error", "warning", "unable", "cannot", "can't", "could", "unsuccessful", "none", "without", "never"),
@@ -27,7 +27,7 @@ _TROUBLE = (
     ),
     *("retry", "again", "reset", "in use", "locked", "ignored", "prevent", "detected", "attempt"),
 )
-_TROUBLE_ALONE = late_regex(r"\b(?:not|no|bad|ended|full|old)\b|n't\b|time[d ]?-?out|too \w|required?\b")
+_TROUBLE_ALONE = lazy_regex(r"\b(?:not|no|bad|ended|full|old)\b|n't\b|time[d ]?-?out|too \w|required?\b")
 """Words of trouble, of which nine in ten messages that articles complain of have one; some only as whole words."""
 
 

@@ -6,15 +6,15 @@ there (Unicode TR 36, "Trojan Source"). Such characters are shown as `<U+001B>`,
 
 from __future__ import annotations
 
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 FIELD_LIMIT = 300
 """Characters of a title, path or name that are shown; longer ones end in an ellipsis."""
 
 ELLIPSIS = "…"
 
-_BLANKS = late_regex(r"[ \t\xa0]{1,1000}")
-_LINE_BREAKS = late_regex(r" ?(?:\r\n?|\n|\x0b|\x0c|\x85|\u2028|\u2029)(?: ?(?:\r\n?|\n)){0,1000} ?")
+_BLANKS = lazy_regex(r"[ \t\xa0]{1,1000}")
+_LINE_BREAKS = lazy_regex(r" ?(?:\r\n?|\n|\x0b|\x0c|\x85|\u2028|\u2029)(?: ?(?:\r\n?|\n)){0,1000} ?")
 
 
 def visible(text: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from itertools import compress
 
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 _QUOTES = "\"'`\u00b4\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
@@ -28,7 +28,7 @@ _SQUEEZED_OUT = bytes(byte for byte in range(0x80) if byte in _SQUEEZE)
 _KEPT = bytes(byte not in _SQUEEZED_OUT for byte in range(0x100))
 """1 for each byte that squeezing keeps, 0 for the others."""
 
-WORD = late_regex(r"[^\W_]+")
+WORD = lazy_regex(r"[^\W_]+")
 """A run of letters and digits."""
 
 

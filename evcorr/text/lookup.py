@@ -11,7 +11,7 @@ Lookup: TypeAlias = Callable[[str], Set[str]]
 """Takes a text, and gives the words that stand in it."""
 
 
-class LateLookup:
+class LazyLookup:
     """Tells by an engine which words stand in a text, once it was asked about enough text to make one; before, plainly.
 
     `plainly` tells the same, and goes on to where none of the engines is installed. An engine is worth making for

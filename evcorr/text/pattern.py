@@ -11,7 +11,7 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from evcorr.text.folding import Squeezed, distinct_words, squeeze, words
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 from evcorr.text.squeezed_bytes import is_wordless
 
 GAP = "<*>"
@@ -23,7 +23,7 @@ MAX_GAP = 300
 ENOUGH_LETTERS = 40
 """So many letters, whole sentences taken, single a message out; what follows them is left out of the pattern."""
 
-_VARIABLE = late_regex(
+_VARIABLE = lazy_regex(
     r"""
       <[^<>\n]{1,60}>                                    # <server>, <blank>
     | \[[A-Z][A-Z _-]{2,30}\]                            # [PORTNAME]
@@ -45,7 +45,7 @@ _VARIABLE = late_regex(
     """,
     re.VERBOSE,
 )
-_SHOUTED = late_regex(
+_SHOUTED = lazy_regex(
     r"\b(?=[A-Z0-9_$-]{0,40}[A-Z]{3})[A-Z][A-Z0-9_$-]{6,40}\b(?!\.(?:EXE|DLL|SYS|DRV|VXD|OCX|CPL|DBG|COM)\b)", re.ASCII
 )
 """SMSLOGONSERVER, BUILD-SRV-2: a name in capitals amid ordinary words is somebody's computer, user or site.
@@ -53,14 +53,14 @@ _SHOUTED = late_regex(
 That of a program (EDBUTIL.EXE) is the same on every computer.
 """
 
-_GLUED = late_regex(rf"[^\W_]{{0,40}}{re.escape(GAP)}[^\W_]{{0,40}}")
+_GLUED = lazy_regex(rf"[^\W_]{{0,40}}{re.escape(GAP)}[^\W_]{{0,40}}")
 """COM<*>, <*>Service: what is glued to a value is part of its word, and fragments are whole words."""
 
-_GAPS = late_regex(rf"{re.escape(GAP)}(?:[\s.,;:()\[\]#/\\'\"=+-]*{re.escape(GAP)})+")
-_EDGES = late_regex(rf"^(?:[\s:;,.=>-]|{re.escape(GAP)})+|(?:[\s:;,=(\[#<-]|{re.escape(GAP)}[.!?)\]]*)+$")
-_SENTENCE = late_regex(r"(?<=[.!?])\s+(?=[A-Z<\"'])")
-_LETTER = late_regex(r"[^\W\d_]")
-_FEWEST_LETTERS = late_regex(r"(?:[\W\d_]*+[^\W\d_]){5}")
+_GAPS = lazy_regex(rf"{re.escape(GAP)}(?:[\s.,;:()\[\]#/\\'\"=+-]*{re.escape(GAP)})+")
+_EDGES = lazy_regex(rf"^(?:[\s:;,.=>-]|{re.escape(GAP)})+|(?:[\s:;,=(\[#<-]|{re.escape(GAP)}[.!?)\]]*)+$")
+_SENTENCE = lazy_regex(r"(?<=[.!?])\s+(?=[A-Z<\"'])")
+_LETTER = lazy_regex(r"[^\W\d_]")
+_FEWEST_LETTERS = lazy_regex(r"(?:[\W\d_]*+[^\W\d_]){5}")
 """What else is left is no words."""
 
 Span = tuple[int, int]
@@ -163,8 +163,8 @@ def _at_edge(text: str, offset: int) -> bool:
     return not (0 < offset < len(text) and text[offset - 1].isalnum() and text[offset].isalnum())
 
 
-_JOINED_BEFORE = late_regex(r"(?:\d[.:-]|[0-9A-Fa-f]{4}-)\Z")
-_JOINED_BEHIND = late_regex(r"[.:-]\d|-[0-9A-Fa-f]{4}")
+_JOINED_BEFORE = lazy_regex(r"(?:\d[.:-]|[0-9A-Fa-f]{4}-)\Z")
+_JOINED_BEHIND = lazy_regex(r"[.:-]\d|-[0-9A-Fa-f]{4}")
 
 
 def _stands_alone(text: str, first: int, behind: int) -> bool:

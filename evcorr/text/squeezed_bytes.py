@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 LOWER = bytes(byte + 32 if 65 <= byte <= 90 else byte for byte in range(256))
 """Makes ASCII letters small."""
@@ -29,14 +29,14 @@ def squeeze_bytes(text: str) -> bytes:
     return text.encode("ascii", "replace").translate(LOWER, DELETED)
 
 
-_RUN = late_regex(rb"[^0-9.:+{}]+")
+_RUN = lazy_regex(rb"[^0-9.:+{}]+")
 """What has none of the characters that numbers, GUIDs, SIDs and times have beside letters."""
 
-_TRUTH = late_regex(rb"true|false")
-_HEAD = late_regex(rb"(?:x[a-f]*|[a-f]+|z|alse|lse|se|rue|ue)+")
+_TRUTH = lazy_regex(rb"true|false")
+_HEAD = lazy_regex(rb"(?:x[a-f]*|[a-f]+|z|alse|lse|se|rue|ue)+")
 """Letters that may be the end of a stored value: of `0xab`, of a GUID, of a time, of `true` and `false`."""
 
-_TAIL_BACKWARDS = late_regex(rb"(?:eslaf|slaf|laf|eurt|urt|rt|t|[a-f]|s)+")
+_TAIL_BACKWARDS = lazy_regex(rb"(?:eslaf|slaf|laf|eurt|urt|rt|t|[a-f]|s)+")
 """Letters that may be the beginning of one, read from the end: of a GUID, of a SID, of `true` and `false`."""
 
 

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from evcorr.text.begun_regex import find_begun, has_one
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 
 class WordedRegex:
@@ -19,7 +19,7 @@ class WordedRegex:
     def __init__(self, words: Sequence[str], pattern: str, flags: int = re.IGNORECASE) -> None:
         self.words = words
         self.flags = flags
-        self.regex = late_regex(pattern, flags)
+        self.regex = lazy_regex(pattern, flags)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """What the expression finds first from `start` to `end`."""
@@ -36,7 +36,7 @@ class BegunRegex:
     def __init__(self, words: Sequence[str], pattern: str, flags: int = re.IGNORECASE) -> None:
         self.words = words
         self.flags = flags
-        self.regex = late_regex(pattern, flags)
+        self.regex = lazy_regex(pattern, flags)
 
     def search(self, text: str) -> re.Match[str] | None:
         """What the expression finds first."""

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evcorr.matching import late_screen
+from evcorr.matching import lazy_screen
 from evcorr.matching.hints import LONG_CODES_ONLY
 from evcorr.matching.index import Index, compile_index
 from evcorr.matching.screen import Squeezing, TextScreen
@@ -176,9 +176,9 @@ def test_a_screen_is_made_only_for_enough_text(monkeypatch: pytest.MonkeyPatch) 
         made.append(index)
         return lambda _text: [7]
 
-    monkeypatch.setattr(late_screen, "TextScreen", make)
-    screen = late_screen.LateScreen(INDEX)
-    assert screen("x" * late_screen.WORTH_A_SCREEN) is None
+    monkeypatch.setattr(lazy_screen, "TextScreen", make)
+    screen = lazy_screen.LazyScreen(INDEX)
+    assert screen("x" * lazy_screen.WORTH_A_SCREEN) is None
     assert not made
     assert screen("x") == [7]
     assert screen("x") == [7]

@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from evcorr.grade import Grade
-from evcorr.matching import late_screen
+from evcorr.matching import lazy_screen
 from evcorr.matching.index import compile_index
 from evcorr.matching.stored_screen import StoredScreen
 from evcorr.observable import Crash, ErrorCode, Event, Message, Stop
@@ -138,7 +138,7 @@ def same_start(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(late_screen, "WORTH_A_STORED_SCREEN", -1)
+    monkeypatch.setattr(lazy_screen, "WORTH_A_STORED_SCREEN", -1)
 
 
 def report(path: Path) -> Report:
@@ -147,7 +147,7 @@ def report(path: Path) -> Report:
 
 def in_full(path: Path) -> Report:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(survey, "LateStoredScreen", nothing)
+        patch.setattr(survey, "LazyStoredScreen", nothing)
         return report(path)
 
 

@@ -15,13 +15,13 @@ from evcorr.inputs.encoding import read_lines
 from evcorr.readers.head import head_text
 from evcorr.readers.reader import Reader, ReadOptions
 from evcorr.record import Origin, Problem, Record
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 from evcorr.timestamps import from_filetime
 
-_MARKS = late_regex(r"\A\s{0,20}Version=\d{1,4}\n(?:[^\n]{0,200}\n){0,3}?EventType=")
-_PAIR = late_regex(r"([\w .\[\]-]{1,120}?)\s{0,8}=(.*)", re.DOTALL)
-_SIGNATURE = late_regex(r"((?:Dynamic)?Sig\[\d{1,3}\])\.(Name|Value)")
-_KEPT = late_regex(r"(?:EventType|FriendlyEventName|AppName|AppPath|OriginalFilename|NsAppName|ReportIdentifier)\Z")
+_MARKS = lazy_regex(r"\A\s{0,20}Version=\d{1,4}\n(?:[^\n]{0,200}\n){0,3}?EventType=")
+_PAIR = lazy_regex(r"([\w .\[\]-]{1,120}?)\s{0,8}=(.*)", re.DOTALL)
+_SIGNATURE = lazy_regex(r"((?:Dynamic)?Sig\[\d{1,3}\])\.(Name|Value)")
+_KEPT = lazy_regex(r"(?:EventType|FriendlyEventName|AppName|AppPath|OriginalFilename|NsAppName|ReportIdentifier)\Z")
 
 MOST_LINES = 20_000
 """A report has some hundreds of lines, most of them names of loaded modules."""

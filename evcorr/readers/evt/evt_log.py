@@ -23,7 +23,7 @@ from evcorr.readers.evt.layout import (
 )
 from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
 from evcorr.record import LEVEL_BY_EVENT_TYPE, Origin, Problem, Record, Sketch
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 CHANNELS = {
     "appevent": "Application",
@@ -40,8 +40,8 @@ CHANNELS = {
 
 MOST_COMPARED = 1_000_000
 """So many live records are remembered, to tell copies of them in the slack."""
-_FOLDERS = late_regex(r"[/\\!]")
-_STEM = late_regex(r"[A-Za-z]{0,20}")
+_FOLDERS = lazy_regex(r"[/\\!]")
+_STEM = lazy_regex(r"[A-Za-z]{0,20}")
 _HEAD = struct.Struct("<8x4I3H6x5I")
 
 

@@ -19,7 +19,7 @@ import msgspec
 from evcorr.readers.evtx.chunks import CHUNK_SIZE
 from evcorr.readers.xml.event_element import local_name
 from evcorr.readers.xml.parser import xml_parser
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -34,8 +34,8 @@ _NAMES = (128, 64)
 _TEMPLATES = (384, 32)
 """Offset and length of a chunk's two tables of offsets; each offset leads to an item that begins with the next."""
 _UINT32 = struct.Struct("<I")
-_HEXADECIMAL = late_regex(r"(?:[0-9A-F]{2}){0,32768}")
-_LISTED = late_regex(r"<string>([^<]*)</string>")
+_HEXADECIMAL = lazy_regex(r"(?:[0-9A-F]{2}){0,32768}")
+_LISTED = lazy_regex(r"<string>([^<]*)</string>")
 
 
 class Budget(msgspec.Struct):

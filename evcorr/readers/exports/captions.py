@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
-LISTING = late_regex(r"\s{0,8}Listing the events in '(?P<channel>[^']{1,80})' log of host '(?P<computer>[^']{1,80})'")
+LISTING = lazy_regex(r"\s{0,8}Listing the events in '(?P<channel>[^']{1,80})' log of host '(?P<computer>[^']{1,80})'")
 """eventquery.vbs, above each log."""
 
-_PROVIDER = late_regex(r"\s{0,8}ProviderName: (?P<provider>\S.{0,200})$")
+_PROVIDER = lazy_regex(r"\s{0,8}ProviderName: (?P<provider>\S.{0,200})$")
 """Get-WinEvent through Format-Table, above the events of each provider."""
 
 

@@ -22,11 +22,11 @@ from evcorr.readers.head import head_text
 from evcorr.readers.reader import TEXT_FIELDS, Reader, ReadOptions
 from evcorr.readers.text.loose_text import LooseText
 from evcorr.record import Origin, Problem, Record
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
-_DASHES = late_regex(r"[ \t]{0,20}(?:[-=]{2,200}(?:[ \t]{1,200}|$)){3,40}$")
-_DASH_RUN = late_regex(r"[-=]+")
-_SIGN = late_regex(r"^[^\n]{4,2000}\n[ \t]{0,20}(?:[-=]{2,200}[ \t]{1,200}){2,40}[-=]{1,200}[ \t]*$", re.MULTILINE)
+_DASHES = lazy_regex(r"[ \t]{0,20}(?:[-=]{2,200}(?:[ \t]{1,200}|$)){3,40}$")
+_DASH_RUN = lazy_regex(r"[-=]+")
+_SIGN = lazy_regex(r"^[^\n]{4,2000}\n[ \t]{0,20}(?:[-=]{2,200}[ \t]{1,200}){2,40}[-=]{1,200}[ \t]*$", re.MULTILINE)
 _CUT = ("...", "\u2026")
 
 

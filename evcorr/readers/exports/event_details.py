@@ -25,26 +25,26 @@ from evcorr.readers.head import head_text
 from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
 from evcorr.readers.text.loose_text import LooseText
 from evcorr.record import Origin, Problem, Record
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
-_QUOTING = late_regex(r"(?:> ?){1,10}")
-_SENTENCE = late_regex(r"[a-z]\.(?:\s|$)")
+_QUOTING = lazy_regex(r"(?:> ?){1,10}")
+_SENTENCE = lazy_regex(r"[a-z]\.(?:\s|$)")
 
 MOST_DATA = 500
 """Values of an event that are kept."""
 
-_SIGN = late_regex(
+_SIGN = lazy_regex(
     r"^[> \t]{0,20}[-+][ \t]{1,4}System[ \t]*\n(?:[> \t]{0,20}\n){0,2}[> \t]{0,20}[-+][ \t]{1,4}Provider[ \t]*$",
     re.MULTILINE,
 )
-_SECTION = late_regex(r"[ \t]{0,20}[-+][ \t]{1,4}(?P<name>System|EventData|UserData)[ \t]*$")
-_BRANCH = late_regex(r"[ \t]{0,20}(?:[-+][ \t]{1,4}[\w:.-]{1,80}|Correlation|Execution|Security)[ \t]*$")
-_ATTRIBUTE = late_regex(r"(?P<margin>[ \t]{0,40})\[[ ](?P<name>[\w:.-]{1,80})\][ \t]{0,8}(?P<value>.*)$")
-_ELEMENT = late_regex(
+_SECTION = lazy_regex(r"[ \t]{0,20}[-+][ \t]{1,4}(?P<name>System|EventData|UserData)[ \t]*$")
+_BRANCH = lazy_regex(r"[ \t]{0,20}(?:[-+][ \t]{1,4}[\w:.-]{1,80}|Correlation|Execution|Security)[ \t]*$")
+_ATTRIBUTE = lazy_regex(r"(?P<margin>[ \t]{0,40})\[[ ](?P<name>[\w:.-]{1,80})\][ \t]{0,8}(?P<value>.*)$")
+_ELEMENT = lazy_regex(
     r"(?P<margin>[ \t]{0,40})(?:[-+][ \t]{1,4})?(?P<name>[A-Za-z_][\w.-]{0,80})(?:[ \t]{1,8}(?P<value>\S.*))?$"
 )
-_VALUE = late_regex(r"[ \t]{1,40}(?P<value>\S.*)$")
-_DUMP = late_regex(r"[ \t]{0,40}(?:[0-9A-Fa-f]{4}:[ ]|In (?:Words|Bytes)\s*$|Binary data:\s*$|-{5,}\s*$)")
+_VALUE = lazy_regex(r"[ \t]{1,40}(?P<value>\S.*)$")
+_DUMP = lazy_regex(r"[ \t]{0,40}(?:[0-9A-Fa-f]{4}:[ ]|In (?:Words|Bytes)\s*$|Binary data:\s*$|-{5,}\s*$)")
 
 _ATTRIBUTES = {
     "Name": "provider",

@@ -18,7 +18,7 @@ from evcorr.readers.head import head_text
 from evcorr.readers.reader import TEXT_FIELDS, Reader, ReadOptions
 from evcorr.readers.text.loose_text import LooseText
 from evcorr.record import Origin, Problem, Record
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 from evcorr.text.level_words import LEVEL_WORDS, level_named
 
 _DATE = r"\d{1,4}[-/.]\s?\d{1,2}[-/.]\s?\d{1,4}\.?"
@@ -28,12 +28,12 @@ _USER = r"(?:N/A|NT[ ][^\s\\]{1,40}\\[^\t,]{1,60}?|[^\s,\\]{1,60}\\[^\s,\\]{1,60
 
 _LEVEL = "|".join(re.escape(word) for word in LEVEL_WORDS)
 
-_ROW_START = late_regex(rf"\s{{0,8}}\"?(?:\d{{1,10}}[,\t]|{_DATE}\"?[\s,;]{{1,4}}\"?{_CLOCK})")
+_ROW_START = lazy_regex(rf"\s{{0,8}}\"?(?:\d{{1,10}}[,\t]|{_DATE}\"?[\s,;]{{1,4}}\"?{_CLOCK})")
 
-_CUT_ROW = late_regex(r"\d[^,\t]{5,11}[,\t]\d[^,\t]{4,14}[,\t]\d{1,2}[,\t]")
+_CUT_ROW = lazy_regex(r"\d[^,\t]{5,11}[,\t]\d[^,\t]{4,14}[,\t]\d{1,2}[,\t]")
 """The date, time and type that a row of dumpel begins with, delimited: no log of a program has that."""
 
-_BLANKS_SAVED = late_regex(
+_BLANKS_SAVED = lazy_regex(
     rf"""\s{{0,8}}(?P<when>{_DATE}\s{{1,4}}{_CLOCK})\s{{1,8}}
     (?P<provider>\S.{{0,60}}?)\s{{1,8}}
     (?P<level>{_LEVEL})\s{{1,8}}
@@ -44,7 +44,7 @@ _BLANKS_SAVED = late_regex(
 )
 """A row of Event Viewer whose tabs became blanks."""
 
-_BLANKS_DUMPED = late_regex(
+_BLANKS_DUMPED = lazy_regex(
     rf"""\s{{0,8}}(?P<when>{_DATE}\s{{1,4}}{_CLOCK})\s{{1,8}}
     (?P<event_type>\d{{1,2}})\s{{1,8}}(?P<task>\d{{1,5}})\s{{1,8}}(?P<event_id>\d{{1,10}})\s{{1,8}}
     (?P<user_id>N/A|\S{{1,60}}\\\S{{1,60}})\s{{1,8}}(?P<provider>\S{{1,60}})\s{{1,8}}(?P<computer>\S{{1,64}})
@@ -53,7 +53,7 @@ _BLANKS_DUMPED = late_regex(
 )
 """A row of dumpel of NT 3.5 whose tabs became blanks; user before source."""
 
-_WRAPPED_COMPUTER = late_regex(r"\s{1,20}(?P<computer>[A-Z0-9][A-Z0-9-]{1,14})(?=\s|$)")
+_WRAPPED_COMPUTER = lazy_regex(r"\s{1,20}(?P<computer>[A-Z0-9][A-Z0-9-]{1,14})(?=\s|$)")
 """What stands first on a line set in, below a row that breaks off before its computer: a name of NetBIOS."""
 
 SAVED = ("date", "clock", "provider", "level", "task", "event_id", "user_id", "computer", "message")
@@ -70,10 +70,10 @@ LISTED = ("record_id", "channel", "provider", "level", "computer", "when", "even
 
 _FEWEST_DELIMITERS = 7
 _EVENT_TYPES = frozenset({"0", "1", "2", "4", "8", "16"})
-_WHOLE_DATE = late_regex(_DATE)
+_WHOLE_DATE = lazy_regex(_DATE)
 _LIST_LAYOUTS = (SAVED, DUMPED, DUMPED_BEFORE, LISTED)
 
-_USER_NAME = late_regex(r"N/A|[^\\]{1,80}\\[^\\]{1,80}|S-1-[\d-]{1,180}", re.IGNORECASE)
+_USER_NAME = lazy_regex(r"N/A|[^\\]{1,80}\\[^\\]{1,80}|S-1-[\d-]{1,180}", re.IGNORECASE)
 
 
 class RowSplitter:

@@ -23,11 +23,11 @@ from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
 from evcorr.readers.text.loose_text import LooseText
 from evcorr.record import Origin, Problem, Record
 from evcorr.text.label_words import KEYWORD_LABELS
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 DELIMITERS = "\t,;|"
 
-_REMARK_LINE = late_regex(r"\s{0,20}#TYPE\s|sep=.$|[ \t]*[-=]{20,}[ \t]*$", re.IGNORECASE)
+_REMARK_LINE = lazy_regex(r"\s{0,20}#TYPE\s|sep=.$|[ \t]*[-=]{20,}[ \t]*$", re.IGNORECASE)
 """What Windows PowerShell writes above the headings, the line that tells Excel the delimiter, and a rule."""
 
 _SAVED_HEADINGS = 5

@@ -14,56 +14,56 @@ from evcorr.readers.fields.headings import FIELD_BY_HEADING
 from evcorr.readers.head import head_text
 from evcorr.readers.reader import EVENT_FIELDS, TEXT_FIELDS, Reader, ReadOptions
 from evcorr.record import Problem, Record
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 _WEVTUTIL = Grammar(
-    start=late_regex(r"Event\[\d{1,10}\]:?\s*$"),
-    label=late_regex(r"\s{1,4}(?P<label>[A-Z][A-Za-z]{1,12}(?: [A-Za-z]{1,8})?):\s?(?P<value>.*)$"),
+    start=lazy_regex(r"Event\[\d{1,10}\]:?\s*$"),
+    label=lazy_regex(r"\s{1,4}(?P<label>[A-Z][A-Za-z]{1,12}(?: [A-Za-z]{1,8})?):\s?(?P<value>.*)$"),
     text=frozenset({"description"}),
     fields={**FIELD_BY_HEADING, "keyword": "keywords", "username": "user_name"},
 )
 """`Event[0]:`, then labels in English on every Windows; the description begins in the first column."""
 
 _LIST = Grammar(
-    label=late_regex(r"(?P<label>[A-Z][A-Za-z]{1,30}) {0,30}: ?(?P<value>.*)$"),
-    more=late_regex(r"\s{4,}|\s*$"),
+    label=lazy_regex(r"(?P<label>[A-Z][A-Za-z]{1,30}) {0,30}: ?(?P<value>.*)$"),
+    more=lazy_regex(r"\s{4,}|\s*$"),
 )
 """`Name : value`, what goes on set in; a name that comes again begins the next event."""
 
 _PSLOGLIST = Grammar(
-    start=late_regex(r"\[(?P<record_id>\d{1,10})\] (?P<provider>\S.{0,200})$"),
-    label=late_regex(
+    start=lazy_regex(r"\[(?P<record_id>\d{1,10})\] (?P<provider>\S.{0,200})$"),
+    label=lazy_regex(
         r"\s{2,4}(?P<label>Type|Computer|Time|User):\s{1,12}(?P<value>.*?)(?:\s{2,8}ID:\s{1,12}(?P<event_id>\d{1,10})\s*)?$"
     ),
-    context=late_regex(r"(?P<channel>\S.{0,80}) log on \\\\(?P<computer>[^\s:]{1,80}):\s*$"),
+    context=lazy_regex(r"(?P<channel>\S.{0,80}) log on \\\\(?P<computer>[^\s:]{1,80}):\s*$"),
     unlabelled_text=True,
     fields={"type": "level", "computer": "computer", "time": "when", "user": "user_id", "message": "message"},
 )
 
 _EVENT_QUERY = Grammar(
-    start=late_regex(r"Type: {1,16}(?P<level>\S.{0,40}?)\s*$"),
-    label=late_regex(r"(?P<label>Event|Date Time|Source|ComputerName|Category|User|Description): {0,16}(?P<value>.*)$"),
+    start=lazy_regex(r"Type: {1,16}(?P<level>\S.{0,40}?)\s*$"),
+    label=lazy_regex(r"(?P<label>Event|Date Time|Source|ComputerName|Category|User|Description): {0,16}(?P<value>.*)$"),
     context=LISTING,
     text=frozenset({"description"}),
 )
 """A label a line, the type first; with /V three more, the description last."""
 
 SPLUNK_BLOCKS = Grammar(
-    start=late_regex(r"(?P<when>\d\d/\d\d/\d{2,4} \d\d:\d\d:\d\d(?:\.\d{1,6})? [AP]M)\s*$"),
-    label=late_regex(r"(?P<label>[A-Z][A-Za-z]{1,30})=(?P<value>.*)$"),
+    start=lazy_regex(r"(?P<when>\d\d/\d\d/\d{2,4} \d\d:\d\d:\d\d(?:\.\d{1,6})? [AP]M)\s*$"),
+    label=lazy_regex(r"(?P<label>[A-Z][A-Za-z]{1,30})=(?P<value>.*)$"),
     text=frozenset({"message"}),
     fields={**FIELD_BY_HEADING, "sidtype": "other", "user": "user_name"},
 )
 
-_WEVTUTIL_SIGN = late_regex(r"^Event\[\d{1,10}\]:?[ \t]*\n[ \t]+Log Name:", re.MULTILINE)
-_LIST_SIGN = late_regex(
+_WEVTUTIL_SIGN = lazy_regex(r"^Event\[\d{1,10}\]:?[ \t]*\n[ \t]+Log Name:", re.MULTILINE)
+_LIST_SIGN = lazy_regex(
     r"\A(?:[^\n]{0,300}\n){0,30}?(?:"
     r"(?:Message|TimeCreated|Index|EventID|MachineName|ProviderName|Id) {0,20}: [^\n]{0,2000}\n"
     r"(?:[^\n]{0,2000}\n){0,60}?(?:Id|ProviderName|EntryType|InstanceId|Source|Version) {1,20}: )"
 )
-_PSLOGLIST_SIGN = late_regex(r"^\[\d{1,10}\] \S[^\n]{0,200}\n\s{2,4}(?:Type|Computer|Time):\s{1,12}", re.MULTILINE)
-_EVENT_QUERY_SIGN = late_regex(r"^Type: {1,16}\S[^\n]{0,40}\nEvent: {1,16}\d{1,5}\s*\nDate Time: ", re.MULTILINE)
-SPLUNK_SIGN = late_regex(r"\d\d/\d\d/\d{2,4} \d\d:\d\d:\d\d(?:\.\d{1,6})? [AP]M\s*\n(?:LogName|EventCode|SourceName)=")
+_PSLOGLIST_SIGN = lazy_regex(r"^\[\d{1,10}\] \S[^\n]{0,200}\n\s{2,4}(?:Type|Computer|Time):\s{1,12}", re.MULTILINE)
+_EVENT_QUERY_SIGN = lazy_regex(r"^Type: {1,16}\S[^\n]{0,40}\nEvent: {1,16}\d{1,5}\s*\nDate Time: ", re.MULTILINE)
+SPLUNK_SIGN = lazy_regex(r"\d\d/\d\d/\d{2,4} \d\d:\d\d:\d\d(?:\.\d{1,6})? [AP]M\s*\n(?:LogName|EventCode|SourceName)=")
 
 
 class _Format(msgspec.Struct, frozen=True, kw_only=True):
@@ -136,7 +136,7 @@ EVENT_QUERY = _reader(
 SPLUNK = _reader(
     _Format(
         grammar=SPLUNK_BLOCKS,
-        marks=late_regex(rf"\A\s{{0,400}}{SPLUNK_SIGN.pattern}"),
+        marks=lazy_regex(rf"\A\s{{0,400}}{SPLUNK_SIGN.pattern}"),
         name="splunk",
         title="text of Splunk's WinEventLog input",
         gives=(*TEXT_FIELDS, "record_id"),

@@ -13,9 +13,9 @@ from evcorr.readers.head import head_text
 from evcorr.readers.reader import Reader, ReadOptions
 from evcorr.readers.text.loose_text import LooseText
 from evcorr.record import Level, Origin, Problem, Record
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
-_SNARE = late_regex(r"MSWinEventLog(?P<tab>\t|#011|\\t|[ ]{1,4}(?=\d))")
+_SNARE = lazy_regex(r"MSWinEventLog(?P<tab>\t|#011|\\t|[ ]{1,4}(?=\d))")
 
 _FIELDS = (
     *("criticality", "channel", "counter", "when", "event_id", "provider"),
@@ -23,7 +23,7 @@ _FIELDS = (
 )
 """What Snare writes behind its tag, in order; then come data (not of older agents), message, and a number or sum."""
 
-_EVTSYS = late_regex(
+_EVTSYS = lazy_regex(
     r"""
     (?:<(?P<priority>\d{1,3})>)?
     (?:(?P<syslog>[A-Z][a-z]{2}\ {1,2}\d{1,2}\ \d\d:\d\d:\d\d)\ (?P<computer>[\w.-]{1,255})\ )?
@@ -31,7 +31,7 @@ _EVTSYS = late_regex(
     """,
     re.VERBOSE,
 )
-_USER = late_regex(
+_USER = lazy_regex(
     r"(?P<user_id>NT[ ]AUTHORITY\\?(?:SYSTEM|LOCAL SERVICE|NETWORK SERVICE)|N/A|S-1-[\d-]{1,180}"
     r"|[\w.-]{1,60}\\[\w.$ -]{1,60}): "
 )

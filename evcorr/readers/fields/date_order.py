@@ -5,9 +5,9 @@ Exports write dates as the regional settings of the exporting user have them, th
 
 from __future__ import annotations
 
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
-_DATE = late_regex(r"(?<![\d/.:-])(\d{1,2})([-/.])[ ]?(\d{1,2})\2[ ]?(?:\d{4}|\d{2})(?![\d/:]|[.-]\d)")
+_DATE = lazy_regex(r"(?<![\d/.:-])(\d{1,2})([-/.])[ ]?(\d{1,2})\2[ ]?(?:\d{4}|\d{2})(?![\d/:]|[.-]\d)")
 """11/21/1998, 21.11.98, 2-9-2024; a date with its year first, or 98/11/21, tells nothing and needs nothing."""
 
 _LEAD = 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta, timezone
 
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 _HALVES = {
     "am": 0, "a.m.": 0, "a. m.": 0, "a.m": 0, "vorm.": 0, "上午": 0, "午前": 0, "오전": 0, "πμ": 0, "de.": 0,
@@ -22,20 +22,20 @@ _CLOCK = rf"""
     (?:\s?(?P<zone>Z\b|UTC|GMT|[+-]\d\d:?\d\d))?
 """
 
-_NUMBERS = late_regex(
+_NUMBERS = lazy_regex(
     rf"\D{{0,14}}?(?P<one>\d{{1,4}})[-/.]\s?(?P<two>\d{{1,2}})[-/.]\s?(?P<three>\d{{4}}|\d{{1,2}})\.?[T\s,]{{1,4}}{_CLOCK}",
     re.VERBOSE | re.IGNORECASE,
 )
 """4/16/2020 3:47:36 PM, 21.11.1998 16:55:59, 2019/5/26 下午 10:21:11, 2016-12-22T05:29:02.512+01:00"""
 
-_DAY_MONTH = late_regex(
+_DAY_MONTH = lazy_regex(
     rf"(?:[^\W\d]{{2,12}}[.,]?\s)?(?P<day>\d{{1,2}})\.?[\s-](?P<name>[^\W\d]{{3,12}})\.?[\s-]"
     rf"(?P<year>\d{{4}}|\d\d(?!\d)),?\s{_CLOCK}",
     re.VERBOSE | re.IGNORECASE,
 )
 """21-Nov-1998 16:55:59, 25-May-93 19:00, 26 août 2022 16:45"""
 
-_MONTH_DAY = late_regex(
+_MONTH_DAY = lazy_regex(
     rf"(?:[^\W\d]{{2,12}}[.,]?\s)?(?P<name>[^\W\d]{{3,12}})\.?\s{{1,2}}(?P<day>\d{{1,2}}),?\s"
     rf"(?:(?P<year>\d{{4}}),?\s{_CLOCK}"
     r"|(?P<at>\d{1,2}:\d\d:\d\d)\s(?P<last>\d{4})(?!\d))",
@@ -43,7 +43,7 @@ _MONTH_DAY = late_regex(
 )
 """Fri Sep 17 16:37:25 2021, Nov 21, 1998 4:55 PM"""
 
-_TICKS = late_regex(r"\\?/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\\?/")
+_TICKS = lazy_regex(r"\\?/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\\?/")
 """Milliseconds since 1970 in UTC, as Windows PowerShell 5.1 writes times into JSON."""
 
 _MONTHS = (

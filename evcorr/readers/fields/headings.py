@@ -8,7 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from evcorr.text.label_words import FOREIGN_LABELS
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 Field = str
 """A name of HEADINGS."""
@@ -40,8 +40,8 @@ FIELD_BY_HEADING: Mapping[str, Field] = MappingProxyType(
 )
 """The field of each heading, the best of each field first."""
 
-_FOLDED_OUT = late_regex(r"[^\w]|_")
-_UTC = late_regex(r"\[UTC\]\s*$", re.IGNORECASE)
+_FOLDED_OUT = lazy_regex(r"[^\w]|_")
+_UTC = lazy_regex(r"\[UTC\]\s*$", re.IGNORECASE)
 _SHORT = 64
 """Headings of so many characters come again and again, so that what they tell is kept."""
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from evcorr.text.label_words import DATA_LABELS
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 LARGEST_DATA = 1 << 16
 """Bytes of the longest data; Windows itself logs no more."""
 
 _DATA = "|".join(map(re.escape, DATA_LABELS))
-_BEFORE = late_regex(
+_BEFORE = lazy_regex(
     rf"""
     [^\S\n]*(?:\n|$)                                                             # the rest of the block's last line
     (?: [ \t>]*(?:(?:data|{_DATA}|binary[ ]data|(?:in[ ])?(?:bytes|words))
@@ -21,7 +21,7 @@ _BEFORE = late_regex(
 )
 """Blank lines and labels between an event and its data: "Data: (x)Bytes ( )Words", "In Words"."""
 
-_ROW = late_regex(
+_ROW = lazy_regex(
     r"""
     [ \t>]{0,40}(?:data[ ]{0,4}:[ \t]{0,20})?
     (?P<offset>[0-9A-Fa-f]{4,8}):
@@ -32,7 +32,7 @@ _ROW = late_regex(
 )
 """`0008: 00 00 00 00 d7 0b 00 80   ........`, `0000: 000c0000 005c0003 00000000 c0040016`"""
 
-_FIRST_ROW = late_regex(r"(?:\n[ \t]{0,40}data[^\n0-9]{0,60})?\n[ \t]{0,40}0000:[ \t]", re.IGNORECASE)
+_FIRST_ROW = lazy_regex(r"(?:\n[ \t]{0,40}data[^\n0-9]{0,60})?\n[ \t]{0,40}0000:[ \t]", re.IGNORECASE)
 
 _WIDTH = 8
 """Bytes of a row, unless the offset of the next one tells that there are sixteen."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from evcorr.codes import system_message
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
-_REFERENCE = late_regex(r"(?<![%\w])%%(\d{1,5})(?![\d!])")
+_REFERENCE = lazy_regex(r"(?<![%\w])%%(\d{1,5})(?![\d!])")
 
 
 def resolve(message: str, provider: str | None) -> str:

@@ -15,15 +15,15 @@ from evcorr.readers.fields.level import level_of
 from evcorr.readers.fields.message_references import resolve
 from evcorr.record import LEVEL_BY_EVENT_TYPE, Level, Origin, Record
 from evcorr.text.label_words import NO_VALUES
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 from evcorr.text.level_words import level_named
 
-_NUMBER = late_regex(r"[+-]?[0-9]{1,20}|0[xX][0-9a-fA-F]{1,16}")
+_NUMBER = lazy_regex(r"[+-]?[0-9]{1,20}|0[xX][0-9a-fA-F]{1,16}")
 _LONGEST_NUMBER = 20
-_HEXADECIMAL = late_regex(r"(?:[0-9A-Fa-f]{2}[\s-]?){1,65536}")
-_INSERTED = late_regex(r"Message text not available\.\s{0,4}Insertion strings:")
-_PARAMETER = late_regex(r"<(?:Param|Data)\b[^<>]{0,200}>(?P<text>[^<]{0,32768})</(?:Param|Data)>")
-_NAME = late_regex(r"\bName=[\"']([^\"'<>]{1,200})[\"']")
+_HEXADECIMAL = lazy_regex(r"(?:[0-9A-Fa-f]{2}[\s-]?){1,65536}")
+_INSERTED = lazy_regex(r"Message text not available\.\s{0,4}Insertion strings:")
+_PARAMETER = lazy_regex(r"<(?:Param|Data)\b[^<>]{0,200}>(?P<text>[^<]{0,32768})</(?:Param|Data)>")
+_NAME = lazy_regex(r"\bName=[\"']([^\"'<>]{1,200})[\"']")
 _SHORT = 64
 """Texts of so many characters come again and again in a log, so that what they tell is kept."""
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from evcorr.readers.fields.event_time import day_and_month, microseconds, year_of, zone_of
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 _TIME = r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{1,2})(?:[.,:](?P<fraction>\d{1,9}))?)?"
 _HALF = r"(?:[ ]?(?P<half>[AaPp])\.?[Mm])?"
@@ -15,10 +15,10 @@ _YEAR = r"(?P<year>\d{4}|\d{2})"
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
-    return late_regex(rf"[\[<\s]{{0,3}}{pattern}", re.VERBOSE)
+    return lazy_regex(rf"[\[<\s]{{0,3}}{pattern}", re.VERBOSE)
 
 
-_STANDARD = late_regex(r"\[?(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{3}(?:\d{3})?)?)(?=[\]\s]|,[\sA-Z]|$)")
+_STANDARD = lazy_regex(r"\[?(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{3}(?:\d{3})?)?)(?=[\]\s]|,[\sA-Z]|$)")
 """The commonest form by far, which Python reads by itself."""
 
 _ISO = _compile(
@@ -40,7 +40,7 @@ _NAME_DAY = _compile(
 )
 """25-May-93 19:00; May 25, 1993 7:00 PM"""
 
-_DIGIT = late_regex(r"\d")
+_DIGIT = lazy_regex(r"\d")
 _NEAR = 16
 """A text without a digit among so many first characters begins with no time."""
 

@@ -11,9 +11,9 @@ from datetime import datetime
 
 from evcorr.readers.fields.event_time import month_named
 from evcorr.record import Origin, Problem
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
-_YEARLESS = late_regex(
+_YEARLESS = lazy_regex(
     r"(?:(?P<month>\d{1,2})/|(?P<name>[^\W\d]{3,12})\.?\s{1,2})(?P<day>\d{1,2})\s{1,2}"
     r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))?"
 )

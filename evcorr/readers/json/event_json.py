@@ -22,7 +22,7 @@ from evcorr.readers.json.raw_event import raw_entries
 from evcorr.readers.json.values import Value, find_values
 from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
 from evcorr.record import Origin, Problem, Record
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 Object = dict[str, Value]
 
@@ -36,7 +36,7 @@ _LISTS = ("hits", "records", "value", "events", "results", "rows", "resourceLogs
 _RAW = ("_raw", "event.original", "raw", "log")
 """Properties that hold the event as text, as it came."""
 
-_SIGN = late_regex(
+_SIGN = lazy_regex(
     r"""["'](?:winlog|event_?id|EventCode|event\.code|InstanceId|eventdata|SourceModuleType|RenderedDescription
     |EventLevelName|ContainerLog|EventRecordID|Event|_raw|resourceLogs)["']\s{0,80}:
     | ["']Id["']\s{0,80}:(?=[\s\S]{0,8000}["'](?:ProviderName|LogName)["'])
@@ -44,7 +44,7 @@ _SIGN = late_regex(
     | ["']ProviderName["']\s{0,80}:(?=[\s\S]{0,8000}["']Id["'])""",
     re.VERBOSE | re.IGNORECASE,
 )
-_START = late_regex(r"\s{0,100}(?:[\[{]|(?:<\d{1,3}>)?[^\n{]{0,200}\{\")")
+_START = lazy_regex(r"\s{0,100}(?:[\[{]|(?:<\d{1,3}>)?[^\n{]{0,200}\{\")")
 
 _DEEPEST = 8
 

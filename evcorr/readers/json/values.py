@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | None"
 """What JSON can say."""
@@ -18,7 +18,7 @@ LARGEST_VALUE = 4 << 20
 
 _FIRST_TRY = 1 << 12
 _AT_END = 16
-_OPENING = late_regex(r"\{(?=\s{0,4096}[\"}])")
+_OPENING = lazy_regex(r"\{(?=\s{0,4096}[\"}])")
 _decoder = json.JSONDecoder(strict=False)
 _lines = msgspec.json.Decoder(dict)
 

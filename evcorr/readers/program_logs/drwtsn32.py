@@ -11,20 +11,20 @@ from evcorr.readers.reader import ReadOptions
 from evcorr.readers.text.line_form import Heading, Headings, TextForm, text_reader
 from evcorr.readers.text.line_time import order_of_dates
 from evcorr.readers.text.passages import Shape
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 _CRASH = r"[ \t]{0,8}[^\s:][^\n:]{4,60}:[ \t]{0,4}\n(?:[ \t]{0,16}\n){0,2}[ \t]{0,16}[^\n:]{2,20}:[^\n]{0,200}\(pid=\d"
 """Application exception occurred: over App: exe\\store.dbg (pid=227), in any language."""
 
-_BEGINNING = late_regex(rf"\n(?={_CRASH})")
-_MARKS = late_regex(rf"^{_CRASH}", re.MULTILINE)
+_BEGINNING = lazy_regex(rf"\n(?={_CRASH})")
+_MARKS = lazy_regex(rf"^{_CRASH}", re.MULTILINE)
 
-_WHEN = late_regex(
+_WHEN = lazy_regex(
     r"^[ \t]{0,16}[^\s:][^\n:]{2,20}:\s{1,4}(?P<date>[\d/. -]{6,12})\s@\s{1,2}(?P<time>[\d:.]{5,14})", re.MULTILINE
 )
 """When: 3/25/1999 @ 14:38:10.484; numbers are not padded, or with blanks."""
 
-_COMPUTER = late_regex(
+_COMPUTER = lazy_regex(
     r"^[ \t]{0,8}\*----> [^\n]{1,60} <----\*\n[ \t]{0,16}[^\n:]{4,30}:[ \t]{1,4}([^\s:]{1,64})[ \t]*$", re.MULTILINE
 )
 """The first line of the first paragraph, that of the system: Computer Name: STCA112A"""

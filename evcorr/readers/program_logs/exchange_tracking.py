@@ -7,16 +7,16 @@ import re
 from evcorr.readers.text.line_form import Heading, TextForm, begun_by, text_reader
 from evcorr.readers.text.line_time import as_utc, year_first
 from evcorr.readers.text.passages import Shape
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
-_ENTRY = late_regex(
+_ENTRY = lazy_regex(
     r"(?P<message>\S[^\t\n]{4,300}?)[\t ](?P<number>\d{1,4})[\t ]"
     r"(?P<time>\d{4}\.\d{1,2}\.\d{1,2}\s\d{1,2}:\d{1,2}:\d{1,2})(?=\s)"
 )
 """The time is UTC, its numbers are not padded: 1996.7.1 17:30:48"""
 
-_MARKS = late_regex(rf"^{_ENTRY.pattern}|^# Message Tracking Log File", re.MULTILINE)
-_BEGINNING = late_regex(r"\n(?=[^\t\n]{5,300}\t\d{1,4}\t\d{4}\.\d{1,2}\.\d{1,2} )")
+_MARKS = lazy_regex(rf"^{_ENTRY.pattern}|^# Message Tracking Log File", re.MULTILINE)
+_BEGINNING = lazy_regex(r"\n(?=[^\t\n]{5,300}\t\d{1,4}\t\d{4}\.\d{1,2}\.\d{1,2} )")
 
 
 def _heading(found: re.Match[str]) -> Heading:

@@ -17,16 +17,16 @@ from evcorr.readers.text.line_form import Heading, Headings, TextForm, text_read
 from evcorr.readers.text.line_time import as_utc, year_first
 from evcorr.readers.text.passages import Shape
 from evcorr.record import Level
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
-_REQUESTS = late_regex(r"^#Fields: (?=[^\n]{0,600}\bcs?-(?:method|ip|uri|status))", re.MULTILINE)
-_MAILS = late_regex(
+_REQUESTS = lazy_regex(r"^#Fields: (?=[^\n]{0,600}\bcs?-(?:method|ip|uri|status))", re.MULTILINE)
+_MAILS = lazy_regex(
     r"^#Log-type: [^\n]{1,80}\n(?:#[^\n]{0,400}\n){0,4}#Fields: ?date-time,", re.MULTILINE | re.IGNORECASE
 )
-_BEGINNING = late_regex(r"\n(?=[^\s#])")
-_FIELDS = late_regex(r"^#Fields:[ \t]{0,4}([^\n]{1,4000})", re.MULTILINE)
-_DATE = late_regex(r"^#Date:[ \t]{1,4}(\d{4}-\d\d-\d\d)", re.MULTILINE)
-_TYPE = late_regex(r"^#Log-type:[ \t]{1,4}([^\n]{1,80}?)(?:[ ]Log)?[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_BEGINNING = lazy_regex(r"\n(?=[^\s#])")
+_FIELDS = lazy_regex(r"^#Fields:[ \t]{0,4}([^\n]{1,4000})", re.MULTILINE)
+_DATE = lazy_regex(r"^#Date:[ \t]{1,4}(\d{4}-\d\d-\d\d)", re.MULTILINE)
+_TYPE = lazy_regex(r"^#Log-type:[ \t]{1,4}([^\n]{1,80}?)(?:[ ]Log)?[ \t]*$", re.MULTILINE | re.IGNORECASE)
 
 _FAILED = frozenset({"FAIL", "BADMAIL", "POISONMESSAGE", "MODERATIONFAIL", "RESUBMITFAIL"})
 _DELAYED = frozenset({"DEFER", "DELAY", "RETRY"})

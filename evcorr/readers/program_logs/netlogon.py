@@ -6,15 +6,15 @@ import re
 
 from evcorr.readers.text.line_form import Heading, TextForm, begun_by, text_reader
 from evcorr.record import Level
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
-_ENTRY = late_regex(
+_ENTRY = lazy_regex(
     r"(?:(?P<yearless>\d\d/\d\d \d\d:\d\d:\d\d) )?(?:\[\d{1,10}\] )?\[(?P<kind>[A-Z][A-Z_]{2,19})\] "
     r"(?:(?P<domain>[\w.-]{1,64}): (?=\w+:))?"
 )
 """08/01 08:12:26 [LOGON] SamLogon: ...; later releases write the process, and the domain before the words."""
 
-_MARKS = late_regex(
+_MARKS = lazy_regex(
     r"^\d\d/\d\d \d\d:\d\d:\d\d (?:\[\d{1,10}\] )?\[(?:LOGON|MISC|SESSION|CRITICAL|SYNC|INIT|MAILSLOT|SITE|DNS|PERF"
     r"|DOMAIN|CHANGELOG|ENCRYPT|PACK_VERBOSE|SERVER_SESS|CHALLENGE)\] ",
     re.MULTILINE,

@@ -7,15 +7,15 @@ import re
 from evcorr.readers.text.line_form import Heading, TextForm, begun_by, text_reader
 from evcorr.readers.text.line_time import year_first
 from evcorr.record import Level
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
-_ENTRY = late_regex(
+_ENTRY = lazy_regex(
     r"(?P<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:[.:]\d{1,3})?), (?P<level>Fatal Error|Error|Warning|Info|Perf|Deflt)"
     r"[ \t]{1,30}(?:\[0x[0-9a-fA-F]{1,8}\][ \t]{0,8})?(?:(?P<component>[A-Za-z][\w.-]{1,19})(?:[ \t]{1,8}|$))?"
 )
 """2016-09-28 04:30:31, Info                  CBS    Ending TrustedInstaller initialization."""
 
-_MARKS = late_regex(rf"^{_ENTRY.pattern}", re.MULTILINE)
+_MARKS = lazy_regex(rf"^{_ENTRY.pattern}", re.MULTILINE)
 
 _LEVELS = {"Fatal Error": Level.CRITICAL, "Error": Level.ERROR, "Warning": Level.WARNING}
 

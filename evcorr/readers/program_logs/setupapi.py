@@ -8,26 +8,26 @@ from evcorr.readers.text.line_form import Heading, TextForm, alike, text_reader
 from evcorr.readers.text.line_time import year_first
 from evcorr.readers.text.passages import Shape
 from evcorr.record import Level
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 _TIME = r"\d{4}/\d\d/\d\d \d\d:\d\d:\d\d(?:\.\d{1,3})?"
 
-_BEGINNING = late_regex(rf"\n(?=>>>[ ]{{1,4}}\[|\[Boot Session: |\[{_TIME})")
+_BEGINNING = lazy_regex(rf"\n(?=>>>[ ]{{1,4}}\[|\[Boot Session: |\[{_TIME})")
 """A section; `[2003/05/21 10:01:02 304.2 Driver Install]` before Vista."""
 
-_SECTION = late_regex(rf">>>[ ]{{1,4}}\[(?P<title>[^\n]{{0,400}})\]\n(?:>>>[ ]{{1,4}}Section start (?P<time>{_TIME}))?")
-_OLD_SECTION = late_regex(rf"\[(?P<time>{_TIME}) \d{{1,10}}\.\d{{1,10}}(?: (?P<title>[^\]\n]{{1,200}}))?\]")
-_BOOT = late_regex(rf"\[Boot Session: (?P<time>{_TIME})\]")
+_SECTION = lazy_regex(rf">>>[ ]{{1,4}}\[(?P<title>[^\n]{{0,400}})\]\n(?:>>>[ ]{{1,4}}Section start (?P<time>{_TIME}))?")
+_OLD_SECTION = lazy_regex(rf"\[(?P<time>{_TIME}) \d{{1,10}}\.\d{{1,10}}(?: (?P<title>[^\]\n]{{1,200}}))?\]")
+_BOOT = lazy_regex(rf"\[Boot Session: (?P<time>{_TIME})\]")
 
-_MARKS = late_regex(
+_MARKS = lazy_regex(
     rf"^(?:>>>[ ]{{1,4}}Section start {_TIME}|{_OLD_SECTION.pattern}|{_BOOT.pattern}|\[Device Install Log\])".replace(
         "(?P<time>", "(?:"
     ).replace("(?P<title>", "(?:"),
     re.MULTILINE,
 )
 
-_ERROR = late_regex(r"^(?:!!!|#E\d{0,4}\b|<<<[ ]{1,4}\[Exit status: FAILURE)", re.MULTILINE)
-_WARNING = late_regex(r"^(?:!  |#W\d{0,4}\b)", re.MULTILINE)
+_ERROR = lazy_regex(r"^(?:!!!|#E\d{0,4}\b|<<<[ ]{1,4}\[Exit status: FAILURE)", re.MULTILINE)
+_WARNING = lazy_regex(r"^(?:!  |#W\d{0,4}\b)", re.MULTILINE)
 
 
 def _heading(text: str) -> Heading | None:

@@ -8,21 +8,21 @@ from evcorr.readers.text.line_form import Heading, TextForm, begun_by, text_read
 from evcorr.readers.text.line_time import year_first
 from evcorr.readers.text.passages import Shape
 from evcorr.record import Level
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 _TIME = r"(?:\d{4}|\d\d)[-/]\d\d[-/]\d\d \d\d:\d\d:\d\d\.\d{2,3}"
 _WRITER = r"(?:spid\d{1,5}s?|server|ods|kernel|backup|logon|initconfig|opentape|ueshutdown)"
 
-_ENTRY = late_regex(rf"(?P<time>{_TIME})[ \t]{{1,8}}(?P<writer>{_WRITER})(?:[ \t]{{1,16}}|$)", re.IGNORECASE)
+_ENTRY = lazy_regex(rf"(?P<time>{_TIME})[ \t]{{1,8}}(?P<writer>{_WRITER})(?:[ \t]{{1,16}}|$)", re.IGNORECASE)
 """2001-07-18 13:35:24.59 spid54   Error: 0, Severity: 19, State: 0; 98/11/21 09:22:33.44 ods   Error : 17832"""
 
-_MARKS = late_regex(rf"^{_TIME}[ \t]{{1,8}}{_WRITER}\b", re.MULTILINE | re.IGNORECASE)
+_MARKS = lazy_regex(rf"^{_TIME}[ \t]{{1,8}}{_WRITER}\b", re.MULTILINE | re.IGNORECASE)
 
 _AFTER_ERROR = "".join(rf"(?<!State: {digits}{end})" for digits in (r"\d", r"\d\d", r"\d\d\d") for end in ("", r"\."))
-_BEGINNING = late_regex(rf"{_AFTER_ERROR}\n(?={_TIME}[ \t])")
+_BEGINNING = lazy_regex(rf"{_AFTER_ERROR}\n(?={_TIME}[ \t])")
 """Each entry but the one behind "Error: 17832, Severity: 18, State: 0", which is that error's text."""
 
-_ERROR = late_regex(r"Error ?: ?\d{1,6}, Severity: ?(\d{1,2})")
+_ERROR = lazy_regex(r"Error ?: ?\d{1,6}, Severity: ?(\d{1,2})")
 _WORST_OF_ORDINARY = 10
 """Severities up to this are information (Books Online, Error Message Severity Levels)."""
 

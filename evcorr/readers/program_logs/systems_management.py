@@ -10,27 +10,27 @@ from evcorr.readers.text.line_form import Heading, TextForm, alike, text_reader
 from evcorr.readers.text.line_time import as_utc, year_first
 from evcorr.readers.text.passages import Shape
 from evcorr.record import Level
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
-_STAMP = late_regex(r"\$\$<(?P<component>[^<>\n]{1,80})>\s?<(?P<time>[^<>]{8,80})>\s?<thread=[^<>\n]{1,40}>")
+_STAMP = lazy_regex(r"\$\$<(?P<component>[^<>\n]{1,80})>\s?<(?P<time>[^<>]{8,80})>\s?<thread=[^<>\n]{1,40}>")
 """Behind the words: `~  $$<SMS_DESPOOLER><Mon Dec 04 15:41:45 1995~><thread=E0>`, which mails wrap anywhere."""
 
-_STAMP_END = late_regex(r"\n(?:(?<=[0-9A-Fa-f]>\n)|(?<=\)>\n))(?!\$\$<)")
-_STAMPS = late_regex(r"\$\$<[^<>\n]{1,80}>\s?<[A-Z][a-z]{2}\s[A-Z][a-z]{2}\s[^<>]{8,60}>\s?<thread=")
-_STAMP_TIME = late_regex(
+_STAMP_END = lazy_regex(r"\n(?:(?<=[0-9A-Fa-f]>\n)|(?<=\)>\n))(?!\$\$<)")
+_STAMPS = lazy_regex(r"\$\$<[^<>\n]{1,80}>\s?<[A-Z][a-z]{2}\s[A-Z][a-z]{2}\s[^<>]{8,60}>\s?<thread=")
+_STAMP_TIME = lazy_regex(
     r"\w{3} (?P<month>\w{3}) (?P<day>\d{1,2}) (?P<clock>\d\d:\d\d:\d\d)(?:\.\d{1,3})?"
     r"(?P<bias>[+-]\d{1,3})? (?P<year>\d{4})"
 )
-_SMS_ERROR = late_regex(r"\s{0,8}(?:\*{1,4}\s?)?(?:Err>|ERROR\b|Error\b|Msg>)")
+_SMS_ERROR = lazy_regex(r"\s{0,8}(?:\*{1,4}\s?)?(?:Err>|ERROR\b|Error\b|Msg>)")
 
-_TRACE = late_regex(
+_TRACE = lazy_regex(
     r"\]LOG\]!><time=\"(?P<time>\d{1,2}:\d\d:\d\d(?:\.\d{1,7})?)(?P<bias>[+-]\d{1,4})?\"\s{1,4}"
     r"date=\"(?P<month>\d{1,2})-(?P<day>\d{1,2})-(?P<year>\d{4})\"\s{1,4}component=\"(?P<component>[^\"\n]{0,100})\""
     r"[^>\n]{0,400}?\btype=\"(?P<type>\d)\"[^>\n]{0,400}>?"
 )
 _TRACE_START = "<![LOG["
-_TRACE_BEGINNING = late_regex(r"\n(?=<!\[LOG\[)")
-_TRACE_MARKS = late_regex(r"^<!\[LOG\[", re.MULTILINE)
+_TRACE_BEGINNING = lazy_regex(r"\n(?=<!\[LOG\[)")
+_TRACE_MARKS = lazy_regex(r"^<!\[LOG\[", re.MULTILINE)
 _TYPES = {"1": Level.INFORMATION, "2": Level.WARNING, "3": Level.ERROR}
 
 

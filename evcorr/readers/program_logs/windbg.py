@@ -9,15 +9,15 @@ from evcorr.readers.fields.event_time import parse_time
 from evcorr.readers.text.line_form import Heading, TextForm, alike, text_reader
 from evcorr.readers.text.line_time import as_utc
 from evcorr.readers.text.passages import Shape
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
-_BEGINNING = late_regex(
+_BEGINNING = lazy_regex(
     r"\n(?=Microsoft \(R\) Windows (?:NT )?(?:Kernel )?Debugger|Loading Dump File \[|\*\*\* Fatal System Error:"
     r"|Filename[ .]{3,20}\S)"
 )
 """Each dump that was opened, and each stop of a machine under a live debugger."""
 
-_MARKS = late_regex(
+_MARKS = lazy_regex(
     r"""
       ^Loading[ ]Dump[ ]File[ ]\[
     | ^\*[ ]{5,60}(?:Bugcheck|Exception)[ ]Analysis[ ]
@@ -29,14 +29,14 @@ _MARKS = late_regex(
     re.VERBOSE | re.MULTILINE,
 )
 
-_SESSION = late_regex(
+_SESSION = lazy_regex(
     r"^Debug session time: (?P<time>\w{3} \w{3} {1,2}\d{1,2} \d\d:\d\d:\d\d)(?:\.\d{1,3})? (?P<year>\d{4})"
     r"(?: \((?:UTC|GMT) ?(?P<sign>[+-]) ?(?P<hours>\d{1,2}):(?P<minutes>\d\d)\))?",
     re.MULTILINE,
 )
 """Debug session time: Fri Jun 11 10:22:46.123 2004 (UTC + 1:00), when the dump was written."""
 
-_COMPUTER = late_regex(r"^Computer[ ]Name:[ ]{1,20}(\S{1,64})", re.MULTILINE | re.IGNORECASE)
+_COMPUTER = lazy_regex(r"^Computer[ ]Name:[ ]{1,20}(\S{1,64})", re.MULTILINE | re.IGNORECASE)
 
 
 def _heading(text: str) -> Heading:

@@ -7,9 +7,9 @@ import re
 from evcorr.readers.text.line_form import Heading, TextForm, begun_by, text_reader
 from evcorr.readers.text.line_time import year_first
 from evcorr.record import Level
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
-_ENTRY = late_regex(
+_ENTRY = lazy_regex(
     r"""
     (?P<time>\d{4}-\d\d-\d\d[\t ]\d\d:\d\d:\d\d:\d{3}|\d{4}/\d\d/\d\d[ ]\d\d:\d\d:\d\d\.\d{7})
     [\t ]{1,8}\d{1,6}[\t ]{1,8}[0-9a-fA-F]{1,6}[\t ]{1,8}(?P<component>[A-Za-z][\w*-]{1,30})(?:[\t ]{1,24}|$)
@@ -18,8 +18,8 @@ _ENTRY = late_regex(
 )
 """2008-03-22 18:53:25:002  808  ba0  Agent  * WARNING: Exit code = 0x80244019: process decimal, thread hexadecimal."""
 
-_MARKS = late_regex(rf"^{_ENTRY.pattern}", re.VERBOSE | re.MULTILINE)
-_SEVERITY = late_regex(r"[\s*#-]{0,20}(WARNING|FATAL|ERROR)\b")
+_MARKS = lazy_regex(rf"^{_ENTRY.pattern}", re.VERBOSE | re.MULTILINE)
+_SEVERITY = lazy_regex(r"[\s*#-]{0,20}(WARNING|FATAL|ERROR)\b")
 _LEVELS = {"WARNING": Level.WARNING, "FATAL": Level.ERROR, "ERROR": Level.ERROR}
 
 

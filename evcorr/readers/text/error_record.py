@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from evcorr.readers.text.passages import Passage
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 _SIGN = "+ FullyQualifiedErrorId :"
 """Begins the last line that PowerShell adds, in every language."""
 
-_PLACE = late_regex(r"\S[^\n]{0,400}:\d")
+_PLACE = lazy_regex(r"\S[^\n]{0,400}:\d")
 """The first line that it adds: At line:1 char:1, In Zeile:1 Zeichen:1, At C:\\scripts\\backup.ps1:12 char:5."""
 
 _LINES_BEFORE = 4

@@ -10,9 +10,9 @@ from evcorr.inputs import Input
 from evcorr.inputs.encoding import read_blocks
 from evcorr.readers.fields.date_order import DateOrder
 from evcorr.readers.reader import ReadOptions
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
-_NUMBER = late_regex(r"\d+")
+_NUMBER = lazy_regex(r"\d+")
 
 MOST_DATES = 20_000
 """Dates of one file that are looked at to tell their order."""

@@ -12,19 +12,19 @@ import msgspec
 from evcorr.readers.text.tail import OVERLAP_SIZE, tail_size
 from evcorr.screen import Screen
 from evcorr.text.label_words import CHANNEL_LABELS
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 MAX_LINES = 64
 MAX_SIZE = 1 << 14
 """A passage ends after so many lines or characters, if nothing in the text ends it before."""
 
-_QUOTING = late_regex(r"^(?:> ?){1,10}", re.MULTILINE)
+_QUOTING = lazy_regex(r"^(?:> ?){1,10}", re.MULTILINE)
 
-_BLANK_LINES = late_regex(r"(?:[ \t]*\n)+")
+_BLANK_LINES = lazy_regex(r"(?:[ \t]*\n)+")
 
 _COPIED = "|".join(re.escape(label) for label in (*CHANNEL_LABELS, "Log Name", "Event Type"))
 
-_START = late_regex(
+_START = lazy_regex(
     r"""
     \n(?:[ \t]*\n){2,}                                                # two blank lines
     | \n(?=

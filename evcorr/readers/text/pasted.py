@@ -16,13 +16,13 @@ from evcorr.readers.fields.named_values import given
 from evcorr.readers.fields.timestamp import DayFirst
 from evcorr.record import Level, Origin, Record
 from evcorr.text.label_words import ID_LABELS, is_xml_label
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 from evcorr.text.level_words import level_named
 
 _FOREIGN_IDS = "|".join(
     re.escape(label).replace("'", "['\u2019]") for label in sorted(ID_LABELS, key=len, reverse=True)
 )
-_EVENT_NUMBER = late_regex(
+_EVENT_NUMBER = lazy_regex(
     rf"""
     [Ee](?:vent|VENT)(?:[ \t-]?(?i:id|code|number))?[\s:=\#(\['<*-]{{0,80}}\d
     | ^[ \t>*\u2022"'(\[-]{{0,80}}(?:
@@ -52,7 +52,7 @@ _EVENT_HINTS = (
 )
 """A text in ASCII without any of these has no id."""
 
-_XML = late_regex(r"\s{0,40}(?P<label>[^\n:\uff1a]{2,40})[:\uff1a]\s{0,40}(?=<Event[\s>])")
+_XML = lazy_regex(r"\s{0,40}(?P<label>[^\n:\uff1a]{2,40})[:\uff1a]\s{0,40}(?=<Event[\s>])")
 _XML_END = "</Event>"
 
 _LEVELS = frozenset(level.value for level in Level)

@@ -16,7 +16,7 @@ from evcorr.inputs.encoding import detect_encoding
 from evcorr.inputs.file_view import open_piece
 from evcorr.readers.reader import ReadOptions
 from evcorr.readers.text.passages import LONGEST_SIGHT, PASSAGES
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 PIECE_SIZE = 1 << 25
 """Bytes of a piece, or somewhat more: what takes several times as long to scan as a process takes to start."""
@@ -28,7 +28,7 @@ HEAD_SIZE = 1 << 26
 """So many first bytes of the text tell what is to be known of all of it, such as the order of day and month."""
 
 _BLANK = b" \t\r\n\0"
-_HEADING = late_regex(rb"(?:[:>|\]]|\s-)[ \t]")
+_HEADING = lazy_regex(rb"(?:[:>|\]]|\s-)[ \t]")
 """Lines that both begin with something that ends so may be parts of one message."""
 
 

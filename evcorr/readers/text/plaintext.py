@@ -23,10 +23,10 @@ from evcorr.readers.text.pieces import head_of, pieces
 from evcorr.readers.text.rejoined import Rejoiner
 from evcorr.record import Extent, Origin, Problem, Record
 from evcorr.text.label_words import DATE_LABELS
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 _DATE_LABELS = "|".join(map(re.escape, ("date", *DATE_LABELS)))
-_DATES = late_regex(
+_DATES = lazy_regex(
     rf"(?:^(?:[ \t>]{{0,20}}(?i:{_DATE_LABELS})[ \t\xa0]{{0,20}}[:=\uff1a])?|Date:)[ \t\xa0>\[<]{{0,20}}"
     r"(\d{1,2}([-/.])[ ]?\d{1,2}\2[ ]?(?:\d{4}|\d{2}))(?![\d/:]|[.-]\d)",
     re.MULTILINE,

@@ -13,7 +13,7 @@ from itertools import accumulate
 from evcorr.readers.text.passages import Passage
 from evcorr.readers.text.tail import OVERLAP_LINES
 from evcorr.screen import Screen
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 MOST_LINES = 32
 """So many lines are put together at most; of more of them the next piece begins with the last ones."""
@@ -21,10 +21,10 @@ MOST_LINES = 32
 LONGEST_LINE = 1 << 12
 """A longer line was not taken apart by a logger."""
 
-_ALIKE = late_regex(r"\n(.{20}|[^\d\s][^\d\n]{7}).*+(?=\n\1)")
+_ALIKE = lazy_regex(r"\n(.{20}|[^\d\s][^\d\n]{7}).*+(?=\n\1)")
 """A line and the next one begin with the same time, or the same name: a quick look."""
 
-_REPEATED = late_regex(r"\n([^\n]{4,120}(?:[:>|\]]|\s-)[ \t]+)[^\n]*+(?=\n\1)")
+_REPEATED = lazy_regex(r"\n([^\n]{4,120}(?:[:>|\]]|\s-)[ \t]+)[^\n]*+(?=\n\1)")
 """What a line begins with up to a sign that ends a heading, if the next line begins with the same."""
 
 

@@ -16,7 +16,7 @@ from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
 from evcorr.readers.xml.event_element import local_name
 from evcorr.readers.xml.eventxml import utf8_blocks
 from evcorr.record import Origin, Problem, Record
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 MOST_KEPT = 200_000
 """Elements that are kept while no event ends among them: then the file is none of PowerShell's."""
 
-_SIGN = late_regex(r"<Objs\s[^<>]{0,300}schemas\.microsoft\.com/powershell/2004/04")
-_ESCAPE = late_regex(r"_x([0-9A-Fa-f]{4})_")
+_SIGN = lazy_regex(r"<Objs\s[^<>]{0,300}schemas\.microsoft\.com/powershell/2004/04")
+_ESCAPE = lazy_regex(r"_x([0-9A-Fa-f]{4})_")
 _WITHIN = frozenset({"Props", "MS"})
 
 

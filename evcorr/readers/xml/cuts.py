@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 LARGEST_EVENT = 8 << 20
 """Bytes of the longest event that is read: Windows itself writes none above 64 KiB of binary XML."""
@@ -15,8 +15,8 @@ LARGEST_EVENT = 8 << 20
 _CUT_OFF = "the event is cut off"
 _LONGEST_TAG = 4096
 _LONGEST_MARK = 32
-_MARK = late_regex(rb"<(?:(?P<open>Event(?=[\s>]))|(?P<close>/Event\s{0,20}>)|(?P<doctype>!DOCTYPE))")
-_WITH_SYSTEM = late_regex(rb"<Event(?:\s[^<>]{0,2000})?>\s{0,1000}<System[\s>]")
+_MARK = lazy_regex(rb"<(?:(?P<open>Event(?=[\s>]))|(?P<close>/Event\s{0,20}>)|(?P<doctype>!DOCTYPE))")
+_WITH_SYSTEM = lazy_regex(rb"<Event(?:\s[^<>]{0,2000})?>\s{0,1000}<System[\s>]")
 
 
 class Piece(msgspec.Struct, frozen=True):

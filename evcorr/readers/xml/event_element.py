@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from evcorr.readers.fields.level import level_of
 from evcorr.record import Origin, Record
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 from evcorr.timestamps import unless_zero
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_NUMBER = late_regex(r"-?[0-9]{1,19}|0x[0-9a-fA-F]{1,16}")
+_NUMBER = lazy_regex(r"-?[0-9]{1,19}|0x[0-9a-fA-F]{1,16}")
 _BODIES = ("EventData", "UserData", "ProcessingErrorData", "DebugData", "BinaryEventData")
 
 

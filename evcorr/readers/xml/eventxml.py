@@ -24,7 +24,7 @@ from evcorr.readers.xml.parser import xml_parser
 from evcorr.readers.xml.sketch import XmlSketch, sketch_of
 from evcorr.record import Origin, Problem, Record
 from evcorr.text.label_words import is_xml_label
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from lxml.etree import XMLParser
@@ -32,19 +32,19 @@ if TYPE_CHECKING:
 
 
 _BLOCK = 1 << 18
-_SIGNS = late_regex(
+_SIGNS = lazy_regex(
     rb"""<Events(?:\s[^<>]{0,400})?>\s{0,200}<Event[\s>]
        | <Event(?:\s[^<>]{0,400})?>\s{0,200}<System[\s>]
        | <Event\s[^<>]{0,200}["']http://schemas\.microsoft\.com/win/2004/08/events/event["']
     """,
     re.VERBOSE,
 )
-_CONTROLS = late_regex(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_REFERENCE = late_regex(
+_CONTROLS = lazy_regex(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_REFERENCE = lazy_regex(
     rb"""&(?: (?P<name>amp|lt|gt|quot|apos); | \#x(?P<hexadecimal>[0-9A-Fa-f]{1,6}); | \#(?P<decimal>[0-9]{1,7}); )?""",
     re.VERBOSE,
 )
-_DECLARED = late_regex(
+_DECLARED = lazy_regex(
     rb"""<\?xml\s[^<>]{0,100}encoding=["'](
         (?:windows-|cp|ibm|iso-8859-)[0-9]{1,5}
         | gb2312 | gbk | gb18030 | big5 | shift_jis | euc-jp | euc-kr | koi8-[ru]

@@ -19,7 +19,7 @@ from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
 from evcorr.readers.xml.eventxml import utf8_blocks
 from evcorr.readers.xml.parser import xml_parser
 from evcorr.record import Origin, Problem, Record
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 LARGEST_ROW = 1 << 20
 """Bytes of the longest row that is read."""
 
-_SIGN = late_regex(
+_SIGN = lazy_regex(
     r"""
       <ROOT\b[^<>]{0,200}CREATED_BY=["']Microsoft[ ]Log[ ]Parser
     | <ROW(?:\s[^<>]{0,200})?>(?=[\s\S]{0,4000}(?:<|["'])EventID\b)
@@ -35,7 +35,7 @@ _SIGN = late_regex(
     """,
     re.VERBOSE,
 )
-_OPEN = late_regex(rb"<(ROW|Object)(?=[\s>])")
+_OPEN = lazy_regex(rb"<(ROW|Object)(?=[\s>])")
 _CUT_OFF = "the row is cut off"
 
 

@@ -12,7 +12,7 @@ from functools import partial
 
 from evcorr.readers.xml.event_element import parse_time
 from evcorr.record import Origin, Record, Sketch
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 ToRecord = Callable[[bytes, Origin], Record]
 
@@ -86,11 +86,11 @@ _CHARACTERS = {
     **{"#9": "\t", "#10": "\n", "#13": "\r", "#x9": "\t", "#xa": "\n", "#xd": "\r"},
 }
 _NAMES = r"(amp|lt|gt|quot|apos|#9|#10|#13|#x9|#x[aA]|#x[dD]);"
-_REFERENCE = late_regex(f"&{_NAMES}")
-_OTHER_REFERENCE = late_regex(f"&(?!{_NAMES})")
+_REFERENCE = lazy_regex(f"&{_NAMES}")
+_OTHER_REFERENCE = lazy_regex(f"&(?!{_NAMES})")
 
 _GAP = r"[ \t\n]*"
-_VALUE = late_regex(r"<Data[^>]*/>|<Data[^>]*>([^<]*)<")
+_VALUE = lazy_regex(r"<Data[^>]*/>|<Data[^>]*>([^<]*)<")
 _SCHEMA = "http://schemas.microsoft.com/win/2004/08/events/event"
 
 
@@ -123,7 +123,7 @@ def _perhaps(*elements: str) -> str:
 def _form(quote: str) -> re.Pattern[str]:
     """The form of an event whose attributes are in these quotes."""
     event = rf"<Event(?: xmlns={quote}{re.escape(_SCHEMA)}{quote})?>{_GAP}"
-    return late_regex(f"{event}{_system(quote)}{_perhaps(_data(quote), _words(quote))}</Event>")
+    return lazy_regex(f"{event}{_system(quote)}{_perhaps(_data(quote), _words(quote))}</Event>")
 
 
 def _system(quote: str) -> str:

@@ -13,19 +13,19 @@ from evcorr.scanning.systems.file_versions import FileVersion, fixed_files, judg
 from evcorr.scanning.systems.products import SINCE_VISTA, products_of
 from evcorr.scanning.systems.windows_version import Version, parse_version
 from evcorr.signature import Signature
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
-_EDITIONS = late_regex(
+_EDITIONS = lazy_regex(
     r",.*|\b(?:(?:advanced |small business )?server|workstation|professional|datacenter|enterprise|standard|home)\b",
     re.IGNORECASE,
 )
-_WITHOUT_NT = late_regex(r"Windows (?:9[58]|Millennium|Me\b|for Workgroups|3\.)", re.IGNORECASE)
+_WITHOUT_NT = lazy_regex(r"Windows (?:9[58]|Millennium|Me\b|for Workgroups|3\.)", re.IGNORECASE)
 """Windows without the NT kernel, whose machines write no event log."""
 
 _VISTA = 6
 """The major number of the first Windows whose providers have manifests."""
 
-_FIX = late_regex(r"(Windows[^;]*?)[\s,]*\bSP(\d{1,2})", re.IGNORECASE)
+_FIX = lazy_regex(r"(Windows[^;]*?)[\s,]*\bSP(\d{1,2})", re.IGNORECASE)
 
 
 class Verdict(msgspec.Struct, frozen=True):

@@ -9,7 +9,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property, lru_cache
 
-from evcorr.matching.figures import LateFigures
+from evcorr.matching.figures import LazyFigures
 from evcorr.matching.index import Index
 from evcorr.matching.keys import Key
 from evcorr.matching.matcher import Match, candidates, known_keys, match, matches
@@ -56,7 +56,7 @@ class Recall:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._figures = LateFigures(index)
+        self._figures = LazyFigures(index)
         self._known: _Recent = _Recent()
         self._alike: _Recent = _Recent()
         self._symptoms = lru_cache(MOST_SETS)(self._symptoms_under)

@@ -13,7 +13,7 @@ import msgspec
 from evcorr.errors import UnreadableInputError
 from evcorr.inputs import Input
 from evcorr.matching.index import Index
-from evcorr.matching.late_screen import LateScreen, LateStoredScreen
+from evcorr.matching.lazy_screen import LazyScreen, LazyStoredScreen
 from evcorr.matching.sieve import Sieve
 from evcorr.matching.stored_screen import StoredScreen
 from evcorr.readers import read_input
@@ -36,11 +36,11 @@ class Surveyor:
     """Surveys inputs for the symptoms of an index; `live`: each record is a part of its own, told when it is read."""
 
     def __init__(self, index: Index, options: ScanOptions, watch: Watch | None = None, *, live: bool = False) -> None:
-        screen = options.reading.screen or LateScreen(index)
+        screen = options.reading.screen or LazyScreen(index)
         self._index = index
         self._recall = Recall(index)
         self._sieve = Sieve(index, screen)
-        stored = None if live else LateStoredScreen(self._stored_screen)
+        stored = None if live else LazyStoredScreen(self._stored_screen)
         self._reading = msgspec.structs.replace(options.reading, screen=screen, stored=stored, sketches=True)
         self._options = options
         self._watch = watch

@@ -16,7 +16,7 @@ import msgspec
 from evcorr.article import Platform
 from evcorr.provider import canonical_provider
 from evcorr.text.folding import fold_name
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 _PRODUCTS = {
     "SNA Server": (r"SNA Server|Host Integration", ("sna", "tn3270", "tn5250", "comti", "mngagent", "ppv5250")),
@@ -42,7 +42,7 @@ SINCE_VISTA = "Windows Vista or later"
 _STARTS = {**{name: starts for name, (_, starts) in _PRODUCTS.items()}, SINCE_VISTA: ("microsoftwindows",)}
 """How the folded names of the providers of a product begin."""
 
-_ABOUT = {name: late_regex(pattern, re.IGNORECASE) for name, (pattern, _) in _PRODUCTS.items()}
+_ABOUT = {name: lazy_regex(pattern, re.IGNORECASE) for name, (pattern, _) in _PRODUCTS.items()}
 
 
 def products_of(platforms: Iterable[Platform]) -> tuple[str, ...]:

@@ -17,16 +17,16 @@ from evcorr.provider import canonical_provider
 from evcorr.record import Record
 from evcorr.scanning.systems.version_text import version_in_text
 from evcorr.scanning.systems.windows_version import Version, minor_of, pack_in, version_of_build
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
-_VERSION = late_regex(r"(\d{1,2})\.(\d{1,2})\.?")
-_TEXT_6009 = late_regex(
+_VERSION = lazy_regex(r"(\d{1,2})\.(\d{1,2})\.?")
+_TEXT_6009 = lazy_regex(
     r"Microsoft \(R\) Windows[^\d]{0,20}(?:2000 \(R\) )?\s*(\d{1,2})\.(\d{1,2})\.?\s{1,3}(\d{3,5})", re.IGNORECASE
 )
 
-_NUMBERS = late_regex(r"(\d{1,2})\.(\d{1,3})\.(\d{3,5})(?:\.\d{1,5}(?:\.(\d{1,2})\.\d{1,3}\.\d{1,6}\.\d{1,6})?)?")
-_NUMBERS_OF_UPTIME = late_regex(r"(\d{1,2})\.(\d{1,2})\.(\d{3,5})\b")
-_BUILD_OF_STOP = late_regex(r"Windows NT [\[(]v\d{1,2}\.(\d{3,5})[\])]")
+_NUMBERS = lazy_regex(r"(\d{1,2})\.(\d{1,3})\.(\d{3,5})(?:\.\d{1,5}(?:\.(\d{1,2})\.\d{1,3}\.\d{1,6}\.\d{1,6})?)?")
+_NUMBERS_OF_UPTIME = lazy_regex(r"(\d{1,2})\.(\d{1,2})\.(\d{3,5})\b")
+_BUILD_OF_STOP = lazy_regex(r"Windows NT [\[(]v\d{1,2}\.(\d{3,5})[\])]")
 
 _EVENTLOG = canonical_provider("EventLog")
 _BUGCHECK = canonical_provider("BugCheck")

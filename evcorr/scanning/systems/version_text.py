@@ -9,7 +9,7 @@ from itertools import product
 import msgspec
 
 from evcorr.scanning.systems.windows_version import Version, minor_of, pack_in, version_of_build
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 _HINTS = ("ersion", "SYSVER", "uilt by:", "Servicing Stack v", "(Build ", "Windows NT [", "rocessor ")
 """A text without any of these tells none; looking for them is much faster than for the whole forms."""
@@ -29,7 +29,7 @@ class _Form(msgspec.Struct, frozen=True):
 
 
 def _form(pattern: str, *words: str) -> _Form:
-    return _Form(words, late_regex(pattern, re.MULTILINE | re.VERBOSE))
+    return _Form(words, lazy_regex(pattern, re.MULTILINE | re.VERBOSE))
 
 
 _NUMBERS_OF = (
@@ -89,7 +89,7 @@ _BUILD_OF = (
 _SYSVER = (
     _Form(
         tuple(map("".join, product("xX", "fFcC", ("000",)))),
-        late_regex(r"(?:\bSYSVER[ ]{1,4}|\bWindows NT \[)0x[fc]000([0-9a-f]{4})\b", re.IGNORECASE),
+        lazy_regex(r"(?:\bSYSVER[ ]{1,4}|\bWindows NT \[)0x[fc]000([0-9a-f]{4})\b", re.IGNORECASE),
     ),
 )
 """STOP screens of NT 3.5 to 4.0: the low 16 bits are the build."""

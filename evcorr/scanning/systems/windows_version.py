@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from evcorr.text.late_regex import late_regex
+from evcorr.text.lazy_regex import lazy_regex
 
 LAST_WITH_PACKS = (6, 1)
 """The last Windows of which there were service packs."""
@@ -107,8 +107,8 @@ _SPOKEN = {
 _SPOKEN_BUILDS = {"10": 10240, "2016": 14393, "2019": 17763, "2022": 20348, "11": 22000, "2025": 26100}
 """Releases that all call themselves 10.0, by a build that tells them apart."""
 
-_SERVICE_PACK = late_regex(r"\b(?:SP|service pack)\s{0,3}(\d{1,2})", re.IGNORECASE)
-_FILLING = late_regex(r"microsoft|windows|server|workstation|professional|[\s()]+", re.IGNORECASE)
+_SERVICE_PACK = lazy_regex(r"\b(?:SP|service pack)\s{0,3}(\d{1,2})", re.IGNORECASE)
+_FILLING = lazy_regex(r"microsoft|windows|server|workstation|professional|[\s()]+", re.IGNORECASE)
 
 _BUILDS = {
     528: (3, 10, None),

@@ -20,12 +20,12 @@ _METHODS = (
 )
 
 
-def late_regex(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+def lazy_regex(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """What `re.compile` gives, compiled at its first use; matches name the compiled one as their `re`."""
-    return cast("re.Pattern[AnyStr]", _LateRegex(pattern, flags))
+    return cast("re.Pattern[AnyStr]", _LazyRegex(pattern, flags))
 
 
-class _LateRegex:
+class _LazyRegex:
     """Takes on the methods of the compiled expression when one of them is first asked for."""
 
     def __init__(self, pattern: str | bytes, flags: int) -> None:
@@ -41,4 +41,4 @@ class _LateRegex:
         return getattr(compiled, name)
 
     def __reduce__(self) -> tuple[object, ...]:
-        return late_regex, (self.pattern, self._flags)
+        return lazy_regex, (self.pattern, self._flags)

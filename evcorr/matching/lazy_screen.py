@@ -12,7 +12,7 @@ WORTH_A_SCREEN = 1 << 14
 """To make a screen whose engines are kept takes about as long as to look at so many characters without one."""
 
 
-class LateScreen:
+class LazyScreen:
     """Tells where to look, once more than `WORTH_A_SCREEN` characters were asked about; before that, everywhere."""
 
     def __init__(self, index: Index) -> None:
@@ -35,7 +35,7 @@ WORTH_A_STORED_SCREEN = 12 << 20
 bytes."""
 
 
-class LateStoredScreen:
+class LazyStoredScreen:
     """Gives the screen for records in binary form, once there are more than `WORTH_A_STORED_SCREEN` bytes of them.
 
     `make` makes it; it gives None if the index looks for what no such screen finds.

@@ -30,7 +30,7 @@ class Packed(msgspec.Struct, array_like=True):
         return self.data[self.ends[number - 1] if number else 0 : self.ends[number]]
 
 
-class Late(Sequence[Value], Generic[Value]):
+class Lazy(Sequence[Value], Generic[Value]):
     """Values in order that are decoded when they are asked for."""
 
     @overload
