@@ -27,6 +27,13 @@ def test_rows_are_alike_that_have_the_same_kind_and_numbers(
         )
 
 
+def test_kinds_alone_are_alike_where_there_are_no_rows(chance: np.random.Generator) -> None:
+    kinds = chance.integers(0, 1 << 50, 40)[chance.integers(0, 40, 300)]
+    other = alike(kinds)
+    assert (kinds[other] == kinds).all()
+    assert len(set(other.tolist())) == len(set(kinds.tolist()))
+
+
 def test_what_is_different_comes_as_it_is_first_seen(chance: np.random.Generator) -> None:
     numbers = chance.integers(0, 40, 300)
     found, which = different(numbers, 40)

@@ -188,8 +188,9 @@ class Glimpser:
     def _ask_for_events(self, seen: Glimpses) -> None:
         """Ask for the records of events that are worth a look whatever their data are."""
         rows = np.flatnonzero(~seen.asked)
-        kinds, which = different(seen.source[rows] << 16 | seen.event_id[rows], len(self.sources) << 16)
-        asks = np.array([self._is_asked_for(kind >> 16, kind & 0xFFFF) for kind in kinds.tolist()], bool)
+        kinds = seen.source[rows] << 16 | seen.event_id[rows]
+        first, which = different(alike(kinds), len(rows))
+        asks = np.array([self._is_asked_for(kind >> 16, kind & 0xFFFF) for kind in kinds[first].tolist()], bool)
         seen.asked[rows[asks[which]]] = True
 
     def _is_asked_for(self, source: int, event_id: int) -> bool:

@@ -75,18 +75,23 @@ def different(numbers: Ints, limit: int) -> tuple[Ints, Ints]:
     return found, order[numbers]
 
 
-def alike(kinds: Ints, rows: Longs) -> Ints:
+def alike(kinds: Ints, rows: Longs | None = None) -> Ints:
     """Of each row the number of one that is of the same kind and the same, one for all of them, or its own.
 
-    Sums tell which are compared. Rows whose sums come together, by chance or by design, are taken to be like no others.
+    Without rows the kind alone counts. Sums tell which are compared. Those whose sums come together, by chance or by
+    design, are taken to be like no others.
     """
-    sums = rows @ _FACTORS[: rows.shape[1]] + kinds.view(np.uint64) * _FACTORS[-1]
+    sums = kinds.view(np.uint64) * _FACTORS[-1]
+    if rows is not None:
+        sums += rows @ _FACTORS[: rows.shape[1]]
     place = (sums >> np.uint64(64 - _PLACES)).astype(np.intp)
-    each = np.arange(len(rows))
+    each = np.arange(len(kinds))
     last = np.empty(1 << _PLACES, np.intp)
     last[place] = each
     other = last[place]
-    unlike = (kinds != kinds.take(other)) | any_of(rows != rows.take(other, axis=0))
+    unlike = kinds != kinds.take(other)
+    if rows is not None:
+        unlike |= any_of(rows != rows.take(other, axis=0))
     return np.where(unlike, each, other)
 
 
