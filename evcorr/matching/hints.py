@@ -16,7 +16,7 @@ from itertools import product
 from evcorr.codes import identity
 from evcorr.codes.value import NT_BIT
 from evcorr.matching.event_hints import BEHIND_ID, EVENT_LOOKS, is_event_of
-from evcorr.matching.look import BLANKS, Look
+from evcorr.matching.look import BLANKS, Look, always
 from evcorr.matching.number_hints import NUMBERED_ERRORS, number_in
 from evcorr.matching.version_hints import VERSION_LOOKS
 from evcorr.mentions import crash, error, stop
@@ -39,10 +39,6 @@ def _behind(*words: bytes, within: int) -> Look:
     """Whether one of the patterns stands within so many bytes before."""
     search = lazy_regex(b"|".join(words)).search
     return lambda data, start: search(data, max(0, start - within), start)
-
-
-def _always(_data: bytes, _start: int) -> bool:
-    return True
 
 
 def _either(*looks: Look) -> Look:
@@ -112,9 +108,9 @@ def _literals(known: frozenset[int]) -> Iterator[tuple[str, Look]]:
     for word in sorted(_ERROR_WORDS):
         yield word, _is_known(known) if word == "%%" else _ERROR_LOOKS.get(word, _DIGIT_NEAR)
     for word in sorted(stop.HINTS):
-        yield word, _STOP_LOOKS.get(word, _always)
+        yield word, _STOP_LOOKS.get(word, always)
     for word in sorted({hint for _, hints in crash.FORMS for hint in hints}):
-        yield word, _CRASH_LOOKS.get(word, _always)
+        yield word, _CRASH_LOOKS.get(word, always)
 
 
 _ERROR_WORDS = error.HINTS - LONG_CODES_ONLY
@@ -137,7 +133,7 @@ def _agrees(look: Look, word: bytes, data: bytes) -> bool:
 
 
 _FAULT_LOOKS = tuple(
-    (word.encode(), looks.get(word, _always))
+    (word.encode(), looks.get(word, always))
     for words, looks in (
         (stop.HINTS, _STOP_LOOKS),
         ({hint for _, hints in crash.FORMS for hint in hints}, _CRASH_LOOKS),
@@ -233,11 +229,11 @@ def _is_spelled(spellings: frozenset[bytes]) -> Look:
             return False
         return any(
             data[start : start + size] in spellings and not data[start + size : start + size + 1].isalnum()
-            for size in _SPELLED
+            for size in SPELLED
         )
 
     return look
 
 
-_SPELLED = (len("80070005"), len("2147024891"))
-"""No form has a digit before a code, or a letter or digit behind it."""
+SPELLED = (len("80070005"), len("2147024891"))
+"""So many characters such spellings have. No form has a digit before a code, or a letter or digit behind it."""

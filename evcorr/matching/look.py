@@ -13,3 +13,8 @@ Look = Callable[[bytes, int], object]
 
 BLANKS = frozenset(bytes((byte,)) for byte in b"\t\n\v\f\r\x1c\x1d\x1e\x1f ?")
 """What may stand for white space."""
+
+
+def always(_data: bytes, _start: int) -> bool:
+    """The look of words that show enough by themselves."""
+    return True

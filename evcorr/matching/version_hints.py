@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from evcorr.matching.look import Look
+from evcorr.matching.look import Look, always
 from evcorr.text.lazy_regex import lazy_regex
 
 _WORDS = (
@@ -26,12 +26,8 @@ _WORDS = (
 _LABELLED = lazy_regex(rb"windows[^\n:]{0,12}:[ ]{1,4}[0-9]\.[0-9]").match
 
 
-def _always(_data: bytes, _start: int) -> bool:
-    return True
-
-
 VERSION_LOOKS: Mapping[str, Look] = {
-    **dict.fromkeys(_WORDS, _always),
+    **dict.fromkeys(_WORDS, always),
     # Dr. Watson in any language: Windows-Version: 5.1
-    "windows": lambda data, start: _LABELLED(data, start),
+    "windows": _LABELLED,
 }
