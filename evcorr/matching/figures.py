@@ -8,12 +8,12 @@ that may hold more, such as a STOP, nothing is told.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
+from evcorr.matching.bounded import Bounded
 from evcorr.matching.cited import CITED
-from evcorr.matching.hints import WORDS_OF_NUMBERS, long_spellings, may_show_fault
+from evcorr.matching.hints import SPELLED, WORDS_OF_NUMBERS, long_spellings, may_show_fault
 from evcorr.matching.index import Index
 from evcorr.matching.number_hints import BEHIND_ERROR, is_one_of, numbers_in
 from evcorr.mentions import stop_name
@@ -37,7 +37,6 @@ _MORE = (
 _LONG = lazy_regex(rb"[0-9a-f]{7,}")
 """What may be a code that fills 32 bits, or have one in it."""
 
-_SPELLED = (len("80070005"), len("2147024891"))
 _NEGATIVE = lazy_regex(rb"(?<![0-9a-z_-])-(0{3,5})(?!0)")
 """A code of a database."""
 
@@ -58,9 +57,9 @@ class Figures:
         self._windows = frozenset(word for word in texts if word.isascii() and any(map(str.isdigit, word)))
         self._masked = sorted({mask_digits(word).encode() for word in self._windows})
         self._engine = make_engine(self._masked, ENGINES)
-        self._frames: OrderedDict[str, tuple[_Place, ...] | None] = OrderedDict()
+        self._frames: Bounded[str, tuple[_Place, ...] | None] = Bounded(MOST_FRAMES)
         """Of lines without their digits where numbers matter; None where that is not known, or a line came but once."""
-        self._once: OrderedDict[str, None] = OrderedDict()
+        self._once: Bounded[str, None] = Bounded(MOST_FRAMES)
 
     def __call__(self, text: str) -> Hashable | None:
         """The line without the digits that do not matter; None where it is not known which do."""
@@ -76,10 +75,10 @@ class Figures:
             self._frames.move_to_end(frame)
             return self._frames[frame]
         if frame not in self._once:
-            _remember(self._once, frame, None)
+            self._once[frame] = None
             return None
         del self._once[frame]
-        _remember(self._frames, frame, self._found_in(frame))
+        self._frames[frame] = self._found_in(frame)
         return self._frames[frame]
 
     def _found_in(self, frame: str) -> tuple[_Place, ...] | None:
@@ -112,7 +111,7 @@ class Figures:
     def _long_code(self, number: str) -> str | None:
         folded = number.lower()
         spelled = any(
-            folded[at : at + size] in self._spellings for size in _SPELLED for at in range(len(folded) - size + 1)
+            folded[at : at + size] in self._spellings for size in SPELLED for at in range(len(folded) - size + 1)
         )
         return number if spelled else None
 
@@ -123,14 +122,6 @@ class Figures:
         squeezed = squeeze(words)
         return squeezed if squeezed in self._windows else None
 
-
-def _remember(known: OrderedDict[str, AnyValue], frame: str, value: AnyValue) -> None:
-    known[frame] = value
-    if len(known) > MOST_FRAMES:
-        known.popitem(last=False)
-
-
-AnyValue = TypeVar("AnyValue")
 
 WORTH_FIGURES = 1 << 9
 """To make what tells figures takes about as long as to look at so many lines without."""

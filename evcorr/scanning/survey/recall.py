@@ -5,10 +5,10 @@ So do records that differ in nothing that one of many symptoms asks about.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property, lru_cache
 
+from evcorr.matching.bounded import Bounded
 from evcorr.matching.figures import LazyFigures
 from evcorr.matching.index import Index
 from evcorr.matching.keys import Key
@@ -60,7 +60,7 @@ class Recall:
         self._known: _Recent = _Recent()
         self._alike: _Recent = _Recent()
         self._symptoms = lru_cache(MOST_SETS)(self._symptoms_under)
-        self._by_line: OrderedDict[Hashable, SymptomSet | None] = OrderedDict()
+        self._by_line: Bounded[Hashable, SymptomSet | None] = Bounded(MOST_LINES)
         """Of lines that differ in figures alone those that they are compared with; None where the figures count."""
 
     def __call__(self, record: Record) -> Seen:
@@ -85,8 +85,6 @@ class Recall:
         wanted = self._symptoms(known_keys(shown, self._index))
         reads_figures = wanted.reads_figures(shown.text)
         self._by_line[key] = None if reads_figures else wanted
-        if len(self._by_line) > MOST_LINES:
-            self._by_line.popitem(last=False)
         content = content_of(record) if reads_figures else (key, wanted.values_in(shown.text))
         return self._known(content, lambda: self._compared_with(wanted, shown))
 
@@ -116,15 +114,13 @@ class _Recent:
     """What was seen last, by what it was seen of."""
 
     def __init__(self) -> None:
-        self._known: OrderedDict[Hashable, Seen] = OrderedDict()
+        self._known: Bounded[Hashable, Seen] = Bounded(MOST_KNOWN)
 
     def __call__(self, key: Hashable, see: Callable[[], Seen]) -> Seen:
         """What was seen of a key, or is seen now."""
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = see()
-            if len(self._known) > MOST_KNOWN:
-                self._known.popitem(last=False)
         else:
             self._known.move_to_end(key)
         return known
