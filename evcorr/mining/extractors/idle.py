@@ -56,10 +56,11 @@ def tells_of_no_trouble(heading: str, text: str, mention: AnyMention) -> bool:
 
 def _may_be_idle(heading: str, message: Message) -> bool:
     """Tell whether a message stands behind the symptoms, or says outside of the title that something was done."""
-    return _is_further(heading) or (heading != "TITLE" and says_success(message.text))
+    return is_further(heading) or (heading != "TITLE" and says_success(message.text))
 
 
-def _is_further(heading: str) -> bool:
+def is_further(heading: str) -> bool:
+    """Tell whether a part of an article stands behind what tells of the problem."""
     return _FURTHER.match(heading) is not None
 
 
@@ -69,5 +70,5 @@ def _is_of_routine(heading: str, event: Event) -> bool:
     if _UNUSUAL.search(description):
         return False
     if event.level is None:
-        return _is_further(heading) and _DONE.search(description) is not None
+        return is_further(heading) and _DONE.search(description) is not None
     return event.level.startswith("Info") and _PROBLEM.match(heading) is None

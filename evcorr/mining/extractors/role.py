@@ -15,6 +15,7 @@ from evcorr.mining.extractors.context.expected import (
 from evcorr.mining.extractors.context.paragraph import paragraphs
 from evcorr.mining.extractors.context.sentence import paragraph_at, sentence_bounds
 from evcorr.mining.extractors.extractor import AnyMention
+from evcorr.mining.extractors.idle import is_further
 from evcorr.mining.extractors.messages.announcement import last_sentence
 from evcorr.mining.extractors.messages.quote import lead_above, leading_paragraph
 from evcorr.mining.extractors.messages.said import speaks_of_error, speaks_of_failure
@@ -89,7 +90,6 @@ _EXPECTED = re.compile(r"\bas\sexpected\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;]\s|\s(?:or|but|and)\s")
 # what is said of the problem behind what ought to be: "an error should be logged, but you see"
 _TURN = re.compile(r"\b(?:but|however|instead|yet|although)\b", re.IGNORECASE)
-_FURTHER = re.compile(r"MORE INFORMATION\b", re.IGNORECASE)
 _OTHERWISE = re.compile(r"\s{0,8}(?:otherwise|or\selse),\s", re.IGNORECASE)
 _LONGEST_TITLE = 400
 _AFTER_FIX = WordedRegex(
@@ -168,7 +168,7 @@ def is_incidental(heading: str, text: str, start: int, end: int) -> bool:
 
     `heading` is that of the part of the article that the section belongs to.
     """
-    if _is_aside(heading) or (_FURTHER.match(heading) and _comes_of_neglect(text, start, end)):
+    if _is_aside(heading) or (is_further(heading) and _comes_of_neglect(text, start, end)):
         return True
     return is_in_reference(text, start) or _is_denied(heading, text, start, end)
 
