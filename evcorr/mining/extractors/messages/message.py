@@ -32,7 +32,7 @@ _CIRCUMSTANCE = re.compile(
 )
 _TITLE_QUOTED = WordedRegex(
     ('"',),
-    rf"(?:\b(?:err|error|message|msg|err\s?msg|warning|says|displays?|returns?)s?:?\s)?{QUOTED}(?P<after>(?:\s\w{{1,12}})?\s(?:err|(?:error|message|msg|warning)s?)\b)?",
+    rf"(?:\b(?:err|error|message|msg|err\s?msg|warning|says|displays?|returns?|fails?\swith)s?:?\s)?{QUOTED}(?P<after>(?:\s\w{{1,12}})?\s(?:err|(?:error|message|msg|warning)s?)\b)?",
 )
 _FAULT = re.compile(
     r"(?:Dr\.?\s?Watson\W{1,3})?"

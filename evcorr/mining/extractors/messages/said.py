@@ -39,12 +39,15 @@ _SHOWN_AS = re.compile(
     rf"\b(?:says|stating|states|saying|reads|reports?|displays?|returns?)[,:]?\s{QUOTED}", re.IGNORECASE
 )
 _SAYING = ("says", "stating", "states", "saying", "reads", "report", "display", "return")
-# a box says, "The tin is not open.", and an "Out of Paint" dialog box appears: it says what failed, or is no message
+# a box says, "The tin is not open.", painting fails with "No Paint", and an "Out of Paint" dialog box appears: it says
+# what failed, or is no message
 _TOLD_OF_FAILURE = re.compile(
     rf"""
     \b(?:says|reports?|receives?)[,:]?\s{QUOTED}
   | \b(?:users?|you|they|clients?|customers?|people)\s(?:(?:may|might|will|can|then|also)\s)?(?:gets?|sees?)\s(?:the\s)?
     {QUOTED.replace("text", "seen")}
+  | \b(?:fail|end|exit|abort)(?:s|ed|ing)?\swith[,:]?\s{QUOTED.replace("text", "ended")}
+  | \b(?-i:prints|printed|logs|logged|writes|wrote)[,:]?\s{QUOTED.replace("text", "written")}
   | \b(?:dialog|box|window)\s(?:titled|saying|reading|stating),?\s{QUOTED.replace("text", "titled")}
   | {QUOTED.replace("text", "before")}\s(?:dialog\b|exceptions?\b)
     """,
@@ -63,6 +66,14 @@ _TELLING = (
     "dialog",
     "box",
     "window",
+    "fail",
+    "end",
+    "exit",
+    "abort",
+    "print",
+    "log",
+    "writes",
+    "wrote",
     '"',
 )
 _OF_MANUAL = re.compile(r"\b(?:readme|help|guide|manual|RFC|documentation|page|chapter|topic)\b", re.IGNORECASE)
@@ -71,15 +82,16 @@ _ALTERNATIVE = re.compile(rf",?\s(?:or|and)\s(?:an?\s|the\s)?{QUOTED}")
 _IS_SHOWN = re.compile(
     rf"{QUOTED}\s(?:is|are|was|may\sbe|will\sbe)\s(?:displayed|shown|returned|reported|logged)", re.IGNORECASE
 )
-# you receive the following error: Cannot open mail message
+# you receive the following error: Cannot open mail message; and a line "Error message: Cannot open mail message"
 _AFTER_COLON = re.compile(
     r"""
     \b(?:(?:following|this|the|an)\s(?:[\w'-]{1,20}\s){0,2}?error(?:\s(?:message|text))?s?
-        |(?:following|this)\s(?:[\w'-]{1,20}\s){0,2}?message)
+        |(?:following|this)\s(?:[\w'-]{1,20}\s){0,2}?message
+        |^[ ]{0,12}(?:[-*]\s)?[Ee]rror\s[Mm]essage(?=:\s))
     (?:\s(?:appears?|occurs?|is\s(?:displayed|returned|shown|reported)|(?:when|if|while)\s[^:.]{4,80}))?
-    :\s(?P<text>[A-Z](?=\S{0,40}\s)[^:]{6,400})
+    :\s{1,4}(?P<text>[A-Z](?=\S{0,40}\s)[^:]{6,400})
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.MULTILINE,
 )
 # the System log contains the following message from the i8042prt source: "The operation timed out."
 _QUOTED_AFTER_COLON = re.compile(
@@ -98,6 +110,7 @@ _SINGLE_MARKS = re.compile(r"'\s(?:error\smessage|error)\b")
 _IN_SINGLE_MARKS = re.compile(r"\b(?:an?|the)\s'(?P<text>[A-Z][^'\"\n]{5,60}(?:\n[^'\"\n]{1,40})?)\Z")
 _TITLE_OF_BOX = re.compile(r"\s(?:with|and|containing|showing)\s(?:the\s|a\s)?following\b", re.IGNORECASE)
 _SHORT_OF_ALL, _LONGEST = 300, 110
+_UNDERLINE = re.compile(r"\n[ ]{0,12}[-=*]{3}")
 _STOP = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _FAILURE = re.compile(
     r"""
@@ -176,6 +189,8 @@ def _after_colons(text: str) -> Iterator[Said]:
         if found is None:
             continue
         end = paragraph.end
+        if underline := _UNDERLINE.search(text, found.start("text"), end):
+            end = underline.start()
         if end - found.start("text") > _SHORT_OF_ALL:
             stop = _STOP.search(text, found.start("text"), end)
             end = stop.start() if stop else end
