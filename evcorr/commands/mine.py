@@ -47,7 +47,7 @@ def command(articles: tuple[str, ...], output: str, alone: bool, quote: bool, jo
 
     ARTICLE is a file, a folder or an archive of articles: of the Microsoft Knowledge Base (plain text that begins
     DOCUMENT:Q168845, or Markdown), of Microsoft Learn (Markdown), saved web pages (HTML), or your own runbooks in
-    Markdown or Word (.docx), with headings.
+    Markdown, Word (.docx) or plain text, with headings or with lines such as "Cause: ..." and "Fix: ...".
 
     What an article leaves out of an event (its source, log, level) is taken from the others, and from the signatures
     that come with evcorr, where they tell of the same event and agree; it is marked as inferred, with the article that

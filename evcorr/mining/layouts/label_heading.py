@@ -1,4 +1,7 @@
-"""Bold labels that head a part of a page as a heading does: "**Remediation**", "**Fix:** Restart the service"."""
+"""Labels that head a part of a page as a heading does: "**Remediation**", "**Fix:** Restart the service".
+
+Notes in plain text have them without marks: "Fix: Restart the service", or "Cause" on a line of its own.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,11 @@ _LABEL = re.compile(
     rf"(?P<mark>\*\*|__)(?P<part>{_PART})(?::(?P=mark)|(?P=mark)(?::|(?=\s*\Z)))(?:\s{{1,8}}(?P<rest>\S.*)|\s{{0,8}})",
     re.IGNORECASE,
 )
+_PLAIN_LABEL = re.compile(
+    rf"(?P<part>{_PART}|problems?|issues?|more\sinformation|status|fehler|problème)"
+    r"(?:\s?:(?:\s{1,8}(?P<rest>\S.*)|\s{0,8})|\s{0,8})",
+    re.IGNORECASE,
+)
 
 LEVEL = 6
 """A label is less than any heading, so that the next heading ends its part."""
@@ -22,4 +30,10 @@ LEVEL = 6
 def split_label(line: str) -> tuple[str, str] | None:
     """Return the name of the part that a line begins, and what stands behind it on the line; None without a label."""
     found = _LABEL.fullmatch(line)
+    return (found["part"], found["rest"] or "") if found else None
+
+
+def split_plain_label(line: str) -> tuple[str, str] | None:
+    """The same where a label may also stand without marks; a colon or the end of the line ends it."""
+    found = _LABEL.fullmatch(line) or _PLAIN_LABEL.fullmatch(line)
     return (found["part"], found["rest"] or "") if found else None

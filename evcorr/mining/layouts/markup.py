@@ -6,7 +6,8 @@ Follows CommonMark as far as support pages use it, with the tables of GitHub and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
 
 import msgspec
 
@@ -43,6 +44,10 @@ _CELL_END = re.compile(r"(?<!\\)\|")
 _COMMENT = "<!--", "-->"
 _CODE_INDENT = 4
 _MOST_LISTS = 12
+
+SplitLabel: TypeAlias = Callable[[str], tuple[str, str] | None]
+"""Tells the name of the part that a line begins, and what stands behind it on the line; None of another line."""
+
 # what somebody types into an editor, rather than what a screen or a log shows
 _PROGRAMS = {
     "c", "cpp", "cs", "csharp", "css", "excel", "html", "java", "javascript", "js", "sql", "syntax", "vb",
@@ -71,11 +76,13 @@ class _Place(msgspec.Struct):
     """The line before is blank."""
     margins: list[int] = []
     """The columns at which the text of the open list items begins, the innermost last."""
+    split: SplitLabel = split_label
+    """What tells a label that heads a part."""
 
 
-def rows(lines: Sequence[str], start: int = 0) -> Iterator[Row]:
+def rows(lines: Sequence[str], start: int = 0, split: SplitLabel = split_label) -> Iterator[Row]:
     """The rows of a page's lines from line `start` (from 0) on; headings with their level, without marks."""
-    place, table = _Place(), HtmlTable()
+    place, table = _Place(split=split), HtmlTable()
     for index in range(start, len(lines)):
         line, number = lines[index].expandtabs(4), index + 1
         if place.fence:
@@ -180,7 +187,7 @@ def _block(place: _Place, bare: str, number: int, below: str) -> Iterator[Row]:
         yield from _table(bare, number)
     elif _is_rule(bare):
         yield Row("", number)
-    elif not place.margins and (label := split_label(bare)):
+    elif not place.margins and (label := place.split(bare)):
         yield Row(label[0], number, LEVEL)
         yield Row("", number)
         yield from [Row(_text(label[1]), number)] if label[1] else ()

@@ -7,7 +7,7 @@ import re
 from evcorr.article import Article
 from evcorr.errors import ArticleError
 from evcorr.inputs.encoding import ANSI, detect_encoding
-from evcorr.mining.layouts import learn, markdown, plain, runbook, webpage, word
+from evcorr.mining.layouts import learn, markdown, notes, plain, runbook, webpage, word
 from evcorr.mining.layouts.layout import Layout, Source
 
 LAYOUTS: tuple[Layout, ...] = (
@@ -17,6 +17,7 @@ LAYOUTS: tuple[Layout, ...] = (
     Layout("webpage", webpage.sniff, webpage.parse),
     Layout("learn", learn.sniff, learn.parse),
     Layout("runbook", runbook.sniff, runbook.parse),
+    Layout("notes", notes.sniff, notes.parse),
 )
 """Every known layout, the surest sign first; a new one is one file and one line here."""
 
@@ -46,7 +47,9 @@ def parse_article(data: bytes, *, path: str | None = None) -> Article:
     for layout in LAYOUTS:
         if layout.sniff(head):
             return layout.parse(Source(text, path))
-    raise ArticleError("no sign of an article at its beginning: a DOCUMENT line, front matter, HTML, a heading")
+    raise ArticleError(
+        "no sign of an article at its beginning: a DOCUMENT line, front matter, HTML, headings, parts (Cause:, Fix:)"
+    )
 
 
 def _with_line_feeds(text: str) -> str:

@@ -9,6 +9,7 @@ from itertools import takewhile
 from evcorr.article import Article, article_id
 from evcorr.errors import ArticleError
 from evcorr.mining.layouts.front_matter import read_front_matter
+from evcorr.mining.layouts.label_heading import split_plain_label
 from evcorr.mining.layouts.layout import Source
 from evcorr.mining.layouts.markup import rows
 from evcorr.mining.layouts.page import (
@@ -45,7 +46,7 @@ def parse(source: Source) -> Article:
         raise ArticleError("neither an article nor a file in Markdown")
     lines = source.text.split("\n")
     front = read_front_matter(lines)
-    told = list(rows(lines, front.end))
+    told = list(rows(lines, front.end, split_plain_label))
     name = file_id(path) or _NAMELESS
     title = title_row(told, name)
     facts = Facts(
