@@ -43,6 +43,7 @@ _MONTH_DAY = lazy_regex(
 )
 """Fri Sep 17 16:37:25 2021, Nov 21, 1998 4:55 PM"""
 
+_NUMBER = lazy_regex(r"\d+")
 _TICKS = lazy_regex(r"\\?/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\\?/")
 """Milliseconds since 1970 in UTC, as Windows PowerShell 5.1 writes times into JSON."""
 
@@ -160,3 +161,27 @@ def zone_of(text: str | None) -> timezone | None:
         return UTC
     minutes = int(text[1:3]) * 60 + int(text[-2:])
     return timezone(timedelta(minutes=-minutes if text[0] == "-" else minutes))
+
+
+def year_first(text: str) -> datetime | None:
+    """A time as numbers from the year to the second or its fraction, whatever stands between; naive.
+
+    Two-digit years are those from 1970 to 2069. None if it is no time.
+    """
+    parts = _NUMBER.findall(text)
+    if not 6 <= len(parts) <= 7:
+        return None
+    month, day, hour, minute, second = map(int, parts[1:6])
+    fraction = microseconds("".join(parts[6:]))
+    try:
+        return datetime(year_of(parts[0]), month, day, hour, minute, second, fraction)  # noqa: DTZ001 - local
+    except ValueError:
+        return None
+
+
+def as_utc(time: datetime | None, east: timedelta = timedelta(0)) -> datetime | None:
+    """The local time of a zone so far east of UTC; None where there is none, or it would be none of the calendar."""
+    try:
+        return time and (time - east).replace(tzinfo=UTC)
+    except OverflowError:
+        return None

@@ -9,7 +9,7 @@ from evcorr.readers.fields.date_order import goes_both_ways
 from evcorr.readers.fields.event_time import parse_time
 from evcorr.readers.reader import ReadOptions
 from evcorr.readers.text.line_form import Heading, Headings, TextForm, text_reader
-from evcorr.readers.text.line_time import order_of_dates
+from evcorr.readers.text.order_of_dates import order_of_dates
 from evcorr.readers.text.passages import Shape
 from evcorr.text.lazy_regex import lazy_regex
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from evcorr.readers.fields.event_time import as_utc, year_first
 from evcorr.readers.text.line_form import Heading, TextForm, begun_by, text_reader
-from evcorr.readers.text.line_time import as_utc, year_first
 from evcorr.readers.text.passages import Shape
 from evcorr.text.lazy_regex import lazy_regex
 

@@ -12,9 +12,9 @@ from datetime import datetime
 from functools import partial
 
 from evcorr.inputs import Input
+from evcorr.readers.fields.event_time import as_utc, year_first
 from evcorr.readers.reader import ReadOptions
 from evcorr.readers.text.line_form import Heading, Headings, TextForm, text_reader
-from evcorr.readers.text.line_time import as_utc, year_first
 from evcorr.readers.text.passages import Shape
 from evcorr.record import Level
 from evcorr.text.lazy_regex import lazy_regex

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
+from evcorr.readers.fields.event_time import as_utc, year_first
 from evcorr.readers.fields.timestamp import MONTHS
 from evcorr.readers.text.line_form import Heading, TextForm, alike, text_reader
-from evcorr.readers.text.line_time import as_utc, year_first
 from evcorr.readers.text.passages import Shape
 from evcorr.record import Level
 from evcorr.text.lazy_regex import lazy_regex

@@ -16,7 +16,7 @@ from evcorr.readers.fields.timestamp import DayFirst, begins_both_ways, leading_
 from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
 from evcorr.readers.text.error_record import ErrorRecords
 from evcorr.readers.text.line_count import LineCount
-from evcorr.readers.text.line_time import OrderSoFar, order_of_dates
+from evcorr.readers.text.order_of_dates import OrderSoFar, order_of_dates
 from evcorr.readers.text.passages import PASSAGES, Passage, Shape, find_passages
 from evcorr.readers.text.pasted import Pasted, may_hold_events, pasted_events
 from evcorr.readers.text.pieces import head_of, pieces

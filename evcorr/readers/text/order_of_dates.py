@@ -1,48 +1,17 @@
-"""Times of text logs in the forms of their programs, and the order of day and month where a form leaves it open."""
+"""The order of day and month in the dates of a text log, where the form of its program leaves it open."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
 
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import read_blocks
 from evcorr.readers.fields.date_order import DateOrder
 from evcorr.readers.reader import ReadOptions
-from evcorr.text.lazy_regex import lazy_regex
-
-_NUMBER = lazy_regex(r"\d+")
 
 MOST_DATES = 20_000
 """Dates of one file that are looked at to tell their order."""
-
-
-def year_first(text: str) -> datetime | None:
-    """A time as numbers from the year to the second or its fraction, whatever stands between; naive.
-
-    Two-digit years are those from 1970 to 2069. None if it is no time.
-    """
-    parts = _NUMBER.findall(text)
-    if not 6 <= len(parts) <= 7:
-        return None
-    year = int(parts[0])
-    if len(parts[0]) == 2:
-        year += 1900 if year >= 70 else 2000
-    month, day, hour, minute, second = map(int, parts[1:6])
-    micro = int(parts[6][:6].ljust(6, "0")) if len(parts) == 7 else 0
-    try:
-        return datetime(year, month, day, hour, minute, second, micro)  # noqa: DTZ001 - local
-    except ValueError:
-        return None
-
-
-def as_utc(time: datetime | None, east: timedelta = timedelta(0)) -> datetime | None:
-    """The local time of a zone so far east of UTC; None where there is none, or it would be none of the calendar."""
-    try:
-        return time and (time - east).replace(tzinfo=UTC)
-    except OverflowError:
-        return None
 
 
 def order_of_dates(source: Input, options: ReadOptions, dates: re.Pattern[str]) -> Callable[[], bool | None]:
