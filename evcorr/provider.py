@@ -90,6 +90,8 @@ _RENAMED: dict[str, tuple[str, ...]] = {
         "NTDS Security",
     ),
     "CertSvc": ("Microsoft-Windows-CertificationAuthority",),
+    # the federation service: with its version in the name until Windows Server 2012 made it part of Windows
+    "AD FS": ("AD FS 2.0",),
     "DNS": ("Microsoft-Windows-DNS-Server-Service",),
     # a manifest provider beside the classic source, from Windows 8 on
     "Ntfs": ("Microsoft-Windows-Ntfs",),

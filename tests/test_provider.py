@@ -25,6 +25,7 @@ from evcorr.provider import canonical_provider, spellings
         ("DNS", "Microsoft-Windows-DNS-Server-Service"),
         ("CertSvc", "Microsoft-Windows-CertificationAuthority"),
         ("DhcpServer", "DHCP-Server"),
+        ("AD FS 2.0", "AD FS"),
     ],
 )
 def test_names_of_one_source(one: str, other: str) -> None:
