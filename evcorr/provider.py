@@ -93,6 +93,9 @@ _RENAMED: dict[str, tuple[str, ...]] = {
     # the federation service: with its version in the name until Windows Server 2012 made it part of Windows
     "AD FS": ("AD FS 2.0",),
     "DNS": ("Microsoft-Windows-DNS-Server-Service",),
+    # a named instance of SQL Server, and its Agent, which the source names behind a dollar sign
+    "MSSQLSERVER": ("MSSQL",),
+    "SQLSERVERAGENT": ("SQLAgent",),
     # a manifest provider beside the classic source, from Windows 8 on
     "Ntfs": ("Microsoft-Windows-Ntfs",),
 }
@@ -100,6 +103,9 @@ _RENAMED: dict[str, tuple[str, ...]] = {
 
 _MANIFEST = fold_name("Microsoft-Windows-")
 """What Event Viewer leaves out of the names of Windows' own providers, and so do articles: "GroupPolicy"."""
+
+_INSTANCE = "$"
+"""What stands before the name of an instance of a service: "MSSQL$SALES"."""
 
 _APART = frozenset({fold_name("Microsoft-Windows-Eventlog")})
 """Providers that have other events than the source whose name is the rest of theirs."""
@@ -115,8 +121,8 @@ _CANONICAL = {_shown(fold_name(name)): fold_name(key) for key, names in _RENAMED
 
 @lru_cache(maxsize=8192)
 def canonical_provider(name: str) -> str:
-    """The one folded name of a provider, whatever its spelling and era."""
-    folded = _shown(fold_name(name))
+    """The one folded name of a provider, whatever its spelling, era and instance."""
+    folded = _shown(fold_name(name.partition(_INSTANCE)[0] or name))
     return _CANONICAL.get(folded, folded)
 
 

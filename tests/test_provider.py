@@ -26,6 +26,11 @@ from evcorr.provider import canonical_provider, spellings
         ("CertSvc", "Microsoft-Windows-CertificationAuthority"),
         ("DhcpServer", "DHCP-Server"),
         ("AD FS 2.0", "AD FS"),
+
+
+        ("MSSQL$SALES", "MSSQLSERVER"),
+        ("SQLAgent$SALES", "SQLSERVERAGENT"),
+        ("MSSQL$SALES", "MSSQL$TEST"),
     ],
 )
 def test_names_of_one_source(one: str, other: str) -> None:
@@ -40,6 +45,7 @@ def test_names_of_one_source(one: str, other: str) -> None:
         ("EventLog", "Microsoft-Windows-Eventlog"),
         ("NTDS ISAM", "NTDS General"),
         ("DNS", "Microsoft-Windows-DNS-Client"),
+        ("MSSQL$SALES", "SQLAgent$SALES"),
     ],
 )
 def test_names_of_two_sources(one: str, other: str) -> None:
