@@ -18,6 +18,7 @@ DOCSETS = {
     "windows-client/": f"{_LEARN}troubleshoot/windows-client/",
     "WindowsServerDocs/": f"{_LEARN}windows-server/",
     "desktop-src/": f"{_LEARN}windows/win32/",
+    "sql/": f"{_LEARN}sql/",
     # pages that were saved from a browser are called by their addresses
     "troubleshoot/": f"{_LEARN}troubleshoot/",
     "previous-versions/": f"{_LEARN}previous-versions/",

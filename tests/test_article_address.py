@@ -34,6 +34,10 @@ from tests.reporters.attacks import ATTACKS
             "https://learn.microsoft.com/windows/win32/PerfCtrs/error-handling-in-the-dll",
         ),
         (
+            "sql/relational-databases/errors-events/mssqlserver-823-database-engine-error",
+            "https://learn.microsoft.com/sql/relational-databases/errors-events/mssqlserver-823-database-engine-error",
+        ),
+        (
             # parentheses would end a link in Markdown
             "previous-versions/windows/it-pro/windows-server-2008-r2-and-2008/cc735320(v=ws.10)",
             "https://learn.microsoft.com/previous-versions/windows/it-pro/windows-server-2008-r2-and-2008/"
