@@ -157,7 +157,7 @@ _NEARLY_ALL = 0.75
 
 def _is_of_a_provider(shown: Shown) -> bool:
     """Whether a record is a provider's own event, and not one that repeats what a dialog said."""
-    return shown.record.event_id is not None and bool(shown.providers) and _POPUP not in shown.providers
+    return bool(shown.providers) and _POPUP not in shown.providers
 
 
 _POPUP = canonical_provider("Application Popup")
