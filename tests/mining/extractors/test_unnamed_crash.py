@@ -37,6 +37,13 @@ def crashes(symptoms: str, title: str) -> list[tuple[str | None, str | None]]:
         ("How to Set Up Paint AV 4.0", None),
         ("Paint Spooler Service Causing Access Violation", "Paint Spooler Service"),
         ("Painter Stops Processing Pictures", None),
+        ("Painter GP Faults When Icon Is Dropped", "Painter"),
+        ("Sporadic Access Violations with Long Path", None),
+        ("App. Causes Access Violation with Long Path", None),
+        ("Painter Terminating with Memory Access Violation, Event ID 7", "Painter"),
+        ("PAINTUP Fails With Application Error During Setup", "PAINTUP"),
+        ("Access Violation on Paint Server During Set Up", "Paint Server"),
+        ("Access Violation on Print Server with Long Path", None),
     ],
 )
 def test_program_that_a_title_names(title: str, image: str | None) -> None:
@@ -64,10 +71,30 @@ def test_program_that_a_title_names(title: str, image: str | None) -> None:
             "If a picture of the Paint Web Service has many layers, the information store causes an access violation.",
             "information store",
         ),
+        ("A long path may cause an access violation to occur on Paint Server, which stops.", "Paint Server"),
     ],
 )
 def test_program_that_a_sentence_names(text: str, image: str) -> None:
     assert crashes(text, "Painting Is Slow") == [(image, "access violation")]
+
+
+def test_application_error_of_a_title_that_names_the_program() -> None:
+    text = "You receive an application exception (Dr. Watson) error message."
+    assert crashes(text, "XADM: Paint Manager Application Error with Long Path") == [
+        ("Paint Manager", "Application Error")
+    ]
+    assert crashes(text, "Long Path Causes Application Error") == []
+    assert crashes(text, "Paint Server Application Error: Duplicate Name") == []
+
+
+def test_code_of_an_access_violation_in_a_sentence() -> None:
+    text = "Clicking OK causes Visual Paint 6.0 to terminate with a C0000005 error."
+    assert crashes(text, "FIX: C0000005 Error With Long Path") == [("Visual Paint 6.0", "C0000005")]
+
+
+def test_program_called_like_the_end_of_its_file() -> None:
+    text = 'It says:\n\n   WinPaint.exe - Application Error\n\n   The instruction at "0x1" referenced memory at "0x2".'
+    assert [name for name, _ in crashes(text, "Paint Generates Application Error")] == ["WinPaint.exe"]
 
 
 def test_two_bare_words_are_one_crash() -> None:

@@ -33,7 +33,7 @@ from evcorr.text.worded_regex import BegunRegex, WordedRegex
 _FAULT = BegunRegex(
     (
         *("access", "application", "general", "gp", "page", "invalid", "stack", "illegal", "fatal"),
-        *("exception", "trap", "unhandled", "dr"),
+        *("exception", "trap", "unhandled", "dr", "c0000005", "0xc0000005"),
     ),
     r"""
     \b(?P<fault>access\s{1,9}violat(?:ions?|es?|ed|ing)
@@ -50,6 +50,7 @@ _FAULT = BegunRegex(
       | illegal\s{1,9}operations?
       | traps?(?=\s{1,9}(?:in|may|occurs?|error|when|while|if|on|during|after|running|using|with)\b)
       | unhandled\s{1,9}exceptions?
+      | (?:0x)?c0000005(?=\s{1,9}(?:fatal\s{1,9})?error)
       | Dr\.?\s{0,9}Watsons?(?!\.\w)(?:\s{1,9}errors?)? )\b
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -59,6 +60,8 @@ _TITLED_AV = re.compile(
     r"(?<![\w-])(?P<fault>AVs?)(?=\Z|\s(?i:in|when|while|if|after|with|w/|due|running|using|on|occurs?)\b)"
     r"|\b(?:Causes?|Generates?|Gets|Exception)\s(?P<caused>AVs?)(?![\w/])"
 )
+# "Paint Application Error When Printing": of a crash where a title names the program; elsewhere it may be any error
+_TITLED_ERROR = re.compile(r"(?<=\w\s)(?P<fault>application\serr(?:or)?s?)\b(?!:|\s[\d\"#])", re.IGNORECASE)
 _BULLET = re.compile(r"\A(?:[-*\u2022]|o|\d{1,2}[.)])\s")
 # "the service may access violate"
 _AS_VERB = re.compile(r"(?<=violat)(?:es?|ed|ing)\Z", re.IGNORECASE)
@@ -105,6 +108,7 @@ _NAMING = (
     "illegal operation",
     "illegal\noperation",
     "application error",
+    "c0000005",
 )
 _hints_in = hint_lookup(
     (
@@ -130,8 +134,10 @@ def extract_crash(section: Section) -> Iterator[Mention[Crash]]:
     """Yield the crashes of a section; in prose, one whose sentence names the program, module or function too."""
     text = section.text
     if section.is_title:
-        for found in _TITLED_AV.finditer(text) if "AV" in text else ():
+        for found in _TITLED_AV.finditer(text):
             yield from _told(text, found, is_title=True)
+        for found in _TITLED_ERROR.finditer(text):
+            yield from (mention for mention in _told(text, found, is_title=True) if mention.what.image)
     # the commonest of all words that hold a hint
     hints = _hints_in(text.casefold().replace("default", ""))
     if not hints:

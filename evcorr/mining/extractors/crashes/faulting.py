@@ -27,11 +27,14 @@ _FILE_BEFORE = re.compile(r"\b(?P<name>[A-Za-z][\w$-]{0,24}\.(?:dll|drv|ocx|sys|
 _TITLED = re.compile(
     r"""
     (?:\A|:\s)(?P<name>[A-Z][A-Z0-9]{4,11}
-      # "Print Monitor Access Violation When ...": two words and more, none of which leads to the word for the fault
-      |(?!(?:Random|Intermittent|Potential|Possible|Multiple|Unexpected|Occasional|Frequent|Fatal|Err|Error|Dr|Windows|How)\b)
-        [A-Z][\w.+-]{1,20}(?:\s(?:for\s)?
+      # "Print Monitor Access Violation When ...": words of which none leads to the word for the fault or tells of it
+      |(?!(?:Random|Intermittent|Potential|Possible|Multiple|Unexpected|Occasional|Frequent|Fatal|Err|Error|Dr|Windows|How
+          |Cannot|Can't)\b)
+        (?!(?:Sporadic|Simultaneous|Troubleshooting|Avoid|An?|No|The|Exception|Invalid|Unrecoverable|TRAP|Run-time|Startup
+          |Application|Program|Server|Client|WinNT|Caus|Generat|Produc)\w{0,3}\s\Z)
+        [A-Z][\w.+-]{1,20}(?<!ing)(?:\s(?:for\s)?
         (?!(?:Caus|Generat|Get|Giv|Produc|Result|Return|Receiv|Experienc|Encounter|Report|Trigger|Creat|Lead|Lik|Throw|Chance|(?i:Trap)|Or\b|And\b|With\b|May\b|Can\b|Error))
-        [A-Z0-9][\w.+-]{0,20}(?<!ing)){1,4})
+        [A-Z0-9][\w.+-]{0,20}(?<!ing)){0,4})
     \s\Z
     """,
     re.VERBOSE,
@@ -41,9 +44,10 @@ _TITLED = re.compile(
 _TITLE_ACTOR = re.compile(r"(?:\A|:\s)(?P<name>(?!SNMP\b|Windows\b)[A-Z]\w{2,20})\s\Z")
 _TITLE_SUBJECT = re.compile(
     r"""
-    (?:\A|:\s)(?P<name>(?!(?:Err|Error|Windows|PRB|BUG|FIX|Access|Dr|Unable|[A-Z]\w{2,12}ing)\b)[A-Z][\w.+-]{1,20}(?:\s[A-Z0-9][\w.+-]{0,20}){0,2}?
+    (?:\A|:\s)(?P<name>(?!(?:Err|Error|Windows|PRB|BUG|FIX|Access|Dr|Unable|Cannot|[A-Z]\w{2,12}ing)\b)[A-Z][\w.+-]{1,20}(?:\s[A-Z0-9][\w.+-]{0,20}){0,2}?
         (?:\sfor\sWindows(?:\s\d[\d.]{0,5})?)?)
-    (?:\s[A-Z]\w{1,14}ly)?\s(?:May|Might|Can|Will|Stops?|Fails?|Crashes|Generates?|Produces?|Has|Hangs|Terminates|Quits|Experiences|Receives)\s(?:\S{1,20}\s){0,6}\Z
+    (?:\s[A-Z]\w{1,14}ly)?\s(?:May|Might|Can|Will|Has|Hangs|Experiences|Receives|Gets|Gives
+        |(?:Stop|Fail|Crash|Generat|Produc|Terminat|Quit|Encounter|Report)(?:s|es?|p?ing)?)\s(?:\S{1,20}\s){0,6}\Z
     """,
     re.VERBOSE,
 )
@@ -63,6 +67,14 @@ _TITLE_SCENE = re.compile(
     r"(?P<name>(?!Windows\b|Programs?\b|WFWG?\b|NT\b|Ring\b)(?:[A-Z][A-Z0-9]{1,11}|[A-Z][a-z]\w{2,20}(?:\s[A-Z][a-z]\w{1,20})?)(?:\s\d[\d.]{0,5})?)"
     r"(?=\Z|\s(?:When|While|If|After|During|Using|Running|on|with)\b)"
 )
+# "Access Violation on Paint Server": a program; a print server, or one of Windows NT, is the machine that has it
+_ON_SERVER = re.compile(
+    r"\A\s(?:[a-z]{1,12}\s){0,4}?on\s(?:the\s)?(?:Microsoft\s)?"
+    r"(?P<name>(?!(?:Windows|NT|Terminal|Print|File|Member|Backup|Busy|NetWare|Exchange|Remote|Alpha|Set|Web)\b)[A-Z]\w{1,20}\sServer)"
+    r"(?=\Z|[.,;]\s|\s(?:When|While|If|After|During|Using|Running|with|when|while|if|after|during)\b)"
+)
+# "Memory Access Violation" is the fault, whatever stands before it
+_OF_MEMORY = re.compile(r"(?<=\s)Memory\s\Z", re.IGNORECASE)
 _SERVICE = re.compile(
     r"""
     \b(?:The\s)?
@@ -195,20 +207,19 @@ def program_in_title(title: str, before: str, after: str, *, is_verb: bool) -> s
     """Return the program that a title names `before` or `after` its word for a fault, or for what the program does."""
     if named := program_named(title) or _name(_CAUSED_TO, before):
         return named
-    titled, scene = _titled(before, is_verb=is_verb), _name(_TITLE_SCENE, after)
+    titled = _titled(_OF_MEMORY.sub("", before), is_verb=is_verb)
+    scene = _name(_TITLE_SCENE, after) or _name(_ON_SERVER, after)
     # "A Printer Driver May Cause a GP Fault in Paint"
     return (scene or titled) if _CAUSES.search(before) else (titled or scene)
 
 
 def program_in_prose(sentence: str, before: str, after: str) -> str | None:
     """Return the program that a sentence names: its subject `before` the word for a fault, or a place `after` it."""
-    named = program_named(sentence) or _name(_SUBJECT, before)
-    if named or (named := _name(_SCENE, after)):
+    named = program_named(sentence) or _name(_CAUSED_TO, before) or _name(_SUBJECT, before)
+    if named or (named := _name(_SCENE, after) or _name(_ON_SERVER, after)):
         return named
     return next(
-        filter(
-            None, (_name(wording, before) for wording in (_IN_NAME, _HANDLED, _CAUSED_TO, _WHERE, _USED, _RUN_BEFORE))
-        ),
+        filter(None, (_name(wording, before) for wording in (_IN_NAME, _HANDLED, _WHERE, _USED, _RUN_BEFORE))),
         _name(_RUN_AFTER, after),
     )
 

@@ -28,6 +28,7 @@ _OF_SYMPTOMS = re.compile(r"SYMPTOM|SUMMARY", re.IGNORECASE)
 _PAGE_FAULT = re.compile(r"invalid page fault|(?P<named>stack fault|general protection fault)", re.IGNORECASE)
 _OF_NT = re.compile(r"memory (?:could|can)|c0000(?:005|0fd)", re.IGNORECASE)
 _WINDOWS = re.compile(r"(?:krnl[23]86|kernel|user|gdi)\.exe", re.IGNORECASE)
+_ANY_FAULT = re.compile(r"application err", re.IGNORECASE)
 _FAMILY = re.compile(r"fatal|page|illegal", re.IGNORECASE)
 
 
@@ -150,7 +151,12 @@ def _same_image(one: str | None, other: str | None) -> bool:
         return True
     if _PROGRAM_FILE.search(one) and _PROGRAM_FILE.search(other):
         return False
-    return _is_description(one) or _is_description(other)
+    return _is_description(one) or _is_description(other) or _ends_like(one, other) or _ends_like(other, one)
+
+
+def _ends_like(name: str, file: str) -> bool:
+    """Tell whether a program's file is called like the program, with letters before it: Word is Winword.exe."""
+    return "." not in name and _stem(file).endswith(name.casefold())
 
 
 def _are_spelt_alike(one: str, other: str) -> bool:
@@ -211,13 +217,15 @@ def _fuller(one: str | None, other: str | None) -> str | None:
     names = [name for name in (one, other) if name]
     if len(names) > 1 and "." not in names[0] + names[1]:
         short, long = sorted(names, key=len)
-        if long.casefold().startswith(f"{short.casefold()} "):
+        if len(short) < len(long) and f" {short.casefold()} " in f" {long.casefold()} ":
             return long
     ranked = sorted(names, key=lambda name: (not name.lower().endswith(".exe"), " " in name))
     return ranked[0] if ranked else None
 
 
 def _more_exact(one: str | None, other: str | None) -> str | None:
-    """Return the exception that is a number, else the one in more words."""
+    """Return the exception that is a number, else the one that says which fault it is, in more words."""
     told = [text for text in (one, other) if text]
-    return max(told, key=lambda text: (any(map(str.isdigit, text)), len(text)), default=None)
+    return max(
+        told, key=lambda text: (any(map(str.isdigit, text)), not _ANY_FAULT.match(text), len(text)), default=None
+    )
