@@ -125,6 +125,7 @@ TAKEN = [
         "general protection fault",
     ),
     ("A fatal exception 0E has occurred at 0028:C14E2A51 in VXD DLC(01) + 0000", None, "DLC", "fatal exception 0E"),
+    ("Fatal exception 0E at 0028:<address> in VXD BRUSH (04) + 00005A8D.", None, "BRUSH", "Fatal exception 0E"),
     ("Fatal Exception 0E in VNETBIOS Using", None, "VNETBIOS", "Fatal Exception 0E"),
     ("Access Violation in Function Snaservr!s1prfpda", None, "Snaservr!s1prfpda", "Access Violation"),
     (

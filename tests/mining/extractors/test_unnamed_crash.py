@@ -97,6 +97,41 @@ def test_program_called_like_the_end_of_its_file() -> None:
     assert [name for name, _ in crashes(text, "Paint Generates Application Error")] == ["WinPaint.exe"]
 
 
+def test_details_of_an_illegal_operation_are_of_its_program() -> None:
+    text = (
+        "This causes an illegal operation in PAINT.EXE.\n\nDetails show an invalid page fault in module BRUSH.DLL."
+        "\n\nOn Windows NT you see this:\n\n   PAINT.EXE\n   Exception: access violation (0x00000005), Address: 0x5001"
+    )
+    told = [item for item in seen(text) if isinstance(item, Crash)]
+    assert [(item.image, item.module) for item in told] == [("PAINT.EXE", "BRUSH.DLL"), ("PAINT.EXE", None)]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "place"),
+    [
+        (
+            "Event ID 5: PAINTSRV Generates Dr. Watson with Fault in StrokeBru",
+            "The log has an access violation in function StrokeBrush.",
+            ("PAINTSRV", "StrokeBrush"),
+        ),
+        ("Access Violation in Brushmon", "An access violation occurs in the Brushmon.dll.", (None, "Brushmon.dll")),
+    ],
+)
+def test_place_that_title_and_body_write_otherwise(title: str, text: str, place: tuple[str | None, str]) -> None:
+    assert [(item.image, item.module) for item in seen(text, title) if isinstance(item, Crash)] == [place]
+
+
+def test_box_in_a_line_names_its_program() -> None:
+    text = 'This appears:\n\n   Painter application error "The instruction at 0x1 referenced memory at 0x2."\n\nEnd.'
+    assert [name for name, _ in crashes(text, "Painting Is Slow")] == ["Painter"]
+    assert [name for name, _ in crashes(text.replace("Painter", "The"), "Painting Is Slow")] == [None]
+
+
+def test_title_of_a_box_is_no_message() -> None:
+    (crash,) = seen("It stops.", 'Error Message: "PAINT.EXE - Application Error"')
+    assert isinstance(crash, Crash)
+
+
 def test_two_bare_words_are_one_crash() -> None:
     assert crashes("You may see an access violation or invalid page fault.", "Painting Is Slow") == [
         (None, "access violation")

@@ -61,7 +61,7 @@ _TITLED_AV = re.compile(
     r"|\b(?:Causes?|Generates?|Gets|Exception)\s(?P<caused>AVs?)(?![\w/])"
 )
 # "Paint Application Error When Printing": of a crash where a title names the program; elsewhere it may be any error
-_TITLED_ERROR = re.compile(r"(?<=\w\s)(?P<fault>application\serr(?:or)?s?)\b(?!:|\s[\d\"#])", re.IGNORECASE)
+_TITLED_ERROR = re.compile(r"(?<=[\w-]\s)(?P<fault>application\serr(?:or)?s?)\b(?!:|\s[\d\"#])", re.IGNORECASE)
 _BULLET = re.compile(r"\A(?:[-*\u2022]|o|\d{1,2}[.)])\s")
 # "the service may access violate"
 _AS_VERB = re.compile(r"(?<=violat)(?:es?|ed|ing)\Z", re.IGNORECASE)
@@ -83,8 +83,11 @@ _POPUP = WordedRegex(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# the title of the box, on the line above
-_WINDOW = re.compile(r"\b(?P<name>[\w$~-]{1,40}\.exe)\b[^\n]{0,40}\s{1,40}\W?\Z", re.IGNORECASE)
+# the title of the box, on the line above, or before it: Paint application error "The instruction
+_WINDOW = re.compile(
+    r"\b(?P<name>[\w$~-]{1,40}\.exe|(?-i:(?!The|This|Any|Same)[A-Z])\w{2,30}(?=\sapplication\serror))\b[^\n]{0,40}\s{1,40}\W?\Z",
+    re.IGNORECASE,
+)
 # Visual FoxPro: Fatal error: Exception code = C0000005
 _FATAL = re.compile(
     r"\bFatal\serror:?\s{1,20}Exception\scode\s{0,4}[=:]\s{0,4}(?P<exception>(?:0x)?[0-9A-F]{8,9})\b", re.IGNORECASE

@@ -26,27 +26,46 @@ _FAULT_ITSELF = re.compile(
 _NAMED_WORD = re.compile(r"(?:general protection|GP|GPF|page fault|invalid page|access violat)", re.IGNORECASE)
 _OF_SYMPTOMS = re.compile(r"SYMPTOM|SUMMARY", re.IGNORECASE)
 _PAGE_FAULT = re.compile(r"invalid page fault|(?P<named>stack fault|general protection fault)", re.IGNORECASE)
-_OF_NT = re.compile(r"memory (?:could|can)|c0000(?:005|0fd)", re.IGNORECASE)
+# a code that is typed with a digit too few is one too
+_OF_NT = re.compile(r"memory (?:could|can)|c0{3,4}(?:005|0fd)|0x0{1,7}5\Z", re.IGNORECASE)
 _WINDOWS = re.compile(r"(?:krnl[23]86|kernel|user|gdi)\.exe", re.IGNORECASE)
-_ANY_FAULT = re.compile(r"application err", re.IGNORECASE)
-_FAMILY = re.compile(r"fatal|page|illegal", re.IGNORECASE)
+_LIBRARY = re.compile(r"\.(?:dll|drv|ocx|vbx)\Z", re.IGNORECASE)
+# what Windows says of any fault
+_ANY_FAULT = re.compile(r"(?:application err|illegal op)", re.IGNORECASE)
+_FAMILY = re.compile(r"fatal|page", re.IGNORECASE)
 
 
 def join_crashes(one: Crash, other: Crash) -> Crash | None:
     """Return what two mentions of crashes give together; None where they are of two."""
     one, other = _of_windows(one, other.image), _of_windows(other, one.image)
-    if not (_same_image(one.image, other.image) and _same_module(one.module, other.module)):
+    if not _same_image(one.image, other.image):
         return None
-    if not _share_a_name(one, other) and _family(one.exception) != _family(other.exception):
+    if not (_same_module(one.module, other.module) or _is_cut_short(one, other)):
+        return None
+    if not _share_a_name(one, other) and not _may_be_one_fault(one.exception, other.exception):
         return None
     if _are_told_apart(one, other):
         return None
+    image, module = _fuller(one.image, other.image), _fuller_module(one.module, other.module)
     return replace(
         one,
-        image=_fuller(one.image, other.image),
-        module=_fuller_module(one.module, other.module),
+        image=None if _is_library(image, module) else image,
+        module=module,
         exception=_more_exact(one.exception, other.exception),
     )
+
+
+def _is_cut_short(titled: Crash, other: Crash) -> bool:
+    """Tell whether the title, which ends there, has only the beginning of the place that the body names."""
+    begun, whole = ((crash.module or "").casefold() for crash in (titled, other))
+    return titled.where == "TITLE" and len(begun) >= _LONG_NAME and whole.startswith(begun)
+
+
+def _is_library(image: str | None, module: str | None) -> bool:
+    """Tell whether what one mention calls the program is the library that another blames: Brush, and Brush.dll."""
+    if image is None or module is None or "." in image:
+        return False
+    return _LIBRARY.search(module) is not None and _stem(image) == _stem(module)
 
 
 def _of_windows(crash: Crash, program: str | None) -> Crash:
@@ -198,6 +217,11 @@ def _fuller_module(one: str | None, other: str | None) -> str | None:
     if one and other and "!" in one and "!" in other:
         return one
     return max(one or "", other or "", key=len) or None
+
+
+def _may_be_one_fault(one: str | None, other: str | None) -> bool:
+    """Tell whether two mentions without a name in common may be of one fault: "an illegal operation" is any."""
+    return _family(one) == _family(other) or any(_ANY_FAULT.match(told or "") for told in (one, other))
 
 
 def _family(exception: str | None) -> str:
