@@ -75,6 +75,7 @@ _FORMS = tuple(
             "stop",
             r"\bstop\s{1,20}(?:error|message|screen|code):?\s{1,20}(?P<code>[0-9A-Fa-f]{2})(?![0-9A-Za-z.]|\s{1,4}[a-z])",
         ),
+        ("stop", r"\bstop\s{1,4}(?P<code>[0-9A-F])(?=\s{1,4}in\s{1,4}[\w-]{1,20}\.sys\b)"),
         ('"stop', r"\"stop:?\s{1,20}(?P<code>[0-9A-F]{2})(?=\")"),
         (
             "stop",
@@ -97,11 +98,11 @@ _BETWEEN = r"(?:(?!\n[ \t>]*\n)[\s\"'):,]){0,20}"
 
 _FILE = r"[\w$-]{1,32}\.(?:sys|dll|exe|drv|vxd|mpd)\b"
 
-_DRIVER = (
+DRIVER = (
     r"(?:ntoskrnl|ntkrnlmp|win32k|hal|tcpip|netbt|nbf|ndis|afd|ntfs|fastfat|cdfs|npfs|msfs|rdr|srv|mrxsmb|mup|nwlnkipx"
-    r"|nwlnkspx|nwlnknb|nwrdr|sfmatalk|sfmsrv|atapi|scsiport|videoprt|ftdisk|rasarp|ndiswan)\b(?![.!]\w)"
+    r"|nwlnkspx|nwlnknb|nwrdr|sfmatalk|sfmsrv|atapi|scsiport|videoprt|ftdisk|rasarp|ndiswan|csrss)\b(?![.!]\w)"
 )
-"""What articles call without extension too: the kernel, and the drivers of Windows that they blame most."""
+"""What articles call without extension too: the kernel, and the drivers and system processes that they blame most."""
 
 _LABELLED_PARAMS = (
     lazy_regex(r"\bbugcheckparameter[1-4][ .:=]{1,40}(0x[0-9a-f]{1,16}|[0-9a-f]{8,16}\b)", re.IGNORECASE),
@@ -150,7 +151,7 @@ _MODULES = (
     ),
     lazy_regex(
         rf"\A(?:(?!\n[ \t>]*\n)[^.]){{0,160}}?\b(?:in|from)\s{{1,20}}(?:the\s{{1,20}})?"
-        rf"(?:(?:device\s{{1,4}})?(?:driver|file|module)\s{{1,4}})?(?P<module>{_FILE}|{_DRIVER})",
+        rf"(?:(?:device\s{{1,4}})?(?:driver|file|module)\s{{1,4}})?(?P<module>{_FILE}|{DRIVER})",
         re.IGNORECASE,
     ),
 )
@@ -164,6 +165,8 @@ _BEFORE = 60
 _SPLIT = lazy_regex(r"[\s,;]+")
 _SHORTENED = {0x21A: 0xC000021A, 0x218: 0xC0000218}
 """Codes that are a status, by what people write of them: no bug check has the short number."""
+_STATUS = lazy_regex(r"C0{1,6}(?P<number>[1-9A-F][0-9A-F]{2})\Z")
+"""A status of eight digits, in which people mistake the number of zeros: 0xC00021A, 0xC0000021A."""
 
 
 def find_stops(text: str, hints: Set[str] | None = None) -> Iterator[Mention[Stop]]:
@@ -204,7 +207,6 @@ def _mention(text: str, match: re.Match[str], limit: int) -> Mention[Stop] | Non
     if match.re.pattern == _MODULE_ONLY.pattern:
         return Mention(Stop(module=match["module"]), match.start(), match.end())
     value = _value(match.groupdict())
-    value = _SHORTENED.get(value, value)
     if value > 0xFFFFFFFF or (match.groupdict().get("bare") and _is_address(value)) or _is_of_parameter(text, match):
         return None
     tail = text[match.end() : limit]
@@ -217,8 +219,12 @@ def _mention(text: str, match: re.Match[str], limit: int) -> Mention[Stop] | Non
 
 
 def _value(groups: dict[str, str | None]) -> int:
-    """The code as a number; the letter O is read as zero."""
-    return int((groups.get("code") or groups.get("bare") or "").upper().replace("O", "0"), 16)
+    """The code as a number; the letter O is read as zero, and a status that is cut short or mistyped as what it is."""
+    digits = (groups.get("code") or groups.get("bare") or "").upper().replace("O", "0")
+    if status := _STATUS.match(digits):
+        return 0xC0000000 | int(status["number"], 16)
+    value = int(digits, 16)
+    return _SHORTENED.get(value, value)
 
 
 def _is_address(value: int) -> bool:

@@ -25,6 +25,10 @@ TAKEN = [
     ("Stop 0xA in Afd.sys (0x1,0x2,0x0,0xfa13f0b6)", "0x0000000A", ("0x1", "0x2", "0x0", "0xfa13f0b6"), "Afd.sys"),
     ("STOP 0x0000000A on walls (red, green, blue, and grey)", "0x0000000A", None, None),
     ('the "Stop 44" error', "0x00000044", None, None),
+    ("Stop A in PAINT.SYS While Copying", "0x0000000A", None, "PAINT.SYS"),
+    ("the Stop 0xC00021A.", "0xC000021A", None, None),
+    ("STOP 0xC0000021A in Csrss while painting", "0xC000021A", None, "Csrss"),
+    ("STOP 0x000000C4", "0x000000C4", None, None),
     (
         "*** STOP: 0x0000001E (0xC0000047,0xFA8418B4,0x8025ea21,0xfd6829e8)\nKMODE_EXCEPTION_NOT_HANDLED\n"
         "*** Address fa8418b4 has base at fa840000 - i8042prt.SYS",

@@ -73,6 +73,17 @@ def test_addresses_below_a_blue_screen_are_no_code() -> None:
     assert codes(told) == ["0x0000000A"]
 
 
+def test_process_of_the_system_in_a_title_is_the_module() -> None:
+    symptoms = "This appears:\n\n   STOP: c000021a {Fatal System Error}\n\nIt leads to the Stop 0xC00021A."
+    told = seen(symptoms, "STOP Error in CSRSS")
+    assert [(item.code, item.module) for item in told if isinstance(item, Stop)] == [("0xC000021A", "CSRSS")]
+
+
+def test_driver_that_is_mistyped() -> None:
+    told = seen("It is possible to get a trap 0x1E in Brushdrv.sys.", "It May Cause Trap 0x1E in Brushdv.sys")
+    assert [item.code for item in told if isinstance(item, Stop)] == ["0x0000001E"]
+
+
 def test_stop_whose_status_is_cut_short() -> None:
     assert codes("The system may stop with STOP message\n21a.") == ["0xC000021A"]
     assert codes("A blue screen with STOP 21A appears.") == ["0xC000021A"]

@@ -18,6 +18,7 @@ def seen(symptoms: str, title: str = "Painting Is Slow") -> tuple[Observable, ..
     [
         ("If you try to stop it, you receive a Dr. Watson in Paint.exe.", ("Paint.exe", None, None)),
         ("Snmp.exe may cause an access violation.", ("Snmp.exe", None, "access violation")),
+        ("PAINTSRV.EXE produces a Trap 000D error when it paints.", ("PAINTSRV.EXE", None, "Trap 000D")),
         ("An access violation may occur in the Brush.dll.", (None, "Brush.dll", "access violation")),
         ("An access violation occurs in Painter when you stop it.", ("Painter", None, "access violation")),
         (

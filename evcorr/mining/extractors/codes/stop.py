@@ -11,16 +11,17 @@ from msgspec.structs import replace
 from evcorr.article import Section
 from evcorr.codes import format_stop
 from evcorr.mentions import Mention, find_stops
+from evcorr.mentions.stop import DRIVER
 from evcorr.mining.extractors.codes.named_stop import named_stops
 from evcorr.observable import Stop
 from evcorr.text.begun_regex import find_begun
 from evcorr.text.worded_regex import BegunRegex
 
 _BY_MODULE = re.compile(
-    r"""
-    \b(?:STOP|blue[\s-]screen|bug\s?check)\s{1,3}(?:error\s{1,3}|message\s{1,3}|screen\s{1,3}|code\s{1,3}|trap\s{1,3}){0,2}
-    (?:(?:occurs?|appears?|caused|generated|may\soccur)\s{1,3})?(?:in|by|with)\s{1,3}(?:the\s{1,3}(?:file\s{1,3})?)?
-    (?P<module>[\w$-]{1,24}\.(?:sys|dll|exe|drv))\b
+    rf"""
+    \b(?:STOP|blue[\s-]screen|bug\s?check)\s{{1,3}}(?:error\s{{1,3}}|message\s{{1,3}}|screen\s{{1,3}}|code\s{{1,3}}|trap\s{{1,3}}){{0,2}}
+    (?:(?:occurs?|appears?|caused|generated|may\soccur)\s{{1,3}})?(?:in|by|with)\s{{1,3}}(?:the\s{{1,3}}(?:file\s{{1,3}})?)?
+    (?P<module>[\w$-]{{1,24}}\.(?:sys|dll|exe|drv)\b|(?<=in\s){DRIVER})
     """,
     re.VERBOSE | re.IGNORECASE,
 )

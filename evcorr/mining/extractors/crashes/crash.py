@@ -49,6 +49,7 @@ _FAULT = BegunRegex(
       | (?-i:Exception\s{1,9}Errors?)(?=\s{1,9}in\s{1,9}) | exception\s{1,9}errors?(?=\.?")
       | illegal\s{1,9}operations?
       | traps?(?=\s{1,9}(?:in|may|occurs?|error|when|while|if|on|during|after|running|using|with)\b)
+      | trap\s0{0,3}D
       | unhandled\s{1,9}exceptions?
       | (?:0x)?c0000005(?=\s{1,9}(?:fatal\s{1,9})?error)
       | Dr\.?\s{0,9}Watsons?(?!\.\w)(?:\s{1,9}errors?)? )\b
@@ -67,10 +68,11 @@ _BULLET = re.compile(r"\A(?:[-*\u2022]|o|\d{1,2}[.)])\s")
 _AS_VERB = re.compile(r"(?<=violat)(?:es?|ed|ing)\Z", re.IGNORECASE)
 _VERBS = frozenset({"Traps", "AVs"})
 _LIBRARY = re.compile(r"\.(?:dll|drv|ocx|sys|vbx|vxd|386|cpl)\Z", re.IGNORECASE)
-_UNSPECIFIC = re.compile(r"traps?\b|Dr\.?\s?Watson", re.IGNORECASE)
+_UNSPECIFIC = re.compile(r"traps?\Z|Dr\.?\s?Watson", re.IGNORECASE)
 # told without a name, since the article's title may have it
 _NAMELESS = re.compile(
-    r"(?:fatal )?exception (?:error )?0?[0-9A-F]{1,2}|general protection|access violat|(?:invalid )?page fault|GP ?F",
+    r"(?:fatal )?exception (?:error )?0?[0-9A-F]{1,2}|general protection|access violat|(?:invalid )?page fault|GP ?F"
+    r"|trap 0{0,3}D",
     re.IGNORECASE,
 )
 # The instruction at "0x0041842c" referenced memory at "0x00000000". The memory could not be "read".

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from evcorr.codes import identity, parse_code
-from evcorr.mining.extractors.joining.join_crash import join_crashes
+from evcorr.mining.extractors.joining.join_crash import are_spelt_alike, join_crashes
 from evcorr.mining.extractors.joining.same_message import abbreviates, is_same_message, letters
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop
 from evcorr.text.folding import fold_name, words
@@ -85,7 +85,7 @@ def _told_fully(one: Event, other: Event) -> Event | None:
 
 
 def _join_stops(one: Stop, other: Stop) -> Stop | None:
-    if not _agree(one.code, other.code) or not _agree(_stem(one.module), _stem(other.module)):
+    if not _agree(one.code, other.code) or not _may_be_one_driver(_stem(one.module), _stem(other.module)):
         return None
     # "Stop 0A in Tcpip.sys" in the title of another article tells no driver of this one's STOP
     told = (one, other) if one.role is Role.SYMPTOM else (other, one)
@@ -96,6 +96,11 @@ def _join_stops(one: Stop, other: Stop) -> Stop | None:
     if other.module is not None and module is not None and other.module.startswith(f"{module}."):
         module = other.module
     return replace(one, code=one.code or other.code, params=one.params or other.params, module=module)
+
+
+def _may_be_one_driver(one: str | None, other: str | None) -> bool:
+    """Tell whether two drivers are one, which an article may mistype: Ntoskrl and Ntoskrnl."""
+    return one is None or other is None or are_spelt_alike(one.casefold(), other.casefold())
 
 
 def _stem(module: str | None) -> str | None:

@@ -17,7 +17,7 @@ _LONG_NAME = 6
 _FAULT = re.compile(r"stack|page|protection|illegal|divide", re.IGNORECASE)
 _NAMED_FAULT = re.compile(
     r"(?:fatal )?exception (?:error )?0?[0-9A-F]{1,2}|general protection|GP fault|(?:0x)?c0000\w{3}"
-    r"|memory (?:could|can) ?not",
+    r"|memory (?:could|can) ?not|trap 0{0,3}D",
     re.IGNORECASE,
 )
 _FAULT_ITSELF = re.compile(
@@ -166,7 +166,7 @@ def _share_a_name(one: Crash, other: Crash) -> bool:
 
 def _same_image(one: str | None, other: str | None) -> bool:
     """Tell whether two names may be one program's: "IIS" or "SNA Print service" may be that of any file."""
-    if one is None or other is None or _are_spelt_alike(_stem(one), _stem(other)):
+    if one is None or other is None or are_spelt_alike(_stem(one), _stem(other)):
         return True
     if _PROGRAM_FILE.search(one) and _PROGRAM_FILE.search(other):
         return False
@@ -178,7 +178,7 @@ def _ends_like(name: str, file: str) -> bool:
     return "." not in name and _stem(file).endswith(name.casefold())
 
 
-def _are_spelt_alike(one: str, other: str) -> bool:
+def are_spelt_alike(one: str, other: str) -> bool:
     """Tell whether two names are the same but for a letter before the last, which articles leave out or mistake."""
     at = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
     if at is None or min(len(one), len(other)) < _LONG_NAME:
