@@ -1,5 +1,5 @@
 from evcorr.mining.extractors.joining.merge import merge
-from evcorr.observable import Crash, ErrorCode, Event, Message
+from evcorr.observable import Crash, ErrorCode, Event, Message, Role
 
 
 def test_what_repeats_a_part_of_something_that_itself_repeats_another_goes_with_it() -> None:
@@ -24,4 +24,18 @@ def test_what_a_title_calls_an_application_error_goes_with_the_crash() -> None:
     crash = Crash(image="store.exe", exception="c0000005", where="SYMPTOMS", line=9)
     assert merge([message, crash], title="x") == (
         Crash(image="store.exe", exception="c0000005", where="TITLE", line=1),
+    )
+
+
+def test_words_of_a_symptom_are_not_taken_from_another_title() -> None:
+    shown = Message(text="The tin is empty.", where="SYMPTOMS", line=3)
+    quoted = Message(text="The Tin Is Empty", role=Role.INCIDENTAL, where="REFERENCES", line=9)
+    assert merge([shown, quoted], title="x") == (shown,)
+
+
+def test_message_of_a_title_that_only_the_cure_quotes_is_a_symptom() -> None:
+    titled = Message(text="Tin Was Found Empty", where="TITLE", line=1)
+    quoted = Message(text="The tin was empty.", role=Role.INCIDENTAL, where="WORKAROUND", line=9)
+    assert merge([titled, quoted], title="Tin Was Found Empty") == (
+        Message(text="The tin was empty.", where="TITLE", line=1),
     )

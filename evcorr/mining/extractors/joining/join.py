@@ -146,8 +146,11 @@ def _join_messages(one: Message, other: Message) -> Message | None:
     """Join a message with one that it is part of or an abbreviation of, or that has only other values."""
     if not is_same_message(one.text, other.text):
         return None
-    is_short = letters(one.text) in letters(other.text) or abbreviates(one.text, other.text)
-    return other if is_short else one
+    ours, theirs = letters(one.text), letters(other.text)
+    # the title of another article has capitals that the message has not
+    if ours == theirs and one.role is Role.SYMPTOM and other.role is Role.INCIDENTAL:
+        return one
+    return other if ours in theirs or abbreviates(one.text, other.text) else one
 
 
 def words_alike(title: str, text: str) -> bool:

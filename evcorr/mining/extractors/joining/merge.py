@@ -142,7 +142,7 @@ def _place(titled: Message, items: list[Observable]) -> None:
             continue
         if words_alike(titled.text, item.text):
             if not isinstance(item, Event):
-                items[index] = replace(item, where=titled.where, line=titled.line)
+                items[index] = _in_place_of(titled, item, item)
             items.remove(titled)
             return
 
