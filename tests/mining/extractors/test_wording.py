@@ -112,6 +112,11 @@ def test_channel(text: str, channel: str | None) -> None:
         ('The error message "Paint is wet" appears.', ["Paint is wet"]),
         ('A "Paint is dry" or "paint is wet" error is displayed.', ["Paint is dry", "paint is wet"]),
         ("an Access Denied message will be returned", ["Access Denied"]),
+        ('You receive this message: "The paint is still wet."', ["The paint is still wet."]),
+        ('An error message reporting "The tin is not sealed." appears.', ["The tin is not sealed."]),
+        ('You see a message indicating that a "PAINT ERROR" was found.', ["PAINT ERROR"]),
+        ('A "No Paint Found" or "Brush error" browser error message appears.', ["No Paint Found", "Brush error"]),
+        ('The message: "+ Str(Paint) + Tin" is built.', []),
         ("The message appears:\n\n   Paint Service\n   -------------\n   Could not paint.", ["Could not paint."]),
         ("The following error appears:\n\n   C:\\>paint\n\n   No paint left.\n   OK", ["No paint left."]),
         (
@@ -139,10 +144,22 @@ def test_messages(text: str, messages: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "messages"),
+    [
+        ('If you open it, you receive the error message "The tin cannot be shared."', ["The tin cannot be shared."]),
+        ('Click OK in the message box "Paint All Tins" and wait.', []),
+    ],
+)
+def test_messages_that_a_cure_quotes(text: str, messages: list[str]) -> None:
+    assert [mention.what.text for mention in extract_message(section(text, "RESOLUTION"))] == messages
+
+
+@pytest.mark.parametrize(
     ("title", "message"),
     [
         ("Err Msg: Paint Was Unable to Dry...", "Paint Was Unable to Dry"),
         ('SMS: "Please Insert Brush" Message on Clients', "Please Insert Brush"),
+        ('"No Paint in Tin" or "Dry" Errors When Painting', "No Paint in Tin"),
         ('"No Paint" Scheme May Cause Error', None),
         ("How to Paint", None),
     ],

@@ -14,7 +14,7 @@ from evcorr.mining.extractors.messages.announcement import speaks_of_error_messa
 from evcorr.mining.extractors.messages.excerpt import entries, may_hold_entries, troubles
 from evcorr.mining.extractors.messages.frame import message_text
 from evcorr.mining.extractors.messages.quote import Quote, quotes
-from evcorr.mining.extractors.messages.said import QUOTED, messages_said, speaks_of_error, speaks_of_failure
+from evcorr.mining.extractors.messages.said import QUOTED, Said, messages_said, speaks_of_error, speaks_of_failure
 from evcorr.mining.extractors.role import is_aside
 from evcorr.observable import Message
 from evcorr.text.worded_regex import BegunRegex, WordedRegex
@@ -32,7 +32,8 @@ _CIRCUMSTANCE = re.compile(
 )
 _TITLE_QUOTED = WordedRegex(
     ('"',),
-    rf"(?:\b(?:err|error|message|msg|err\s?msg|warning|says|displays?|returns?|fails?\swith)s?:?\s)?{QUOTED}(?P<after>(?:\s\w{{1,12}})?\s(?:err|(?:error|message|msg|warning)s?)\b)?",
+    rf"(?:\b(?:err|error|message|msg|err\s?msg|warning|says|displays?|returns?|fails?\swith)s?:?\s)?{QUOTED}"
+    r"(?=(?P<after>(?:,?\s(?:and|or)\s\"[^\"\n]{2,100}\"){0,3}(?:\s\w{1,12})?\s(?:err|(?:error|message|msg|warning)s?)\b)|)",
 )
 _FAULT = re.compile(
     r"(?:Dr\.?\s?Watson\W{1,3})?"
@@ -57,7 +58,7 @@ _ASIDE = re.compile(
     | (?:.{0,80}?\b[0-9a-f]{8}\b){4}.*
     | Starting\s(?:MS-DOS|Windows\s\d\d)\W*
     | (?:\w{1,12}:\s)?X{5,200}\.?
-    | &.* | .*\W[&+] | JET_err\w+
+    | &.* | \+(?:\s|\w{1,12}\().* | .*\W[&+] | JET_err\w+
     | (?:[\w$-]{1,40}\.[A-Za-z]\w{2}\W{1,3}){1,100}[\w$-]{1,40}\.[A-Za-z]\w{2}
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -93,14 +94,18 @@ def extract_message(section: Section) -> Iterator[Mention[Message]]:
         if not is_aside(section) or speaks_of_error(quote.lead):
             yield from _shown(section.text, quote)
     yield from _logged(section.text)
-    # a cure quotes prompts and choices; only what it shows apart is a message
-    if is_aside(section):
-        return
-    yield from _quoted(section.text)
+    if not is_aside(section):
+        yield from _quoted(section.text)
     for said in messages_said(section.text):
-        if said.is_loose and not _OF_SYMPTOMS.match(section.part or section.heading):
-            continue
-        yield from _mention(said.text, said.start, said.end, least=said.least)
+        if _counts(said, section):
+            yield from _mention(said.text, said.start, said.end, least=said.least)
+
+
+def _counts(said: Said, section: Section) -> bool:
+    """Tell whether what a sentence quotes is a message: a cure quotes prompts and choices as well."""
+    if is_aside(section):
+        return not said.is_loose and speaks_of_failure(said.text)
+    return not said.is_loose or _OF_SYMPTOMS.match(section.part or section.heading) is not None
 
 
 def _in_title(title: str) -> Iterator[Mention[Message]]:

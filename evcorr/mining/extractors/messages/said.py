@@ -12,7 +12,7 @@ from evcorr.mining.extractors.context.sentence import sentence_at
 from evcorr.text.begun_regex import find_begun
 from evcorr.text.worded_regex import BegunRegex
 
-_KIND = r"(?:error|warning|status|dialog|alert|prompt|stop|system|fatal|run-?time|pop-?up|informational)"
+_KIND = r"(?:error|warning|status|dialog|alert|prompt|stop|system|fatal|run-?time|pop-?up|informational|browser)"
 QUOTED = r'"(?P<text>[^"\n]{2,200}(?:\n[^"\n]{1,200}){0,3})"'
 """Words in quotation marks, over up to four lines, in the group `text`."""
 
@@ -20,17 +20,18 @@ _BEFORE_WORD = re.compile(
     rf"""
     {QUOTED}\)?,?(?:\s\([A-Z_\d]{{4,40}}\))?\s
     (?:(?:{_KIND}\s){{0,2}}(?:error|message|warning|alert)s?\b
-      |(?=(?:or|and)\s\"[^\"]{{2,200}}\"\s(?:error|message|warning))
+      |(?=(?:or|and)\s\"[^\"]{{2,200}}\"\s(?:{_KIND}\s)?(?:error|message|warning))
       |(?=(?:\"[^\"]{{2,200}}\"\s){{0,3}}or\s(?:\w{{1,12}}\s){{0,2}}other\s(?:\w{{1,12}}\s){{0,2}}(?:error|message)))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _AFTER_WORD = re.compile(
     rf"""
-    \b(?:error|message|warning|alert)s?,?\s(?:\((?=such\s))?
-    (?:(?:message|messages|text|box|code|that|which|is|of|the|such\sas|similar\sto|including|saying|stating|states?|says?|reads?|reading
-       |with|appears?|displayed|follows?|as|like|indicating|may\sappear|occurs|named|titled|called|containing|indicates\sthat(?:\san?)?|to\sthe\seffect
-       |returned|received|reported|being|was|(?:would|might|could|may|will)\sbe|,|:)[,:]?\s){{0,6}}
+    \b(?:error|message|warning|alert)s?[,:]?\s(?:\((?=such\s))?
+    (?:(?:message|messages|text|box|code|that|which|is|of|the|such\sas|similar\sto|including|stat(?:es?|ing)|says?|reads?
+       |(?:say|read|display|report|indicat|announc|start)ing|with|appears?|displayed|follows?|as|like|(?:starts|begins)\swith
+       |may\sappear|occurs|named|titled|called|containing|indicates|(?:indicating|indicates|reporting)\sthat(?:\san?)?
+       |to\sthe\seffect|returned|received|reported|being|was|(?:would|might|could|may|will)\sbe|,|:)[,:]?\s){{0,6}}
     \(?{QUOTED}
     """,
     re.VERBOSE | re.IGNORECASE,
