@@ -39,3 +39,34 @@ def test_message_of_a_title_that_only_the_cure_quotes_is_a_symptom() -> None:
     assert merge([titled, quoted], title="Tin Was Found Empty") == (
         Message(text="The tin was empty.", where="TITLE", line=1),
     )
+
+
+def test_title_only_words_the_message_that_the_symptoms_show() -> None:
+    title = "Error Message: Brush Fails to Wet"
+    titled = Message(text="Brush Fails to Wet", where="TITLE", line=1)
+    other = Message(text="The tin is closed.", where="SYMPTOMS", line=5)
+    shown = Message(text="Paint could not be applied to a brush.", where="SYMPTOMS", line=9)
+    assert merge([titled, other, shown], title=title, title_line=1) == (
+        Message(text="Paint could not be applied to a brush.", where="TITLE", line=1),
+        other,
+    )
+
+
+def test_message_of_a_title_stands_for_itself_if_it_is_quoted_or_nothing_is_shown() -> None:
+    titled = Message(text="Brush Fails to Wet", where="TITLE", line=1)
+    shown = Message(text="Paint could not be applied.", where="SYMPTOMS", line=9)
+    late = Message(text="The tin is closed.", where="MORE INFORMATION", line=9)
+    quoting, plain = '"Brush Fails to Wet" Error Message', "Error Message: Brush Fails to Wet"
+    assert merge([titled, shown], title=quoting, title_line=1) == (titled, shown)
+    assert merge([titled, late], title=plain, title_line=1) == (titled, late)
+
+
+def test_message_of_a_title_that_the_body_has_too_is_kept_beside_others() -> None:
+    title = "Error Message: Brush Fails to Wet"
+    titled = Message(text="Brush Fails to Wet", where="TITLE", line=1)
+    other = Message(text="The tin is closed.", where="SYMPTOMS", line=5)
+    same = Message(text="Brush fails to wet.", where="CAUSE", line=9)
+    assert merge([titled, other, same], title=title, title_line=1) == (
+        Message(text="Brush fails to wet.", where="TITLE", line=1),
+        other,
+    )

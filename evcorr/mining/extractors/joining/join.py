@@ -44,6 +44,12 @@ def join(one: Observable, other: Observable) -> Observable | None:
     return None
 
 
+def in_place_of(before: Observable, item: Observable, both: Observable) -> Observable:
+    """Return what two mentions give together where the first of them stands, a symptom if either is one."""
+    role = Role.SYMPTOM if Role.SYMPTOM in (before.role, item.role) else Role.INCIDENTAL
+    return replace(both, role=role, where=before.where, line=before.line)
+
+
 def code_value(code: str) -> int | str:
     """Return what all spellings of a code have in common; of SMTP's "550 5.1.1" what follows the class."""
     value = parse_code(code)

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from evcorr.codes import system_message
-from evcorr.mining.extractors.joining.join import code_value, words_alike
+from evcorr.mining.extractors.joining.join import code_value, in_place_of
 from evcorr.mining.extractors.joining.join_crash import is_bare, is_echo, is_the_problem
 from evcorr.mining.extractors.joining.known import Known
 from evcorr.mining.extractors.joining.same_message import fills, letters
+from evcorr.mining.extractors.joining.title_wording import without_wording_of_title
 from evcorr.mining.extractors.joining.unnamed_crash import named_by_title, told_by_code
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop
 from evcorr.text.folding import fold_name, squeeze
@@ -26,10 +27,6 @@ _TELLING = 3
 _LEAST_PART = 5
 # so many letters tell that two descriptions of one event begin alike
 _SAME_BEGINNING = 40
-# "the driver logs event 9503: reporting an illegal value"
-_GOES_ON = re.compile(
-    r"(?:with|from|in|on|by|and|which|that|when|because|indicat(?:es|ing)|report(?:s|ing)|refers|logged|is|was|has|just)\s"
-)
 # the module of win32k!Stroke and Win32k.sys
 _MODULE = re.compile(r"[!.]")
 # what Windows 95 says before its details name the program and the module
@@ -50,13 +47,13 @@ def merge(seen: Iterable[Observable], *, title: str, title_line: int | None = No
     A message whose words stand in the `title` is placed there. `title_line` tells it from text above headings.
     """
     known = Known()
-    for item in _without_wording_of_title(tuple(seen), title_line):
+    for item in without_wording_of_title(tuple(seen), title=title, line=title_line):
         found = known.joined(item)
         if found is None:
             known.add(item)
         else:
             place, both = found
-            known.replace(place, _in_place_of(known.items[place], item, both))
+            known.replace(place, in_place_of(known.items[place], item, both))
     whole = sorted(
         _without_echoes(_with_driver(list(_with_messages(named_by_title(told_by_code(known.items), title))))),
         key=lambda item: item.line or 0,
@@ -67,12 +64,6 @@ def merge(seen: Iterable[Observable], *, title: str, title_line: int | None = No
 def _says_nothing(item: Observable, seen: Iterable[Observable]) -> bool:
     """Tell whether an observable is the bare word for a fault, in an article that is about something else."""
     return isinstance(item, Crash) and is_bare(item) and not is_the_problem(item, seen)
-
-
-def _in_place_of(before: Observable, item: Observable, both: Observable) -> Observable:
-    """Return what two mentions give together where the first of them stands, a symptom if either is one."""
-    role = Role.SYMPTOM if Role.SYMPTOM in (before.role, item.role) else Role.INCIDENTAL
-    return replace(both, role=role, where=before.where, line=before.line)
 
 
 def _with_messages(kept: Sequence[Observable]) -> Iterator[Observable]:
@@ -112,39 +103,6 @@ def _worded(code: str) -> str:
     """Return the words that Windows itself has for a code, as messages are compared; "" where it has none."""
     value = code_value(code)
     return letters(system_message(value) or "") if isinstance(value, int) else ""
-
-
-def _without_wording_of_title(seen: Sequence[Observable], title_line: int | None) -> list[Observable]:
-    """Return what was seen with the title's wording left out where the body quotes the thing itself.
-
-    A message keeps the title as its place; an event goes without the description that the title, or a sentence that
-    goes on behind the id, only paraphrases.
-    """
-
-    def paraphrases(event: Event) -> bool:
-        is_in_title = event.where == "TITLE" and title_line in (None, event.line)
-        return is_in_title or _GOES_ON.match(event.text or "") is not None
-
-    described = {item.event_id for item in seen if isinstance(item, Event) and item.text and not paraphrases(item)}
-    items = list(seen)
-    for item in seen:
-        if isinstance(item, Event) and item.event_id in described and paraphrases(item):
-            items[items.index(item)] = replace(item, text=None)
-        elif isinstance(item, Message) and item.where == "TITLE":
-            _place(item, items)
-    return items
-
-
-def _place(titled: Message, items: list[Observable]) -> None:
-    """Put the message that a title words otherwise in the title's place; an event keeps its own."""
-    for index, item in enumerate(items):
-        if isinstance(item, Stop | Crash) or item.where == "TITLE" or item.text is None:
-            continue
-        if words_alike(titled.text, item.text):
-            if not isinstance(item, Event):
-                items[index] = _in_place_of(titled, item, item)
-            items.remove(titled)
-            return
 
 
 def _without_echoes(kept: Iterable[Observable]) -> list[Observable]:
