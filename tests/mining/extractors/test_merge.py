@@ -1,3 +1,6 @@
+import pytest
+from msgspec.structs import replace
+
 from evcorr.mining.extractors.joining.merge import merge
 from evcorr.observable import Crash, ErrorCode, Event, Message, Role
 
@@ -69,4 +72,22 @@ def test_message_of_a_title_that_the_body_has_too_is_kept_beside_others() -> Non
     assert merge([titled, other, same], title=title, title_line=1) == (
         Message(text="Brush fails to wet.", where="TITLE", line=1),
         other,
+
+
+@pytest.mark.parametrize(
+    "title", ["Painting Stops with a Wall That Is Far Too Wet to Paint, Event ID 23", "Event ID 23"]
+)
+def test_id_that_a_full_title_breaks_off_in_is_that_of_the_body(title: str) -> None:
+    cut = Event(event_id=23, where="TITLE", line=2)
+    shown = Event(event_id=2380, provider="Paint", text="The wall is wet.", where="SYMPTOMS", line=9)
+    whole = replace(shown, where="TITLE", line=2)
+    assert merge([cut, shown], title=title, title_line=2) == ((whole,) if len(title) > 60 else (cut, shown))
+
+
+def test_id_at_the_end_of_a_full_title_that_the_body_has_too_is_whole() -> None:
+    title = "Painting Stops with a Wall That Is Far Too Wet to Paint, Event ID 23"
+    seen = [Event(event_id=number, where="SYMPTOMS", line=9) for number in (2380, 23)]
+    assert merge([Event(event_id=23, line=2), *seen], title=title, title_line=2) == (
+        Event(event_id=23, line=2),
+        seen[0],
     )

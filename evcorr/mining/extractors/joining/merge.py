@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from evcorr.codes import system_message
+from evcorr.mining.extractors.joining.cut_off import spelled_out
 from evcorr.mining.extractors.joining.join import code_value, in_place_of
 from evcorr.mining.extractors.joining.join_crash import is_bare, is_echo, is_the_problem
 from evcorr.mining.extractors.joining.known import Known
@@ -47,7 +48,7 @@ def merge(seen: Iterable[Observable], *, title: str, title_line: int | None = No
     A message whose words stand in the `title` is placed there. `title_line` tells it from text above headings.
     """
     known = Known()
-    for item in without_wording_of_title(tuple(seen), title=title, line=title_line):
+    for item in without_wording_of_title(spelled_out(tuple(seen), title), title=title, line=title_line):
         found = known.joined(item)
         if found is None:
             known.add(item)
