@@ -69,6 +69,9 @@ def form(pattern: str, space: Space, *hints: str, begins: tuple[str, ...] | None
     return Form(regex, space, explicit, words, words if begins is None else begins)
 
 
+_STATE = r"(?P<code>(?-i:[0-9A-Z]{3}\d{2}))"
+"""An SQLSTATE, such as 08S01."""
+
 _LISTED = r"[\"']?(?:0x[0-9a-f]{2,8}|\d{1,5})(?!\w)[\"']?"
 _EACH = lazy_regex(rf"(?P<code>0x[0-9a-f]{{2,8}}|\d{{2,5}}){TAIL}", re.IGNORECASE)
 """What a list of codes holds, and each of its codes."""
@@ -152,10 +155,25 @@ FORMS = (
     # ODBC: State:37000,Native:16909 with the server's own number; SQLSTATE: S1000, szSqlState = "08S01" without
     form(r"\bstate:\w{5},\s?native:\s?(?P<code>-?[1-9]\d{0,9})\b", always("product"), "native:", begins=("state",)),
     form(
-        r"\b(?:sz)?sql\s?state\s?[:=]?\s?[\"']?(?P<code>(?-i:[0-9A-Z]{3}\d{2}))\b",
+        rf"\b(?:sz)?sql\s?state\s?[:=]?\s?[\"']?{_STATE}\b",
         always("product"),
         *("sqlstate", "sql state"),
         begins=("sql", "szsql"),
+    ),
+    # the state alone where the server gives no number of its own: State:S1009,Native:0, [State=IM003][Error=0]
+    form(
+        rf"\bstate[:=]\s?{_STATE}(?=\[microsoft\]|:?,\s?native:\s?0\b|\]\[error=0\])",
+        always("product"),
+        *("state:", "state="),
+        begins=("state",),
+    ),
+    # what opens an ODBC message, unless Visual Basic gives its own number on the line before:
+    # 42000 [Microsoft][ODBC SQL Server Driver], DIAG [HYC00] [Microsoft][ODBC, S1109:[Microsoft][ODBC
+    form(
+        rf"(?m:^)(?<!'\n)(?<!':\n)[ \t]{{0,20}}(?:diag\s)?[\"\[]?{_STATE}(?:\]\s?|:?[ ]?)(?=\[microsoft\]\[)",
+        always("product"),
+        "[microsoft][",
+        begins=(),
     ),
     # The error reported was: [317] (317)
     form(rf"\berror\s{{1,4}}(?:reported|returned)\s{{1,4}}(?:was|is):?\s{{1,4}}\[{_SMALL}\]", by_range),
@@ -220,6 +238,13 @@ FORMS = (
     ),
     # the connectors of Exchange: LME-NOTES-MEXOUT(0233) 3 31500:Sender, LME-PROFS-MEXIN    31200   Microsoft Exchange
     form(r"\bLME-[\w-]{2,30}(?:\(\w+\)\s{1,8}\d)?\s{1,8}(?P<code>\d{5})(?=:|\s{2,8}[A-Z])", always("product"), "lme-"),
+    # what else they run, when it fails or warns: DXANOTES(01e8) 1 41104:Error, control(01ba) 1 01054:Error
+    form(
+        r"(?<![\w-])[a-z][\w-]{2,30}\([0-9a-f]{4}\)\ [12]\ (?P<code>\d{5})(?=:)",
+        always("product"),
+        *(") 1 ", ") 2 "),
+        begins=(),
+    ),
     # error LNK2001; the letters are capitals
     form(r"\berror\s{1,4}(?P<code>(?-i:[A-Z]{1,4})\d{4,5})\b", always("product")),
     form(r"\basp\ ?(?P<code>0\d{3})\b", always("product"), "asp 0", "asp0", begins=("asp",)),

@@ -11,6 +11,10 @@ TAKEN = [
     ("Primary return code = F011", "F011", "product", None),
     ("State:37000,Native:16909,Origin:[Driver] Invalid", "16909", "product", None),
     ("SQLSTATE: S1000 [Driver]", "S1000", "product", None),
+    ("42000 [Microsoft][ODBC Paint Driver]No brush", "42000", "product", None),
+    ("   DIAG [HYC00] [Microsoft][ODBC Paint Driver]No brush", "HYC00", "product", None),
+    ("S1109:[Microsoft][ODBC Paint Driver] No brush", "S1109", "product", None),
+    ("No brush\nState:S1009,Native:0,Origin:[Microsoft]", "S1009", "product", None),
     ("Error from RasGetEntryProperties = 623", "623", None, None),
     ("RAS-Fehler 623", "623", None, None),
     ("Systemfehler 1219 aufgetreten.", "1219", "win32", None),
@@ -25,6 +29,7 @@ TAKEN = [
     ("State:37000,Native:-3102,Origin:[Driver] Invalid", "-3102", "product", None),
     ("LME-SNADS-MEXDIA(00d4)\n   4 04103:Queue", "04103", "product", "LME-SNADS-MEXDIA(00d4) 4 04103:Queue"),
     ("LME-NOTES-MEXOUT(0233) 3 31500:Sender", "31500", "product", "LME-NOTES-MEXOUT(0233) 3 31500:Sender"),
+    ("control(01ba) 1 01054:Error in the paint", "01054", "product", "control(01ba) 1 01054:Error in the paint"),
     ("The error reported was: [317] (317)", "317", None, None),
     ("This device cannot start. (Code 10)", "10", "product", None),
     (

@@ -162,11 +162,19 @@ ARTICLE_ONLY = (
         *("error code", "response code"),
         begins=(),
     ),
+    # a 401 Access Denied error message, "500 Internal Server Error"
+    _loose(
+        r"(?<![\w.])(?P<code>(?:40|50)\d)\s(?:-\s)?(?=(?:access\sdenied|forbidden|unauthorized|bad\srequest|(?:\w{1,8}\s)?not\sfound"
+        r"|(?:internal\s)?server\s(?:internal\s)?error)\b)",
+        *("access denied", "forbidden", "unauthorized", "bad request", "not found", "server error", "internal error"),
+        begins=("40", "50"),
+        space=always("product"),
+    ),
     # Error reading server names (-30719); ERROR write: (57)
     _loose(r"\berror\s(?:[a-z]{3,20}\s){0,3}[a-z]{3,20}:?\s\((?P<code>-?\d{2,6})\)", "error"),
-    # the error code, 0xe0050803; HRESULT: 0xEEEE0001; SNA Server: Supplied code <0xe160052a>
+    # the error code, 0xe0050803; HRESULT: 0xEEEE0001, HRESULT = 0000000b; SNA Server: Supplied code <0xe160052a>
     _loose(r"\berror\scode,\s(?P<code>0x[0-9a-f]{2,8})\b", "error code", begins=("error",)),
-    _loose(r"\bhresult\s{0,3}[:=]\s{0,3}(?P<code>0xe[0-9a-f]{7})\b", "hresult"),
+    _loose(r"\bhresult\s{0,3}[:=]\s{0,3}(?P<code>0xe[0-9a-f]{7}|0{4}[0-9a-f]{4})\b", "hresult"),
     _loose(r"\bsupplied\scode\s<?(?P<code>0x[0-9a-f]{1,8})\b", "supplied code", begins=("supplied",)),
     # The following error, 1815, is generated
     _loose(r"\bfollowing\serror,\s(?P<code>\d{2,5}),", "error,", begins=("following",)),
