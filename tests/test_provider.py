@@ -26,8 +26,6 @@ from evcorr.provider import canonical_provider, spellings
         ("CertSvc", "Microsoft-Windows-CertificationAuthority"),
         ("DhcpServer", "DHCP-Server"),
         ("AD FS 2.0", "AD FS"),
-
-
         ("MSSQL$SALES", "MSSQLSERVER"),
         ("SQLAgent$SALES", "SQLSERVERAGENT"),
         ("MSSQL$SALES", "MSSQL$TEST"),

@@ -58,6 +58,8 @@ _BEGUN_BY_ERROR = frozenset({"severity", "of type", "error type", "error: type"}
 _ERROR_LOOKS: Mapping[str, Look] = {
     **{word: _either(*map(_ahead, patterns)) for word, patterns in NUMBERED_ERRORS.items()},
     "sense": _ahead(rb"sense[^0-9a-z]{1,4}(?:code|data)"),
+    # the state stands before it
+    "[microsoft][": always,
     "reserved": _ahead(rb"reserved[^0-9a-z]{1,8}error"),
     **dict.fromkeys(_DATABASES, _ahead(rb"(?<![0-9a-z_])\w{1,44}[^.\n]{0,61}?-[0-9]{3}")),
 }

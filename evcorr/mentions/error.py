@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 
 from evcorr.codes import parse_code
+from evcorr.mentions.database_code import DATABASE_FORMS
 from evcorr.mentions.error_form import FORMS, Form
 from evcorr.mentions.error_message import message_of
 from evcorr.mentions.hints import hint_lookup
@@ -68,7 +69,10 @@ def _is_borne_out(hint: str, folded: str) -> bool:
     return beside is None or beside.search(folded) is not None
 
 
-LOG_FORMS = Forms((*FORMS, *TOLD_FORMS))
+FORMS_OF_LOGS = (*DATABASE_FORMS, *FORMS, *TOLD_FORMS)
+"""All forms that logs are read for, in order of certainty."""
+
+LOG_FORMS = Forms(FORMS_OF_LOGS)
 HINTS = LOG_FORMS.hints
 
 

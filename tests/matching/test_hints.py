@@ -17,9 +17,8 @@ from evcorr.matching.hints import looks_by_word, looks_in_records
 from evcorr.matching.look import Look
 from evcorr.matching.screen import PLAIN
 from evcorr.mentions import crash, find_crashes, find_errors, find_stops
-from evcorr.mentions.error_form import FORMS
+from evcorr.mentions.error import FORMS_OF_LOGS
 from evcorr.mentions.stop import _FORMS as STOP_FORMS
-from evcorr.mentions.told_code import TOLD_FORMS
 from evcorr.text.worded_regex import BegunRegex
 
 MOST = 25
@@ -44,7 +43,7 @@ def places(word: bytes, data: bytes) -> Iterable[int]:
     return (start for start in range(len(data)) if data.startswith(word, start))
 
 
-ERROR_FORMS = (*FORMS, *TOLD_FORMS)
+ERROR_FORMS = FORMS_OF_LOGS
 
 
 @pytest.mark.parametrize("number", range(len(ERROR_FORMS)))

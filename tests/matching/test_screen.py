@@ -14,8 +14,7 @@ from evcorr.matching import lazy_screen
 from evcorr.matching.hints import LONG_CODES_ONLY
 from evcorr.matching.index import Index, compile_index
 from evcorr.matching.screen import Squeezing, TextScreen
-from evcorr.mentions.error_form import FORMS
-from evcorr.mentions.told_code import TOLD_FORMS
+from evcorr.mentions.error import FORMS_OF_LOGS
 from evcorr.observable import Crash, ErrorCode, Event, Message, Stop
 from evcorr.readers.reader import ReadOptions
 from evcorr.report import Report, encode_report
@@ -162,7 +161,7 @@ def test_squeezed_bytes_are_found_in_the_text(text: str) -> None:
 
 def test_forms_of_long_codes_take_no_short_ones() -> None:
     """A form whose words are not looked for is found by the digits of known codes alone."""
-    for form in (*FORMS, *TOLD_FORMS):
+    for form in FORMS_OF_LOGS:
         if set(form.hints) <= LONG_CODES_ONLY:
             for short in ("5", "85", "2404", "0x1f", "-1018", "123456"):
                 said = [f"{hint} {mark}{short}" for hint in form.hints for mark in ("", "= ", "code ", "is ", ": ")]

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.errors import Unsatisfiable
 
 from evcorr.mentions import stop
-from evcorr.mentions.error_form import FORMS
-from evcorr.mentions.told_code import TOLD_FORMS
+from evcorr.mentions.error import FORMS_OF_LOGS
 from evcorr.mining import fix, references, times
 from evcorr.mining.extractors.codes import error_wording
 from evcorr.mining.extractors.events import event
@@ -22,7 +21,7 @@ from evcorr.text.begun_regex import find_begun
 MOST = 4
 ASCII = st.characters(codec="ascii")
 BEGUN = (
-    *((form.begins, form.regex) for form in (*FORMS, *TOLD_FORMS, *error_wording.ARTICLE_ONLY) if form.begins),
+    *((form.begins, form.regex) for form in (*FORMS_OF_LOGS, *error_wording.ARTICLE_ONLY) if form.begins),
     *((form.begins, form.wording) for form in (fix._FIRST, fix._SINCE, fix._OBTAIN)),
     *(((word,), regex) for word, regex in stop._FORMS),
     *said._QUOTING,

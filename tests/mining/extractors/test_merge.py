@@ -72,6 +72,7 @@ def test_message_of_a_title_that_the_body_has_too_is_kept_beside_others() -> Non
     assert merge([titled, other, same], title=title, title_line=1) == (
         Message(text="Brush fails to wet.", where="TITLE", line=1),
         other,
+    )
 
 
 @pytest.mark.parametrize(

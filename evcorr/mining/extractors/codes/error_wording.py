@@ -11,9 +11,8 @@ from evcorr.mentions.code_space import (
     jet_or_none,
     system_space,
 )
-from evcorr.mentions.error import Forms
-from evcorr.mentions.error_form import FORMS, TAIL, Form, form, list_form
-from evcorr.mentions.told_code import TOLD_FORMS
+from evcorr.mentions.error import FORMS_OF_LOGS, Forms
+from evcorr.mentions.error_form import TAIL, Form, form, list_form
 
 _CODE_OF_CALL = ("return code", "result code", "return\ncode", "result\ncode")
 
@@ -213,5 +212,5 @@ ARTICLE_ONLY = (
 )
 """Tried after the forms that logs are read for too."""
 
-ARTICLE_FORMS = Forms((*FORMS, *TOLD_FORMS, *ARTICLE_ONLY))
+ARTICLE_FORMS = Forms((*FORMS_OF_LOGS, *ARTICLE_ONLY))
 """All forms that an article may have."""
