@@ -9,7 +9,8 @@ from evcorr.matching.look import BLANKS, Look
 from evcorr.text.label_words import ID_LABELS
 from evcorr.text.lazy_regex import lazy_regex
 
-LINE_START = rb"[ \t>*?\"'(\[-]{0,80}"
+_MARGINS = tuple(bytes((byte,)) for byte in b" \t>*?\"'([-")
+LINE_START = b"[" + b"".join(map(re.escape, _MARGINS)) + b"]{0,80}"
 
 
 def _is_labelled_id(data: bytes, start: int) -> bool:
@@ -20,11 +21,12 @@ def _is_labelled_id(data: bytes, start: int) -> bool:
 
 _LONGEST_MARGIN = 120
 _ID_LABELS = sorted({label.encode("ascii", "replace").lower() for label in ID_LABELS}, key=len, reverse=True)
-BEHIND_ID = {
-    *(label[start + 2 : start + 3] for label in _ID_LABELS if (start := label.find(b"id")) >= 0),
-    *(b":", b"=", b"?", b" ", b"\t"),
-} - {b""}
-"""What follows these letters in a label, or in a line that is one."""
+_ID_PARTED = [label.partition(b"id") for label in _ID_LABELS if b"id" in label]
+AROUND_ID = (
+    {b"\n", *_MARGINS, *(before[-1:] for before, _, _ in _ID_PARTED)} - {b""},
+    {*(b":", b"=", b"?", b" ", b"\t"), *(behind[:1] for _, _, behind in _ID_PARTED)} - {b""},
+)
+"""What stands before and behind these letters in a label, or in a line that is one."""
 
 _ID_LABEL = lazy_regex(
     LINE_START

@@ -7,16 +7,14 @@ short look at the bytes around.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import reduce
 from itertools import product
 
 from evcorr.codes import identity
 from evcorr.codes.value import NT_BIT
-from evcorr.matching.event_hints import BEHIND_ID, EVENT_LOOKS, is_event_of
-from evcorr.matching.look import BLANKS, Look, always
+from evcorr.matching.event_hints import AROUND_ID, EVENT_LOOKS, is_event_of
+from evcorr.matching.look import BLANKS, Look, Looks, ahead, always, before
 from evcorr.matching.number_hints import NUMBERED_ERRORS, number_in
 from evcorr.matching.version_hints import VERSION_LOOKS
 from evcorr.mentions import crash, error, stop
@@ -28,68 +26,59 @@ LONG_CODES_ONLY = frozenset(
 """Words of forms whose codes all have seven digits or more, or letters: they are found by the digits of known codes."""
 
 _NO_WORD = rb"[^0-9a-z]"
-
-
-def _ahead(pattern: bytes) -> Look:
-    """Whether a pattern stands from the word's first byte on."""
-    return lazy_regex(pattern, re.DOTALL).match
-
-
-def _behind(*words: bytes, within: int) -> Look:
-    """Whether one of the patterns stands within so many bytes before."""
-    search = lazy_regex(b"|".join(words)).search
-    return lambda data, start: search(data, max(0, start - within), start)
-
-
-def _either(*looks: Look) -> Look:
-    """Whether one of the looks agrees."""
-    return reduce(_one_or_other, looks)
-
-
-def _one_or_other(one: Look, other: Look) -> Look:
-    return lambda data, start: one(data, start) or other(data, start)
-
+_APART = rb"[^0-9a-z]{0,60}+"
 
 _DATABASES = ("jet", "ese", "edb", "database", "dbi")
-_DIGIT_NEAR = _ahead(rb"[^0-9]{0,110}[0-9]")
+_DIGIT_NEAR = ahead(rb"[^0-9]{0,110}[0-9]")
 _BEGUN_BY_ERROR = frozenset({"severity", "of type", "error type", "error: type"})
 """Words that stand in forms which begin with the word error, and are found by that."""
 
 _ERROR_LOOKS: Mapping[str, Look] = {
-    **{word: _either(*map(_ahead, patterns)) for word, patterns in NUMBERED_ERRORS.items()},
-    "sense": _ahead(rb"sense[^0-9a-z]{1,4}(?:code|data)"),
+    **{word: ahead(b"|".join(patterns)) for word, patterns in NUMBERED_ERRORS.items()},
+    "sense": ahead(rb"sense[^0-9a-z]{1,4}(?:code|data)"),
     # the state stands before it
     "[microsoft][": always,
-    "reserved": _ahead(rb"reserved[^0-9a-z]{1,8}error"),
-    **dict.fromkeys(_DATABASES, _ahead(rb"(?<![0-9a-z_])\w{1,44}[^.\n]{0,61}?-[0-9]{3}")),
+    "reserved": ahead(rb"reserved[^0-9a-z]{1,8}error"),
+    **dict.fromkeys(_DATABASES, ahead(rb"(?<![0-9a-z_])\w{1,44}[^.\n]{0,61}?-[0-9]{3}")),
 }
+
+
+def _is_stop(data: bytes, start: int) -> object:
+    """Whether a code or a driver stands behind the word, or a code not far before it."""
+    return _STOPPED.match(data, start) or _STOP_CODE.search(data, max(0, start - 48), start)
+
+
+_STOPPED = lazy_regex(
+    rb"stop(?:s|ped)?"
+    + _APART
+    + rb"(?:(?:errors?|messages?|msg|screens?|codes?|number|value|event|of|with|id|is|the|an?)"
+    + _APART
+    + rb"){0,12}?(?:[0o]x[0-9a-fo]|[0-9a-f]{8}|[0-9a-f]{2}(?![0-9a-z])|(?:in|on|at|from)"
+    + _NO_WORD
+    + rb")"
+)
+_STOP_CODE = lazy_regex(rb"0x0{2,6}[0-9a-f]{1,2}")
 _STOP_LOOKS: Mapping[str, Look] = {
-    "stop": _either(
-        _ahead(
-            rb"stop(?:s|ped)?(?:[^0-9a-z]|errors?|messages?|msg|screens?|codes?|number|value|event|of|with|id|is|the|an?){0,150}?"
-            rb"(?:[0o]x[0-9a-fo]|[0-9a-f]{8}|[0-9a-f]{2}(?![0-9a-z])|(?:in|on|at|from)" + _NO_WORD + rb")"
-        ),
-        _behind(rb"0x0{2,6}[0-9a-f]{1,2}", within=48),
-    ),
-    "trap": _ahead(rb"trap:?" + _NO_WORD + rb"{1,20}0x"),
+    "stop": _is_stop,
+    "trap": ahead(rb"trap:?" + _NO_WORD + rb"{1,20}0x"),
 }
 _CRASH_LOOKS: Mapping[str, Look] = {
-    "pid=": _ahead(rb"(?<=\()pid="),
-    "fault": _behind(b"page", b"protection", b"gp", b"stack", within=32),
-    "faulting": _ahead(rb"faulting" + _NO_WORD + rb"{1,8}application"),
-    "caused": _ahead(
+    "pid=": ahead(rb"(?<=\()pid="),
+    "fault": before(rb"page|protection|gp|stack", within=32),
+    "faulting": ahead(rb"faulting" + _NO_WORD + rb"{1,8}application"),
+    "caused": ahead(
         rb"caused"
         + _NO_WORD
         + rb"{1,20}(?:an?d?[^0-9a-z]|access|invalid|page|ipf|gen|gp|stack|segment|divide|illegal|unrec|exception|error)"
     ),
-    "generated": _ahead(rb"generated" + _NO_WORD + rb"{1,20}an" + _NO_WORD),
-    "exception": _ahead(rb"exception" + _NO_WORD + rb"{1,8}(?:[0-9a-f]{2}|.{1,80}occurred)"),
-    "violation": _behind(b"access", within=16),
-    "fatal": _ahead(rb"fatal" + _NO_WORD + rb"{1,20}exception"),
-    "illegal": _ahead(rb"illegal" + _NO_WORD + rb"{1,8}instruction"),
-    "divide": _ahead(rb"divide" + _NO_WORD + rb"{1,8}(?:error|by)"),
-    "unrecoverable": _ahead(rb"unrecoverable" + _NO_WORD + rb"{1,8}application"),
-    "referenced": _ahead(rb"referenced" + _NO_WORD + rb"{1,8}memory"),
+    "generated": ahead(rb"generated" + _NO_WORD + rb"{1,20}an" + _NO_WORD),
+    "exception": ahead(rb"exception" + _NO_WORD + rb"{1,8}(?:[0-9a-f]{2}|.{1,80}occurred)"),
+    "violation": before(b"access", within=16),
+    "fatal": ahead(rb"fatal" + _NO_WORD + rb"{1,20}exception"),
+    "illegal": ahead(rb"illegal" + _NO_WORD + rb"{1,8}instruction"),
+    "divide": ahead(rb"divide" + _NO_WORD + rb"{1,8}(?:error|by)"),
+    "unrecoverable": ahead(rb"unrecoverable" + _NO_WORD + rb"{1,8}application"),
+    "referenced": ahead(rb"referenced" + _NO_WORD + rb"{1,8}memory"),
 }
 
 
@@ -144,13 +133,14 @@ _FAULT_LOOKS = tuple(
 )
 
 
-def looks_by_word(known: frozenset[int], ids: frozenset[int]) -> Mapping[bytes, Look]:
+def looks_by_word(known: frozenset[int], ids: frozenset[int]) -> Looks:
     """The words, as literals for an engine, and of each the look that has to agree.
 
-    `known` are the identities of the error codes that are looked for, `ids` those of the events.
+    `known` are the identities of the error codes that are looked for, `ids` those of the events. The bytes to look at
+    have a line feed before every line, the first one too.
     """
     sharper = {
-        **{word: _either(*(number_in(one, known) for one in by)) for word, by in NUMBERED_ERRORS.items()},
+        **{word: number_in(by, known) for word, by in NUMBERED_ERRORS.items()},
         "event": is_event_of(ids),
     }
     literals = (*_literals(known), *EVENT_LOOKS.items(), *VERSION_LOOKS.items())
@@ -158,7 +148,7 @@ def looks_by_word(known: frozenset[int], ids: frozenset[int]) -> Mapping[bytes, 
     return _by_word(((word, look) for word, look in words if word not in _BEGUN_BY_ERROR), known)
 
 
-def looks_in_records(known: frozenset[int]) -> Mapping[bytes, Look]:
+def looks_in_records(known: frozenset[int]) -> Looks:
     """The same for single records, in which nobody looks for pasted events, by words that are rarer in binary data.
 
     Which number stands behind a word is not told there, as other bytes may stand between them. The small negative
@@ -178,26 +168,29 @@ def _is_negative(data: bytes, start: int) -> bool:
     return data[max(0, start - len("-00")) : start].rstrip(b"0").endswith(b"-")
 
 
-def _by_word(words: Iterable[tuple[str, Look]], known: frozenset[int]) -> Mapping[bytes, Look]:
-    """The words, and those by which codes of 32 bits begin, sorted, each with its look."""
+_NOTHING = (b"",)
+
+
+def _by_word(words: Iterable[tuple[str, Look]], known: frozenset[int]) -> Looks:
+    """The words, and those by which codes of 32 bits begin, sorted, each with its looks."""
     looks: defaultdict[bytes, list[Look]] = defaultdict(list)
     for word, look in words:
-        for before, behind in product(_BEFORE.get(word, (b"",)), _BEHIND.get(word, (b"",))):
-            looks[before + word.encode() + behind].append(_from(len(before), look))
+        for front, end in product(*_AROUND.get(word, (_NOTHING, _NOTHING))):
+            looks[front + word.encode() + end].append(_from(len(front), look))
     spellings = frozenset(long_spellings(known))
     for start in {spelling[:_BEGINNING] for spelling in spellings}:
         looks[start].append(_is_spelled(spellings))
     # in the same order in every process, or what an engine keeps of them would be of no use to the next
-    return {word: _either(*looks[word]) for word in sorted(looks)}
+    return {word: tuple(looks[word]) for word in sorted(looks)}
 
 
-_BEFORE: Mapping[str, Iterable[bytes]] = dict.fromkeys(("fault", "violation"), BLANKS)
-_BEHIND: Mapping[str, Iterable[bytes]] = {
-    **dict.fromkeys(("caused", "generated"), BLANKS),
-    "%%": [b"%d" % digit for digit in range(10)],
-    "id": BEHIND_ID,
+_AROUND: Mapping[str, tuple[Iterable[bytes], Iterable[bytes]]] = {
+    **dict.fromkeys(("fault", "violation"), (BLANKS, _NOTHING)),
+    **dict.fromkeys(("caused", "generated"), (_NOTHING, BLANKS)),
+    "%%": (_NOTHING, [b"%d" % digit for digit in range(10)]),
+    "id": AROUND_ID,
 }
-"""Of common words what stands before or behind them where they matter: to look for both spares most looks."""
+"""Of common words what stands before and behind them where they matter: to look for it too spares most looks."""
 
 
 def _from(place: int, look: Look) -> Look:

@@ -6,7 +6,7 @@ Logs are full of small numbers; of most of them no article says anything.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from evcorr.codes import identity, parse_code
 from evcorr.matching.look import Look
@@ -14,8 +14,10 @@ from evcorr.text.lazy_regex import lazy_regex
 
 _NUMBER = rb"(?:0x)?[0-9a-f]{0,7}[0-9][0-9a-z]*"
 _LISTED = (
-    rb"errors?(?:[^0-9a-z]|codes?|numbers?|no|value|id|of|type|is|was|level|in|on|messages?|reported|returned|status){0,60}?"
-    rb"(" + _NUMBER + rb"(?:[\"'?]?(?:,|,?[^0-9a-z]{1,5}(?:and|or))[^0-9a-z]{1,5}[0-9][0-9a-z]*){0,9})"
+    rb"errors?[^0-9a-z]{0,60}+(?:(?:codes?|numbers?|no|value|id|of|type|is|was|level|in|on|messages?|reported|returned|status)"
+    rb"[^0-9a-z]{0,60}+){0,12}?("
+    + _NUMBER
+    + rb"(?:[\"'?]?(?:,|,?[^0-9a-z]{1,5}(?:and|or))[^0-9a-z]{1,5}[0-9][0-9a-z]*){0,9})"
 )
 """The first number behind the word, or a list: the code is no later one."""
 
@@ -35,15 +37,16 @@ BEHIND_ERROR = tuple(lazy_regex(rb"(?=" + pattern + rb")", re.DOTALL) for patter
 """The same for all places of the word, in the group."""
 
 
-def number_in(pattern: bytes, known: frozenset[int]) -> Look:
+def number_in(patterns: Iterable[bytes], known: frozenset[int]) -> Look:
     """Whether a pattern stands from the word's first byte on whose group, one number or a list, has a known one."""
-    match = lazy_regex(pattern, re.DOTALL).match
+    regexes = [lazy_regex(pattern, re.DOTALL) for pattern in patterns]
 
     def look(data: bytes, start: int) -> bool:
-        found = match(data, start)
-        return found is not None and any(
-            is_one_of(known, data[begin:end].decode()) for begin, end in numbers_in(data, *found.span(1))
-        )
+        for regex in regexes:
+            found = regex.match(data, start)
+            if found and any(is_one_of(known, data[at:end].decode()) for at, end in numbers_in(data, *found.span(1))):
+                return True
+        return False
 
     return look
 

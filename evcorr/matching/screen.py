@@ -37,7 +37,7 @@ class TextScreen:
         self._words = make_engine([anchor.literal for anchor in index.anchors], engines)
         self._anchors = tuple(index.anchors)
         looks = looks_by_word(index.codes, index.event_ids)
-        self._looks = [(len(word), look) for word, look in looks.items()]
+        self._looks = [(len(word), asked) for word, asked in looks.items()]
         self._hints = make_engine(list(looks), engines)
 
     def __call__(self, text: str) -> Sequence[int]:
@@ -63,13 +63,16 @@ class TextScreen:
                         yield last
 
     def _find_hints(self, text: bytes) -> Iterator[int]:
-        """Places of STOPs, codes, crashes and events."""
-        data = text.translate(PLAIN)
+        """Places of STOPs, codes, crashes and events, of the last characters of their hints."""
+        # so that the first line has before it what every other one has
+        data = b"\n" + text.translate(PLAIN)
         looks = self._looks
         for end, number in self._hints.find(data):
-            length, look = looks[number]
-            if look(data, end - length):
-                yield end - length
+            length, asked = looks[number]
+            for look in asked:
+                if look(data, end - length):
+                    yield end - 1 - len(b"\n")
+                    break
 
     def _find_foreign(self, text: str, *, narrow: bool) -> Iterator[int]:
         """Places of letters and digits that are not ASCII, but match what is, and of labels that have no others.

@@ -89,7 +89,7 @@ class Sieve:
 BETWEEN = "\nzqz\n"
 """Stands between texts that are looked at as one, so that hardly anything begins in one and ends in the next."""
 
-_REFERENCE = re.compile(r"%%\d")
+_REFERENCE = re.compile(r"(?<=%%)\d")
 
 
 def _has_few_words(symptom: Symptom) -> bool:

@@ -6,13 +6,13 @@ It is to records in binary form what the text screen is to text: it may take too
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from functools import lru_cache
 
 from evcorr.matching.anchors import Anchor
 from evcorr.matching.hints import long_spellings, looks_in_records
 from evcorr.matching.index import Index
-from evcorr.matching.look import Look
+from evcorr.matching.look import Look, Looks
 from evcorr.matching.screen import PLAIN, Squeezing, places
 from evcorr.matching.shown import is_audit
 from evcorr.matching.shown_data import data_tell
@@ -44,9 +44,9 @@ class StoredScreen:
         known = index.codes
         looks = looks_in_records(known)
         anchors = tuple(index.cores.anchors)
-        hints: defaultdict[bytes, list[tuple[bytes, Look]]] = defaultdict(list)
-        for word, look in looks.items():
-            hints[word.translate(LOWER, DELETED)].append((word, look))
+        hints: defaultdict[bytes, list[tuple[bytes, Sequence[Look]]]] = defaultdict(list)
+        for word, asked in looks.items():
+            hints[word.translate(LOWER, DELETED)].append((word, asked))
         literals = dict.fromkeys([*(anchor.literal for anchor in anchors), *hints])
         self._is_named = is_named
         self._is_wanted = is_wanted
@@ -69,14 +69,14 @@ class StoredScreen:
     def may_show(self, values: Sequence[bytes | None], provider: str | None, event_source_name: str | None) -> bool:
         """Whether a record may show something by its values, texts in Latin-1; None stands for others."""
         squeezed = b"".join(_OTHER if value is None else value.translate(LOWER, DELETED) for value in values)
-        looks: dict[bytes, Look] = {}
+        looks: dict[bytes, Sequence[Look]] = {}
         for end, number in self._engine.find(squeezed):
             if number < len(self._anchors) and _may_stand(self._anchors[number], squeezed, end, values):
                 return True
             looks.update(self._looks[number])
         if self._is_audit(provider, event_source_name):
             # what audits refer to by %%1541 is no error code
-            looks = {word: look for word, look in looks.items() if not word.startswith(_REFERENCE)}
+            looks = {word: asked for word, asked in looks.items() if not word.startswith(_REFERENCE)}
         return _agree(looks, values) if looks else False
 
 
@@ -102,11 +102,11 @@ def _may_stand(anchor: Anchor, squeezed: bytes, end: int, values: Sequence[bytes
     )
 
 
-def _agree(looks: Mapping[bytes, Look], values: Sequence[bytes | None]) -> bool:
+def _agree(looks: Looks, values: Sequence[bytes | None]) -> bool:
     """Whether one of the looks agrees with a place of its word in the values, one a line."""
     for surrogate in _SURROGATES if None in values else (b"",):
         data = b"\n".join(surrogate if value is None else value for value in values).translate(PLAIN)
-        if any(look(data, start) for word, look in looks.items() for start in places(data, word)):
+        if any(look(data, start) for word, asked in looks.items() for start in places(data, word) for look in asked):
             return True
     return False
 

@@ -6,9 +6,10 @@ They show no symptom, but whether an article applies to what does.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import product
+from string import digits
 
-from evcorr.matching.look import Look, always
-from evcorr.text.lazy_regex import lazy_regex
+from evcorr.matching.look import Look, always, before
 
 _WORDS = (
     "os version",
@@ -23,11 +24,10 @@ _WORDS = (
     "sysver",
     "windows nt [",
 )
-_LABELLED = lazy_regex(rb"windows[^\n:]{0,12}:[ ]{1,4}[0-9]\.[0-9]").match
-
+_NUMBERS = tuple(map("".join, product((": ", "  "), digits, ".")))
+"""The end of `Windows-Version: 5.1`, as Dr. Watson writes in any language: logs are full of the word itself."""
 
 VERSION_LOOKS: Mapping[str, Look] = {
     **dict.fromkeys(_WORDS, always),
-    # Dr. Watson in any language: Windows-Version: 5.1
-    "windows": _LABELLED,
+    **dict.fromkeys(_NUMBERS, before(rb"windows[^\n:]{0,12}(?::[ ]{0,2})?\Z", within=len("windows") + 15)),
 }

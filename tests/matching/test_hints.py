@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 
 import pytest
@@ -14,7 +14,7 @@ from hypothesis.errors import Unsatisfiable
 from evcorr.codes import identity, parse_code
 from evcorr.matching.cited import CITED, cited_in
 from evcorr.matching.hints import looks_by_word, looks_in_records
-from evcorr.matching.look import Look
+from evcorr.matching.look import Looks
 from evcorr.matching.screen import PLAIN
 from evcorr.mentions import crash, find_crashes, find_errors, find_stops
 from evcorr.mentions.error import FORMS_OF_LOGS
@@ -34,9 +34,9 @@ def pattern_of(form: BegunRegex | re.Pattern[str]) -> re.Pattern[str]:
     return form.regex if isinstance(form, BegunRegex) else form
 
 
-def is_hinted(text: str, looks: Mapping[bytes, Look]) -> bool:
-    data = text.encode().translate(PLAIN)
-    return any(look(data, start) for word, look in looks.items() for start in places(word, data))
+def is_hinted(text: str, looks: Looks) -> bool:
+    data = b"\n" + text.encode().translate(PLAIN)
+    return any(look(data, start) for word, asked in looks.items() for start in places(word, data) for look in asked)
 
 
 def places(word: bytes, data: bytes) -> Iterable[int]:
