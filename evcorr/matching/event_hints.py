@@ -49,7 +49,7 @@ _ROW_START = lazy_regex(LINE_START + rb"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}[ \t,]{1,
 _EVENT_NUMBER = lazy_regex(rb"event(?:[ \t-]{0,2}(?:id|code|number|no\.?))?([\s?:=#(\['<*-]{0,80})([0-9]+)")
 
 
-def is_event_of(ids: frozenset[int]) -> Look:
+def _is_event_of(ids: frozenset[int]) -> Look:
     """Whether a number stands behind the word that is one of these, or where any pasted event has it."""
 
     def look(data: bytes, start: int) -> bool:
@@ -81,8 +81,11 @@ def _opens_line(data: bytes, start: int) -> bool:
 _LONGEST_LINE = 1 << 13
 _MARGIN = lazy_regex(LINE_START + rb"(?:(?:error|warning|information(?:al)?)[ \t])?")
 
-EVENT_LOOKS: Mapping[str, Look] = {
-    "event": lambda data, start: _EVENT_NUMBER.match(data, start),
-    **dict.fromkeys(("id", "kennung", "tunnus", "azonos", "olay"), _is_labelled_id),
-    **dict.fromkeys(("error", "warning", "information", "audit"), _is_in_row),
-}
+
+def event_looks(ids: frozenset[int]) -> Mapping[str, Look]:
+    """The words of events, and of each the look that has to agree; `ids` are those that are looked for."""
+    return {
+        "event": _is_event_of(ids),
+        **dict.fromkeys(("id", "kennung", "tunnus", "azonos", "olay"), _is_labelled_id),
+        **dict.fromkeys(("error", "warning", "information", "audit"), _is_in_row),
+    }

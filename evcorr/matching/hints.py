@@ -13,7 +13,7 @@ from itertools import product
 
 from evcorr.codes import identity
 from evcorr.codes.value import NT_BIT
-from evcorr.matching.event_hints import AROUND_ID, EVENT_LOOKS, is_event_of
+from evcorr.matching.event_hints import AROUND_ID, event_looks
 from evcorr.matching.look import BLANKS, Look, Looks, ahead, always, before
 from evcorr.matching.number_hints import NUMBERED_ERRORS, number_in
 from evcorr.matching.version_hints import VERSION_LOOKS
@@ -139,13 +139,9 @@ def looks_by_word(known: frozenset[int], ids: frozenset[int]) -> Looks:
     `known` are the identities of the error codes that are looked for, `ids` those of the events. The bytes to look at
     have a line feed before every line, the first one too.
     """
-    sharper = {
-        **{word: number_in(by, known) for word, by in NUMBERED_ERRORS.items()},
-        "event": is_event_of(ids),
-    }
-    literals = (*_literals(known), *EVENT_LOOKS.items(), *VERSION_LOOKS.items())
-    words = ((word, sharper.get(word, look)) for word, look in literals)
-    return _by_word(((word, look) for word, look in words if word not in _BEGUN_BY_ERROR), known)
+    sharper = {word: number_in(by, known) for word, by in NUMBERED_ERRORS.items()}
+    faults = ((word, sharper.get(word, look)) for word, look in _literals(known) if word not in _BEGUN_BY_ERROR)
+    return _by_word((*faults, *event_looks(ids).items(), *VERSION_LOOKS.items()), known)
 
 
 def looks_in_records(known: frozenset[int]) -> Looks:

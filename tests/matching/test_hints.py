@@ -95,6 +95,11 @@ PASTED = (
     '  > "Event Id 7',
     "Warning event ID 7",
     "The Description for Event ID ( 7 ) in Source ( Disk ) could not be found.",
+    "id: 7",
+    "Ereignis-ID: 7",
+    "Ereigniskennung: 7",
+    "3/4/1999  1:02:03 AM  Disk  Error  None  7  N/A  HOST  bad block",
+    "03/04/1999\t01:02:03\tSuccess Audit\t7\tDisk",
 )
 
 
