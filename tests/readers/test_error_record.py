@@ -37,7 +37,7 @@ PS C:\\>
 
 def found(*blocks: str) -> list[Passage]:
     counted = LineCount()
-    records = ErrorRecords(lambda: 1 + counted.lines)
+    records = ErrorRecords(counted)
     return [passage for block in counted.count((*blocks, "")) for passage in records.add(block)]
 
 

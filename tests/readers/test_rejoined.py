@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from evcorr.grade import Grade
 from evcorr.matching.index import compile_index
 from evcorr.observable import ErrorCode, Message
+from evcorr.readers.text.line_count import LineCount
 from evcorr.readers.text.passages import Passage
 from evcorr.readers.text.rejoined import MOST_LINES, Rejoiner
 from evcorr.readers.text.tail import OVERLAP_LINES
@@ -31,8 +32,9 @@ SAID = ("The spooler could not find", "its third tray and went", "home without i
 
 
 def rejoined(*blocks: str) -> list[Passage]:
-    joiner = Rejoiner()
-    return [passage for block in (*blocks, "") for passage in joiner.add(block)]
+    counted = LineCount()
+    joiner = Rejoiner(counted)
+    return [passage for block in counted.count((*blocks, "")) for passage in joiner.add(block)]
 
 
 @pytest.mark.parametrize("head", HEADS)

@@ -6,8 +6,9 @@ place in the script, and then the rest, so that a message of two lines is torn.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from evcorr.readers.text.line_count import LineCount
 from evcorr.readers.text.passages import Passage
 from evcorr.text.lazy_regex import lazy_regex
 
@@ -29,13 +30,10 @@ _KEPT = 1 << 14
 
 
 class ErrorRecords:
-    """Finds error records in a text that comes in blocks; the same ones however it is cut.
+    """Finds error records in a text that comes in blocks; the same ones however it is cut."""
 
-    `line` tells the number of the line at the end of what has come so far: whoever reads the text counts its lines.
-    """
-
-    def __init__(self, line: Callable[[], int]) -> None:
-        self._line = line
+    def __init__(self, counted: LineCount) -> None:
+        self._counted = counted
         self._text = ""
         self._told = 0
         """The number of the last line of the record that was given last."""
@@ -49,7 +47,7 @@ class ErrorRecords:
             yield from self._records(text, sign, whole=not block)
 
     def _records(self, text: str, sign: int, *, whole: bool) -> Iterator[Passage]:
-        line, counted = self._line() - text.count("\n"), 0
+        line, counted = self._counted.line - text.count("\n"), 0
         while sign >= 0:
             line, counted = line + text.count("\n", counted, sign), sign
             start, end = _start_of_added(text, sign), _behind(text, sign, 1)

@@ -12,10 +12,13 @@ MARGIN = 1 << 14
 
 
 class LineCount:
-    """Counts the lines of a text that passes through it."""
+    """Counts the lines of a text that passes through it, of which the first one has the number `first`."""
 
-    def __init__(self, day_first: DayFirst = untold, see: Callable[[str], None] = lambda _block: None) -> None:
+    def __init__(
+        self, day_first: DayFirst = untold, see: Callable[[str], None] = lambda _block: None, first: int = 1
+    ) -> None:
         """`see` is told of each block before anybody else."""
+        self._first = first
         self._day_first = day_first
         self._see = see
         self._lines = 0
@@ -34,9 +37,9 @@ class LineCount:
             yield block
 
     @property
-    def lines(self) -> int:
-        """How many lines have ended so far."""
-        return self._lines
+    def line(self) -> int:
+        """The number of the line that goes on behind what has passed so far, or begins there."""
+        return self._first + self._lines
 
     def extent(self) -> Extent:
         """What has passed so far; an unfinished last line counts."""

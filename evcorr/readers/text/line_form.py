@@ -17,6 +17,7 @@ from evcorr.readers.fields.date_order import UNTOLD_ORDER
 from evcorr.readers.fields.yearless import Years
 from evcorr.readers.head import head_text
 from evcorr.readers.reader import Reader, ReadOptions
+from evcorr.readers.text.line_count import LineCount
 from evcorr.readers.text.passages import PASSAGES, Passage, Shape, find_passages
 from evcorr.readers.text.pasted import may_hold_events
 from evcorr.readers.text.plaintext import passage_records, read_passages
@@ -143,9 +144,9 @@ def _other_text(passage: Passage, start: int, path: str) -> Iterator[Record]:
     if passage.overlap or passage.tail:
         yield from passage_records(passage, path)
         return
-    before = passage.line - 1 + passage.text.count("\n", 0, start)
-    for piece in find_passages([passage.text[start:]]):
-        yield from passage_records(msgspec.structs.replace(piece, line=piece.line + before), path)
+    counted = LineCount(first=passage.line + passage.text.count("\n", 0, start))
+    for piece in find_passages([passage.text[start:]], counted=counted):
+        yield from passage_records(piece, path)
 
 
 def _entry(passage: Passage, heading: Heading, path: str) -> Record:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
+from evcorr.readers.text.line_count import LineCount
 from evcorr.readers.text.tail import OVERLAP_SIZE, tail_size
 from evcorr.screen import Screen
 from evcorr.text.label_words import CHANNEL_LABELS
@@ -87,19 +88,19 @@ class Passage(msgspec.Struct, frozen=True):
 def find_passages(
     blocks: Iterable[str],
     shape: Shape = PASSAGES,
+    counted: LineCount | None = None,
     screen: Screen | None = None,
     aside: Callable[[str], Iterable[Passage]] = lambda _block: (),
-    line: int = 1,
 ) -> Iterator[Passage]:
     """The passages of a text that comes in blocks of lines; the same ones however it is cut into blocks.
 
     A passage is given as soon as the next one begins, and what there is of it when an empty block says that no more
     is there for now. Mail quoting is left out. Passages in which the screen shows no place may be left out as well.
-    `aside` makes further ones out of each block as it is, and of an empty one at the end. `line` is the number of the
-    first line.
+    `aside` makes further ones out of each block as it is, and of an empty one at the end.
     """
-    rest = Passage("", line)
-    for block in blocks:
+    counted = counted or LineCount()
+    rest = Passage("", counted.line)
+    for block in counted.count(blocks):
         if not block:
             if len(rest.text) > rest.overlap:
                 given = _with_tail(rest, len(rest.text))
@@ -109,7 +110,7 @@ def find_passages(
             continue
         unquoted = _QUOTING.sub("", block) if shape.quoted and _is_quoted(block) else block
         text = Passage(rest.text + unquoted, rest.line, rest.overlap)
-        *whole, rest = _split(text, shape, screen(text.text) if screen else None)
+        *whole, rest = _split(text, counted.line, shape, screen(text.text) if screen else None)
         yield from _stripped(whole)
         yield from aside(block)
     yield from _stripped([rest])
@@ -121,14 +122,16 @@ def _is_quoted(block: str) -> bool:
     return ">" in block and ("\n>" in block or block.startswith(">"))
 
 
-def _split(passage: Passage, shape: Shape, places: Sequence[int] | None) -> Iterator[Passage]:
+def _split(passage: Passage, last: int, shape: Shape, places: Sequence[int] | None) -> Iterator[Passage]:
     """The passages that begin in a stretch of text, each within bounds; the last one may go on in the next block.
 
-    Those without a place that is worth a look are left out, but for the last one.
+    Those without a place that is worth a look are left out, but for the last one. `last` is the number of the line at
+    the end of the text.
     """
-    text, line, counted = passage.text, passage.line, 0
+    text, line, counted = passage.text, last, len(passage.text)
     for start, end in _stretches(passage, shape, places):
-        line += text.count("\n", counted, start)
+        # back from the end, where most often the only one is, and from there on ahead
+        line += text.count("\n", counted, start) - text.count("\n", start, counted)
         counted = start
         overlap = passage.overlap if start == 0 else 0
         piece = Passage(text[start:end], line, overlap)

@@ -22,6 +22,7 @@ from evcorr.readers.text.pasted import Pasted, may_hold_events, pasted_events
 from evcorr.readers.text.pieces import head_of, pieces
 from evcorr.readers.text.rejoined import Rejoiner
 from evcorr.record import Extent, Origin, Problem, Record
+from evcorr.screen import Screen
 from evcorr.text.label_words import DATE_LABELS
 from evcorr.text.lazy_regex import lazy_regex
 
@@ -61,9 +62,9 @@ def _counting(source: Input, options: ReadOptions) -> tuple[LineCount, DayFirst]
     """What counts the lines of a text, and tells the order of its dates."""
     if source.size is None:
         so_far = OrderSoFar(options, _DATES)
-        return LineCount(so_far, so_far.see), so_far
+        return LineCount(so_far, so_far.see, source.line), so_far
     day_first = order_of_dates(head_of(source), options, _DATES)
-    return LineCount(day_first), day_first
+    return LineCount(day_first, first=source.line), day_first
 
 
 def read_passages(
@@ -81,9 +82,7 @@ def read_passages(
         with source.open() as stream:
             blocks = read_blocks(stream, options.encoding)
             found = (
-                find_passages(
-                    counted.count(blocks), shape, options.screen, _aside(source, options, counted), source.line
-                )
+                find_passages(blocks, shape, counted, options.screen, _aside(options.screen, counted))
                 if counted
                 else find_passages(blocks, shape)
             )
@@ -98,9 +97,9 @@ def read_passages(
         yield Problem(Origin(source.path, line, "line"), reason_of(error))
 
 
-def _aside(source: Input, options: ReadOptions, counted: LineCount) -> Callable[[str], Iterator[Passage]]:
+def _aside(screen: Screen | None, counted: LineCount) -> Callable[[str], Iterator[Passage]]:
     """What puts lines of a text together again."""
-    alike, torn = Rejoiner(options.screen, source.line), ErrorRecords(lambda: source.line + counted.lines)
+    alike, torn = Rejoiner(counted, screen), ErrorRecords(counted)
     return lambda block: chain(alike.add(block), torn.add(block))
 
 

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
+from evcorr.readers.text.line_count import LineCount
 from evcorr.readers.text.passages import Passage
 from evcorr.readers.text.tail import OVERLAP_LINES
 from evcorr.screen import Screen
@@ -31,11 +32,11 @@ _REPEATED = lazy_regex(r"\n([^\n]{4,120}(?:[:>|\]]|\s-)[ \t]+)[^\n]*+(?=\n\1)")
 class Rejoiner:
     """Puts lines together that begin alike, in a text that comes in blocks of lines; the same however it is cut."""
 
-    def __init__(self, screen: Screen | None = None, line: int = 1) -> None:
+    def __init__(self, counted: LineCount, screen: Screen | None = None) -> None:
+        self._counted = counted
         self._screen = screen
         self._rest = ""
         """The last lines, which may go on in the next block, each behind a line feed."""
-        self._line = line
         self._repeated = 0
         """So many of those lines were in the piece before."""
         self._is_open = False
@@ -52,20 +53,20 @@ class Rejoiner:
             self._is_open = not block.endswith("\n")
         pieces, rest, self._repeated = self._pieces(text, whole=not block)
         yield from self._held(pieces)
-        self._line += text.count("\n", 0, rest)
         self._rest = text[rest:] if len(text) - rest <= MOST_LINES * LONGEST_LINE else "\n"
 
     def _pieces(self, text: str, *, whole: bool) -> tuple[list[Passage], int, int]:
         """The pieces of a text; where the rest begins that may go on, and how many lines of that are in a piece."""
         pieces: list[Passage] = []
-        at, counted, line, repeated = 0, 0, self._line, self._repeated
+        at, counted, line, repeated = 0, len(text), self._counted.line + self._is_open, self._repeated
         while found := _ALIKE.search(text, at):
             start = found.start()
             repeated = repeated if start == at else 0
             lines, end = _run(text, start)
             if end == len(text) and len(lines) < MOST_LINES and not whole:
                 return pieces, start, repeated
-            line, counted = line + text.count("\n", counted, start), start
+            # counted back from the end to the first one, from there on ahead
+            line, counted = line - text.count("\n", start, counted) + text.count("\n", counted, start), start
             if len(lines) > max(repeated, 1):
                 pieces.append(_piece(lines, line, repeated))
             repeated = OVERLAP_LINES if len(lines) == MOST_LINES else 0
