@@ -29,6 +29,8 @@ NUMBERED_ERRORS: Mapping[str, Sequence[bytes]] = {
     "helpmsg": (rb"helpmsg[^0-9a-z]{0,80}([0-9]+)",),
     "msg": (rb"msg[^0-9a-z]{1,4}([0-9]+)",),
     "status code": (rb"status code[^0-9a-z]{1,4}([0-9]+)",),
+    "failed, result": (rb"failed, result[^0-9a-z]{1,4}([0-9]+)",),
+    "failed with status": (rb"failed with status[^0-9a-z]{1,4}([0-9]+)",),
     "(code ": (rb"\(code.([0-9]+)",),
 }
 """Words whose codes are numbers that may be few digits, which logs are full of: what has the number in its group."""

@@ -103,6 +103,13 @@ FORMS = (
         "status =",
         begins=("status",),
     ),
+    # repadmin: failed, result 8453 (0x2105): ...; DsBindWithCred to dc1 failed with status 1722 (0x6ba):
+    form(
+        r"\bfailed(?:,\sresult|\swith\sstatus)\s(?P<code>\d{1,5})(?=\s\(0x[0-9a-f]{1,4}\))",
+        always("win32"),
+        *("failed, result", "failed with status"),
+        begins=("failed",),
+    ),
     # what Device Manager says of a device: (Code 10), (Code 29.)
     form(r"(?<=[(\"])code\s(?P<code>\d{1,3})(?=\.?[)\"])", always("product"), "(code ", '"code ', begins=("code",)),
     # SYS1192: XCOPY cannot access the source or target drive

@@ -31,6 +31,8 @@ TAKEN = [
     ("LME-NOTES-MEXOUT(0233) 3 31500:Sender", "31500", "product", "LME-NOTES-MEXOUT(0233) 3 31500:Sender"),
     ("control(01ba) 1 01054:Error in the paint", "01054", "product", "control(01ba) 1 01054:Error in the paint"),
     ("The error reported was: [317] (317)", "317", None, None),
+    ("Last attempt @ 2024-03-01 10:11:12 failed, result 8453 (0x2105):", "8453", "win32", None),
+    ("PaintBind to left failed with status 1722 (0x6ba):", "1722", "win32", None),
     ("This device cannot start. (Code 10)", "10", "product", None),
     (
         "System error 85 has occurred. The name is in use.\nC:\\>",
