@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import product
-from string import digits
 
 from evcorr.matching.look import Look, always, before
 
@@ -24,7 +23,7 @@ _WORDS = (
     "sysver",
     "windows nt [",
 )
-_NUMBERS = tuple(map("".join, product((": ", "  "), digits, ".")))
+_NUMBERS = tuple(map("".join, product((": ", "  "), "0123456789", ".")))
 """The end of `Windows-Version: 5.1`, as Dr. Watson writes in any language: logs are full of the word itself."""
 
 VERSION_LOOKS: Mapping[str, Look] = {

@@ -76,7 +76,7 @@ def _database(literals: Sequence[bytes]) -> Any:
         name = f"{_digest(hyperscan.__version__, literals)}.hyperscan"  # type: ignore[attr-defined]  # its stub lacks it
         with suppress(hyperscan.error):
             if (kept := read_kept(name)) is not None:
-                database = hyperscan.loadb(kept, mode=hyperscan.HS_MODE_BLOCK)
+                database = hyperscan.loadb(bytes(kept), mode=hyperscan.HS_MODE_BLOCK)
                 database.scratch = hyperscan.Scratch(database)
                 return database
     database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
