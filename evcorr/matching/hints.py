@@ -199,14 +199,13 @@ def long_spellings(identities: Iterable[int]) -> Iterator[bytes]:
     for value in identities:
         for whole in {value, value | 0x80070000 if value <= 0xFFFF else value, value | NT_BIT}:
             if whole >= 0x10000000:
-                yield b"%08x" % whole
-                signed = b"%d" % (0x100000000 - whole)
-                if signed.startswith(_NEGATIVE):
-                    yield signed
+                yield f"{whole:08x}".encode()
+                if 0x100000000 - whole in _NEGATIVE:
+                    yield f"{0x100000000 - whole}".encode()
 
 
-_NEGATIVE = (b"2146", b"2147")
-"""So begin the codes that programs write as negative numbers of ten digits, without their sign."""
+_NEGATIVE = range(2146000000, 2148000000)
+"""The codes that programs write as negative numbers, without their sign."""
 
 _BEGINNING = 5
 """Spellings are looked for by their first digits, which few numbers share, so that there are not thousands of them."""

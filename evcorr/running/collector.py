@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 
 ENOUGH = 1 << 16
@@ -9,5 +10,9 @@ ENOUGH = 1 << 16
 
 
 def collect_rarely() -> None:
-    """Make the collector of this process run seldom: it walks modules, the index and the records at hand in vain."""
+    """Make the collector of this process run seldom: it walks modules, the index and the records at hand in vain.
+
+    Python has it run several times more at the end, of which `freeze` leaves it nothing to walk.
+    """
     gc.set_threshold(ENOUGH, *gc.get_threshold()[1:])
+    atexit.register(gc.freeze)

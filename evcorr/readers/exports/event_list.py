@@ -133,11 +133,14 @@ def sniff(head: bytes) -> bool:
     """
     lines = [line for line in head_text(head).split("\n", 12)[:12] if line.strip()]
     split = RowSplitter().split
-    rows = [split(line) is not None for line in lines]
-    if any(rows[2:10]) and lines[0].startswith(("PsLog", "Psl")):
+    has_caption = any(line.startswith(("PsLog", "Psl")) for line in lines[:1])
+    if has_caption and any(map(split, lines[2:10])):
         return True
+    if not any(map(split, lines[:2])):
+        # so it is with most texts, of which no more lines need be split
+        return False
     others = (line for line in lines if _ROW_START.match(line) and not _CUT_ROW.match(line))
-    return any(rows[:2]) and 2 * sum(rows) > sum(1 for _ in others)
+    return 2 * sum(split(line) is not None for line in lines) > sum(1 for _ in others)
 
 
 def read(source: Input, options: ReadOptions) -> Iterator[Record | Problem]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from evcorr.mentions.event_label import FIELD_BY_LABEL
 from evcorr.text.label_words import FOREIGN_LABELS, fold_label
+from evcorr.text.lazy_regex import lazy_regex
 
 OVERLAP_LINES = 8
 OVERLAP_SIZE = 1 << 11
@@ -14,7 +13,7 @@ OVERLAP_SIZE = 1 << 11
 MOST_LABELS = 12
 """So many lines more where they label an event: all that Event Viewer prints above a description, and some."""
 
-_SIGN = re.compile(r"[:=\uff1a]")
+_SIGN = lazy_regex(r"[:=\uff1a]")
 _LONGEST_LABEL = 48
 _LABELS = frozenset({*FIELD_BY_LABEL, *FOREIGN_LABELS})
 

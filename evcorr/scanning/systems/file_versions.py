@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from evcorr.record import Record
+from evcorr.text.lazy_regex import lazy_regex
 
 Numbers: TypeAlias = tuple[int, ...]
 """A version: 5.5.2445.0."""
@@ -19,11 +20,11 @@ FileVersion: TypeAlias = tuple[str, Numbers]
 
 _NAME = r"[\w$-]{1,32}\.(?:dll|exe|sys|vxd|drv|ocx|cpl|scr|tlb)"
 _NUMBERS = r"\d{1,5}(?:\.\d{1,5}){1,3}"
-_FILE = re.compile(_NAME, re.IGNORECASE | re.ASCII)
-_VERSION = re.compile(_NUMBERS, re.ASCII)
-_ANY_VERSION = re.compile(rf"(?<![\w./:]){_NUMBERS}(?![\w/:])", re.ASCII)
+_FILE = lazy_regex(_NAME, re.IGNORECASE | re.ASCII)
+_VERSION = lazy_regex(_NUMBERS, re.ASCII)
+_ANY_VERSION = lazy_regex(rf"(?<![\w./:]){_NUMBERS}(?![\w/:])", re.ASCII)
 # "Faulting application store.exe, version 5.5.2653.23", "Faulting module name: a.dll, version: 6.0.1.2"
-_TOLD = re.compile(rf"(?<![\w$-])({_NAME}),?\s{{1,3}}version:?\s{{1,3}}({_NUMBERS})", re.IGNORECASE | re.ASCII)
+_TOLD = lazy_regex(rf"(?<![\w$-])({_NAME}),?\s{{1,3}}version:?\s{{1,3}}({_NUMBERS})", re.IGNORECASE | re.ASCII)
 _BRANCH = 2
 """Versions that differ in their first numbers are of releases that were fixed apart."""
 
