@@ -50,6 +50,12 @@ def seen(symptoms: str, title: str = "Painting Is Slow") -> tuple[Observable, ..
             Crash(image="PAINT.EXE", exception="memory could not be read", where="SYMPTOMS", line=13),
         ),
         (
+            "CLIEXCEPT (Logged to all threads) An exception was raised in the application 'Paint Log\n   Agent'\n"
+            "   CLIEXCEPT A fatal exception occurred in THIS THREAD. Information follows:\n"
+            '   CLIEXCEPT Exception Type : 0xc0000005"',
+            Crash(image="Paint Log Agent", exception="0xc0000005", where="SYMPTOMS", line=12),
+        ),
+        (
             "<Title> has caused an error in BRUSH.VBX",
             Crash(module="BRUSH.VBX", exception="error", where="SYMPTOMS", line=12),
         ),

@@ -41,6 +41,8 @@ def crashes(symptoms: str, title: str) -> list[tuple[str | None, str | None]]:
         ("Sporadic Access Violations with Long Path", None),
         ("App. Causes Access Violation with Long Path", None),
         ("Painter Terminating with Memory Access Violation, Event ID 7", "Painter"),
+        ("Applications May Fail with Access Violation", None),
+        ("Long Path May Cause Access Violation (AV) on Paint Server", "Paint Server"),
         ("PAINTUP Fails With Application Error During Setup", "PAINTUP"),
         ("Access Violation on Paint Server During Set Up", "Paint Server"),
         ("Access Violation on Print Server with Long Path", None),
@@ -115,10 +117,21 @@ def test_details_of_an_illegal_operation_are_of_its_program() -> None:
             ("PAINTSRV", "StrokeBrush"),
         ),
         ("Access Violation in Brushmon", "An access violation occurs in the Brushmon.dll.", (None, "Brushmon.dll")),
+        ("GP Fault in Brushmn.dll", "A GP fault occurs in module Brushmon.dll.", (None, "Brushmon.dll")),
+        (
+            "Exception 0E Using Large Pictures",
+            "This appears:\n\n   A fatal exception 0E has occurred at 0028:C14E2A51 in VXD BRUSH(01) + 1\n\nEnd.",
+            (None, "BRUSH"),
+        ),
     ],
 )
 def test_place_that_title_and_body_write_otherwise(title: str, text: str, place: tuple[str | None, str]) -> None:
     assert [(item.image, item.module) for item in seen(text, title) if isinstance(item, Crash)] == [place]
+
+
+def test_versions_of_a_library_are_two() -> None:
+    text = "PAINT caused a GP fault in module BRUSH350.DLL. PAINT caused a GP fault in module BRUSH360.DLL."
+    assert [item.module for item in seen(text) if isinstance(item, Crash)] == ["BRUSH350.DLL", "BRUSH360.DLL"]
 
 
 def test_box_in_a_line_names_its_program() -> None:

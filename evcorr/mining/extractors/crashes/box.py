@@ -40,7 +40,14 @@ _LOGGED = re.compile(
     r"(?:\s{1,20}exception:?\s{1,20}\[?(?P<exception>0x[0-9a-f]{8})\]?)?",
     re.IGNORECASE,
 )
+# the logs of SMS: An exception was raised in the application 'Paint Agent' ... Exception Type : 0xc0000005
+_RAISED = re.compile(
+    r"\bexception\s{1,20}was\s{1,20}raised\s{1,20}in\s{1,20}the\s{1,20}application\s{1,20}'(?P<name>[^'<]{2,40})'"
+    r"(?:[^:]{0,120}:[^:]{0,40}\bException\s{1,4}Type\s{0,4}:\s{0,4}(?P<exception>0x[0-9a-f]{8}))?",
+    re.IGNORECASE,
+)
 _FORMS = (
+    (" raised", _RAISED),
     ("being", _LOGGED),
     ("atal", _TERMINATED),
     ("xception:", _BOX),
@@ -55,6 +62,7 @@ def crashes_in_boxes(text: str) -> Iterator[Mention[Crash]]:
         for found in form.finditer(text) if hint in text else ():
             told = found.groupdict()
             exception = fold_blanks(told.get("exception") or "") or None
+            image = told["name"] and fold_blanks(told["name"])
             yield Mention(
-                Crash(image=told["name"], module=told.get("module"), exception=exception), found.start(), found.end()
+                Crash(image=image, module=told.get("module"), exception=exception), found.start(), found.end()
             )

@@ -69,7 +69,7 @@ _TITLE_SCENE = re.compile(
 )
 # "Access Violation on Paint Server": a program; a print server, or one of Windows NT, is the machine that has it
 _ON_SERVER = re.compile(
-    r"\A\s(?:[a-z]{1,12}\s){0,4}?on\s(?:the\s)?(?:Microsoft\s)?"
+    r"\A(?:\s\([A-Z]{2,4}\))?\s(?:[a-z]{1,12}\s){0,4}?on\s(?:the\s)?(?:Microsoft\s)?"
     r"(?P<name>(?!(?:Windows|NT|Terminal|Print|File|Member|Backup|Busy|NetWare|Exchange|Remote|Alpha|Set|Web)\b)[A-Z]\w{1,20}\sServer)"
     r"(?=\Z|[.,;]\s|\s(?:When|While|If|After|During|Using|Running|with|when|while|if|after|during)\b)"
 )
@@ -179,7 +179,12 @@ _USED = re.compile(
 _CAUSES = re.compile(r"\b(?:Causes?|Generates?|Produces?)\s(?:\S{1,20}\s){0,2}\Z")
 # "Access Violation in Paint When Printing": where a name ends in a title, in which each word has a capital
 _CIRCUMSTANCE = re.compile(r"\s(?:When|While|If|After|During|See)\b.*")
-_LOG_FILE = re.compile(r"\.log\Z", re.IGNORECASE)
+# names of nothing: a log, "Applications May Fail", "Programs Using Paint", "Application encounters"
+_NO_PROGRAM = re.compile(
+    r".*\.log\Z|(?:Applications|Programs|Possible|Running|Bad|This)\b"
+    r"|(?:Application|Program|Component|DLL|File|Help\sFile|Home\sProducts)\Z",
+    re.IGNORECASE,
+)
 _TOOLS = frozenset({"drwtsn32.exe", "drwatson.exe", "windbg.exe", "ntsd.exe", "setup.exe"})
 _KERNEL = frozenset({"krnl286.exe", "krnl386.exe", "gdi.exe", "user.exe"})
 
@@ -243,4 +248,4 @@ def _titled(before: str, *, is_verb: bool) -> str | None:
 def _name(wording: re.Pattern[str], sentence: str) -> str | None:
     found = wording.search(sentence)
     name = _CIRCUMSTANCE.sub("", found["name"]) if found else ""
-    return name if name and not _LOG_FILE.search(name) else None
+    return name if name and not _NO_PROGRAM.match(name) else None

@@ -32,7 +32,8 @@ _WINDOWS = re.compile(r"(?:krnl[23]86|kernel|user|gdi)\.exe", re.IGNORECASE)
 _LIBRARY = re.compile(r"\.(?:dll|drv|ocx|vbx)\Z", re.IGNORECASE)
 # what Windows says of any fault
 _ANY_FAULT = re.compile(r"(?:application err|illegal op)", re.IGNORECASE)
-_FAMILY = re.compile(r"fatal|page", re.IGNORECASE)
+# Windows 95 shows "A fatal exception 0E", which articles call "exception 0E" too
+_FAMILY = re.compile(r"(?P<fatal>fatal|exception (?:error )?0[0-9a-f]\b)|(?P<page>page)", re.IGNORECASE)
 
 
 def join_crashes(one: Crash, other: Crash) -> Crash | None:
@@ -179,9 +180,12 @@ def _ends_like(name: str, file: str) -> bool:
 
 
 def are_spelt_alike(one: str, other: str) -> bool:
-    """Tell whether two names are the same but for a letter before the last, which articles leave out or mistake."""
+    """Tell whether two names are the same but for a letter before the last, which articles leave out or mistake.
+
+    Another digit is another version.
+    """
     at = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
-    if at is None or min(len(one), len(other)) < _LONG_NAME:
+    if at is None or min(len(one), len(other)) < _LONG_NAME or one[at].isdigit() or other[at].isdigit():
         return one == other
     return any("" != one[at + skipped :] == other[at + left :] for skipped, left in ((1, 1), (0, 1), (1, 0)))
 
@@ -198,7 +202,9 @@ def _same_module(one: str | None, other: str | None) -> bool:
     # "<unknown>" and "unknown"
     one, other = one.strip("<>"), other.strip("<>")
     names, others = _names(one), _names(other)
-    return not names.isdisjoint(others) or _class_of(one) in others or _class_of(other) in names
+    if not names.isdisjoint(others) or _class_of(one) in others or _class_of(other) in names:
+        return True
+    return are_spelt_alike(_stem(one), _stem(other))
 
 
 def _names(module: str) -> set[str]:
@@ -227,7 +233,7 @@ def _may_be_one_fault(one: str | None, other: str | None) -> bool:
 def _family(exception: str | None) -> str:
     """Return which kind of fault an exception is, as far as different wordings of one fault go."""
     found = _FAMILY.search(exception or "")
-    return found[0].casefold() if found else "violation"
+    return (found and found.lastgroup) or "violation"
 
 
 def _stem(name: str) -> str:
