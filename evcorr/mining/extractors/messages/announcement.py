@@ -129,10 +129,11 @@ _ERROR_MESSAGE = BegunRegex(
 )
 # "The following message may be displayed. It may also be displayed when ...": the colon is missing
 _FOLLOWING = re.compile(rf"\bfollowing\s(?:[\w'.-]{{1,20}}\s){{0,2}}?(?:{_SHOWN}|events?)\b", re.IGNORECASE)
-# "The error", or "An error message saying", what it says, and then "is generated if ..."; "you receive the", what it
-# says, and then "error message"
+# "The error", or "An error message saying", what it says, and then "is generated if ..."; you receive "the", what it
+# says, and then "error message"; "The message is preceded by"
 _BROKEN_OFF = re.compile(
-    r"\b(?:error|warning|message|(?:error|warning)(?:\smessage)?\s(?:saying|stating|indicating)"
+    r"\b(?:error|warning|message|(?:error|warning)(?:\smessage)?\s(?:saying|stating|indicating|reading)"
+    r"|(?:error|warning|message)\s(?:such\sas|like|is|reads|says|is\s(?:preceded|followed)\sby|is\sas\sfollows)"
     r"|(?:gets?|receives?|sees?|displays?|returns?|generates?)\s(?:an?|the))\Z",
     re.IGNORECASE,
 )
