@@ -53,7 +53,9 @@ def test_role_of_event_625(text: str, role: Role) -> None:
 
 def test_what_somebody_clicks_away_in_a_procedure_is_expected() -> None:
     assert is_expected("Click OK on the pop-up window, which displays the following message:")
+    assert is_expected("Save the tin. Click Yes when you are prompted with the following message:")
     assert not is_expected("If you click OK, the following message appears:")
+    assert not is_expected("Click Yes. When you paint, the following message appears:")
 
 
 @pytest.mark.parametrize(

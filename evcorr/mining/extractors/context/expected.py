@@ -25,10 +25,10 @@ _WELL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _CONFIRMS = re.compile(r"\bconfirmation\s(?:message|dialog\sbox|prompt|notice)\b", re.IGNORECASE)
-# a step of a procedure: "Click OK on the window that displays the following message"
+# a step of a procedure: "Click OK on the window that displays the following message", "Click Yes when prompted"
 _PASSED = re.compile(
-    r"(?:\A|[.)]\s)(?:Then\s)?Click\s(?:OK|Yes|No|Close|Continue)\s(?:on|in|to|at)\s(?:the|any|this)\s[^.:]{0,60}?"
-    r"\b(?:message|pop-?up|dialog|window|prompt|box|warning)\b"
+    r"(?:\A|[.)]\s)(?:Then\s)?Click\s(?:OK|Yes|No|Close|Continue)\s(?:(?:when|if)\s(?:you\sare\s)?prompted\b"
+    r"|(?:on|in|to|at)\s(?:the|any|this)\s[^.:]{0,60}?\b(?:message|pop-?up|dialog|window|prompt|box|warning)\b)"
 )
 # "appears if the conversion completes successfully"
 _ON_SUCCESS = re.compile(
