@@ -40,6 +40,13 @@ def test_errors_that_stand_one_a_paragraph() -> None:
     assert messages(text) == ["No brush.", "The tin is not open."]
 
 
+@pytest.mark.parametrize(
+    "lead", ["You see a message such as", "In Paint 3, the message is preceded by", "The error is"]
+)
+def test_lead_that_breaks_off_without_a_colon(lead: str) -> None:
+    assert messages(f"{lead}\n\n   Tin not open\n\nEnd.") == ["Tin not open"]
+
+
 @pytest.mark.parametrize("lead", ["An error message is displayed when you run this code:", "You see a list:"])
 def test_code_under_a_lead_is_no_message(lead: str) -> None:
     assert messages(f"{lead}\n\n   paint tin, brush\n\nEnd.") == []
@@ -67,6 +74,8 @@ def test_words_of_a_box(text: str, message: str | None) -> None:
         "The Paint Help file incorrectly states the following for the tin:",
         "The following text is included in README.TXT under the section on brushes:",
         "RFC 1646 contains the following text on error messages:",
+        "The Paint SDK states:",
+        "About messages of this kind, the documentation says:",
         "However, the sample code in the documentation contains the following errors:",
         "The second paragraph on the dialog box should read as follows:",
         "On page 94, change the second warning to read as follows:",

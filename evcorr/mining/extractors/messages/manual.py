@@ -7,13 +7,14 @@ import re
 _MANUAL = (
     r"\b(?:(?:page|pages|chapter|appendix)\s[\dA-Z]|paragraph\b|manual\b|guide\b|(?<!cross\s)reference\b|documentation\b|standard\b"
     r"|RFC[\s-]?\d|release\snotes\b|read\W?me\b|\w{1,12}\.WRI\b|help\s(?:file|topic)s?\b|online\shelp\b|resource\skit\b"
-    r"|books\sonline\b|booklet\b|specification\b)"
+    r"|books\sonline\b|booklet\b|specification\b|SDK\b)"
 )
 _HINT = re.compile(_MANUAL, re.IGNORECASE)
-# "page 135 of the Utilities Reference states the following:"
+# "page 135 of the Utilities Reference states the following:", "the SDK documentation states:"
 _SAYS = re.compile(
-    rf"{_MANUAL}[^:]{{0,120}}?\b(?:contains?|includes?|states?|says?|reads?|lists?|gives?|describes?|documents)\s"
-    r"(?:incorrectly\s)?(?:(?:the|this)\sfollowing\b|as\sfollows\b|this\b|that\s?:)",
+    rf"{_MANUAL}[^:]{{0,120}}?\b(?:contains?|includes?|states?|says?|reads?|lists?|gives?|describes?|documents)"
+    r"\s(?:incorrectly\s)?(?:(?:the|this)\sfollowing\b|as\sfollows\b|this\b|that\s?:)"
+    r"|\b(?:SDK|documentation|manual|read\W?me(?:\.\w{3})?|RFC[\s-]?\d{1,4})\s(?:(?:file|page)\s)?(?:states|says|reads):\Z",
     re.IGNORECASE,
 )
 # "the following text is from the user's manual:"
