@@ -70,6 +70,10 @@ def test_type_within_a_description_is_no_level() -> None:
         "Nwpaint.dll Lpt.vxd Mapi32.dll Brush.vxd",
         "RPCRT4! RpcRaiseException@4 + 49 bytes\n   OLE32! Invoke(long) + 5 bytes\n   PAINT!Draw",
         "Name: Brush (not set)\n   Type: REG_DWORD\n   Value: 1.",
+        "To: Painter\n   Subject: Brushes\n   Sent: Monday, May 9",
+        "Paint Port: 0x220\n   Tin: 3",
+        "Windows NT 4.0",
+        "SYSTEM LOG",
     ],
 )
 def test_what_is_shown_but_is_no_message(shown: str) -> None:
@@ -82,6 +86,7 @@ def test_what_is_shown_but_is_no_message(shown: str) -> None:
         "Cannot print (filename);\n   ensure the printer is set up",
         "See the chapter\n   'Painting by Night.'\n   Paint cannot start",
         "Insert the Second Paint Disk into Drive A:",
+        "Tin: 3\n   Condition: brush failure",
         "Not ready reading drive A:\n   Abort, Retry, Fail?",
     ],
 )

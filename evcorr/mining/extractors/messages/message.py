@@ -49,7 +49,8 @@ _ASIDE = re.compile(
     | (?:[\w().-]{1,20}\s){0,3}[\w().-]{1,20}(?<!\s[A-Z]):
     | .{1,80}\b(?:following|titled):
     | No\s(?:error\s)?message\b.*
-    | \W*(?:(?:application|system|fatal|critical|stop|errors?|warnings?|messages?)\b\W*){1,4}\d{0,2}
+    | \W*(?:(?:application|system|security|fatal|critical|stop|errors?|warnings?|messages?|logs?)\b\W*){1,4}\d{0,2}
+    | (?:Microsoft\s)?(?:Windows|MS-DOS)(?:\s(?:NT|for\sWorkgroups|Me|XP|\d[\d.]{0,5})){0,3}\W*
     | \[?\\?(?:HKEY_|HKLM\b).*
     | (?:\*{1,80}\s.{1,200}){3,}
     | Date:\s.{1,40}\s(?:Time|Size):\s.*
@@ -68,6 +69,9 @@ _FRAME = re.compile(r"\b[A-Za-z]\w{1,20}!\s?[\w:~]{2,60}")
 _STACK = 3
 _WHOLLY_QUOTED = re.compile(r'"[^"]{10,400}"')
 _LOG_FILE = re.compile(r"\.log\b|\blog\s?file", re.IGNORECASE)
+# "Interrupt: 3", "Sent: Saturday, June 1"; a value that is a sentence or a symbolic name says something
+_FIELD = re.compile(r"[ \t]*[A-Z][\w ()/'-]{1,34}:(?!.*[A-Z]{2}_[A-Z])[^\n]{0,80}(?<![.!?])")
+_FEWEST_FIELDS = 2
 # a list of drivers is shown too; a message has a sentence, or says what it is about
 _SPEAKS = re.compile(r"[.?!](?:\s|\Z)|\berror", re.IGNORECASE)
 # what leads up to words that tell of no failure; manuals, files and tables are announced too
@@ -122,9 +126,17 @@ def _shown(text: str, quote: Quote) -> Iterator[Mention[Message]]:
         return
     if not (speaks_of_error(quote.lead) or _tells(quote)):
         return
-    if not is_listing(raw) and not entries(raw):
+    if not is_listing(raw) and not entries(raw) and not _is_form(raw):
         # "the following error message is displayed:" makes a message of one word, such as ecBadVersion
         yield from _mention(raw, quote.start, quote.end, least=1 if speaks_of_error_message(quote.lead) else 2)
+
+
+def _is_form(raw: str) -> bool:
+    """Tell whether a passage has only the fields of a form, or the head of a mail, and none tells of a failure."""
+    lines = [line for line in raw.split("\n") if line.strip()]
+    if len(lines) < _FEWEST_FIELDS or speaks_of_failure(raw) or speaks_of_error(raw):
+        return False
+    return all(map(_FIELD.fullmatch, lines))
 
 
 def _tells_without_number(quote: Quote) -> bool:
