@@ -92,3 +92,14 @@ def test_id_at_the_end_of_a_full_title_that_the_body_has_too_is_whole() -> None:
         Event(event_id=23, line=2),
         seen[0],
     )
+
+
+def test_title_words_the_fault_that_the_symptoms_show() -> None:
+    title = "Err Msg: PAINT.EXE Generated an Application Error"
+    titled = Message(text="PAINT.EXE Generated an Application Error", where="TITLE", line=1)
+    fault = Crash(image="paint.exe", exception="c0000005", where="SYMPTOMS", line=9)
+    other = Crash(image="brush.exe", exception="c0000005", where="SYMPTOMS", line=9)
+    assert merge([titled, fault], title=title, title_line=1) == (
+        Crash(image="paint.exe", exception="c0000005", where="TITLE", line=1),
+    )
+    assert merge([titled, other], title=title, title_line=1) == (titled, other)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -17,6 +17,8 @@ from evcorr.text.folding import words
 _GOES_ON = re.compile(
     r"(?:with|from|in|on|by|and|which|that|when|because|indicat(?:es|ing)|report(?:s|ing)|refers|logged|is|was|has|just)\s"
 )
+# a program and its fault, or two words of an event
+_LEAST_COMMON = 2
 _TELLS_PROBLEM = re.compile(r"SYMPTOM|SUMMARY\b", re.IGNORECASE)
 
 
@@ -56,25 +58,39 @@ def _worded_alike(titled: Message, items: Sequence[Observable]) -> int | None:
 
 
 def _worded_otherwise(titled: Message, items: Sequence[Observable]) -> int | None:
-    """Return where the message is, among those shown as the problem, that has most words in common with a title's.
+    """Return where what is shown as the problem stands that a title words in its own way; None if nothing is.
 
-    What a title does not quote is a message of its own only in an article that shows none, or that has its words.
+    What a title does not quote is a message of its own only in an article that shows none, or that has its words. Of
+    several messages it is the one with most words in common; a fault or an event has at least a name in common.
     """
     messages = (item.text for item in items if isinstance(item, Message) and item is not titled)
     if any(is_same_message(titled.text, text) for text in messages):
         return None
     wanted = Counter(words(titled.text))
-    common = {index: (wanted & Counter(words(text))).total() for index, text in _shown_as_problem(items)}
+    shown = {index: text for index, item in enumerate(items) if _is_problem(item) and (text := _told(item))}
+    common = {
+        index: count
+        for index, text in shown.items()
+        if (count := (wanted & Counter(words(text))).total()) >= _LEAST_COMMON
+        or isinstance(items[index], Message | ErrorCode)
+    }
     return max(common, key=lambda index: common[index], default=None)
 
 
-def _shown_as_problem(items: Sequence[Observable]) -> Iterator[tuple[int, str]]:
-    """Yield the place and the text of each message that is shown where an article tells its problem."""
-    for index, item in enumerate(items):
-        if not isinstance(item, Message | ErrorCode) or item.role is not Role.SYMPTOM:
-            continue
-        if item.text and " " in item.text and _TELLS_PROBLEM.match(item.where or ""):
-            yield index, item.text
+def _is_problem(item: Observable) -> bool:
+    return item.role is Role.SYMPTOM and _TELLS_PROBLEM.match(item.where or "") is not None
+
+
+def _told(item: Observable) -> str | None:
+    """Return the words that tell of a thing: of a message or an event its text, of a fault where it is."""
+    match item:
+        case Crash():
+            return " ".join(filter(None, (item.image, item.module, item.exception)))
+        case Message() | ErrorCode():
+            return item.text if item.text and " " in item.text else None
+        case Event():
+            return item.text
+    return None
 
 
 def _place(titled: Message, items: list[Observable], index: int) -> None:
