@@ -15,12 +15,12 @@ from evcorr.mining.extractors.crashes.crash import extract_crash
 from evcorr.mining.extractors.events.described import describe
 from evcorr.mining.extractors.events.event import extract_event
 from evcorr.mining.extractors.extractor import Extractor
-from evcorr.mining.extractors.idle import tells_of_no_trouble
+from evcorr.mining.extractors.idle import lists_events, shown_below, tells_of_no_trouble
 from evcorr.mining.extractors.joining.merge import merge
 from evcorr.mining.extractors.joining.overlap import settle
 from evcorr.mining.extractors.messages.message import extract_message
 from evcorr.mining.extractors.role import is_guide, is_incidental, is_seen_in_guide, own_bug_check
-from evcorr.observable import ErrorCode, Observable, Role, Stop
+from evcorr.observable import ErrorCode, Event, Observable, Role, Stop
 
 EXTRACTORS: tuple[Extractor, ...] = (
     extract_event,
@@ -75,12 +75,15 @@ def _in_section(section: Section, *, guide: str | None) -> Iterator[Observable]:
     `guide` is the article's title if it is a guide.
     """
     mentions = [mention for extractor in EXTRACTORS for mention in islice(extractor(section), MOST + 1)]
-    for mention in settle(mentions, is_title=section.is_title):
-        part = section.part or section.heading
+    settled = settle(mentions, is_title=section.is_title)
+    lists_all = lists_events(settled)
+    part = section.part or section.heading
+    for number, mention in enumerate(settled):
+        shown = shown_below(section.text, mention, settled[number + 1 : number + 2])
         incidental = (
             (guide is not None and not is_seen_in_guide(guide, section, mention))
             or is_incidental(part, section.text, mention.start, mention.end)
-            or tells_of_no_trouble(part, section.text, mention)
+            or (tells_of_no_trouble(part, section.text, shown) and not (lists_all and isinstance(mention.what, Event)))
         )
         yield replace(
             mention.what,

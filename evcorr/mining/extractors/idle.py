@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from evcorr.mining.extractors.context.expected import says_success, tells_stage
-from evcorr.mining.extractors.context.sentence import sentence_bounds
+from evcorr.mining.extractors.context.sentence import paragraph_at, sentence_bounds
 from evcorr.mining.extractors.extractor import AnyMention
 from evcorr.mining.extractors.messages.announcement import last_sentence
 from evcorr.mining.extractors.messages.quote import lead_above
@@ -28,6 +29,7 @@ _TROUBLE = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 40
+_LIST = 8
 
 
 def tells_of_no_trouble(heading: str, text: str, mention: AnyMention) -> bool:
@@ -52,6 +54,23 @@ def tells_of_no_trouble(heading: str, text: str, mention: AnyMention) -> bool:
     return not any(
         _TROUBLE.search(part) for part in (text[first : mention.start], last_sentence(lead_above(text, mention.start)))
     )
+
+
+def lists_events(mentions: Sequence[AnyMention]) -> bool:
+    """Tell whether a section describes so many events that it is a list of what may be logged, trouble or not."""
+    described = {mention.what.event_id for mention in mentions if isinstance(mention.what, Event) and mention.what.text}
+    return len(described) >= _LIST
+
+
+def shown_below(text: str, mention: AnyMention, following: Sequence[AnyMention]) -> AnyMention:
+    """Return the record of an event that a sentence only names and leads up to; any other mention itself."""
+    what = mention.what
+    if not isinstance(what, Event) or what.text is not None or not following:
+        return mention
+    shown, paragraph = following[0], paragraph_at(text, mention.start)
+    is_same = isinstance(shown.what, Event) and shown.what.event_id == what.event_id
+    leads = is_same and paragraph is not None and not text[paragraph.end : shown.start].strip()
+    return shown if leads else mention
 
 
 def _may_be_idle(heading: str, message: Message) -> bool:

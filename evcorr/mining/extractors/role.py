@@ -93,10 +93,11 @@ _TURN = re.compile(r"\b(?:but|however|instead|yet|although)\b", re.IGNORECASE)
 _OTHERWISE = re.compile(r"\s{0,8}(?:otherwise|or\selse),\s", re.IGNORECASE)
 _LONGEST_TITLE = 400
 _AFTER_FIX = WordedRegex(
-    ("fix", "update", "patch", "correction", "setting", "change", "new", "now"),
+    ("fix", "update", "patch", "correction", "setting", "change", "new", "now", "installed", "applied"),
     r"""
       \b(?:after|once|when|with)\s(?:you\s)?(?:have\s)?(?:the\syou\s)?(?:apply|applying|applied|install(?:ing|ed)?)?\s?
       (?:the|this)\s(?:\w{1,16}\s)?(?:fix|hotfix|update|patch|correction)\b(?!\.\w)
+    | (?-i:\bWith)\s[^.:;,]{1,60}(?:[^.:;,]|\.\d){0,30}\s(?:applied|installed),\s
     | \bafter\syou\s(?:enable|make|change|add)\s(?:the|these)\s(?:preceding|above|following)\s(?:settings?|changes?)\b
     | \b(?:the|these)\s(?:following\s)?new\sevents?\b | \bthese\snew\serrors?\b | \bnew\sevents\b
     | \bnow\s(?:logs?|returns?|displays?|receives?)\b
@@ -195,7 +196,8 @@ def _is_denied(heading: str, text: str, start: int, end: int) -> bool:
     first, last = _clause_bounds(text, start, end)
     before = _before_own_words(fold_blanks(text[first:start]))
     lead, introduction = lead_above(text, start), last_sentence(_introduction(text, start))
-    if not _SYMPTOMS.match(heading) and any(_AFTER_FIX.search(part) for part in (before, lead, introduction)):
+    told = (before, _prose_before(text, start), lead, introduction)
+    if not _SYMPTOMS.match(heading) and any(map(_AFTER_FIX.search, told)):
         return True
     if any(is_expected(_TURN.split(part)[-1]) for part in (before, last_sentence(lead), introduction)):
         return True
@@ -211,6 +213,14 @@ def _is_denied(heading: str, text: str, start: int, end: int) -> bool:
         return True
     announcing = _announcing(last_sentence(lead))
     return _NOT_BEFORE.search(announcing) is not None or _IN_PLACE.search(_ANNOUNCED.split(announcing)[0]) is not None
+
+
+def _prose_before(text: str, start: int) -> str:
+    """Return what the paragraph of prose around a place says before it; "" for what is shown apart."""
+    paragraph = paragraph_at(text, start)
+    if paragraph is None or not paragraph.is_prose:
+        return ""
+    return _before_own_words(fold_blanks(text[paragraph.start : start]))
 
 
 def _before_own_words(before: str) -> str:

@@ -158,3 +158,34 @@ def test_event_with_various_causes_is_a_symptom_where_it_is_shown_as_one() -> No
 
     assert roles("When you paint") == [Role.SYMPTOM]
     assert roles("With the fix applied") == [Role.INCIDENTAL]
+
+
+@pytest.mark.parametrize(("events", "role"), [(8, Role.SYMPTOM), (7, Role.INCIDENTAL)])
+def test_list_of_many_events_has_those_that_tell_of_no_trouble_too(events: int, role: Role) -> None:
+    text = "\n\n".join(f"Event ID: {number}\nDescription: The brush started." for number in range(1, events + 1))
+    article = Article(id="Q900130", title="Events of Paint", sections=(Section("MORE INFORMATION", text, 10),))
+    assert {item.role for item in extract(article)} == {role}
+
+
+@pytest.mark.parametrize(("level", "role"), [("Information", Role.INCIDENTAL), ("Error", Role.SYMPTOM)])
+def test_event_that_a_sentence_only_names_is_what_is_shown_below(level: str, role: Role) -> None:
+    text = (
+        "The colour is written to Event ID 77 and looks like this:\n\n"
+        f"   Event ID: 77\n   Type: {level}\n   Description: The brush service is up."
+    )
+    article = Article(id="Q900130", title="Painting Is Slow", sections=(Section("MORE INFORMATION", text, 10),))
+    assert [item.role for item in extract(article)] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("With Paint 4.0 SP3 installed, no wall is wet. The brush logs event ID 24.", Role.INCIDENTAL),
+        ("With the fix in place, no wall is wet. The brush logs event ID 24.", Role.INCIDENTAL),
+        ("When you paint with SP3 installed, the brush logs event ID 24.", Role.SYMPTOM),
+        ("Paint 4.0 SP3 is there. The brush logs event ID 24.", Role.SYMPTOM),
+    ],
+)
+def test_what_a_paragraph_tells_of_the_time_with_the_fix_is_no_symptom(text: str, role: Role) -> None:
+    article = Article(id="Q900130", title="Painting Is Slow", sections=(Section("MORE INFORMATION", text, 10),))
+    assert [item.role for item in extract(article)] == [role]
