@@ -14,6 +14,7 @@ from evcorr.mining.extractors.codes.stop import extract_stop
 from evcorr.mining.extractors.crashes.crash import extract_crash
 from evcorr.mining.extractors.events.described import describe
 from evcorr.mining.extractors.events.event import extract_event
+from evcorr.mining.extractors.events.shared_source import with_source_of_all
 from evcorr.mining.extractors.extractor import Extractor
 from evcorr.mining.extractors.idle import lists_events, shown_below, tells_of_no_trouble
 from evcorr.mining.extractors.joining.merge import merge
@@ -58,7 +59,7 @@ def extract_most(article: Article) -> Extraction:
     if own is not None:
         placed = (_beside(own, seen) for seen in placed)
     first = tuple(islice(placed, MOST + 1))
-    seen = describe(first[:MOST], article.sections)
+    seen = describe(with_source_of_all(article.sections, first[:MOST]), article.sections)
     observables = merge(seen, title=article.title, title_line=article.title_line)
     return Extraction(observables, is_whole=len(first) <= MOST)
 

@@ -1,23 +1,51 @@
-"""The source that a section names once for all its events: "Both from source DHCP-Server", "All come from VSS"."""
+"""The source that a section or an article names once for all its events: "Both from source DHCP-Server"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from evcorr.article import Section
 from evcorr.mentions import Mention
 from evcorr.mining.extractors.context.sentence import channel_in, sentence_at
 from evcorr.mining.extractors.events.cited_source import JOINED, NAME
 from evcorr.mining.extractors.events.known_source import is_no_source, is_source
-from evcorr.observable import Event
+from evcorr.observable import Event, Observable
+from evcorr.text.folding import fold_blanks
 
 _SHARED = re.compile(
     rf"\b(?:[Bb]oth|[Aa]ll)(?:\sof\sthem|(?:\sof)?\sthese)?(?:\sevents?)?(?:\s(?:are|come|is|were|logged))*\s(?:from|by)\s(?:the\s)?"
     rf"(?:(?:event\s)?(?:source|provider):?\s[\"'`]?(?P<labelled>{NAME})(?=[\"'`]?(?:[,.;)]|\s(?:in|and)\b|\s*\n|\s*\Z))"
     rf"|(?P<joined>{JOINED})|(?P<word>\w+(?:\s[A-Z]\w+){{0,3}}))"
 )
+# "These events will all be logged with a source of Security."
+_OF_ALL = re.compile(
+    rf"\b(?:[Tt]hese|[Aa]ll(?:\sof)?(?:\sthe(?:se)?)?)\sevents\s[^.]{{0,200}}?\bsource\sof\s[\"']?(?P<name>{NAME})(?=[\"',.]|\sand\b)"
+)
+
+
+def with_source_of_all(sections: Sequence[Section], seen: Sequence[Observable]) -> Sequence[Observable]:
+    """Return what was seen, events without a source with the one, and its log, that a section names for all of them."""
+    told = next((found for section in sections if (found := _source_of_all(section.text))), None)
+    if told is None:
+        return seen
+    provider, channel = told
+    return [
+        replace(item, provider=provider, channel=item.channel or channel)
+        if isinstance(item, Event) and item.provider is None
+        else item
+        for item in seen
+    ]
+
+
+def _source_of_all(text: str) -> tuple[str, str | None] | None:
+    """Return the source and the log that a text names for all events; None if it does not."""
+    found = _OF_ALL.search(text) if "source" in text else None
+    if found is None:
+        return None
+    return fold_blanks(found["name"]).rstrip("."), channel_in(sentence_at(text, found.start(), found.end()))
 
 
 def with_shared_source(text: str, mentions: Iterable[Mention[Event]]) -> Iterator[Mention[Event]]:
