@@ -17,6 +17,9 @@ from evcorr.text.squeezed_bytes import SHORTEST
 OTHER_WORDS = 0.5
 """A message with less than this share of a pattern's words speaks of something else."""
 
+ENOUGH_OF_WORDS = 10
+"""So many squeezed characters of a message of Windows, or of a name, are no accident where a pattern is cut in them."""
+
 
 def says_the_same(parts: tuple[str, ...], shown: Shown) -> bool:
     """Whether a name that is inserted in a record's message is among a pattern's words, or what `%%31` stands for."""
@@ -85,13 +88,9 @@ def _are_of(parts: tuple[str, ...], words: str) -> bool:
 
 def _is_cut(part: str, words: str) -> bool:
     """Whether a fragment ends with the beginning of words, or begins with their end."""
-    begin, end = words[:_ENOUGH_OF_WORDS], words[-_ENOUGH_OF_WORDS:]
-    if len(begin) < _ENOUGH_OF_WORDS:
+    begin, end = words[:ENOUGH_OF_WORDS], words[-ENOUGH_OF_WORDS:]
+    if len(begin) < ENOUGH_OF_WORDS:
         return False
     return any(words.startswith(part[at:]) for at in places(part, begin)) or any(
-        words.endswith(part[: at + _ENOUGH_OF_WORDS]) for at in places(part, end)
+        words.endswith(part[: at + ENOUGH_OF_WORDS]) for at in places(part, end)
     )
-
-
-_ENOUGH_OF_WORDS = 10
-"""So many squeezed characters of a message of Windows are no accident."""

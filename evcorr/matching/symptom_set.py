@@ -11,6 +11,7 @@ from functools import cached_property
 
 from evcorr.codes import identity, parse_code
 from evcorr.matching.cited import Citation
+from evcorr.matching.compare_inserted import ENOUGH_OF_WORDS
 from evcorr.matching.index import Symptom
 from evcorr.matching.keys import program
 from evcorr.matching.shown import Shown
@@ -54,7 +55,7 @@ class SymptomSet:
             tuple(filter(self._is_known_code, shown.data_codes)),
             tuple(map(self._known_program, shown.crashes)),
             tuple(map(self._known_citation, shown.cited)),
-            tuple(name if name in self._literals else _OTHER for name in shown.names),
+            tuple(map(self._known_name, shown.names)),
             shown.referred,
         )
 
@@ -77,6 +78,12 @@ class SymptomSet:
         parts = (part for parts in self._texts for part in parts)
         named = any(map(_has_digit, (name for _, source in self._cited for name in spellings(source))))
         return _masked(parts), _masked(self._words), named
+
+    def _known_name(self, name: str) -> str:
+        """A name that may be among a symptom's words, wholly or with its beginning or its end."""
+        known = self._literals
+        is_cut = len(name) >= ENOUGH_OF_WORDS and (name[:ENOUGH_OF_WORDS] in known or name[-ENOUGH_OF_WORDS:] in known)
+        return name if is_cut or name in known else _OTHER
 
     def _known_params(self, found: Mention[Stop]) -> Hashable:
         """A STOP with those of its parameters that are a symptom's."""
