@@ -116,7 +116,9 @@ def is_hint(observable: Observable, rarity: Rarity | None = None) -> bool:
             value = parse_code(code)
             bare = is_common_literal(code) if value is None else space is None and not is_of_one_product(value)
             return not text and (bare or is_shared(observable, rarity))
-        case Event(provider=provider, text=text):
+        case Event(provider=provider, text=text, code=code):
+            if code and provider:
+                return False
             needs_text = not provider or bool(observable.only_with_text) or is_shared(observable, rarity)
             return reports_any_crash(observable) or (not text and needs_text)
         case Crash(image=image, module=module):

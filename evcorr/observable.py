@@ -52,10 +52,15 @@ class Event(
     channel: str | None = None
     level: str | None = None
     text: str | None = None
+    code: str | msgspec.UnsetType = msgspec.UNSET
+    """An error code that the event has to tell, in its words or its data: with another one it is another problem.
+
+    A signature says so, never an article; where nothing is said, the key is left out.
+    """
     only_with_text: bool | msgspec.UnsetType = msgspec.UNSET
     """That the words must agree: the event means many things, and without them provider and id are but a hint.
 
-    A signature says so, never an article; where nothing is said, the key is left out.
+    Said by signatures alone, too.
     """
 
 

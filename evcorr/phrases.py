@@ -88,7 +88,9 @@ def quoted(observable: Observable) -> str | None:
 
 def _event(event: Event) -> str:
     facts = [
-        f"event {event.event_id}" + (f" of {event.provider}" if event.provider else ""),
+        f"event {event.event_id}"
+        + (f" of {event.provider}" if event.provider else "")
+        + (f" with code {event.code}" if event.code else ""),
         f"{event.channel} log" if event.channel else "",
         event.level or "",
     ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from evcorr.codes import is_system_text
+import msgspec
+
+from evcorr.codes import identity, is_system_text, parse_code
 from evcorr.grade import Grade
 from evcorr.hint import reports_any_crash
 from evcorr.matching.agreement import Agreement
@@ -21,8 +23,33 @@ from evcorr.text.pattern import GAP, Span, find
 def compare_event(event: Event, symptom: Symptom, shown: Shown) -> Agreement | None:
     """Provider and id, or id and words, or in free text without an id the words; nothing with the id alone.
 
-    Of an event that many articles name, provider and id are no more than a hint, unless a name in it agrees too.
+    Of an event that many articles name, provider and id are no more than a hint, unless a name in it agrees too. Where
+    the signature asks for an error code, the record has to tell that one as well.
     """
+    if not event.code:
+        return _compare(event, symptom, shown)
+    place = _place_of(event.code, shown)
+    agreement = None if place is None else _compare(event, symptom, shown)
+    if place is None or agreement is None:
+        return None
+    grade = Grade.STRONG if "provider" in agreement.agreed else agreement.grade
+    return msgspec.structs.replace(
+        agreement, grade=grade, agreed=(*agreement.agreed, "code"), spans=(*agreement.spans, *place)
+    )
+
+
+def _place_of(code: str, shown: Shown) -> tuple[Span, ...] | None:
+    """Where a record tells a code, which is nowhere in its text if its data do; None where it tells none or another."""
+    value = parse_code(code)
+    for found in (*shown.errors, *shown.data_codes):
+        other = parse_code(found.what.code)
+        if value is not None and other is not None and identity(other) == identity(value):
+            return ((found.start, found.end),) if found.end > found.start else ()
+    return None
+
+
+def _compare(event: Event, symptom: Symptom, shown: Shown) -> Agreement | None:
+    """The same without the code."""
     if shown.record.event_id is None:
         return _compare_cited(event, symptom, shown) or _compare_event_words(event, symptom, shown)
     if event.event_id != shown.record.event_id:

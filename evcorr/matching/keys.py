@@ -31,10 +31,13 @@ def keys_of(observable: Observable) -> tuple[tuple[Key, ...], ...]:
     Empty for an observable that says too little to be looked for.
     """
     match observable:
-        case Event(event_id=event_id, provider=provider, text=text):
+        case Event(event_id=event_id, provider=provider, text=text, code=code):
             known = canonical_provider(provider) if provider else ""
             words = _windows(fragments(text)) if text else ()
-            return ((("event", known, event_id),), (("event", ANY, event_id),), words)
+            value = parse_code(code) if code else None
+            # by the code alone it is found too, so that what lists the codes of an index has it
+            told = () if value is None else (("error", "", identity(value)),)
+            return ((("event", known, event_id),), (("event", ANY, event_id),), words, told)
         case Stop(code=code, module=module):
             value = parse_code(code) if code else None
             return _one(("stop", "", value) if value is not None else _named("stop module", program(module)))

@@ -160,8 +160,11 @@ class SymptomSet:
 
     @cached_property
     def _codes(self) -> frozenset[int | None]:
-        """The identities of error codes."""
-        return frozenset(_identity_of(one) for one in self._observables() if isinstance(one, ErrorCode))
+        """The identities of error codes, and of those that events have to tell."""
+        asked = (parse_code(event.code) for event in self._events if event.code)
+        return frozenset(_identity_of(one) for one in self._observables() if isinstance(one, ErrorCode)).union(
+            identity(value) for value in asked if value is not None
+        )
 
 
 def _masked(words: Iterable[str]) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TypeAlias
 
 from evcorr.codes import CodeDescription, identity, parse_code
-from evcorr.observable import Crash, ErrorCode, Observable, Stop
+from evcorr.observable import Crash, ErrorCode, Event, Observable, Stop
 from evcorr.signature import Signature, is_reference
 from evcorr.text.folding import squeeze
 
@@ -31,7 +31,7 @@ def _names(observable: Observable, code: CodeDescription) -> bool:
     match observable:
         case Stop(code=str(written)):
             return parse_code(written) in code.stops
-        case ErrorCode(code=written) | Crash(exception=str(written)):
+        case ErrorCode(code=written) | Crash(exception=str(written)) | Event(code=str(written)):
             value = parse_code(written)
             return squeeze(written) == squeeze(code.written) if value is None else identity(value) in code.errors
         case _:

@@ -124,6 +124,8 @@ def _impossible(observable: Observable) -> Iterator[str]:
                 yield f"no event has the id {event_id}: ids are 0 to {LARGEST_ID}"
             if provider is not None and not fold_name(provider):
                 yield f"no provider is called {provider!r}"
+            if observable.code and parse_code(observable.code) is None:
+                yield f"no error code: {observable.code!r}"
             yield from _pointless_flag(observable)
         case Stop(code=code, params=params, module=module):
             if code is not None and parse_code(code) is None:

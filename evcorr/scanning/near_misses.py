@@ -45,6 +45,8 @@ def _near_event(event: Event, symptom: Symptom, shown: Shown) -> Iterator[str]:
     same_source = bool(event.provider) and canonical_provider(event.provider or "") in shown.providers
     if record.event_id == event.event_id and not same_source:
         yield _near_source(event.provider, record.provider)
+    elif same_source and record.event_id == event.event_id and event.code:
+        yield f"the same event without the code {event.code}"
     elif same_source and record.event_id is not None:
         yield f"the same source with another id, {record.event_id}"
     elif find(symptom.parts, shown.squeezed):

@@ -90,14 +90,15 @@ def _event(event: Event, *, shared: bool) -> Detection | None:
     """Provider and id; the words too where these have to agree: without a provider, or of an event of many articles."""
     words = phrases(event.text or "")
     needs_words = not event.provider or shared or bool(event.only_with_text)
-    if not words and needs_words:
+    if not words and needs_words and not event.code:
         return None
     selection: dict[str, Item] = {"EventID": event.event_id}
     if event.provider:
         selection = {"Provider_Name": _one_or_more(tuple(map(_literal, spellings(event.provider)))), **selection}
-    exact = bool(words) and needs_words
+    told = (event.code,) if event.code else ()
+    exact = bool(told or (words and needs_words))
     if exact:
-        selection |= _containing("Message", words)
+        selection |= _containing("Message", (*(words if needs_words else ()), *told))
     label = f"event {event.event_id}" + (f" of {event.provider}" if event.provider else "")
     service = _SERVICES.get((event.channel or "").casefold().removesuffix(" log"))
     return Detection(label=label, service=service, selection=selection, exact=exact)

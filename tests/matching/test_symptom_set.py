@@ -91,6 +91,12 @@ FAILED = Event(event_id=7000, provider="SCM", text="The service failed to start.
             "Job2 Event ID 7000: The paint is not dry today",
             "Job2 Event ID 8000: The paint is not dry today",
         ),
+        (
+            Event(event_id=7, text="The paint is not dry today", code="5"),
+            "a12: The paint is not dry today, error 5",
+            "b34: The paint is not dry today, error 5",
+            "b34: The paint is not dry today, error 6",
+        ),
         (ErrorCode(code="5"), "file a12: error 5", "file b34: error 5", "file b34: error 6"),
         (
             Crash(image="store.exe", module="ese.dll"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
+import msgspec
 import pytest
 import yaml
 
@@ -62,7 +63,8 @@ def observable(rng: random.Random) -> Observable:
     kind = rng.randrange(5)
     if kind == 0:
         known = rng.choice([None, text(rng)])
-        return Event(event_id=rng.choice([0, 5, 7]), provider=rng.choice(PROVIDERS), text=known)
+        code = rng.choice([msgspec.UNSET, msgspec.UNSET, *CODES])
+        return Event(event_id=rng.choice([0, 5, 7]), provider=rng.choice(PROVIDERS), text=known, code=code)
     if kind == 1:
         return Stop(
             code=rng.choice([None, "0x0000000A", "0x0000001E"]),

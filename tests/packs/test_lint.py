@@ -102,6 +102,12 @@ def test_that_words_must_agree_where_there_are_none_is_a_fault(observable: Event
     assert any(reason.startswith(f"Q1: observable 1: {fault}") for reason in told)
 
 
+def test_a_code_of_an_event_that_is_no_number_is_a_fault() -> None:
+    event = Event(event_id=7, provider="Disk", code="bad")
+    told = [problem.reason for problem in lint([Placed(signature(event, FULL), Origin("ours.jsonl", 1, "line"))])]
+    assert told == ["Q1: observable 1: no error code: 'bad'"]
+
+
 def test_that_words_must_agree_is_no_fault_where_it_says_something() -> None:
     event = Event(event_id=7, provider="Disk", text="The device has a bad block", only_with_text=True)
     assert not list(lint([Placed(signature(event), Origin("ours.jsonl", 1, "line"))]))

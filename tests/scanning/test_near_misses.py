@@ -24,6 +24,11 @@ STOP_A = "*** STOP: 0x0000000A (0x1, 0x2, 0x0, 0xF1583318)\n*** Address f1583318
             ["the id from Disk; the article names no source"],
         ),
         (DISK, record("x", event_id=7), ["the id, and no source"]),
+        (
+            Event(event_id=7, provider="Disk", code="0x80070005"),
+            record("error 6", event_id=7, provider="disk"),
+            ["the same event without the code 0x80070005"],
+        ),
         (DISK, record("x", event_id=9, provider="disk"), ["the same source with another id, 9"]),
         (DISK, record("The device has a bad block on its surface", event_id=3), ["its words, without the event"]),
         (DISK, record("a device has a bad block on it"), ["70 % of its words, not all of them or not in order"]),

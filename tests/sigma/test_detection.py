@@ -74,6 +74,11 @@ def test_an_event_whose_words_must_agree_is_asked_for_with_them() -> None:
     assert asked(event) == {"Provider_Name": "Paint", "EventID": 7, "Message|contains": "Marbles lost"}
 
 
+def test_an_event_that_has_to_tell_a_code_is_asked_for_with_it() -> None:
+    event = Event(event_id=7, provider="Paint", text="Marbles lost", code="0x80070005")
+    assert asked(event) == {"Provider_Name": "Paint", "EventID": 7, "Message|contains": "0x80070005"}
+
+
 @pytest.mark.parametrize(
     ("pattern", "wanted"),
     [
