@@ -43,6 +43,7 @@ def crashes(symptoms: str, title: str) -> list[tuple[str | None, str | None]]:
         ("Painter Terminating with Memory Access Violation, Event ID 7", "Painter"),
         ("Applications May Fail with Access Violation", None),
         ("Long Path May Cause Access Violation (AV) on Paint Server", "Paint Server"),
+        ("Trap in PAINTSpool when Stopping Printer", "PAINTSpool"),
         ("PAINTUP Fails With Application Error During Setup", "PAINTUP"),
         ("Access Violation on Paint Server During Set Up", "Paint Server"),
         ("Access Violation on Print Server with Long Path", None),
@@ -74,6 +75,13 @@ def test_program_that_a_title_names(title: str, image: str | None) -> None:
             "information store",
         ),
         ("A long path may cause an access violation to occur on Paint Server, which stops.", "Paint Server"),
+        ("The corruption shows itself as access violations in the PTA.", "PTA"),
+        ("The Painting wizard generates an access violation while it paints.", "Painting wizard"),
+        ("The Microsoft Connector for Lotus cc:Mail has an access violation.", "Connector for Lotus cc:Mail"),
+        (
+            "In Paint Server Manager, adding pictures of two sizes may cause an access violation.",
+            "Paint Server Manager",
+        ),
     ],
 )
 def test_program_that_a_sentence_names(text: str, image: str) -> None:
@@ -143,6 +151,19 @@ def test_box_in_a_line_names_its_program() -> None:
 def test_title_of_a_box_is_no_message() -> None:
     (crash,) = seen("It stops.", 'Error Message: "PAINT.EXE - Application Error"')
     assert isinstance(crash, Crash)
+
+
+def test_debugger_that_is_the_program_named_last() -> None:
+    (crash,) = (item for item in seen("It stops.", "BRUSH.DLL Access Violation with Visual Debugger"))
+    assert isinstance(crash, Crash)
+    assert crash.module == "BRUSH.DLL"
+
+
+@pytest.mark.parametrize(
+    "text", ["The access violation is seen in the kernel debugger only.", 'It says "Exception Error" when it is wet.']
+)
+def test_what_no_program_shows(text: str) -> None:
+    assert crashes(text, "Painting Is Slow") == []
 
 
 def test_two_bare_words_are_one_crash() -> None:

@@ -71,8 +71,8 @@ _LIBRARY = re.compile(r"\.(?:dll|drv|ocx|sys|vbx|vxd|386|cpl)\Z", re.IGNORECASE)
 _UNSPECIFIC = re.compile(r"traps?\Z|Dr\.?\s?Watson", re.IGNORECASE)
 # told without a name, since the article's title may have it
 _NAMELESS = re.compile(
-    r"(?:fatal )?exception (?:error )?0?[0-9A-F]{1,2}|general protection|access violat|(?:invalid )?page fault|GP ?F"
-    r"|trap 0{0,3}D",
+    r"(?:fatal )?exception (?:error )?0?[0-9A-F]{1,2}h?\b|general protection|access violat|(?:invalid )?page fault"
+    r"|GP ?F|trap 0{0,3}D",
     re.IGNORECASE,
 )
 # The instruction at "0x0041842c" referenced memory at "0x00000000". The memory could not be "read".
@@ -123,7 +123,7 @@ _hints_in = hint_lookup(
     )
 )
 _NOT_FAULT = re.compile(
-    r"\b(?:debug|(?:exception|fault|error)\s?handl|handler|catch|try\s?(?:[/{]|blocks?\b)|trap\sdestination|SNMP\s(?:\w{1,12}\s)?trap|mouse"
+    r"\b(?:debug(?!ger\b)|(?:default|system|kernel)\sdebugger|(?:exception|fault|error)\s?handl|handler|catch|try\s?(?:[/{]|blocks?\b)|trap\sdestination|SNMP\s(?:\w{1,12}\s)?trap|mouse"
     r"|configured as the default|caught by"
     r"|or other (?:\w+ )?(?:errors|problems)\b)",
     re.IGNORECASE,

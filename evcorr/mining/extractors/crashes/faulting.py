@@ -64,8 +64,8 @@ _TITLE_CAUSE = re.compile(
 # "Access Violation in WINSCL When Using CR Parameter", "GP Fault Running Paint with Large Pictures"
 _TITLE_SCENE = re.compile(
     r"\A\s(?i:in|running|starting|exiting|quitting|using(?=\s(?:\w{1,20}\s){1,3}with\b))\s(?:the\s)?"
-    r"(?P<name>(?!Windows\b|Programs?\b|WFWG?\b|NT\b|Ring\b)(?:[A-Z][A-Z0-9]{1,11}|[A-Z][a-z]\w{2,20}(?:\s[A-Z][a-z]\w{1,20})?)(?:\s\d[\d.]{0,5})?)"
-    r"(?=\Z|\s(?:When|While|If|After|During|Using|Running|on|with)\b)"
+    r"(?P<name>(?!Windows\b|Programs?\b|WFWG?\b|NT\b|Ring\b)(?:[A-Z][A-Z0-9]{1,11}|[A-Z]{2,6}[a-z]\w{1,16}|[A-Z][a-z]\w{2,20}(?:\s[A-Z][a-z]\w{1,20})?)(?:\s\d[\d.]{0,5})?)"
+    r"(?=\Z|\s(?i:when|while|if|after|during|using|running|on|with)\b)"
 )
 # "Access Violation on Paint Server": a program; a print server, or one of Windows NT, is the machine that has it
 _ON_SERVER = re.compile(
@@ -97,9 +97,9 @@ _SUBJECT = re.compile(
     (?:Windows\sNT\s(?:(?:Server|Workstation)\s)?+)?
     (?P<name>
         (?!(?:If|When|This|That|It|They|You|Having|Using|After|Before|However|There|An?|The|Microsoft|Windows|Error|Users?|In|On|As)\b)
-        [A-Z][\w.+'-]{1,20}(?:\s(?:for\s|and\s)?(?!This\b)[A-Z0-9][\w.+-]{0,20}){0,6}
+        [A-Z][\w.+'-]{1,20}(?:\s(?:for\s|and\s)?(?!This\b)(?:[A-Z0-9][\w.+-]{0,20}|cc:Mail)){0,6}
         (?:\s(?:information\sstore|message\stransfer\sagent))?
-        (?:\s(?:service|server|process|program|agent|spooler|driver|tool|client|provider))?
+        (?:\s(?:service|server|process|program|agent|spooler|driver|tool|client|provider|wizard|applet|connector|gateway))?
       | (?:information\sstore|message\stransfer\sagent|directory\sservice|print\sspooler|spooler)
         (?:\s(?:service|process))?)
     (?:\sutility)?(?:\s(?:provided|supplied|included|shipped|that\scomes)\swith\s(?:\S{1,20}\s){0,5}?\S{1,20})?
@@ -139,7 +139,8 @@ _SCENE = re.compile(
     r"""
     \A\s?\"?(?:\s\([A-Z]{2,4}\))?(?:\s\w{1,12}){0,5}?\s(?:in|by|within)\s(?:the\s)?(?:Microsoft\s)?
     (?P<name>(?!(?:Windows|Microsoft|This|The|STOP)\b)[A-Z][\w+-]{1,20}(?:(?:\sfor)?\s(?!Q\d)[A-Z][\w+-]{0,20}){1,3}
-        |(?!(?:Windows|Microsoft|This|These|The|STOP|If|When|Kernel|ODBC|OLE|MFC|SQL)\b)[A-Z][\w+-]{3,20}
+        |(?!(?:Windows|Microsoft|This|These|The|STOP|If|When|Kernel|ODBC|OLE|MFC|SQL|API|DLL|IDE|RPC|OS2)\b)
+            (?:[A-Z][\w+-]{3,20}|[A-Z]{3})
             (?=\W*\Z|[.,;]\s|\s(?:when|while|if|after|during|process|service)\b)
         |(?:information\sstore|message\stransfer\sagent|directory\sservice|(?:print\s)?spooler)(?:\sservice)?)
     (?![\w:])
@@ -156,7 +157,8 @@ _IN_NAME = re.compile(
     r"""
     \AIn\s(?:versions?\s[\w.]{1,6}(?:(?:,\s|,?\s(?:and|or|through)\s){1,2}[\w.]{1,6}){0,5}\sof\s)?(?:the\s)?(?:Microsoft\s)?
     (?P<name>(?!(?:Microsoft|Windows|MS-DOS|NT|This|These|Some|Certain)\b)[A-Z][\w+-]{1,20}(?:\s(?:for\s)?[A-Z0-9][\w.+-]{0,20}){0,4})
-    ,\s(?:an?|you\s(?:may\s|can\s)?(?:receive|get|see|experience)\san?)\s\Z
+    ,\s(?:an?|you\s(?:may\s|can\s)?(?:receive|get|see|experience)\san?
+        |(?:[^\s,;:]{1,30}\s){1,16}(?:caus(?:es?|ing)|generates?)\san?)\s\Z
     """,
     re.VERBOSE,
 )

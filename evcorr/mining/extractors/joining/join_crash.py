@@ -16,7 +16,7 @@ _ABBREVIATION = 4
 _LONG_NAME = 6
 _FAULT = re.compile(r"stack|page|protection|illegal|divide", re.IGNORECASE)
 _NAMED_FAULT = re.compile(
-    r"(?:fatal )?exception (?:error )?0?[0-9A-F]{1,2}|general protection|GP fault|(?:0x)?c0000\w{3}"
+    r"(?:fatal )?exception (?:error )?0?[0-9A-F]{1,2}h?\b|general protection|GP fault|(?:0x)?c0000\w{3}"
     r"|memory (?:could|can) ?not|trap 0{0,3}D",
     re.IGNORECASE,
 )
