@@ -38,11 +38,11 @@ _CODE = r"(?:[0O][xX](?P<code>[0-9A-FOa-fo]{1,9})(?![0-9A-Za-z])|(?P<bare>[0-9A-
 _VALUE = r"(?:[0Oo][xX])?[0-9A-FOXa-fox]{1,17}(?![0-9A-Za-z])"
 _PARAMS = rf"""
     \s{{0,20}}[:,]?\s{{0,20}}
-    (?:[(\[{{]\s{{0,20}}(?P<listed>{_VALUE}(?:(?:\s{{0,20}}[,;]\s{{0,20}}|\s{{1,20}}){_VALUE}){{0,3}})\s{{0,20}}[)\]}}]?
+    (?:[(\[{{](?![a-z]{{1,8}}\s{{1,20}}[a-z]{{1,20}}\s)\s{{0,20}}(?P<listed>{_VALUE}(?:(?:\s{{0,20}}[,;]\s{{0,20}}|\s{{1,20}}){_VALUE}){{0,3}})\s{{0,20}}[)\]}}]?
       |(?P<spaced>0[xX][0-9A-Fa-f]{{1,16}}(?:[\s,]{{1,20}}0[xX][0-9A-Fa-f]{{1,16}}){{1,3}}
         |[0-9A-Fa-f]{{8}}(?:[\s,]{{1,20}}[0-9A-Fa-f]{{8}}){{3}})(?![0-9A-Za-z]))
 """
-"""Four parameters or fewer, in brackets of any kind or after blanks, and over several lines."""
+"""Four parameters or fewer, in brackets of any kind or after blanks, and over lines; no {bad image checksum}."""
 
 _WORDS = r"(?:\s{1,20}(?:errors?|messages?|msg|screens?|codes?|number|value|event|of|with|id|is|the|an?))"
 
@@ -100,7 +100,7 @@ _FILE = r"[\w$-]{1,32}\.(?:sys|dll|exe|drv|vxd|mpd)\b"
 
 DRIVER = (
     r"(?:ntoskrnl|ntkrnlmp|win32k|hal|tcpip|netbt|nbf|ndis|afd|ntfs|fastfat|cdfs|npfs|msfs|rdr|srv|mrxsmb|mup|nwlnkipx"
-    r"|nwlnkspx|nwlnknb|nwrdr|sfmatalk|sfmsrv|atapi|scsiport|videoprt|ftdisk|rasarp|ndiswan|csrss)\b(?![.!]\w)"
+    r"|nwlnkspx|nwlnknb|nwrdr|sfmatalk|sfmsrv|atapi|scsiport|videoprt|ftdisk|rasarp|ndiswan|csrss|winlogon)\b(?![.!]\w)"
 )
 """What articles call without extension too: the kernel, and the drivers and system processes that they blame most."""
 
