@@ -174,7 +174,7 @@ _UNKNOWN_EXCEPTION = _begun(
 _POPUP = _compile(
     r"""
     (?<![\w\\])(?P<image>[\w\\$-]{1,40}\.(?:exe|dbg))\b[^\n.]{0,30}\s{1,20}
-    exception:?\s{1,8}access\s{1,8}violation\s{1,8}\((?P<exception>(?:0x)?[0-9a-f]{7,8})\)
+    exception:?\s{1,8}access\s{1,8}violation\s{1,8}\((?P<exception>(?:0x)?[0-9a-f]{7,8})[),]
     """
 )
 """Windows NT 3.x: EXE\\TCPSVCS.DBG, and on the next line Exception: access violation (0xc0000005)"""

@@ -18,6 +18,7 @@ TAKEN = [
     ("PAINT caused a Segment Load Failure in\nmodule WALL.EXE", "PAINT", "WALL.EXE", "Segment Load Failure"),
     ("paint caused ipf in brush.dll @ 0177:2a40", "paint", "brush.dll", "ipf"),
     ("SETUP caused a page fault C0000005 in module ~GLC0003.TMP", "SETUP", "~GLC0003.TMP", "page fault"),
+    ("PAINT.EXE\nException: access violation (0xC0000005, Address 0x021a9720)", "PAINT.EXE", None, "0xC0000005"),
     ("A fatal exception has occurred at <address> in VXD VDD(01) + 00001D8A.", None, "VDD", "fatal exception"),
     ("A fatal exception 0D has occurred at <mem address> in VXD VMM", None, "VMM", "fatal exception 0D"),
     (

@@ -160,7 +160,13 @@ def test_debugger_that_is_the_program_named_last() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The access violation is seen in the kernel debugger only.", 'It says "Exception Error" when it is wet.']
+    "text",
+    [
+        "The access violation is seen in the kernel debugger only.",
+        'It says "Exception Error" when it is wet.',
+        "Look at Page Faults/sec while you paint.",
+        "The pages are there without triggering a page fault.",
+    ],
 )
 def test_what_no_program_shows(text: str) -> None:
     assert crashes(text, "Painting Is Slow") == []

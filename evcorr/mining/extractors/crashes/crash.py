@@ -125,6 +125,8 @@ _hints_in = hint_lookup(
 _NOT_FAULT = re.compile(
     r"\b(?:debug(?!ger\b)|(?:default|system|kernel)\sdebugger|(?:exception|fault|error)\s?handl|handler|catch|try\s?(?:[/{]|blocks?\b)|trap\sdestination|SNMP\s(?:\w{1,12}\s)?trap|mouse"
     r"|configured as the default|caught by"
+    # what memory management does: "Page Faults/sec", "without triggering a page fault"
+    r"|page\sfaults?/|(?:within|without\s\w{1,14})\sa\spage\sfault"
     r"|or other (?:\w+ )?(?:errors|problems)\b)",
     re.IGNORECASE,
 )
