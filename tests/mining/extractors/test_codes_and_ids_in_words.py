@@ -114,6 +114,7 @@ def test_error_with_the_number_of_an_event() -> None:
         ("The event log contains 254 and 142 information and warning events.", "Painting Is Slow", [254, 142]),
         ("Look for the first 285 events, or for a 285 Field Engineering event.", "Painting Is Slow", [285]),
         ("The event ID will be 3089.", "Painting Is Slow", [3089]),
+        ('LogEvent "Event12" writes to the event log, and \\temp\\event539.txt is made.', "Painting Is Slow", []),
     ],
 )
 def test_ids(text: str, title: str, expected: list[int]) -> None:

@@ -76,3 +76,14 @@ def test_other_names_with_numbers(text: str) -> None:
 @pytest.mark.parametrize("piece", ["Abc ", "A-", "VSS 25: ", "Ab 12 (Cde) "])
 def test_time_grows_with_length_alone(piece: str) -> None:
     assert_linear(lambda size: short(piece * (size // len(piece)) + " 7000:"), 40_000)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SMS_INVENTORY_DATA_LOADER 12/23/98 1:03:02 PM: the log is full",
+        'In the log:\n   PaintWholeWall 1033, "blue"\n   PaintWholeWall 1041, "red"',
+    ],
+)
+def test_dates_and_arguments_are_no_ids(text: str) -> None:
+    assert short(text) == []

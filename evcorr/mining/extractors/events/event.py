@@ -46,7 +46,7 @@ _PROSE = re.compile(
     rf"""
     (?<![A-Za-z_])event(?:s|\(s\))?(?:[\s-]{{1,2}}(?:log|viewer)\b)?
     (?P<label>[\s-]{{0,2}}\(?(?:identification\s)?(?:ids?|id's|numbers?|codes?|nos?\.?|messages?)\b(?:\s(?:number|code|of|is|are|will\sbe)s?)?|\serrors?\b)?
-    (?:\sof)?\s{{0,2}}[:=\#(]{{0,2}}\s{{0,3}}(?P<numbers>{_NUMBERS})
+    (?:\sof)?\s{{0,2}}[:=\#(]{{0,2}}\s{{0,3}}(?<!event)(?<!events)(?P<numbers>{_NUMBERS})
     """,
     re.VERBOSE | re.IGNORECASE,
 )

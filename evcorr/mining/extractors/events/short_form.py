@@ -18,7 +18,8 @@ from evcorr.text.folding import fold_blanks
 from evcorr.text.level_words import level_told
 
 # the sign and the number come first in the expressions, and what tells it from others: found faster than a name
-_ID = r"(?P<id>[1-9]\d{0,4})"
+# no date, as in the logs of Systems Management Server: "SMS_DATA_LOADER 12/23/98 1:03:02 PM"
+_ID = r"(?P<id>(?!\d{1,2}/\d{1,2}/\d\d)[1-9]\d{0,4})"
 _BEGINS = tuple(f"{sign}{digit}" for sign in " /" for digit in range(1, 10))
 _DASH = "[-\u2013]"
 _LEVEL = (
@@ -151,7 +152,8 @@ def _is_told(named: _Named, found: re.Match[str]) -> bool:
         return True
     if may_be_source(named.name):
         return len(number) >= _SURE_DIGITS
-    is_formed = named.opens_line and is_formed_like_source(named.name)
+    # a call in a program: PaintWall 1033, "blue"
+    is_formed = named.opens_line and is_formed_like_source(named.name) and found["said"] != ", "
     return is_formed and len(number) > _SURE_DIGITS and int(number) not in _YEARS
 
 
