@@ -24,13 +24,17 @@ _Row = tuple[int, int, tuple[str, ...], bool, bool]
 """A symptom: the number of its signature, its own there, and what else is known of it, in the order of its fields."""
 
 
+_Filed = dict[str, dict[str, dict[int | str, list[int]]]]
+"""The numbers of symptoms by the three parts of their keys: so each kind and name is decoded once."""
+
+
 class _Kept(msgspec.Struct, array_like=True):
     """An index as it is kept: keys name symptoms by their numbers."""
 
     signatures: Packed
     reaches: list[Reach]
     rows: Packed
-    keys: dict[Key, list[int]]
+    keys: _Filed
     digest: str
     anchors: msgspec.Raw
     anchorless: bool
@@ -85,7 +89,7 @@ class _Anchors(Lazy[Anchor]):
 class _Symptoms(Mapping[Key, tuple[Symptom, ...]]):
     """Symptoms by key, each decoded when one of its keys is looked up."""
 
-    def __init__(self, keys: dict[Key, list[int]], rows: Packed, signatures: Sequence[Signature]) -> None:
+    def __init__(self, keys: _Filed, rows: Packed, signatures: Sequence[Signature]) -> None:
         self._keys = keys
         self._rows = rows
         self._signatures = signatures
@@ -93,14 +97,17 @@ class _Symptoms(Mapping[Key, tuple[Symptom, ...]]):
         self._filed: dict[Key, tuple[Symptom, ...]] = {}
 
     def __len__(self) -> int:
-        return len(self._keys)
+        return sum(len(values) for names in self._keys.values() for values in names.values())
 
     def __iter__(self) -> Iterator[Key]:
-        return iter(self._keys)
+        for kind, names in self._keys.items():
+            for name, values in names.items():
+                yield from ((kind, name, value) for value in values)
 
     def __getitem__(self, key: Key) -> tuple[Symptom, ...]:
         if key not in self._filed:
-            self._filed[key] = tuple(map(self._symptom, self._keys[key]))
+            kind, name, value = key
+            self._filed[key] = tuple(map(self._symptom, self._keys[kind][name][value]))
         return self._filed[key]
 
     @overload
@@ -111,7 +118,11 @@ class _Symptoms(Mapping[Key, tuple[Symptom, ...]]):
 
     def get(self, key: Key, /, default: object = None) -> object:
         """Those under a key; most keys that records show are of no symptom."""
-        return self[key] if key in self._keys else default
+        return self[key] if self._has(key) else default
+
+    def _has(self, key: Key) -> bool:
+        kind, name, value = key
+        return kind in self._keys and name in self._keys[kind] and value in self._keys[kind][name]
 
     def _symptom(self, number: int) -> Symptom:
         if number not in self._decoded:
@@ -126,16 +137,19 @@ def encode_index(index: Index) -> bytes:
     numbers = {id(signature): number for number, signature in enumerate(index.signatures)}
     known: dict[int, int] = {}
     rows: list[_Row] = []
-    for symptom in (symptom for filed in index.by_key.values() for symptom in filed):
+    for symptom in (symptom for symptoms in index.by_key.values() for symptom in symptoms):
         if known.setdefault(id(symptom), len(rows)) == len(rows):
             of = numbers[id(symptom.signature)]
             rows.append((of, symptom.number, symptom.parts, symptom.distinctive, symptom.shared))
+    filed: _Filed = {}
+    for (kind, name, value), symptoms in index.by_key.items():
+        filed.setdefault(kind, {}).setdefault(name, {})[value] = [known[id(symptom)] for symptom in symptoms]
     return _encode(
         _Kept(
             signatures=Packed.of(index.signatures),
             reaches=list(index.reaches),
             rows=Packed.of(rows),
-            keys={key: [known[id(symptom)] for symptom in filed] for key, filed in index.by_key.items()},
+            keys=filed,
             digest=index.digest,
             anchors=msgspec.Raw(_encode(index.anchors)),
             anchorless=index.anchorless,
