@@ -29,7 +29,7 @@ _ENTRY = re.compile(
     rf"""
     [-*\s]{{0,3}}(?:(?P<before>{JOINED}|{SOURCE})\s?[/,:]?\s|ID:?\s|(?P<bracket>\()(?=\d{{3,5}}\)))?(?P<id>\d{{3,5}})\)?
     (?:(?!:)(?:{_FIELDS})\"?(?P<told>\w.{{8,1000}})
-      |(?:\s?[-:]\s?|\s)\"?(?P<text>(?:[A-Z](?:[a-z]|\s[a-z]|[A-Z]\w*\s(?:[a-z]|[A-Z][a-z]))|(?<=:\s)The\s<).{{8,1000}}))
+      |(?:\s?[-:]\s?|\s)\"?(?P<text>(?:[A-Z](?:[a-z]|\s[a-z]|[A-Z]\w*\s(?:[a-z]|[A-Z][a-z]))|(?<=:\s)(?:The\s<|[A-Z]{{2,20}}\s[A-Z]{{2,20}}\s)).{{8,1000}}))
     """,
     re.VERBOSE,
 )
@@ -42,9 +42,10 @@ def find_entries(text: str) -> Iterator[Mention[Event]]:
     for paragraph in paragraphs(text):
         entry = _ENTRY.match(paragraph.flat) if lead else None
         event = _event(entry, lead) if entry and (is_sure or entry["before"]) else None
-        if event and not in_event_block(text, paragraph.start, paragraph.end):
+        is_in_block = in_event_block(text, paragraph.start, paragraph.end)
+        if event and not is_in_block:
             yield Mention(event, paragraph.start, paragraph.end)
-        elif not paragraph.is_separator:
+        elif not (paragraph.is_separator or (is_in_block and not paragraph.is_prose)):
             lead, is_sure = _lead(paragraph)
 
 
