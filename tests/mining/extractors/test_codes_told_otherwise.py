@@ -31,6 +31,7 @@ def codes(symptoms: str) -> list[str]:
             "This error message appears:\n\n   Run-time error '40':\n   S0002:[Microsoft][ODBC] No brush\n\nEnd.",
             ["40"],
         ),
+        ("The brush says:\n\n   Exception description:\n   (1223) No wall was found.\n\n.", ["1223"]),
         ("All walls receive a 401 Access Denied error message.", ["401"]),
         ("The wall has 404 bricks that were not found.", []),
         ("The log has this:\n\n   Paint exited, HRESULT = 0000000b\n\n.", ["0000000b"]),

@@ -175,6 +175,13 @@ ARTICLE_ONLY = (
     _loose(r"\berror\scode,\s(?P<code>0x[0-9a-f]{2,8})\b", "error code", begins=("error",)),
     _loose(r"\bhresult\s{0,3}[:=]\s{0,3}(?P<code>0xe[0-9a-f]{7}|0{4}[0-9a-f]{4})\b", "hresult"),
     _loose(r"\bsupplied\scode\s<?(?P<code>0x[0-9a-f]{1,8})\b", "supplied code", begins=("supplied",)),
+    # COM Transaction Integrator: Exception description: (1223) COM Transaction Integrator was unable to
+    _loose(
+        r"\bexception\s{1,3}description:\s{1,20}\((?P<code>\d{4})\)(?=\s)",
+        "exception description",
+        begins=("exception",),
+        space=always("product"),
+    ),
     # The following error, 1815, is generated
     _loose(r"\bfollowing\serror,\s(?P<code>\d{2,5}),", "error,", begins=("following",)),
     # The return code from the TCP/IP (connect) call was 10055; return code: 1603; result code 10
