@@ -38,6 +38,8 @@ _ERROR_LOOKS: Mapping[str, Look] = {
     "sense": ahead(rb"sense[^0-9a-z]{1,4}(?:code|data)"),
     # the state stands before it
     "[microsoft][": always,
+    **dict.fromkeys(("state:", "state="), ahead(rb"state[:=].{0,3}[0-9a-z]{3}[0-9]{2}[^0-9a-z]")),
+    **dict.fromkeys((") 1 ", ") 2 "), ahead(rb"\) [12] [0-9]{5}:")),
     "reserved": ahead(rb"reserved[^0-9a-z]{1,8}error"),
     **dict.fromkeys(_DATABASES, ahead(rb"(?<![0-9a-z_])\w{1,44}[^.\n]{0,61}?-[0-9]{3}")),
 }
