@@ -13,6 +13,7 @@ from evcorr.mining.extractors.context.expected import (
     tells_success,
 )
 from evcorr.mining.extractors.context.paragraph import paragraphs
+from evcorr.mining.extractors.context.reference import is_in_reference
 from evcorr.mining.extractors.context.sentence import paragraph_at, sentence_bounds
 from evcorr.mining.extractors.extractor import AnyMention
 from evcorr.mining.extractors.idle import is_further
@@ -55,10 +56,6 @@ _ASIDE = re.compile(
     r"|(?:resolution|solution|workaround)s?)(?:\s(?:steps|plan|procedure))?\W{0,3}\Z)",
     re.IGNORECASE,
 )
-# an entry in a list of articles: what follows its id is the other article's title
-_REFERENCE = re.compile(
-    r"(?:^|\n)[^\w\n]{0,12}(?:ARTICLE-ID\s?:\s{0,4})?Q\d{4,6}(?:[A-Z]{0,2}\b|(?-i:(?=[A-Z][a-z])))", re.IGNORECASE
-)
 _SEEN = (
     r"(?:log(?:ged)?|display(?:ed)?|generated?|return(?:ed)?|report(?:ed)?|record(?:ed)?|shown?|receive[d]?|seen?|raised?"
     r"|produced?|issued?|created?|written|appear(?:s|ed)?|occurs?)"
@@ -91,7 +88,6 @@ _CLAUSE = re.compile(r"[,;]\s|\s(?:or|but|and)\s")
 # what is said of the problem behind what ought to be: "an error should be logged, but you see"
 _TURN = re.compile(r"\b(?:but|however|instead|yet|although)\b", re.IGNORECASE)
 _OTHERWISE = re.compile(r"\s{0,8}(?:otherwise|or\selse),\s", re.IGNORECASE)
-_LONGEST_TITLE = 400
 _AFTER_FIX = WordedRegex(
     ("fix", "update", "patch", "correction", "setting", "change", "new", "now", "installed", "applied"),
     r"""
@@ -178,14 +174,6 @@ def _comes_of_neglect(text: str, start: int, end: int) -> bool:
     """Tell whether something is seen only by who does not do what an article says: "Otherwise, you receive ..."."""
     first, _ = sentence_bounds(text, start, end)
     return any(_OTHERWISE.match(part) for part in (text[first:start], last_sentence(lead_above(text, start))))
-
-
-def is_in_reference(text: str, start: int) -> bool:
-    """Tell whether a place stands in the title of another article that the text refers to."""
-    paragraph = paragraph_at(text, start)
-    if paragraph is None:
-        return False
-    return _REFERENCE.search(text[max(paragraph.start, start - _LONGEST_TITLE) : start]) is not None
 
 
 def _is_denied(heading: str, text: str, start: int, end: int) -> bool:

@@ -21,13 +21,13 @@ from evcorr.mining.extractors.codes.product_code import (
     product_codes,
 )
 from evcorr.mining.extractors.context.listing import is_listing
+from evcorr.mining.extractors.context.reference import is_in_reference
 from evcorr.mining.extractors.context.sentence import paragraph_at
 from evcorr.mining.extractors.events.block import in_event_block
 from evcorr.mining.extractors.messages.frame import message_text, without_calls
 from evcorr.mining.extractors.messages.quote import Quote, quotes
 from evcorr.mining.extractors.messages.said import speaks_of_error
 from evcorr.mining.extractors.messages.tool_output import codes_of_console
-from evcorr.mining.extractors.role import is_in_reference
 from evcorr.observable import ErrorCode
 from evcorr.text.begun_regex import has_one
 

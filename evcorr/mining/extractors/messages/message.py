@@ -10,6 +10,7 @@ from evcorr.mentions import Mention
 from evcorr.mining.extractors.context.listing import is_listing
 from evcorr.mining.extractors.context.log_word import speaks_of_log
 from evcorr.mining.extractors.context.paragraph import paragraphs
+from evcorr.mining.extractors.context.reference import reference_titles
 from evcorr.mining.extractors.messages.announcement import speaks_of_error_message
 from evcorr.mining.extractors.messages.excerpt import entries, may_hold_entries, troubles
 from evcorr.mining.extractors.messages.frame import message_text
@@ -30,6 +31,8 @@ _CIRCUMSTANCE = re.compile(
     r"|\swith\s(?=(?!(?:Status|Error|Code|No)\b)[A-Z][\w-]{0,20}"
     r"(?:\s(?!(?:Was|Could|Is|Are|Cannot|Not|Be|Has|May)\b)[A-Z0-9][\w.-]{0,20}){0,2}\Z)"
 )
+# a title in a row of a table, one that lists messages, and one with a code or a fault, which are no messages
+_OTHER_TITLE = re.compile(r"\||\bMessages\b|[:-]\s?[A-F]?\d|\bAccess\sViolation\b", re.IGNORECASE)
 _TITLE_QUOTED = WordedRegex(
     ('"',),
     rf"(?:\b(?:err|error|message|msg|err\s?msg|warning|says|displays?|returns?|fails?\swith)s?:?\s)?{QUOTED}"
@@ -103,6 +106,7 @@ def extract_message(section: Section) -> Iterator[Mention[Message]]:
     for said in messages_said(section.text):
         if _counts(said, section):
             yield from _mention(said.text, said.start, said.end, least=said.least)
+    yield from _in_references(section.text)
 
 
 def _counts(said: Said, section: Section) -> bool:
@@ -117,6 +121,17 @@ def _in_title(title: str) -> Iterator[Mention[Message]]:
     for found in quoted or _TITLE_MESSAGE.finditer(title):
         text = _CIRCUMSTANCE.split(found["text"])[0]
         yield from _mention(text, found.start("text"), found.end("text"), least=2)
+
+
+def _in_references(text: str) -> Iterator[Mention[Message]]:
+    """Yield the messages that the titles of other articles name."""
+    if _TITLE_MESSAGE.search(text) is None:
+        return
+    for start, end in reference_titles(text):
+        title = text[start:end].replace("\n", " ")
+        if _OTHER_TITLE.search(title) is None:
+            for named in _in_title(title):
+                yield Mention(named.what, start + named.start, start + named.end)
 
 
 def _shown(text: str, quote: Quote) -> Iterator[Mention[Message]]:
