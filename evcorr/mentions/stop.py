@@ -75,7 +75,6 @@ _FORMS = tuple(
             "stop",
             r"\bstop\s{1,20}(?:error|message|screen|code):?\s{1,20}(?P<code>[0-9A-Fa-f]{2})(?![0-9A-Za-z.]|\s{1,4}[a-z])",
         ),
-        ("stop", r"\bstop\s{1,4}(?P<code>[0-9A-F])(?=\s{1,4}in\s{1,4}[\w-]{1,20}\.sys\b)"),
         ('"stop', r"\"stop:?\s{1,20}(?P<code>[0-9A-F]{2})(?=\")"),
         (
             "stop",

@@ -28,7 +28,6 @@ TAKEN = [
     ("Stop c0000221 {bad image checksum}", "0xC0000221", None, None),
     ("STOP 0xA (dead beef", "0x0000000A", ("dead", "beef"), None),
     ("Stop 0xC000021A on a blue screen in Winlogon", "0xC000021A", None, "Winlogon"),
-    ("Stop A in PAINT.SYS While Copying", "0x0000000A", None, "PAINT.SYS"),
     ("the Stop 0xC00021A.", "0xC000021A", None, None),
     ("STOP 0xC0000021A in Csrss while painting", "0xC000021A", None, "Csrss"),
     ("STOP 0x000000C4", "0x000000C4", None, None),

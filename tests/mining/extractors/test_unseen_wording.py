@@ -22,6 +22,7 @@ def seen(symptoms: str, title: str = "Painting Is Slow") -> tuple[Observable, ..
         ),
         ("STOP 0x0000000A Today. STOP 0x00000050 in PAINT.SYS", [("0x0000000A", None), ("0x00000050", "PAINT.SYS")]),
         ("STOP Message with PAINT.SYS", [(None, "PAINT.SYS")]),
+        ("Stop A in PAINT.SYS While Copying", [("0x0000000A", "PAINT.SYS")]),
     ],
 )
 def test_stops_and_their_module(title: str, stops: list[tuple[str | None, str | None]]) -> None:

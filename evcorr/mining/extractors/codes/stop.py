@@ -41,6 +41,8 @@ _SHORT = re.compile(
     r"\bSTOP:?\s(?:(?:error|message|screen|code)\s){0,2}21A\b|(?<![\w(-])(?:0x)?c000021a\b(?!\))", re.IGNORECASE
 )
 _SYSTEM_PROCESS_TERMINATED = 0xC000021A
+# "Stop A in Paint.sys": one digit, of which only the driver behind it tells that it is a code
+_ONE_DIGIT = BegunRegex(("stop",), r"\bstop\s{1,4}(?P<code>[0-9A-F])\s{1,4}in\s{1,4}(?P<module>[\w-]{1,20}\.sys)\b")
 _FURTHER = re.compile(r"0x[0-9a-f]{1,8}", re.IGNORECASE)
 # the code with its four parameters, under a line that says what it is: 0x0000000A (0x00000002, 0x00000000, ...)
 _BARE = re.compile(
@@ -100,13 +102,16 @@ def _with_module(mention: Mention[Stop], module: str) -> Mention[Stop]:
 
 
 def _in_prose(text: str, folded: str, known: Sequence[Mention[Stop]]) -> Iterator[Mention[Stop]]:
-    """Yield the codes behind the first of a list, those before the word, and one that needs none, if not `known`."""
+    """Yield codes of a list behind the first, of one digit, before the word, and one without any, if not `known`."""
     for listed in _SEVERAL.finditer(text) if " 0x" in folded and "stop" in folded else ():
         for code in _FURTHER.finditer(text, *listed.span("further")):
             yield Mention(Stop(code=format_stop(int(code[0], 16))), code.start(), code.end())
     for found in _SHORT.finditer(text) if "21a" in folded else ():
         if not any(one.touches(*found.span()) for one in known):
             yield Mention(Stop(code=format_stop(_SYSTEM_PROCESS_TERMINATED)), found.start(), found.end())
+    for found in _ONE_DIGIT.finditer(text) if ".sys" in folded else ():
+        stop = Stop(code=format_stop(int(found["code"], 16)), module=found["module"])
+        yield Mention(stop, found.start(), found.end())
     for found in _BEFORE_WORD.finditer(text) if " stop" in folded else ():
         yield Mention(Stop(code=format_stop(int(found["code"], 16))), found.start(), found.end())
 
