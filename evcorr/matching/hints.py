@@ -55,7 +55,7 @@ _STOPPED = lazy_regex(
     + _APART
     + rb"(?:(?:errors?|messages?|msg|screens?|codes?|number|value|event|of|with|id|is|the|an?)"
     + _APART
-    + rb"){0,12}?(?:[0o]x[0-9a-fo]|[0-9a-f]{8}|[0-9a-f]{2}(?![0-9a-z])|[0-9a-f][^0-9a-z]{1,6}in|(?:in|on|at|from)"
+    + rb"){0,12}?(?:[0o]x[0-9a-fo]|[0-9a-f]{8}|[0-9a-f]{2}(?![0-9a-z])|(?:in|on|at|from)"
     + _NO_WORD
     + rb")"
 )

@@ -19,6 +19,8 @@ from evcorr.matching.screen import PLAIN
 from evcorr.mentions import crash, find_crashes, find_errors, find_stops
 from evcorr.mentions.error import FORMS_OF_LOGS
 from evcorr.mentions.stop import _FORMS as STOP_FORMS
+from evcorr.scanning.systems.version_text import _FORMS as VERSIONS
+from evcorr.scanning.systems.version_text import version_in_text
 from evcorr.text.worded_regex import BegunRegex
 
 MOST = 25
@@ -107,6 +109,21 @@ PASTED = (
 @pytest.mark.parametrize("before", ["", "x\n", "x\n\n"])
 def test_pasted_events_are_hinted_at_whatever_their_id(said: str, before: str) -> None:
     assert is_hinted(before + said, looks_by_word(NONE, NONE))
+
+
+VERSION_FORMS = [form.regex for forms, _ in VERSIONS for form in forms]
+
+
+@pytest.mark.parametrize("number", range(len(VERSION_FORMS)))
+def test_versions_are_hinted_at(number: int) -> None:
+    looks = looks_by_word(NONE, NONE)
+
+    @settings(max_examples=MOST, deadline=None)
+    @given(said_as(VERSION_FORMS[number]), st.sampled_from(["", "\n", "on a\n"]))
+    def check(said: str, before: str) -> None:
+        assert is_hinted(before + said, looks) or version_in_text(before + said) is None
+
+    check()
 
 
 KNOWN = frozenset({5, 1018, identity(-1018 & 0xFFFFFFFF), 2404})
