@@ -80,8 +80,10 @@ def _record(observable: Observable, **fields: object) -> Record:
 def words_of(observable: Observable) -> str:
     """What Windows or a program would say that shows the observable."""
     match observable:
-        case Event(text=text) | Message(text=text):
-            return _filled(text or "")
+        case Event(text=text, code=code):
+            return f"{_filled(text or '')} {_code_words(code)}" if code else _filled(text or "")
+        case Message(text=text):
+            return _filled(text)
         case ErrorCode(code=code, text=text):
             return f"{_code_words(code)}: {_filled(text or '')}".strip()
         case Stop():

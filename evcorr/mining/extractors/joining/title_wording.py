@@ -17,8 +17,6 @@ from evcorr.text.folding import words
 _GOES_ON = re.compile(
     r"(?:with|from|in|on|by|and|which|that|when|because|indicat(?:es|ing)|report(?:s|ing)|refers|logged|is|was|has|just)\s"
 )
-# words of a title: those of five letters or more have capitals
-_CAPITALS = re.compile(r"(?:[^\sa-z]\S*\s+|[a-z]{1,4}\s+){2,40}\S+")
 # a program and its fault, or two words of an event
 _LEAST_COMMON = 2
 _TELLS_PROBLEM = re.compile(r"SYMPTOM|SUMMARY\b", re.IGNORECASE)
@@ -46,17 +44,7 @@ def without_wording_of_title(seen: Sequence[Observable], *, title: str, line: in
                 worded = _worded_otherwise(item, items)
             if worded is not None:
                 _place(item, items, worded)
-        elif isinstance(item, Message) and _is_of_other_title(item, items):
-            items.remove(item)
     return items
-
-
-def _is_of_other_title(named: Message, items: Sequence[Observable]) -> bool:
-    """Tell whether a message is only what the title of another article makes of one that is quoted here."""
-    if named.role is Role.SYMPTOM or not _CAPITALS.fullmatch(named.text):
-        return False
-    others = (item.text for item in items if isinstance(item, Message) and item is not named)
-    return any(words_alike(named.text, text) and not _CAPITALS.fullmatch(text) for text in others)
 
 
 def _worded_alike(titled: Message, items: Sequence[Observable]) -> int | None:
