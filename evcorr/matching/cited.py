@@ -16,14 +16,14 @@ from evcorr.text.folding import WORD
 from evcorr.text.lazy_regex import lazy_regex
 from evcorr.text.pattern import Span
 
-HINT = "event"
+CUE = "event"
 """Every citation has this word."""
 
 CITED = lazy_regex(
     r"\bevent(?:[ \t-]{0,2}(?:id|code|number|no\b\.?))?[ \t]{0,2}[:=#]?[ \t]{0,2}(?P<id>\d{1,5})(?![\w]|[.:/-]\d)",
     re.IGNORECASE,
 )
-"""The word and the number; `hints` looks for as much."""
+"""The word and the number; `cues` looks for as much."""
 
 _LONGEST_NAME = 80
 _SHORTEST_NAME = 3

@@ -13,9 +13,9 @@ from typing import TypeAlias
 
 from evcorr.matching.bounded import Bounded
 from evcorr.matching.cited import CITED
-from evcorr.matching.hints import SPELLED, WORDS_OF_NUMBERS, long_spellings, may_show_fault
+from evcorr.matching.cues import SPELLED, WORDS_OF_NUMBERS, long_spellings, may_show_fault
 from evcorr.matching.index import Index
-from evcorr.matching.number_hints import BEHIND_ERROR, is_one_of, numbers_in
+from evcorr.matching.number_cues import BEHIND_ERROR, is_one_of, numbers_in
 from evcorr.mentions import stop_name
 from evcorr.text.engine import ENGINES, make_engine
 from evcorr.text.folding import mask_digits, squeeze, squeezed_offsets
@@ -29,7 +29,7 @@ MOST_FRAMES = 1 << 12
 
 _MORE = (
     *sorted(WORDS_OF_NUMBERS),
-    *(word for word in sorted(stop_name.HINTS) if word.isascii()),
+    *(word for word in sorted(stop_name.CUES) if word.isascii()),
     *("net0", "net 0", "\narg0:"),
 )
 """Words of forms whose numbers are not looked for here."""

@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from itertools import accumulate, compress, count, islice
 from typing import AnyStr
 
-from evcorr.matching.hints import looks_by_word
+from evcorr.matching.cues import looks_by_word
 from evcorr.matching.index import Index
 from evcorr.text.engine import ENGINES, EngineType, make_engine
 from evcorr.text.label_words import ID_LABELS
@@ -38,7 +38,7 @@ class TextScreen:
         self._anchors = tuple(index.anchors)
         looks = looks_by_word(index.codes, index.event_ids)
         self._looks = [(len(word), asked) for word, asked in looks.items()]
-        self._hints = make_engine(list(looks), engines)
+        self._cues = make_engine(list(looks), engines)
 
     def __call__(self, text: str) -> Sequence[int]:
         """Offsets of characters, in order; whatever shows a symptom holds one of them."""
@@ -47,7 +47,7 @@ class TextScreen:
             data, narrow = text.encode("latin-1"), True
         except UnicodeEncodeError:
             data, narrow = text.encode("ascii", "replace"), False
-        return sorted({*self._find_words(data), *self._find_hints(data), *self._find_foreign(text, narrow=narrow)})
+        return sorted({*self._find_words(data), *self._find_cues(data), *self._find_foreign(text, narrow=narrow)})
 
     def _find_words(self, data: bytes) -> Iterator[int]:
         """Places of fragments of messages, of their last characters."""
@@ -62,12 +62,12 @@ class TextScreen:
                     if last is not None:
                         yield last
 
-    def _find_hints(self, text: bytes) -> Iterator[int]:
-        """Places of STOPs, codes, crashes and events, of the last characters of their hints."""
+    def _find_cues(self, text: bytes) -> Iterator[int]:
+        """Places of STOPs, codes, crashes and events, of the last characters of their cues."""
         # so that the first line has before it what every other one has
         data = b"\n" + text.translate(PLAIN)
         looks = self._looks
-        for end, number in self._hints.find(data):
+        for end, number in self._cues.find(data):
             length, asked = looks[number]
             for look in asked:
                 if look(data, end - length):

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import msgspec
 
-from evcorr.matching.cited import HINT, Citation, cited_in
+from evcorr.matching.cited import CUE, Citation, cited_in
 from evcorr.matching.data_codes import codes_in_data
 from evcorr.matching.inserted_strings import names_in, words_referred_to
 from evcorr.matching.shown_data import crashes_in_data, errors_in_data, stops_in_data
@@ -24,7 +24,7 @@ from evcorr.mentions import (
     stop,
     stop_name,
 )
-from evcorr.mentions.hints import hint_lookup
+from evcorr.mentions.cues import cue_lookup
 from evcorr.observable import Crash, Stop
 from evcorr.provider import canonical_provider
 from evcorr.record import Record, Sketch
@@ -74,26 +74,26 @@ def providers_of(provider: str | None, event_source_name: str | None) -> tuple[s
     return tuple(dict.fromkeys(canonical_provider(name) for name in (provider, event_source_name) if name))
 
 
-_HINTS = sorted(error.HINTS | stop.HINTS | stop_name.HINTS | crash.HINTS | {HINT})
-_hints_in = hint_lookup(_HINTS)
+_CUES = sorted(error.CUES | stop.CUES | stop_name.CUES | crash.CUES | {CUE})
+_cues_in = cue_lookup(_CUES)
 
 
 def show(record: Record) -> Shown:
     """Read the observables out of a record."""
     text = text_shown(record)
     providers = providers_of(record.provider, record.event_source_name)
-    hints, known = _hints_in(text.casefold()), record.overlap
+    cues, known = _cues_in(text.casefold()), record.overlap
     more = (stops_in_data(record, providers), errors_in_data(record, providers), crashes_in_data(record, providers))
     return Shown(
         record=record,
         text=text,
         squeezed=Squeezed(text, known),
         providers=providers,
-        stops=_each_once((*find_stops(text, hints), *find_named_stops(text, hints), *more[0]), known),
-        errors=_each_once((*_errors_said(text, hints, record, providers), *more[1]), known),
-        crashes=_each_once((*find_crashes(text, hints), *more[2]), known),
+        stops=_each_once((*find_stops(text, cues), *find_named_stops(text, cues), *more[0]), known),
+        errors=_each_once((*_errors_said(text, cues, record, providers), *more[1]), known),
+        crashes=_each_once((*find_crashes(text, cues), *more[2]), known),
         data_codes=tuple(codes_in_data(record)),
-        cited=tuple(cited_in(text)) if record.event_id is None and HINT in hints else (),
+        cited=tuple(cited_in(text)) if record.event_id is None and CUE in cues else (),
     )
 
 
@@ -111,13 +111,13 @@ def _each_once(mentions: Iterable[AnyMention], known: int) -> tuple[AnyMention, 
     return tuple(found.values())
 
 
-def _errors_said(text: str, hints: Set[str], record: Record, providers: tuple[str, ...]) -> Iterator[ErrorMention]:
+def _errors_said(text: str, cues: Set[str], record: Record, providers: tuple[str, ...]) -> Iterator[ErrorMention]:
     """The codes in a record's words.
 
     `%%1053` refers to a message that the viewer has to look up: to one of the system, whose number is an error code,
     if it is an inserted string by itself; but the audits of Windows have messages of their own for access rights.
     """
-    for mention in find_errors(text, hints):
+    for mention in find_errors(text, cues):
         if text.startswith("%%", mention.start):
             alone = record.message is not None or _is_a_value(text, mention.start, 2 + len(mention.what.code))
             if not alone or is_audit(*providers):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence, Set
 from functools import lru_cache
 
 from evcorr.matching.anchors import Anchor
-from evcorr.matching.hints import long_spellings, looks_in_records
+from evcorr.matching.cues import long_spellings, looks_in_records
 from evcorr.matching.index import Index
 from evcorr.matching.look import Look, Looks
 from evcorr.matching.screen import PLAIN, Squeezing, places
@@ -44,15 +44,15 @@ class StoredScreen:
         known = index.codes
         looks = looks_in_records(known)
         anchors = tuple(index.cores.anchors)
-        hints: defaultdict[bytes, list[tuple[bytes, Sequence[Look]]]] = defaultdict(list)
+        cues: defaultdict[bytes, list[tuple[bytes, Sequence[Look]]]] = defaultdict(list)
         for word, asked in looks.items():
-            hints[word.translate(LOWER, DELETED)].append((word, asked))
-        literals = dict.fromkeys([*(anchor.literal for anchor in anchors), *hints])
+            cues[word.translate(LOWER, DELETED)].append((word, asked))
+        literals = dict.fromkeys([*(anchor.literal for anchor in anchors), *cues])
         self._is_named = is_named
         self._is_wanted = is_wanted
         self._anchors = anchors
         self._engine = make_engine(list(literals), engines)
-        self._looks = [hints.get(literal, []) for literal in literals]
+        self._looks = [cues.get(literal, []) for literal in literals]
         self._is_audit = lru_cache(_MOST_NAMES)(is_audit)
         self.codes = frozenset(_codes(known))
         self.numbers = frozenset(index.cores.numbers)
@@ -63,7 +63,7 @@ class StoredScreen:
         return self._is_wanted(*event) or data_tell(*event) or self._is_named(*event)
 
     def find(self, squeezed: bytes) -> Sequence[int]:
-        """Behind which bytes words or hints end, of which `may_show` tells more."""
+        """Behind which bytes words or cues end, of which `may_show` tells more."""
         return [end for end, _ in self._engine.find(squeezed)]
 
     def may_show(self, values: Sequence[bytes | None], provider: str | None, event_source_name: str | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 
-from evcorr.mentions.hints import hint_lookup
+from evcorr.mentions.cues import cue_lookup
 from evcorr.mentions.mention import Mention
 from evcorr.observable import Crash
 from evcorr.text.folding import fold_blanks
@@ -232,17 +232,17 @@ FORMS = (
 _NO_SYMBOLS = "nosymbols"
 
 
-HINTS = frozenset(hint for _, hints in FORMS for hint in hints)
-_hints_in = hint_lookup(HINTS)
+CUES = frozenset(cue for _, cues in FORMS for cue in cues)
+_cues_in = cue_lookup(CUES)
 
 
-def find_crashes(text: str, hints: Set[str] | None = None) -> Iterator[Mention[Crash]]:
+def find_crashes(text: str, cues: Set[str] | None = None) -> Iterator[Mention[Crash]]:
     """Every crash in the text, in order; image, module (or function) and exception as written.
 
-    `hints` are those of `HINTS`, and perhaps others, that the casefolded text has, if that is known.
+    `cues` are those of `CUES`, and perhaps others, that the casefolded text has, if that is known.
     """
-    present = _hints_in(text.casefold()) if hints is None else HINTS & hints
-    # "default" is the commonest word that holds a hint
+    present = _cues_in(text.casefold()) if cues is None else CUES & cues
+    # "default" is the commonest word that holds a cue
     if "fault" in present and "fault" not in text.casefold().replace("default", ""):
         present -= {"fault"}
     if not present:

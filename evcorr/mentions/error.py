@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 
 from evcorr.codes import parse_code
+from evcorr.mentions.cues import cue_lookup
 from evcorr.mentions.database_code import DATABASE_FORMS
 from evcorr.mentions.error_form import FORMS, Form
 from evcorr.mentions.error_message import message_of
-from evcorr.mentions.hints import hint_lookup
 from evcorr.mentions.mention import Mention
 from evcorr.mentions.told_code import TOLD_FORMS
 from evcorr.observable import ErrorCode
@@ -19,13 +19,13 @@ from evcorr.text.lazy_regex import lazy_regex
 
 _BESIDE = {
     **{
-        hint: lazy_regex(rf"{hint}[\s\S]{{0,120}}?\d")
-        for hint in ("error", "code", "return", "failed", "result", "status")
+        cue: lazy_regex(rf"{cue}[\s\S]{{0,120}}?\d")
+        for cue in ("error", "code", "return", "failed", "result", "status")
     },
     **dict.fromkeys(("jet", "ese", "edb", "database", "dbi"), lazy_regex(r"-\d{3}")),
     " error": lazy_regex(r"error(?:(?<=\d\serror)|(?<=\d\sserver\serror))"),
 }
-"""What a text also holds that has more than the word of a common hint: a digit not far from it, a negative number."""
+"""What a text also holds that has more than the word of a common cue: a digit not far from it, a negative number."""
 
 
 class ErrorMention(Mention[ErrorCode], frozen=True, kw_only=True):
@@ -38,34 +38,34 @@ class ErrorMention(Mention[ErrorCode], frozen=True, kw_only=True):
 
 
 _MOST_KINDS = 1 << 9
-"""Of so many sets of hints it is remembered which forms have one."""
+"""Of so many sets of cues it is remembered which forms have one."""
 
 
 class Forms:
-    """Ways to write a code, most certain first, by their hints: most texts have none, and none is then looked for."""
+    """Ways to write a code, most certain first, by their cues: most texts have none, and none is then looked for."""
 
     def __init__(self, forms: Iterable[Form]) -> None:
         self._forms = tuple(forms)
-        self.hints = frozenset(hint for form in self._forms for hint in form.hints)
+        self.cues = frozenset(cue for form in self._forms for cue in form.cues)
         """Of these a casefolded text has one that holds any of the forms."""
-        self.hints_in = hint_lookup(self.hints)
-        self._by_hint = {
-            hint: tuple(number for number, form in enumerate(self._forms) if hint in form.hints) for hint in self.hints
+        self.cues_in = cue_lookup(self.cues)
+        self._by_cue = {
+            cue: tuple(number for number, form in enumerate(self._forms) if cue in form.cues) for cue in self.cues
         }
         self._forms_by = lru_cache(_MOST_KINDS)(self._with)
 
     def in_text(self, folded: str, present: Set[str]) -> tuple[Form, ...]:
-        """The forms that a casefolded text with these of the hints may hold, in order."""
-        return self._forms_by(frozenset([hint for hint in present if _is_borne_out(hint, folded)]))
+        """The forms that a casefolded text with these of the cues may hold, in order."""
+        return self._forms_by(frozenset([cue for cue in present if _is_borne_out(cue, folded)]))
 
-    def _with(self, hints: frozenset[str]) -> tuple[Form, ...]:
-        """The forms that need one of these hints, in order."""
-        return tuple(self._forms[number] for number in sorted({n for hint in hints for n in self._by_hint[hint]}))
+    def _with(self, cues: frozenset[str]) -> tuple[Form, ...]:
+        """The forms that need one of these cues, in order."""
+        return tuple(self._forms[number] for number in sorted({n for cue in cues for n in self._by_cue[cue]}))
 
 
-def _is_borne_out(hint: str, folded: str) -> bool:
-    """Whether a text that has a hint may hold a code beside it."""
-    beside = _BESIDE.get(hint)
+def _is_borne_out(cue: str, folded: str) -> bool:
+    """Whether a text that has a cue may hold a code beside it."""
+    beside = _BESIDE.get(cue)
     return beside is None or beside.search(folded) is not None
 
 
@@ -73,16 +73,16 @@ FORMS_OF_LOGS = (*DATABASE_FORMS, *FORMS, *TOLD_FORMS)
 """All forms that logs are read for, in order of certainty."""
 
 LOG_FORMS = Forms(FORMS_OF_LOGS)
-HINTS = LOG_FORMS.hints
+CUES = LOG_FORMS.cues
 
 
-def find_errors(text: str, hints: Set[str] | None = None, *, forms: Forms = LOG_FORMS) -> Iterator[ErrorMention]:
+def find_errors(text: str, cues: Set[str] | None = None, *, forms: Forms = LOG_FORMS) -> Iterator[ErrorMention]:
     """Every error code in the text, in order, once, in the most certain of the forms that find it.
 
     The codes of STOP screens, event blocks and crashes are found too; callers leave out what lies inside those.
-    `hints` are those of the forms, and perhaps others, that the casefolded text has, if that is known.
+    `cues` are those of the forms, and perhaps others, that the casefolded text has, if that is known.
     """
-    present = forms.hints_in(text.casefold()) if hints is None else forms.hints & hints
+    present = forms.cues_in(text.casefold()) if cues is None else forms.cues & cues
     if not present:
         return
     folded = text.casefold()

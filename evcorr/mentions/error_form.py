@@ -24,14 +24,14 @@ from evcorr.text.lazy_regex import lazy_regex
 class Form(msgspec.Struct, frozen=True):
     """One way to write a code, which `regex` has in its group `code`, or one to write a list of them.
 
-    A text without any of `hints`, when casefolded, does not hold the form, and it begins with one of `begins`, if any
+    A text without any of `cues`, when casefolded, does not hold the form, and it begins with one of `begins`, if any
     are known; `explicit` forms leave no doubt that their number is an error code.
     """
 
     regex: re.Pattern[str]
     space: Space
     explicit: bool
-    hints: tuple[str, ...]
+    cues: tuple[str, ...]
     begins: tuple[str, ...]
     each: re.Pattern[str] | None = None
     """Finds each code, in its group `code`, of the list that is the group `list` of a form that has several."""
@@ -59,12 +59,12 @@ _SMALL = (
 them: error code 000004c7."""
 
 
-def form(pattern: str, space: Space, *hints: str, begins: tuple[str, ...] | None = None, explicit: bool = True) -> Form:
-    """A form in any case, with blanks in its pattern left out; its word is "error" if no hints are given.
+def form(pattern: str, space: Space, *cues: str, begins: tuple[str, ...] | None = None, explicit: bool = True) -> Form:
+    """A form in any case, with blanks in its pattern left out; its word is "error" if no cues are given.
 
-    It begins with one of the hints, unless `begins` names other words.
+    It begins with one of the cues, unless `begins` names other words.
     """
-    words = hints or ("error",)
+    words = cues or ("error",)
     regex = lazy_regex(pattern, re.IGNORECASE | re.VERBOSE)
     return Form(regex, space, explicit, words, words if begins is None else begins)
 
@@ -74,10 +74,10 @@ _EACH = lazy_regex(rf"(?P<code>0x[0-9a-f]{{2,8}}|\d{{2,5}}){TAIL}", re.IGNORECAS
 """What a list of codes holds, and each of its codes."""
 
 
-def list_form(pattern: str, hint: str, *begins: str) -> Form:
+def list_form(pattern: str, cue: str, *begins: str) -> Form:
     """A loose form of a list of codes, which its group `list` has; it begins with the words, if any are given."""
     regex = lazy_regex(pattern, re.IGNORECASE)
-    return Form(regex, by_range, explicit=False, hints=(hint,), begins=begins, each=_EACH)
+    return Form(regex, by_range, explicit=False, cues=(cue,), begins=begins, each=_EACH)
 
 
 FORMS = (

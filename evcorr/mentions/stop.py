@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Set
 
 from evcorr.codes import format_stop
-from evcorr.mentions.hints import hint_lookup
+from evcorr.mentions.cues import cue_lookup
 from evcorr.mentions.mention import Mention
 from evcorr.observable import Stop
 from evcorr.text.begun_regex import find_begun
 from evcorr.text.lazy_regex import lazy_regex
 
-HINTS = frozenset(
+CUES = frozenset(
     (
         "stop",
         "bugcheck",
@@ -27,7 +27,7 @@ HINTS = frozenset(
 )
 """A text without any of these words shows no STOP; looking for them is much faster than for the whole forms."""
 
-_hints_in = hint_lookup(HINTS)
+_cues_in = cue_lookup(CUES)
 
 MAX_TAIL = 400
 """The driver's line stands no further than this behind the code and its parameters."""
@@ -168,16 +168,16 @@ _STATUS = lazy_regex(r"C0{1,6}(?P<number>[1-9A-F][0-9A-F]{2})\Z")
 """A status of eight digits, in which people mistake the number of zeros: 0xC00021A, 0xC0000021A."""
 
 
-def find_stops(text: str, hints: Set[str] | None = None) -> Iterator[Mention[Stop]]:
+def find_stops(text: str, cues: Set[str] | None = None) -> Iterator[Mention[Stop]]:
     """Every STOP in the text, in order: code as `0x0000001E`, parameters as written, the driver that is named with it.
 
     A short form ("STOP 1E") is taken only beside a driver, the word error, or the bug check's name.
-    `hints` are those of `HINTS`, and perhaps others, that the casefolded text has, if that is known.
+    `cues` are those of `CUES`, and perhaps others, that the casefolded text has, if that is known.
     """
-    if hints is not None and not HINTS & hints:
+    if cues is not None and not CUES & cues:
         return
     folded = text.casefold()
-    if hints is None and not _hints_in(folded):
+    if cues is None and not _cues_in(folded):
         return
     found = _without_overlaps(sorted(_matches(text, folded), key=lambda match: (match.start(), -match.end())))
     starts = [match.start() for match in found] + [len(text)]

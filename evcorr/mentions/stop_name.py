@@ -11,7 +11,7 @@ from functools import cache
 
 from evcorr.codes import format_stop
 from evcorr.codes.table import table
-from evcorr.mentions.hints import hint_lookup
+from evcorr.mentions.cues import cue_lookup
 from evcorr.mentions.mention import Mention
 from evcorr.observable import Stop
 from evcorr.text.lazy_regex import lazy_regex
@@ -30,12 +30,12 @@ _SCREEN = lazy_regex(
 )
 """search online later for this error: NAME (driver.sys); Stop code: NAME, and below What failed: driver.sys"""
 
-HINTS = frozenset(
+CUES = frozenset(
     ("for this error", "stop code", "stopcode", "stillstand", "code d", "c\u00f3digo de ", "codice ", "kod z")
 ) | frozenset(("\u043a\u043e\u0434 \u043e", "stoppkod", "\u505c\u6b62\u30b3\u30fc\u30c9", "\u7ec8\u6b62\u4ee3\u7801"))
 """A text without any of these has no such screen."""
 
-_hints_in = hint_lookup(HINTS)
+_cues_in = cue_lookup(CUES)
 
 _ANALYSIS = lazy_regex(r"^(?P<name>[A-Z][A-Z0-9_]{3,60}) \((?P<code>[0-9a-f]{1,8})\)[ \t]*$", re.MULTILINE)
 _ARGUMENT = lazy_regex(r"^Arg([1-4]):\s{1,4}([0-9a-f`]{1,17})\b", re.MULTILINE)
@@ -46,12 +46,12 @@ _IMAGE = lazy_regex(rf"^(?:IMAGE_NAME:|Probably caused by\s?:)\s{{1,8}}({_FILE})
 _NEXT_DUMP = lazy_regex(r"^Loading Dump File \[", re.MULTILINE)
 
 
-def find_named_stops(text: str, hints: Set[str] | None = None) -> Iterator[Mention[Stop]]:
+def find_named_stops(text: str, cues: Set[str] | None = None) -> Iterator[Mention[Stop]]:
     """The STOPs of a text that screens and debuggers call by name; names that no bug check has are passed over.
 
-    `hints` are those of `HINTS`, and perhaps others, that the casefolded text has, if that is known.
+    `cues` are those of `CUES`, and perhaps others, that the casefolded text has, if that is known.
     """
-    if _hints_in(text.casefold()) if hints is None else HINTS & hints:
+    if _cues_in(text.casefold()) if cues is None else CUES & cues:
         yield from _screens(text)
     if "\nArg1:" in text:
         yield from _analyses(text)

@@ -59,7 +59,7 @@ _PACK_NUMBER = re.compile(r"\s?\bService Packs?\s(\d{1,2}[a-z]?)(?:\.0)?\b", re.
 _FOR_SYSTEM = re.compile(r"\sfor Windows NT,\s(?=\d)")
 _SERIES = re.compile(r"(?P<name>.{1,80}?)\s(?P<numbers>\d[\w.]{0,8}(?:(?:,\sand\s|,\s|\sand\s)\d[\w.]{0,8}){1,6})")
 _JOINT = re.compile(r",?\s(?:and|or)\s(?=(?:in\s)?[A-Z])")
-_HINTS = ("correct", "fix", "resolved", "addressed", "no longer", "no\nlonger", "updated", "obtain", "installed")
+_CUES = ("correct", "fix", "resolved", "addressed", "no longer", "no\nlonger", "updated", "obtain", "installed")
 _LETTER_AND_DIGIT = re.compile(r"(?=.{0,90}\d).{0,90}[A-Za-z]{2}")
 _MAX_RELEASE = 90
 
@@ -102,7 +102,7 @@ def _without_country(text: str) -> str:
 
 def _may_tell(text: str) -> bool:
     """Tell whether a section has any of the words that the sentences on a fix are made of."""
-    return any(map(text.__contains__, _HINTS))
+    return any(map(text.__contains__, _CUES))
 
 
 def _releases(form: _Form, texts: Iterable[tuple[str, str]]) -> Iterator[str]:

@@ -62,7 +62,7 @@ _IN_ORDER = re.compile(
     re.IGNORECASE,
 )
 _THEN = re.compile(r"\b(?:then|subsequently|afterwards|later)\b", re.IGNORECASE)
-_HINTS = (
+_CUES = (
     *("every", "each", "once", "hourly", "interval", "repeat", "continu", "constantly", "again", "over", "times"),
     *("start", "boot", "shut", "followed", "preceded", "order", "sequence", "series"),
     *("then", "subsequently", "later", "afterwards"),
@@ -94,7 +94,7 @@ def _may_tell(section: Section) -> bool:
     if is_aside(section):
         return False
     text = section.text.casefold()
-    return any(map(text.__contains__, _HINTS))
+    return any(map(text.__contains__, _CUES))
 
 
 def _of_each(section: Section, places: list[Place]) -> Iterator[Timing]:

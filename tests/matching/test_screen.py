@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evcorr.matching import lazy_screen
-from evcorr.matching.hints import LONG_CODES_ONLY
+from evcorr.matching.cues import LONG_CODES_ONLY
 from evcorr.matching.index import Index, compile_index
 from evcorr.matching.screen import Squeezing, TextScreen
 from evcorr.mentions.error import FORMS_OF_LOGS
@@ -162,9 +162,9 @@ def test_squeezed_bytes_are_found_in_the_text(text: str) -> None:
 def test_forms_of_long_codes_take_no_short_ones() -> None:
     """A form whose words are not looked for is found by the digits of known codes alone."""
     for form in FORMS_OF_LOGS:
-        if set(form.hints) <= LONG_CODES_ONLY:
+        if set(form.cues) <= LONG_CODES_ONLY:
             for short in ("5", "85", "2404", "0x1f", "-1018", "123456"):
-                said = [f"{hint} {mark}{short}" for hint in form.hints for mark in ("", "= ", "code ", "is ", ": ")]
+                said = [f"{cue} {mark}{short}" for cue in form.cues for mark in ("", "= ", "code ", "is ", ": ")]
                 assert not any(form.regex.search(text) for text in said), form.regex.pattern
 
 

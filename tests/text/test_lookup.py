@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evcorr.matching.keys import WINDOW, window_lookup
-from evcorr.mentions.hints import hints_in, nested
+from evcorr.mentions.cues import cues_in, nested
 from evcorr.text.engine import Engine, EngineType
 from evcorr.text.lookup import LazyLookup
 from tests.text.test_engine import INSTALLED
@@ -21,7 +21,7 @@ WORDS = ("ab", "b", "abab", "\u00e9a", "\u043a\u043e\u0434")
 @settings(max_examples=50, deadline=None)
 @given(texts=st.lists(st.text("ab\u00e9\u043a\u043e\u0434", max_size=12), max_size=5))
 def test_with_and_without_an_engine_words_are_the_same(engine: EngineType, texts: list[str]) -> None:
-    plain = LazyLookup(WORDS, lambda text: hints_in(text, nested(WORDS)), 1 << 20, (engine,))
+    plain = LazyLookup(WORDS, lambda text: cues_in(text, nested(WORDS)), 1 << 20, (engine,))
     by_engine = LazyLookup(WORDS, lambda _text: frozenset({"none"}), -1, (engine,))
     for text in texts:
         assert by_engine(text) == plain(text) == {word for word in WORDS if word in text}

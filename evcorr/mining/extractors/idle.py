@@ -29,6 +29,7 @@ _TROUBLE = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 40
+# so many described events make a list
 _LIST = 8
 
 

@@ -36,7 +36,7 @@ _EVENT_NUMBER = lazy_regex(
 )
 """An id behind the word event, a label for it in any language, or a row of Event Viewer's list."""
 
-_EVENT_HINTS = (
+_EVENT_CUES = (
     "vent",
     "VENT",
     "ID",
@@ -74,8 +74,8 @@ class Pasted(msgspec.Struct, frozen=True):
 
 def may_hold_events(text: str) -> bool:
     """Whether a text has what no pasted event lacks; looking for it is much faster than looking for the event."""
-    hinted = not text.isascii() or any(hint in text for hint in _EVENT_HINTS)
-    return hinted and _EVENT_NUMBER.search(text) is not None
+    cued = not text.isascii() or any(cue in text for cue in _EVENT_CUES)
+    return cued and _EVENT_NUMBER.search(text) is not None
 
 
 def pasted_events(text: str, place: Place, day_first: DayFirst) -> Iterator[Pasted]:

@@ -11,7 +11,7 @@ import msgspec
 from evcorr.scanning.systems.windows_version import Version, minor_of, pack_in, version_of_build
 from evcorr.text.lazy_regex import lazy_regex
 
-_HINTS = ("ersion", "SYSVER", "uilt by:", "Servicing Stack v", "(Build ", "Windows NT [", "rocessor ")
+_CUES = ("ersion", "SYSVER", "uilt by:", "Servicing Stack v", "(Build ", "Windows NT [", "rocessor ")
 """A text without any of these tells none; looking for them is much faster than for the whole forms."""
 
 _PACK = r"(?P<pack>[^\n]{0,20}?Service[ ]Pack:?[ ]\d{1,2})?"
@@ -97,7 +97,7 @@ _SYSVER = (
 
 def version_in_text(text: str) -> Version | None:
     """The first version that a text tells in one of its forms; a service pack that it leaves out is not known."""
-    if not any(hint in text for hint in _HINTS):
+    if not any(cue in text for cue in _CUES):
         return None
     for forms, version_of in _FORMS:
         for found in filter(None, (form.search(text) for form in forms)):

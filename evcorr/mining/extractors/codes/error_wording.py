@@ -24,8 +24,8 @@ _SYMBOL = r"(?-i:(?:WSA(?=[A-Z])|(?:ERROR|NERR|RPC_[SX]|E|MAPI_E)_)[A-Za-z]\w{2,
 _SYMBOLS = ("wsa", "error_", "nerr_", "rpc_", "e_")
 
 
-def _loose(pattern: str, *hints: str, begins: tuple[str, ...] | None = None, space: Space = by_range) -> Form:
-    return form(pattern, space, *hints, begins=begins, explicit=False)
+def _loose(pattern: str, *cues: str, begins: tuple[str, ...] | None = None, space: Space = by_range) -> Form:
+    return form(pattern, space, *cues, begins=begins, explicit=False)
 
 
 ARTICLE_ONLY = (

@@ -67,7 +67,7 @@ _QUOTED_CODE = re.compile(r"\"(?P<code>[A-Z]{1,5}\d{3,5}[A-Z]?)(?=\s?:\s[^\"]{4,
 _TELEPHONE = re.compile(
     r"\b(?:SIP/2\.0(?=\s\d{3}\s[A-Z])|(?:SIP|Microsoft)\sresponse\scodes?:?|SIP(?:\serrors?)?)\s(?P<code>[3-6]\d\d(?:\d{3})?)\b(?!\sto\s\d)"
 )
-_HINTED = (
+_CUED = (
     (_TELEPHONE, re.compile("sip")),
     (_RETURNED, re.compile("returned")),
     (_NUMBERED, re.compile(r"error(?<=\d\serror)")),
@@ -116,8 +116,8 @@ def mail_codes(text: str) -> tuple[re.Match[str], ...]:
 def product_codes(text: str) -> Iterator[re.Match[str]]:
     """Yield the codes that only the words of an article, or their place at the head of a message, tell as such."""
     folded = text.casefold()
-    for wording, hint in _HINTED:
-        if hint.search(folded):
+    for wording, cue in _CUED:
+        if cue.search(folded):
             yield from (found for found in wording.finditer(text) if found["code"].strip("-0"))
     for quote in quotes(text):
         opening = _OPENS.match(text, quote.start)

@@ -51,13 +51,13 @@ _OTHER_CAUSES = re.compile(
 )
 # all that a message says: "The command completed successfully."
 _SUCCESS = re.compile(r"\bsuccess(?:ful(?:ly)?)?\b|\bsucceeded\b", re.IGNORECASE)
-_HINTS = ("should", "if ", "confirmation", "lick ")
+_CUES = ("should", "if ", "confirmation", "lick ")
 
 
 def is_expected(clause: str) -> bool:
     """Tell whether the words that lead to a thing say that it ought to be seen, or is where nothing is wrong."""
     folded = clause.casefold()
-    if not any(map(folded.__contains__, _HINTS)):
+    if not any(map(folded.__contains__, _CUES)):
         return False
     return any(wording.search(clause) for wording in (_OUGHT, _WELL, _CONFIRMS, _PASSED))
 

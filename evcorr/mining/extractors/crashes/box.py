@@ -58,8 +58,8 @@ _FORMS = (
 
 def crashes_in_boxes(text: str) -> Iterator[Mention[Crash]]:
     """Yield the crashes that boxes tell, with what each names of program, module and exception."""
-    for hint, form in _FORMS:
-        for found in form.finditer(text) if hint in text else ():
+    for cue, form in _FORMS:
+        for found in form.finditer(text) if cue in text else ():
             told = found.groupdict()
             exception = fold_blanks(told.get("exception") or "") or None
             image = told["name"] and fold_blanks(told["name"])

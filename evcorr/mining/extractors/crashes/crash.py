@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from evcorr.article import Section
 from evcorr.mentions import Mention, find_crashes
-from evcorr.mentions.hints import hint_lookup
+from evcorr.mentions.cues import cue_lookup
 from evcorr.mining.extractors.context.sentence import paragraph_at, sentence_bounds
 from evcorr.mining.extractors.crashes.box import crashes_in_boxes
 from evcorr.mining.extractors.crashes.call_stack import crashes_on_stacks
@@ -115,7 +115,7 @@ _NAMING = (
     "application error",
     "c0000005",
 )
-_hints_in = hint_lookup(
+_cues_in = cue_lookup(
     (
         *_NAMING,
         *("generated errors", "instruction", "referenced memory", "caused an error", "caused a divide"),
@@ -145,9 +145,9 @@ def extract_crash(section: Section) -> Iterator[Mention[Crash]]:
             yield from _told(text, found, is_title=True)
         for found in _TITLED_ERROR.finditer(text):
             yield from (mention for mention in _told(text, found, is_title=True) if mention.what.image)
-    # the commonest of all words that hold a hint
-    hints = _hints_in(text.casefold().replace("default", ""))
-    if not hints:
+    # the commonest of all words that hold a cue
+    cues = _cues_in(text.casefold().replace("default", ""))
+    if not cues:
         return
     known = [_shown(text, mention, is_title=section.is_title) for mention in find_crashes(text)]
     boxes = (*_popups(text), *_fatal_errors(text), *crashes_in_boxes(text))
@@ -156,7 +156,7 @@ def extract_crash(section: Section) -> Iterator[Mention[Crash]]:
         if not any(one.touches(mention.start, mention.end) for one in known):
             known.append(mention)
     yield from known
-    for found in _FAULT.finditer(text) if not hints.isdisjoint(_NAMING) else ():
+    for found in _FAULT.finditer(text) if not cues.isdisjoint(_NAMING) else ():
         if not any(one.touches(*found.span()) for one in known):
             yield from _told(text, found, is_title=section.is_title)
 

@@ -12,7 +12,7 @@ from evcorr.text.worded_regex import BegunRegex
 
 _PROGRAM = frozenset({"application name", "app name", "appname", "faulting application name", "faulting application"})
 _MODULE = frozenset({"module name", "mod name", "modname", "faulting module name", "faulting module"})
-_HINT = BegunRegex(("app",), r"(?:app|application)\s?name\b")
+_CUE = BegunRegex(("app",), r"(?:app|application)\s?name\b")
 _LINE = re.compile(r"^.*\S.*$", re.MULTILINE)
 _CELL = re.compile(r"[ \t]{2,}|[ \t]?\|[ \t]?")
 _FILE = re.compile(r"[\w$~()-]{1,60}\.[A-Za-z]\w{2}(?:_[\w.]{1,60})?")
@@ -21,7 +21,7 @@ _RULE = re.compile(r"[ \t|+=:-]*")
 
 def crashes_in_tables(text: str) -> Iterator[Mention[Crash]]:
     """Yield the crashes of a section's tables of signatures, each program and module once a table."""
-    if _HINT.search(text) is None:
+    if _CUE.search(text) is None:
         return
     columns: tuple[int, int] | None = None
     seen: set[tuple[str, str]] = set()

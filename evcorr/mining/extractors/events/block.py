@@ -6,8 +6,8 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from evcorr.mentions import EventBlock, UnnumberedBlock, event
+from evcorr.mentions.cues import cue_lookup
 from evcorr.mentions.event_text import Header
-from evcorr.mentions.hints import hint_lookup
 from evcorr.mining.extractors.context.log_word import may_speak_of_events
 from evcorr.mining.extractors.events.event_csv import find_event_csv
 from evcorr.mining.extractors.events.event_json import find_event_json
@@ -17,7 +17,7 @@ from evcorr.text.label_words import FOREIGN_LABELS
 
 # a record in another language has its word for the id; a short one stands in other words too
 _FOREIGN = sorted(label for label, field in FOREIGN_LABELS.items() if field == "event_id" and "event" not in label)
-_labels_in = hint_lookup(
+_labels_in = cue_lookup(
     (
         *("event", "source", "provider"),
         *(label for label in _FOREIGN if not label.isascii() or len(label) > len("olay no")),
@@ -54,7 +54,7 @@ def unnumbered_blocks(text: str) -> tuple[UnnumberedBlock, ...]:
 
 @lru_cache(maxsize=32)
 def _headers(text: str) -> tuple[Header, ...]:
-    """Return the labels of all of them; a text without any of the hints has none."""
+    """Return the labels of all of them; a text without any of the cues has none."""
     return tuple(event.find_headers(text)) if _labels_in(text.casefold()) else ()
 
 

@@ -9,7 +9,7 @@ _MANUAL = (
     r"|RFC[\s-]?\d|release\snotes\b|read\W?me\b|\w{1,12}\.WRI\b|help\s(?:file|topic)s?\b|online\shelp\b|resource\skit\b"
     r"|books\sonline\b|booklet\b|specification\b|SDK\b)"
 )
-_HINT = re.compile(_MANUAL, re.IGNORECASE)
+_CUE = re.compile(_MANUAL, re.IGNORECASE)
 # "page 135 of the Utilities Reference states the following:", "the SDK documentation states:"
 _SAYS = re.compile(
     rf"{_MANUAL}[^:]{{0,120}}?\b(?:contains?|includes?|states?|says?|reads?|lists?|gives?|describes?|documents)"
@@ -40,6 +40,6 @@ _SHOWN = re.compile(r"\b(?:error|message|event|dialog|box|prompt|window|screen)s
 
 def quotes_manual(sentence: str) -> bool:
     """Tell whether a sentence leads up to what a manual, a help file or a standard says, or ought to say."""
-    if _HINT.search(sentence) and (_SAYS.search(sentence) or _IS_FROM.search(sentence)):
+    if _CUE.search(sentence) and (_SAYS.search(sentence) or _IS_FROM.search(sentence)):
         return True
     return _CORRECTS.search(sentence) is not None and _SHOWN.search(sentence) is None

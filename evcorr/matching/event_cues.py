@@ -1,4 +1,4 @@
-"""Hints of events: words beside which a text may cite one, or have one pasted into it."""
+"""Cues of events: words beside which a text may cite one, or have one pasted into it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hints: the places of a text where a STOP, an error code, a crash or a pasted event may stand.
+"""Cues: the places of a text where a STOP, an error code, a crash or a pasted event may stand.
 
 `mentions` finds these with regular expressions, which take long over text that has none of them. Each kind has words of
 which a text that shows it holds one; beside most of them something else has to stand as well, which is told here by a
@@ -13,10 +13,10 @@ from itertools import product
 
 from evcorr.codes import identity
 from evcorr.codes.value import NT_BIT
-from evcorr.matching.event_hints import AROUND_ID, event_looks
+from evcorr.matching.event_cues import AROUND_ID, event_looks
 from evcorr.matching.look import BLANKS, Look, Looks, ahead, always, before
-from evcorr.matching.number_hints import NUMBERED_ERRORS, number_in
-from evcorr.matching.version_hints import VERSION_LOOKS
+from evcorr.matching.number_cues import NUMBERED_ERRORS, number_in
+from evcorr.matching.version_cues import VERSION_LOOKS
 from evcorr.mentions import crash, error, stop
 from evcorr.text.lazy_regex import lazy_regex
 
@@ -100,13 +100,13 @@ _REFERRED = lazy_regex(rb"[0-9]{1,10}(?![0-9])")
 def _literals(known: frozenset[int]) -> Iterator[tuple[str, Look]]:
     for word in sorted(_ERROR_WORDS):
         yield word, _is_known(known) if word == "%%" else _ERROR_LOOKS.get(word, _DIGIT_NEAR)
-    for word in sorted(stop.HINTS):
+    for word in sorted(stop.CUES):
         yield word, _STOP_LOOKS.get(word, always)
-    for word in sorted({hint for _, hints in crash.FORMS for hint in hints}):
+    for word in sorted({cue for _, cues in crash.FORMS for cue in cues}):
         yield word, _CRASH_LOOKS.get(word, always)
 
 
-_ERROR_WORDS = error.HINTS - LONG_CODES_ONLY
+_ERROR_WORDS = error.CUES - LONG_CODES_ONLY
 
 WORDS_OF_NUMBERS = _ERROR_WORDS - _BEGUN_BY_ERROR - {"error", *_DATABASES}
 """Words of forms of short codes that need not begin with the word error or have a minus sign."""
@@ -128,8 +128,8 @@ def _agrees(look: Look, word: bytes, data: bytes) -> bool:
 _FAULT_LOOKS = tuple(
     (word.encode(), looks.get(word, always))
     for words, looks in (
-        (stop.HINTS, _STOP_LOOKS),
-        ({hint for _, hints in crash.FORMS for hint in hints}, _CRASH_LOOKS),
+        (stop.CUES, _STOP_LOOKS),
+        ({cue for _, cues in crash.FORMS for cue in cues}, _CRASH_LOOKS),
     )
     for word in sorted(words)
 )

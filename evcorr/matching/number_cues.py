@@ -1,4 +1,4 @@
-"""Hints of codes of few digits: words beside which one stands, and where its number is.
+"""Cues of codes of few digits: words beside which one stands, and where its number is.
 
 Logs are full of small numbers; of most of them no article says anything.
 """

@@ -1,4 +1,4 @@
-"""Hints: whatever `mentions` finds in a text, a word of the hints stands there, and its look agrees."""
+"""Cues: whatever `mentions` finds in a text, a word of the cues stands there, and its look agrees."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from hypothesis.errors import Unsatisfiable
 
 from evcorr.codes import identity, parse_code
 from evcorr.matching.cited import CITED, cited_in
-from evcorr.matching.hints import looks_by_word, looks_in_records
+from evcorr.matching.cues import looks_by_word, looks_in_records
 from evcorr.matching.look import Looks
 from evcorr.matching.screen import PLAIN
 from evcorr.mentions import crash, find_crashes, find_errors, find_stops
@@ -36,7 +36,7 @@ def pattern_of(form: BegunRegex | re.Pattern[str]) -> re.Pattern[str]:
     return form.regex if isinstance(form, BegunRegex) else form
 
 
-def is_hinted(text: str, looks: Looks) -> bool:
+def has_cue(text: str, looks: Looks) -> bool:
     data = b"\n" + text.encode().translate(PLAIN)
     return any(look(data, start) for word, asked in looks.items() for start in places(word, data) for look in asked)
 
@@ -49,7 +49,7 @@ ERROR_FORMS = FORMS_OF_LOGS
 
 
 @pytest.mark.parametrize("number", range(len(ERROR_FORMS)))
-def test_error_codes_are_hinted_at(number: int) -> None:
+def test_error_codes_have_a_cue(number: int) -> None:
     @settings(max_examples=MOST, deadline=None)
     @given(said_as(ERROR_FORMS[number].regex), st.sampled_from(["", "\n", "x "]))
     def check(said: str, before: str) -> None:
@@ -58,14 +58,14 @@ def test_error_codes_are_hinted_at(number: int) -> None:
             value = parse_code(mention.what.code)
             if value is not None:
                 known = frozenset({identity(value)})
-                assert is_hinted(text, looks_by_word(known, NONE)), mention
-                assert is_hinted(text, looks_in_records(known)), mention
+                assert has_cue(text, looks_by_word(known, NONE)), mention
+                assert has_cue(text, looks_in_records(known)), mention
 
     check()
 
 
 @pytest.mark.parametrize("number", range(len(STOP_FORMS)))
-def test_stops_are_hinted_at(number: int) -> None:
+def test_stops_have_a_cue(number: int) -> None:
     looks = looks_by_word(NONE, NONE)
 
     @settings(
@@ -73,20 +73,20 @@ def test_stops_are_hinted_at(number: int) -> None:
     )
     @given(said_as(STOP_FORMS[number][1]))
     def check(text: str) -> None:
-        assert is_hinted(text, looks) or not list(find_stops(text))
+        assert has_cue(text, looks) or not list(find_stops(text))
 
     # what stands behind some forms has to be told by hand
     with suppress(Unsatisfiable):
         check()
-    assert all(is_hinted(text, looks) for text in ("STOP 0A error", "STOP: 7B INACCESSIBLE_BOOT_DEVICE"))
+    assert all(has_cue(text, looks) for text in ("STOP 0A error", "STOP: 7B INACCESSIBLE_BOOT_DEVICE"))
 
 
 @settings(max_examples=10 * MOST, deadline=None)
 @given(said_as(re.compile(CITED.pattern, CITED.flags)), st.sampled_from(["", "Paint "]))
-def test_cited_events_are_hinted_at(said: str, before: str) -> None:
+def test_cited_events_have_a_cue(said: str, before: str) -> None:
     text = before + said
     for cited in cited_in(text):
-        assert is_hinted(text, looks_by_word(NONE, frozenset({cited.event_id})))
+        assert has_cue(text, looks_by_word(NONE, frozenset({cited.event_id})))
 
 
 PASTED = (
@@ -107,21 +107,21 @@ PASTED = (
 
 @pytest.mark.parametrize("said", PASTED)
 @pytest.mark.parametrize("before", ["", "x\n", "x\n\n"])
-def test_pasted_events_are_hinted_at_whatever_their_id(said: str, before: str) -> None:
-    assert is_hinted(before + said, looks_by_word(NONE, NONE))
+def test_pasted_events_have_a_cue_whatever_their_id(said: str, before: str) -> None:
+    assert has_cue(before + said, looks_by_word(NONE, NONE))
 
 
 VERSION_FORMS = [form.regex for forms, _ in VERSIONS for form in forms]
 
 
 @pytest.mark.parametrize("number", range(len(VERSION_FORMS)))
-def test_versions_are_hinted_at(number: int) -> None:
+def test_versions_have_a_cue(number: int) -> None:
     looks = looks_by_word(NONE, NONE)
 
     @settings(max_examples=MOST, deadline=None)
     @given(said_as(VERSION_FORMS[number]), st.sampled_from(["", "\n", "on a\n"]))
     def check(said: str, before: str) -> None:
-        assert is_hinted(before + said, looks) or version_in_text(before + said) is None
+        assert has_cue(before + said, looks) or version_in_text(before + said) is None
 
     check()
 
@@ -132,22 +132,22 @@ OTHERS = ("error 53", "error 7 5", "error 15", "errors 7, 8 and 9", "Error in Op
 
 
 @pytest.mark.parametrize("said", NAMED)
-def test_numbers_that_are_codes_are_hinted_at(said: str) -> None:
-    assert is_hinted(said, looks_by_word(KNOWN, NONE))
+def test_numbers_that_are_codes_have_a_cue(said: str) -> None:
+    assert has_cue(said, looks_by_word(KNOWN, NONE))
 
 
 @pytest.mark.parametrize("said", [*OTHERS, "on event 7 of 5"])
 def test_numbers_that_are_no_codes_are_passed_over(said: str) -> None:
-    assert not is_hinted(said, looks_by_word(KNOWN, frozenset({5})))
+    assert not has_cue(said, looks_by_word(KNOWN, frozenset({5})))
 
 
 @pytest.mark.parametrize("number", range(len(crash.FORMS)))
-def test_crashes_are_hinted_at(number: int) -> None:
+def test_crashes_have_a_cue(number: int) -> None:
     looks = looks_by_word(NONE, NONE)
 
     @settings(max_examples=MOST, deadline=None)
     @given(said_as(pattern_of(crash.FORMS[number][0])))
     def check(text: str) -> None:
-        assert is_hinted(text, looks) or not list(find_crashes(text))
+        assert has_cue(text, looks) or not list(find_crashes(text))
 
     check()

@@ -1,4 +1,4 @@
-"""Hints of versions of Windows: words beside which a text may tell which one it is about.
+"""Cues of versions of Windows: words beside which a text may tell which one it is about.
 
 They show no symptom, but whether an article applies to what does.
 """
