@@ -52,3 +52,8 @@ class LineCount:
             next((time for time in times if time), None),
             next((time for time in last_times if time), None),
         )
+
+
+def lines_between(text: str, place: int, other: int) -> int:
+    """How many lines the other place of a text stands below the first; negative if it stands above."""
+    return text.count("\n", place, other) - text.count("\n", other, place)

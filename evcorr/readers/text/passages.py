@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
-from evcorr.readers.text.line_count import LineCount
+from evcorr.readers.text.line_count import LineCount, lines_between
 from evcorr.readers.text.tail import OVERLAP_SIZE, tail_size
 from evcorr.screen import Screen
 from evcorr.text.label_words import CHANNEL_LABELS
@@ -131,8 +131,7 @@ def _split(passage: Passage, last: int, shape: Shape, places: Sequence[int] | No
     text, line, counted = passage.text, last, len(passage.text)
     for start, end in _stretches(passage, shape, places):
         # back from the end, where most often the only one is, and from there on ahead
-        line += text.count("\n", counted, start) - text.count("\n", start, counted)
-        counted = start
+        line, counted = line + lines_between(text, counted, start), start
         overlap = passage.overlap if start == 0 else 0
         piece = Passage(text[start:end], line, overlap)
         if end < len(text) and not overlap and _fits(piece.text, shape):

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
-from evcorr.readers.text.line_count import LineCount
+from evcorr.readers.text.line_count import LineCount, lines_between
 from evcorr.readers.text.passages import Passage
 from evcorr.readers.text.tail import OVERLAP_LINES
 from evcorr.screen import Screen
@@ -66,7 +66,7 @@ class Rejoiner:
             if end == len(text) and len(lines) < MOST_LINES and not whole:
                 return pieces, start, repeated
             # counted back from the end to the first one, from there on ahead
-            line, counted = line - text.count("\n", start, counted) + text.count("\n", counted, start), start
+            line, counted = line + lines_between(text, counted, start), start
             if len(lines) > max(repeated, 1):
                 pieces.append(_piece(lines, line, repeated))
             repeated = OVERLAP_LINES if len(lines) == MOST_LINES else 0
