@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from evcorr.mining.extractors.context.expected import says_success, tells_stage
+from evcorr.mining.extractors.context.part import is_further
 from evcorr.mining.extractors.context.sentence import paragraph_at, sentence_bounds
 from evcorr.mining.extractors.extractor import AnyMention
 from evcorr.mining.extractors.messages.announcement import last_sentence
@@ -14,7 +15,6 @@ from evcorr.mining.extractors.messages.said import speaks_of_failure
 from evcorr.observable import Event, Message
 from evcorr.text.folding import fold_blanks
 
-_FURTHER = re.compile(r"MORE INFORMATION\b", re.IGNORECASE)
 _DONE = re.compile(
     r"\b(?:success|start(?:ed|ing)\b|complete|beg[iau]n\b|end\s|entered\b|enabled\b|connect(?:ed|ion\s\w+\sestablished)\b|established\b"
     r"|loaded\b|registered\b|logged\son\b|wrote\b|in\sprogress\b|converged\b|operation\b|transfer)",
@@ -77,11 +77,6 @@ def shown_below(text: str, mention: AnyMention, following: Sequence[AnyMention])
 def _may_be_idle(heading: str, message: Message) -> bool:
     """Tell whether a message stands behind the symptoms, or says outside of the title that something was done."""
     return is_further(heading) or (heading != "TITLE" and says_success(message.text))
-
-
-def is_further(heading: str) -> bool:
-    """Tell whether a part of an article stands behind what tells of the problem."""
-    return _FURTHER.match(heading) is not None
 
 
 def _is_of_routine(heading: str, event: Event) -> bool:

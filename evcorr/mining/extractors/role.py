@@ -13,10 +13,10 @@ from evcorr.mining.extractors.context.expected import (
     tells_success,
 )
 from evcorr.mining.extractors.context.paragraph import paragraphs
+from evcorr.mining.extractors.context.part import is_further
 from evcorr.mining.extractors.context.reference import is_in_reference
 from evcorr.mining.extractors.context.sentence import paragraph_at, sentence_bounds
 from evcorr.mining.extractors.extractor import AnyMention
-from evcorr.mining.extractors.idle import is_further
 from evcorr.mining.extractors.messages.announcement import last_sentence
 from evcorr.mining.extractors.messages.quote import lead_above, leading_paragraph
 from evcorr.mining.extractors.messages.said import speaks_of_error, speaks_of_failure

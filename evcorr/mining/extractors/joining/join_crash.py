@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from evcorr.mining.extractors.context.part import tells_symptoms
 from evcorr.observable import Crash, Observable, Role, Stop
 
 _STEM = re.compile(r"(?P<stem>[^\\/.]{1,80})(?:\.\w{1,4})?\Z")
@@ -24,7 +25,6 @@ _FAULT_ITSELF = re.compile(
     r"access violat|(?:invalid )?page fault|GPF|fatal exception|illegal operation", re.IGNORECASE
 )
 _NAMED_WORD = re.compile(r"(?:general protection|GP|GPF|page fault|invalid page|access violat)", re.IGNORECASE)
-_OF_SYMPTOMS = re.compile(r"SYMPTOM|SUMMARY", re.IGNORECASE)
 _PAGE_FAULT = re.compile(r"invalid page fault|(?P<named>stack fault|general protection fault)", re.IGNORECASE)
 # a code that is typed with a digit too few is one too
 _OF_NT = re.compile(r"memory (?:could|can)|c0{3,4}(?:005|0fd)|0x0{1,7}5\Z", re.IGNORECASE)
@@ -106,7 +106,7 @@ def _fault(crash: Crash) -> str:
 
 def _is_mere_word(crash: Crash) -> bool:
     """Tell whether a crash without a name is told by the word for its fault behind the symptoms: it is that of them."""
-    is_further = crash.where != "TITLE" and _OF_SYMPTOMS.match(crash.where) is None
+    is_further = crash.where != "TITLE" and not tells_symptoms(crash.where)
     return is_further and _NAMED_WORD.match(crash.exception or "") is not None
 
 
@@ -117,7 +117,7 @@ def is_the_problem(crash: Crash, seen: Iterable[Observable]) -> bool:
     """
     if crash.role is not Role.SYMPTOM or _FAULT_ITSELF.match(crash.exception or "") is None:
         return False
-    told = crash.where == "TITLE" or _OF_SYMPTOMS.match(crash.where) is not None
+    told = crash.where == "TITLE" or tells_symptoms(crash.where)
     others = list(seen)
     later = others[others.index(crash) :]
     return told and not any(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from evcorr.mining.extractors.context.part import tells_symptoms
 from evcorr.mining.extractors.joining.join import in_place_of, words_alike
 from evcorr.mining.extractors.joining.same_message import is_same_message
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop
@@ -19,7 +20,6 @@ _GOES_ON = re.compile(
 )
 # a program and its fault, or two words of an event
 _LEAST_COMMON = 2
-_TELLS_PROBLEM = re.compile(r"SYMPTOM|SUMMARY\b", re.IGNORECASE)
 
 
 def without_wording_of_title(seen: Sequence[Observable], *, title: str, line: int | None) -> list[Observable]:
@@ -78,7 +78,7 @@ def _worded_otherwise(titled: Message, items: Sequence[Observable]) -> int | Non
 
 
 def _is_problem(item: Observable) -> bool:
-    return item.role is Role.SYMPTOM and _TELLS_PROBLEM.match(item.where or "") is not None
+    return item.role is Role.SYMPTOM and tells_symptoms(item.where)
 
 
 def _told(item: Observable) -> str | None:

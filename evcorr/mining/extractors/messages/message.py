@@ -10,6 +10,7 @@ from evcorr.mentions import Mention
 from evcorr.mining.extractors.context.listing import is_listing
 from evcorr.mining.extractors.context.log_word import speaks_of_log
 from evcorr.mining.extractors.context.paragraph import paragraphs
+from evcorr.mining.extractors.context.part import tells_symptoms
 from evcorr.mining.extractors.context.reference import reference_titles
 from evcorr.mining.extractors.messages.announcement import speaks_of_error_message
 from evcorr.mining.extractors.messages.excerpt import entries, may_hold_entries, troubles
@@ -87,7 +88,6 @@ _LOGGED = re.compile(r"\blogged\b", re.IGNORECASE)
 # an event is announced by its number, or begins with it
 _NUMBERED = re.compile(r"\d{2,5}|\bevents?(?:\s(?:log\s)?messages?)?\s(?:ids?|numbers?)\b|\bsource\b", re.IGNORECASE)
 _HEAD = 60
-_OF_SYMPTOMS = re.compile(r"SYMPTOM|SUMMARY", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z][A-Za-z']+")
 _MAX_WORDS = 160
 
@@ -113,7 +113,7 @@ def _counts(said: Said, section: Section) -> bool:
     """Tell whether what a sentence quotes is a message: a cure quotes prompts and choices as well."""
     if is_aside(section):
         return not said.is_loose and speaks_of_failure(said.text)
-    return not said.is_loose or _OF_SYMPTOMS.match(section.part or section.heading) is not None
+    return not said.is_loose or tells_symptoms(section.part or section.heading)
 
 
 def _in_title(title: str) -> Iterator[Mention[Message]]:
