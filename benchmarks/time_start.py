@@ -9,7 +9,6 @@ index in a folder that the first round fills. Beside them stand Python that does
 from __future__ import annotations
 
 import argparse
-import os
 import statistics
 import subprocess
 import sys
@@ -17,7 +16,10 @@ import tempfile
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarks.environment import ROOT, timed_environment
+
 LOGS = ROOT / "samples" / "logs"
 
 EVCORR = (sys.executable, "-m", "evcorr")
@@ -46,10 +48,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=15)
     rounds = parser.parse_args().rounds
     with tempfile.TemporaryDirectory() as folder:
-        path = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])
-        own = {"PYTHONPATH": path, "PYTHONPYCACHEPREFIX": f"{folder}/modules", "XDG_CACHE_HOME": f"{folder}/cache"}
-        environment = {**os.environ, **own}
-        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        environment = timed_environment(PYTHONPYCACHEPREFIX=f"{folder}/modules", XDG_CACHE_HOME=f"{folder}/cache")
         first = {name: seconds(command, environment) for name, command in COMMANDS.items()}
         taken: dict[str, list[float]] = {name: [] for name in COMMANDS}
         for _ in range(rounds):

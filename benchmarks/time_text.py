@@ -28,6 +28,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks import make_text_logs
+from benchmarks.environment import timed_environment
 from evcorr.inputs import find_inputs
 from evcorr.inputs.input import Input
 from evcorr.matching.index import Index
@@ -75,10 +76,7 @@ _TOOLS = {"tr | rg -F": "rg", "grep -F -i": "grep", "rg -i -F -f": "rg"}
 
 def seconds(command: str) -> float:
     """How long a command takes, by the clock on the wall."""
-    path = os.pathsep.join([str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH", "")])
-    environment = {**os.environ, "PYTHONPATH": path}
-    # modules are compiled once, as where evcorr is installed
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    environment = timed_environment()
     begun = time.perf_counter()
     done = subprocess.run(command, shell=True, check=False, stdout=subprocess.DEVNULL, env=environment)  # noqa: S602 - our own
     if done.returncode not in {0, 1}:
