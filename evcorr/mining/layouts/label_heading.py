@@ -29,11 +29,14 @@ LEVEL = 6
 
 def split_label(line: str) -> tuple[str, str] | None:
     """Return the name of the part that a line begins, and what stands behind it on the line; None without a label."""
-    found = _LABEL.fullmatch(line)
-    return (found["part"], found["rest"] or "") if found else None
+    return _split(_LABEL, line)
 
 
 def split_plain_label(line: str) -> tuple[str, str] | None:
     """The same where a label may also stand without marks; a colon or the end of the line ends it."""
-    found = _LABEL.fullmatch(line) or _PLAIN_LABEL.fullmatch(line)
+    return _split(_LABEL, line) or _split(_PLAIN_LABEL, line)
+
+
+def _split(label: re.Pattern[str], line: str) -> tuple[str, str] | None:
+    found = label.fullmatch(line)
     return (found["part"], found["rest"] or "") if found else None
