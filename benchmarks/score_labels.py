@@ -18,7 +18,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from evcorr.codes import identity, parse_code
+from evcorr.codes import identity_of
 from evcorr.mining.miner import MinedArticle, read_articles
 from evcorr.text.folding import words
 
@@ -58,8 +58,8 @@ def is_same(label: Row, mined: Row) -> bool:
 
 
 def _code(code: object) -> int | str:
-    value = parse_code(str(code))
-    return str(code).casefold() if value is None else identity(value)
+    value = identity_of(str(code))
+    return str(code).casefold() if value is None else value
 
 
 def _fold(value: object) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from evcorr.codes import identity, parse_code
+from evcorr.codes import identity_of
 from evcorr.text.lazy_regex import lazy_regex
 
 MOST_VALUES = 6
@@ -71,5 +71,5 @@ _PARTED = str.maketrans(".!-", "   ")
 @lru_cache(maxsize=4096)
 def fold_value(value: str) -> str:
     """A value as it is compared: a code by its identity, whatever its spelling, anything else without case."""
-    code = parse_code(value)
-    return value.casefold() if code is None else f"#{identity(code)}"
+    code = identity_of(value)
+    return value.casefold() if code is None else f"#{code}"

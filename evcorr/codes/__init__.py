@@ -13,4 +13,5 @@ from evcorr.codes.table import named_codes as named_codes
 from evcorr.codes.table import table as table
 from evcorr.codes.value import format_stop as format_stop
 from evcorr.codes.value import identity as identity
+from evcorr.codes.value import identity_of as identity_of
 from evcorr.codes.value import parse_code as parse_code

@@ -49,6 +49,13 @@ def identity(value: int) -> int:
     return value & ~NT_BIT if value >> 28 == 0xD else value
 
 
+@lru_cache(maxsize=4096)
+def identity_of(text: str) -> int | None:
+    """The identity of a code as written; None if it is no number, or does not fit."""
+    value = parse_code(text)
+    return None if value is None else identity(value)
+
+
 def stop_identity(value: int) -> int:
     """A bug check code without the bit that dumps set in it (0x1000000A)."""
     return value & ~DUMP_BIT if value >> 28 == 1 else value

@@ -156,7 +156,7 @@ _NEARLY_ALL = 0.75
 
 
 def _is_of_a_provider(shown: Shown) -> bool:
-    """Whether a record is a provider's own event, and not one that repeats what a dialog said."""
+    """Whether a record is a provider's own, event or line of its log, and does not repeat what a dialog said."""
     return bool(shown.providers) and _POPUP not in shown.providers
 
 

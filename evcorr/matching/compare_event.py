@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from evcorr.codes import identity, is_system_text, parse_code
+from evcorr.codes import identity_of, is_system_text
 from evcorr.grade import Grade
 from evcorr.hint import reports_any_crash
 from evcorr.matching.agreement import Agreement
@@ -40,10 +40,9 @@ def compare_event(event: Event, symptom: Symptom, shown: Shown) -> Agreement | N
 
 def _place_of(code: str, shown: Shown) -> tuple[Span, ...] | None:
     """Where a record tells a code, which is nowhere in its text if its data do; None where it tells none or another."""
-    value = parse_code(code)
+    value = identity_of(code)
     for found in (*shown.errors, *shown.data_codes):
-        other = parse_code(found.what.code)
-        if value is not None and other is not None and identity(other) == identity(value):
+        if value is not None and identity_of(found.what.code) == value:
             return ((found.start, found.end),) if found.end > found.start else ()
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Set
 from typing import TypeAlias
 
-from evcorr.codes import identity, parse_code
+from evcorr.codes import identity_of, parse_code
 from evcorr.matching.shown import Shown
 from evcorr.mentions import Mention
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
@@ -34,16 +34,16 @@ def keys_of(observable: Observable) -> tuple[tuple[Key, ...], ...]:
         case Event(event_id=event_id, provider=provider, text=text, code=code):
             known = canonical_provider(provider) if provider else ""
             words = _windows(fragments(text)) if text else ()
-            value = parse_code(code) if code else None
+            value = identity_of(code) if code else None
             # by the code alone it is found too, so that what lists the codes of an index has it
-            told = () if value is None else (("error", "", identity(value)),)
+            told = () if value is None else (("error", "", value),)
             return ((("event", known, event_id),), (("event", ANY, event_id),), words, told)
         case Stop(code=code, module=module):
             value = parse_code(code) if code else None
             return _one(("stop", "", value) if value is not None else _named("stop module", program(module)))
         case ErrorCode(code=code):
-            value = parse_code(code)
-            return (_windows((squeeze(code),)),) if value is None else _one(("error", "", identity(value)))
+            value = identity_of(code)
+            return (_windows((squeeze(code),)),) if value is None else _one(("error", "", value))
         case Message(text=text):
             return (_windows(fragments(text)),)
         case Crash(image=image, module=module):
@@ -61,9 +61,9 @@ def keys_in(shown: Shown, windows_in: Lookup) -> Iterator[Key]:
             yield ("stop", "", value)
         yield from _present(_named("stop module", program(stop.what.module)))
     for error in (*shown.errors, *shown.data_codes):
-        value = parse_code(error.what.code)
+        value = identity_of(error.what.code)
         if value is not None:
-            yield ("error", "", identity(value))
+            yield ("error", "", value)
     yield from _crash_keys(shown.crashes)
     yield from (("text", "", window) for window in windows_in(shown.squeezed.squeezed))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from evcorr.codes import identity, parse_code
+from evcorr.codes import identity_of
 from evcorr.matching.look import Look
 from evcorr.text.lazy_regex import lazy_regex
 
@@ -64,4 +64,4 @@ _DIGITS = lazy_regex(rb"[0-9a-z]*[0-9][0-9a-z]*")
 def is_one_of(known: frozenset[int], number: str) -> bool:
     """Whether a number as written, be it with a sign before it or C's letter behind, is a known code."""
     written = number.removesuffix("l")
-    return any(value is not None and identity(value) in known for value in map(parse_code, (written, f"-{written}")))
+    return any(identity_of(sign + written) in known for sign in ("", "-"))

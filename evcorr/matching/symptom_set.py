@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Sequence, Set
 from functools import cached_property
 
-from evcorr.codes import identity, parse_code
+from evcorr.codes import identity_of, parse_code
 from evcorr.matching.cited import Citation
 from evcorr.matching.compare_inserted import ENOUGH_OF_WORDS
 from evcorr.matching.index import Symptom
@@ -105,7 +105,7 @@ class SymptomSet:
 
     def _is_known_code(self, found: ErrorMention) -> bool:
         """Whether a code is a symptom's, in whatever spelling."""
-        return _identity_of(found.what) in self._codes
+        return identity_of(found.what.code) in self._codes
 
     def _observables(self) -> Iterator[Observable]:
         return (symptom.observable for symptom in self.symptoms)
@@ -114,7 +114,7 @@ class SymptomSet:
     def _texts(self) -> tuple[tuple[str, ...], ...]:
         """The fragments to find, and the codes in letters, each once."""
         errors = (one for one in self._observables() if isinstance(one, ErrorCode))
-        codes = ((squeeze(error.code),) for error in errors if _identity_of(error) is None)
+        codes = ((squeeze(error.code),) for error in errors if identity_of(error.code) is None)
         return tuple(dict.fromkeys((*(symptom.parts for symptom in self.symptoms if symptom.parts), *codes)))
 
     @cached_property
@@ -161,9 +161,8 @@ class SymptomSet:
     @cached_property
     def _codes(self) -> frozenset[int | None]:
         """The identities of error codes, and of those that events have to tell."""
-        asked = (parse_code(event.code) for event in self._events if event.code)
-        return frozenset(_identity_of(one) for one in self._observables() if isinstance(one, ErrorCode)).union(
-            identity(value) for value in asked if value is not None
+        return frozenset(
+            identity_of(one.code) for one in self._observables() if isinstance(one, ErrorCode | Event) and one.code
         )
 
 
@@ -182,8 +181,3 @@ def _numbers(stop: Stop) -> Iterable[int | None]:
 
 def _program_of(crash: Crash) -> str:
     return fold_name(program(crash.image) or "")
-
-
-def _identity_of(error: ErrorCode) -> int | None:
-    value = parse_code(error.code)
-    return None if value is None else identity(value)

@@ -13,7 +13,7 @@ from math import log2
 
 import msgspec
 
-from evcorr.codes import identity, parse_code
+from evcorr.codes import identity_of
 from evcorr.mining.wording import ENOUGH_ARTICLES, Wording
 from evcorr.observable import ErrorCode, Event, Observable, text_of
 from evcorr.ordinary import computers_showing
@@ -53,7 +53,7 @@ def _name(observable: Observable) -> str:
         case Event(event_id=event_id, provider=provider):
             return f"event {event_id} {canonical_provider(provider) if provider else ''}"
         case ErrorCode(code=code):
-            value = parse_code(code)
-            return f"error {code.casefold() if value is None else identity(value)}"
+            value = identity_of(code)
+            return f"error {code.casefold() if value is None else value}"
         case _:
             return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from evcorr.codes import CodeDescription, identity, parse_code
+from evcorr.codes import CodeDescription, identity_of, parse_code
 from evcorr.observable import Crash, ErrorCode, Event, Observable, Stop
 from evcorr.signature import Signature, is_reference
 from evcorr.text.folding import squeeze
@@ -32,7 +32,7 @@ def _names(observable: Observable, code: CodeDescription) -> bool:
         case Stop(code=str(written)):
             return parse_code(written) in code.stops
         case ErrorCode(code=written) | Crash(exception=str(written)) | Event(code=str(written)):
-            value = parse_code(written)
-            return squeeze(written) == squeeze(code.written) if value is None else identity(value) in code.errors
+            value = identity_of(written)
+            return squeeze(written) == squeeze(code.written) if value is None else value in code.errors
         case _:
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from evcorr.codes import identity, parse_code
+from evcorr.codes import identity_of, parse_code
 from evcorr.matching.index import Symptom
 from evcorr.matching.keys import program
 from evcorr.matching.shown import Shown
@@ -72,18 +72,16 @@ def _near_stop(stop: Stop, other: Stop) -> str | None:
 
 
 def _near_error(error: ErrorCode, shown: Shown) -> Iterator[str]:
-    value = parse_code(error.code)
+    value = identity_of(error.code)
     if value is None:
         if squeeze(error.code) in shown.squeezed.squeezed:
             yield "the code, as a part of something longer"
         return
     for found in shown.errors:
-        other = parse_code(found.what.code)
-        if other is not None and identity(other) == identity(value):
+        if identity_of(found.what.code) == value:
             yield f"the same number as a code of another numbering, {found.what.space}"
             return
-    numbers = (parse_code(number) for number in _NUMBER.findall(shown.text))
-    if any(number is not None and identity(number) == identity(value) for number in numbers):
+    if value in map(identity_of, _NUMBER.findall(shown.text)):
         yield "the number, where nothing says that it is an error code"
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from evcorr.codes import identity, parse_code
+from evcorr.codes import identity_of
 from evcorr.mining.extractors.joining.join_crash import are_spelt_alike, join_crashes
 from evcorr.mining.extractors.joining.same_message import abbreviates, is_same_message, letters
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop
@@ -52,10 +52,10 @@ def in_place_of(before: Observable, item: Observable, both: Observable) -> Obser
 
 def code_value(code: str) -> int | str:
     """Return what all spellings of a code have in common; of SMTP's "550 5.1.1" what follows the class."""
-    value = parse_code(code)
+    value = identity_of(code)
     if enhanced := _ENHANCED.search(code):
         return enhanced[0]
-    return code.casefold() if value is None else identity(value)
+    return code.casefold() if value is None else value
 
 
 def _join_events(one: Event, other: Event) -> Event | None:
