@@ -24,7 +24,7 @@ from evcorr.reporters import REPORTERS
 from evcorr.scanning.filter import Filter
 from evcorr.scanning.options import ScanOptions
 from evcorr.scanning.scanner import scan
-from evcorr.scanning.survey.tasks import Workers
+from evcorr.scanning.survey.sharing import Workers
 from evcorr.scanning.systems.windows_version import Version
 from evcorr.special_file import why_left
 from evcorr.text.escaping import visible

@@ -23,9 +23,10 @@ from evcorr.scanning.survey.census import Census
 from evcorr.scanning.survey.contents import Contents
 from evcorr.scanning.survey.part import Epoch, Part
 from evcorr.scanning.survey.restarts import Restarts
+from evcorr.scanning.survey.sharing import Workers, survey_all
 from evcorr.scanning.survey.surveyor import Surveyor, refused
 from evcorr.scanning.survey.tally import Inputs, checked
-from evcorr.scanning.survey.tasks import Workers, survey_all, tasks_in
+from evcorr.scanning.survey.tasks import tasks_in
 from evcorr.scanning.systems.products import Products
 from evcorr.scanning.systems.windows_version import Version
 from evcorr.timestamps import to_iso

@@ -12,6 +12,7 @@ import pytest
 
 from evcorr.inputs import Input
 from evcorr.readers import ReadOptions, read_input
+from evcorr.readers.text import order_of_dates
 from evcorr.readers.text import pieces as text_pieces
 from evcorr.record import Extent, Record
 from evcorr.report import encode_report
@@ -76,6 +77,22 @@ def test_pieces_give_what_the_whole_gives(tmp_path: Path, seed: int, encoding: s
     assert len(parts) > 3
     assert b"".join(map(content, parts)) == content(whole)
     assert read_all(parts) == read_all([whole])
+
+
+def test_what_proves_the_order_of_dates_stands_in_another_piece(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "one.log"
+    path.write_text("25/12/1999 07:01 quiet\n" + "03/04/1999 07:01 disk failed\nb\u00e4h\n" * 300, encoding="utf-8")
+    whole = Input(str(path), partial(path.open, "rb"), path.stat().st_size, path)
+    opened = []
+    real = order_of_dates.open_piece
+    monkeypatch.setattr(order_of_dates, "open_piece", lambda *given: opened.append(given) or real(*given))
+    parts = pieces(whole)
+    assert len(parts) > 3
+    records, _ = read_all(parts)
+    assert {record.time_created.month for record in records if record.time_created is not None} == {4, 12}
+    assert len(opened) == 1
 
 
 def test_the_report_is_that_of_the_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

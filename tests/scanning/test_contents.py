@@ -17,7 +17,7 @@ from evcorr.reporters import REPORTERS
 from evcorr.scanning.options import ScanOptions
 from evcorr.scanning.scanner import scan
 from evcorr.scanning.survey import tasks
-from evcorr.scanning.survey.tasks import Workers
+from evcorr.scanning.survey.sharing import Workers
 from tests.builders import signature, utc
 
 INDEX = compile_index([signature()])

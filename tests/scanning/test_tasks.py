@@ -19,12 +19,14 @@ from evcorr.readers.evtx import evtx_log
 from evcorr.readers.evtx import pieces as evtx_pieces
 from evcorr.record import Problem, Record
 from evcorr.report import Report, encode_report
+from evcorr.running import processes
 from evcorr.running.progress import Progress
 from evcorr.scanning.options import ScanOptions
 from evcorr.scanning.scanner import scan
+from evcorr.scanning.survey import sharing, tasks
 from evcorr.scanning.survey import surveyor as survey
-from evcorr.scanning.survey import tasks
-from evcorr.scanning.survey.tasks import Workers, tasks_in
+from evcorr.scanning.survey.sharing import Workers
+from evcorr.scanning.survey.tasks import tasks_in
 from tests.builders import record, signature, utc
 from tests.writers.evtx_writer import write_evtx
 
@@ -76,7 +78,7 @@ def small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
     monkeypatch.setattr(evtx_pieces, "PIECE_SIZE", 1 << 17)
     monkeypatch.setattr(tasks, "MOST_BYTES", 1 << 17)
-    monkeypatch.setattr(tasks, "FEWEST_TASKS", 3)
+    monkeypatch.setattr(sharing, "FEWEST_TASKS", 3)
 
 
 @pytest.fixture
@@ -178,3 +180,47 @@ def test_in_pieces_or_whole_the_report_is_the_same(folder: Path, monkeypatch: py
 def test_a_process_that_is_killed_ends_the_scan(folder: Path) -> None:
     with pytest.raises(EvcorrError, match="ended from outside"):
         told(folder, Workers(2, fail))
+
+
+def test_long_files_are_shared_however_few_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in "abc":
+        (tmp_path / f"{name}.evtx").write_bytes(b"\0" * 3 + write_evtx(long_log()))
+    alone = told(tmp_path)
+    started = counted_pools(monkeypatch)
+    assert told(tmp_path, Workers(2, load)) == alone
+    assert started == [2]
+
+
+def test_what_turns_out_slow_is_shared(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = told(folder)
+    monkeypatch.setattr(sharing, "FEWEST_TASKS", 1 << 10)
+    started = counted_pools(monkeypatch)
+    monkeypatch.setattr(sharing, "LONG", 0.0)
+    seen: list[Progress] = []
+    assert told(folder, Workers(2, load), seen) == alone
+    assert started == [2]
+    counts = [item.done for item in seen]
+    assert counts == sorted(counts)
+    assert counts[-1] == 1500 + 40 + 4
+
+
+def test_a_few_quick_tasks_start_no_process(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = told(folder)
+    monkeypatch.setattr(sharing, "FEWEST_TASKS", 1 << 10)
+    monkeypatch.setattr(sharing, "LONG", 1e9)
+    started = counted_pools(monkeypatch)
+    assert told(folder, Workers(2, load)) == alone
+    assert not started
+
+
+def counted_pools(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many processes each pool has that is made from now on."""
+    counts: list[int] = []
+    made = processes.worker_pool
+
+    def pool(count: int, *arguments: object) -> object:
+        counts.append(count)
+        return made(count, *arguments)
+
+    monkeypatch.setattr(processes, "worker_pool", pool)
+    return counts

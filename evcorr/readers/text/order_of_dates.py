@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
+from functools import lru_cache, partial
+from pathlib import Path
 
 from evcorr.inputs import Input
 from evcorr.inputs.encoding import read_blocks
+from evcorr.inputs.file_view import open_piece
 from evcorr.readers.fields.date_order import DateOrder
 from evcorr.readers.reader import ReadOptions
 
@@ -28,6 +32,26 @@ def order_of_dates(source: Input, options: ReadOptions, dates: re.Pattern[str]) 
         return known[0]
 
     return day_first
+
+
+def order_in_head(file: Path, size: int, options: ReadOptions, dates: re.Pattern[str]) -> Callable[[], bool | None]:
+    """The same by the first bytes of a file, which are read once for all the pieces of it that a process reads."""
+
+    def day_first() -> bool | None:
+        if options.day_first is not None:
+            return options.day_first
+        with suppress(OSError):
+            state = file.stat()
+            return _day_first_in_head(file, min(size, state.st_size), state.st_mtime_ns, dates)
+        return None
+
+    return day_first
+
+
+@lru_cache(1)
+def _day_first_in_head(file: Path, size: int, _changed: int, dates: re.Pattern[str]) -> bool | None:
+    head = Input(str(file), partial(open_piece, file, 0, size), size)
+    return _day_first(head, ReadOptions(), dates)
 
 
 class OrderSoFar:

@@ -18,8 +18,8 @@ from evcorr.readers.reader import ReadOptions
 from evcorr.readers.text.passages import LONGEST_SIGHT, PASSAGES
 from evcorr.text.lazy_regex import lazy_regex
 
-PIECE_SIZE = 1 << 25
-"""Bytes of a piece, or somewhat more: what takes several times as long to scan as a process takes to start."""
+PIECE_SIZE = 1 << 22
+"""Bytes of a piece, or somewhat more: plain text of that size takes as long to scan as a piece of an .evtx log."""
 
 MOST_LOOKED_AT = 1 << 20
 """A place to part the text is looked for in so many bytes; a text without one among them goes on in the piece."""
@@ -44,14 +44,6 @@ def pieces(source: Input, options: ReadOptions) -> Sequence[Input]:
         Input(source.path, partial(open_piece, source.file, start, end), end - start, source.file, start, line, "text")
         for (start, line), (end, _) in pairwise(starts)
     ]
-
-
-def head_of(source: Input) -> Input:
-    """The beginning of the text that an input is a piece of; the input itself if it is no piece."""
-    if source.file is None or source.format is None:
-        return source
-    size = source.file.stat().st_size
-    return Input(source.path, partial(open_piece, source.file, 0, min(size, HEAD_SIZE)), min(size, HEAD_SIZE))
 
 
 def _starts(stream: BinaryIO, size: int) -> Iterator[tuple[int, int]]:

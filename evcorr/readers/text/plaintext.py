@@ -16,10 +16,10 @@ from evcorr.readers.fields.timestamp import DayFirst, begins_both_ways, leading_
 from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
 from evcorr.readers.text.error_record import ErrorRecords
 from evcorr.readers.text.line_count import LineCount
-from evcorr.readers.text.order_of_dates import OrderSoFar, order_of_dates
+from evcorr.readers.text.order_of_dates import OrderSoFar, order_in_head, order_of_dates
 from evcorr.readers.text.passages import PASSAGES, Passage, Shape, find_passages
 from evcorr.readers.text.pasted import Pasted, may_hold_events, pasted_events
-from evcorr.readers.text.pieces import head_of, pieces
+from evcorr.readers.text.pieces import HEAD_SIZE, pieces
 from evcorr.readers.text.rejoined import Rejoiner
 from evcorr.record import Extent, Origin, Problem, Record
 from evcorr.screen import Screen
@@ -63,7 +63,10 @@ def _counting(source: Input, options: ReadOptions) -> tuple[LineCount, DayFirst]
     if source.size is None:
         so_far = OrderSoFar(options, _DATES)
         return LineCount(so_far, so_far.see, source.line), so_far
-    day_first = order_of_dates(head_of(source), options, _DATES)
+    if source.file is not None and source.format is not None:
+        day_first = order_in_head(source.file, HEAD_SIZE, options, _DATES)
+    else:
+        day_first = order_of_dates(source, options, _DATES)
     return LineCount(day_first, first=source.line), day_first
 
 

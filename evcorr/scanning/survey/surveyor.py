@@ -45,7 +45,8 @@ class Surveyor:
         self._options = options
         self._watch = watch
         self._live = live
-        self._records = 0
+        self.records = 0
+        """How many were read so far, of all inputs."""
 
     def survey(self, item: Input | Problem, place: Place) -> Iterator[Part]:
         """The parts of an input in order; `place` is the input's among others. Nothing is raised for an input."""
@@ -95,7 +96,7 @@ class Surveyor:
             part.add_problem(problem)
         if batch.extent is not None:
             part.census.add_extent(batch.extent)
-        self._records += part.census.records - before
+        self.records += part.census.records - before
         self._tell(part.path)
 
     def _audit(self, part: Part, outline: Outline, kept: Sequence[bool]) -> None:
@@ -117,7 +118,7 @@ class Surveyor:
 
     def _tell(self, path: str) -> None:
         if self._watch is not None:
-            self._watch(Progress(path, self._records))
+            self._watch(Progress(path, self.records))
 
 
 @lru_cache(1 << 14)
