@@ -1,6 +1,6 @@
 """What happened around an incident: a STOP's own records, and the start that it followed."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -25,37 +25,48 @@ def at(minutes: int, provider: str, event_id: int, computer: str | None = "A", *
     return record(**{"provider": provider, "event_id": event_id, "computer": computer, "time_created": time} | fields)
 
 
-def note(records: list[Record], *, of_a_stop: bool, first: datetime = NOON) -> str | None:
+INCIDENT = group([Moment("A", 1, NOON, NOON, 1)])[0]
+
+
+def told_by(records: list[Record]) -> Restarts:
     restarts = Restarts()
     for one in records:
         restarts.add(one)
-    return restarts.note(group([Moment("A", 1, first, first, 1)])[0], of_a_stop=of_a_stop)
+    return restarts
 
 
 @pytest.mark.parametrize(
-    ("records", "of_a_stop", "expected"),
+    ("records", "expected"),
     [
         (
             [at(2, "EventLog", 6008), at(2, "eventlog", 6005), at(3, "Save Dump", 1001)],
-            True,
             "one stop, with the record of a STOP, an unexpected shutdown, a start of the system",
         ),
-        ([at(1, "Microsoft-Windows-Kernel-Power", 41)], True, "one stop, with an unexpected shutdown"),
-        ([at(31, "EventLog", 6008)], True, None),
-        ([at(1, "EventLog", 6008, computer="B")], True, None),
-        ([at(1, "Somebody", 6008)], True, None),
-        ([at(1, "EventLog", 6008, recovered=True)], True, None),
-        ([at(1, "EventLog", 6008, time_created=NOON.replace(tzinfo=None))], True, None),
-        ([at(-4, "EventLog", 6005)], False, "began 4 min after a start of the system"),
-        ([at(0, "EventLog", 6005)], False, "began at a start of the system"),
-        ([at(-20, "EventLog", 6005)], False, None),
-        ([at(4, "EventLog", 6005)], False, None),
-        ([at(-4, "EventLog", 6008)], False, None),
-        ([], True, None),
+        ([at(1, "Microsoft-Windows-Kernel-Power", 41)], "one stop, with an unexpected shutdown"),
+        ([at(31, "EventLog", 6008)], None),
+        ([at(1, "EventLog", 6008, computer="B")], None),
+        ([at(1, "Somebody", 6008)], None),
+        ([at(1, "EventLog", 6008, recovered=True)], None),
+        ([at(1, "EventLog", 6008, time_created=NOON.replace(tzinfo=None))], None),
+        ([], None),
     ],
 )
-def test_notes(records: list[Record], of_a_stop: bool, expected: str | None) -> None:
-    assert note(records, of_a_stop=of_a_stop) == expected
+def test_what_belongs_to_a_stop(records: list[Record], expected: str | None) -> None:
+    assert told_by(records).with_stop(INCIDENT) == expected
+
+
+@pytest.mark.parametrize(
+    ("records", "expected"),
+    [
+        ([at(-4, "EventLog", 6005)], "began 4 min after a start of the system"),
+        ([at(0, "EventLog", 6005)], "began at a start of the system"),
+        ([at(-20, "EventLog", 6005)], None),
+        ([at(4, "EventLog", 6005)], None),
+        ([at(-4, "EventLog", 6008)], None),
+    ],
+)
+def test_what_begins_soon_after_a_start(records: list[Record], expected: str | None) -> None:
+    assert told_by(records).since_start(INCIDENT) == expected
 
 
 def test_parts_add_up() -> None:
@@ -63,8 +74,7 @@ def test_parts_add_up() -> None:
     one.add(at(1, "EventLog", 6008))
     other.add(at(2, "EventLog", 6005))
     one.merge(other)
-    found = group([Moment("A", 1, NOON, NOON, 1)])[0]
-    assert one.note(found, of_a_stop=True) == "one stop, with an unexpected shutdown, a start of the system"
+    assert one.with_stop(INCIDENT) == "one stop, with an unexpected shutdown, a start of the system"
 
 
 def test_a_stop_and_what_follows_it_is_one_incident(tmp_path: Path) -> None:

@@ -19,12 +19,12 @@ from evcorr.scanning.judging.score import figures_of, most_telling, odds, score
 from evcorr.scanning.judging.surroundings import Surroundings
 from evcorr.scanning.judging.timing_fit import Fit, fits
 from evcorr.scanning.survey.case import Case
-from evcorr.scanning.survey.incident import MOST_INCIDENTS, Group, group, incident, storm_rate, timeline
+from evcorr.scanning.survey.incident import MOST_INCIDENTS, group, incident, storm_rate, timeline
 from evcorr.scanning.survey.restarts import Restarts
 from evcorr.scanning.survey.sightings import Sightings
 from evcorr.signature import Status
 from evcorr.timestamps import to_iso
-from evcorr.timing import Kind, Timing
+from evcorr.timing import Kind
 
 
 def conclude(
@@ -125,13 +125,15 @@ def _seen(case: Case) -> list[Sightings]:
 def _in_time(finding: Finding, case: Case, restarts: Restarts) -> Finding:
     """The finding with what its entries' times tell."""
     places = {sightings.symptom.number: place for place, sightings in enumerate(_seen(case))}
-    of_a_stop = any(isinstance(item.observable, Stop) for item in finding.evidence)
+    is_of_stop = any(isinstance(item.observable, Stop) for item in finding.evidence)
+    happened = restarts.with_stop if is_of_stop else restarts.since_start
+    orders = [timing for timing in case.signature.timings if timing.kind is Kind.ORDER]
     moments = case.times()
     found = group(moments)
     return msgspec.structs.replace(
         finding,
         incidents=tuple(
-            incident(one, places, _note(one, case.signature.timings, restarts, of_a_stop=of_a_stop))
+            incident(one, places, _joined(happened(one), *(fit.words for fit in fits(orders, one.moments, restarts))))
             for one in found[:MOST_INCIDENTS]
         ),
         incidents_left_out=max(0, len(found) - MOST_INCIDENTS),
@@ -140,8 +142,5 @@ def _in_time(finding: Finding, case: Case, restarts: Restarts) -> Finding:
     )
 
 
-def _note(found: Group, timings: Iterable[Timing], restarts: Restarts, *, of_a_stop: bool) -> str | None:
-    """What else happened around an incident, and whether its entries came in the order that the article gives."""
-    orders = (timing for timing in timings if timing.kind is Kind.ORDER)
-    told = (restarts.note(found, of_a_stop=of_a_stop), *(fit.words for fit in fits(orders, found.moments, restarts)))
+def _joined(*told: str | None) -> str | None:
     return "; ".join(filter(None, told)) or None
