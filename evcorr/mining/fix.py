@@ -5,49 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-import msgspec
-
 from evcorr.article import Section
-from evcorr.text.begun_regex import find_begun
 from evcorr.text.folding import fold_blanks
-from evcorr.text.worded_regex import WordedRegex
+from evcorr.text.worded_regex import BegunRegex, WordedRegex
 
-
-class _Form(msgspec.Struct, frozen=True):
-    """A form of sentence that tells a release, in the group `what`, and the words that it may begin with."""
-
-    begins: tuple[str, ...]
-    wording: re.Pattern[str]
-
-
-_FIRST = _Form(
-    ("first",),
-    re.compile(r"\bfirst\s(?:corrected|fixed|resolved)\s(?:in|with)\s(?=(?P<what>.{2,220}))", re.IGNORECASE),
-)
+# forms of sentences that tell a release, in the group `what`
+_FIRST = BegunRegex(("first",), r"\bfirst\s(?:corrected|fixed|resolved)\s(?:in|with)\s(?=(?P<what>.{2,220}))")
 # what follows is only looked at, so that the next sentence can be found in it too
-_SINCE = _Form(
+_SINCE = BegunRegex(
     (
         *("problem", "issue", "bug", "behavior", "error", "limitation", "this"),
         *("corrected", "no", "fix", "updated", "make"),
     ),
-    re.compile(
-        r"""
-        \b(?: (?:problem|issue|bug|behavior|error|limitation|This) \s
-              (?:was|were|is|has\sbeen|have\sbeen) \s (?:corrected|fixed|resolved|addressed) \s (?:in|with)
-            | corrected \s this \s (?:problem|bug) \s in
-            | no \s longer \s (?:occurs?|exists?) \s in
-            | fix \s is \s (?:already\s)? included \s in
-            | updated \s (?:module|file|driver) \s is
-            | make \s sure \s that (?=\s.{5,60}\sis\sinstalled)
-        ) \s (?=(?P<what>.{2,220}))
-        """,
-        re.VERBOSE | re.IGNORECASE,
-    ),
+    r"""
+    \b(?: (?:problem|issue|bug|behavior|error|limitation|This) \s
+          (?:was|were|is|has\sbeen|have\sbeen) \s (?:corrected|fixed|resolved|addressed) \s (?:in|with)
+        | corrected \s this \s (?:problem|bug) \s in
+        | no \s longer \s (?:occurs?|exists?) \s in
+        | fix \s is \s (?:already\s)? included \s in
+        | updated \s (?:module|file|driver) \s is
+        | make \s sure \s that (?=\s.{5,60}\sis\sinstalled)
+    ) \s (?=(?P<what>.{2,220}))
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
-_OBTAIN = _Form(
-    ("obtain",),
-    re.compile(r"\bobtain (?=(?P<what>the latest service pack for .{2,220}))", re.IGNORECASE),
-)
+_OBTAIN = BegunRegex(("obtain",), r"\bobtain (?=(?P<what>the latest service pack for .{2,220}))")
 
 # a full stop ends the sentence, the one in "4.0" or "U.S." does not; nor do we read on into a clause
 _END = re.compile(r"\.(?=\s|$)|[;:]\s|,?\s(?:or later|which|that|if|by|so|query|is installed)\b|\s\(|\. ?For\b")
@@ -63,11 +45,10 @@ _CUES = ("correct", "fix", "resolved", "addressed", "no longer", "no\nlonger", "
 _LETTER_AND_DIGIT = re.compile(r"(?=.{0,90}\d).{0,90}[A-Za-z]{2}")
 _MAX_RELEASE = 90
 
-_FILES_FOLLOW = re.compile(
+_FILES_FOLLOW = BegunRegex(
+    ("version of this", "following", "these", "file attributes"),
     r"version of this (?:fix|hotfix|feature|update)|(?:following|these) (?:updated )?files?\b|file attributes",
-    re.IGNORECASE,
 )
-_FILES_BEGIN = ("version of this", "following", "these", "file attributes")
 _FILE = WordedRegex(
     (".",),
     r"(?<![\w.\\])[\w$-]{1,32}\.(?:dll|exe|sys|vxd|drv|ocx|vbx|386|cpl|com|dat|inf|asp|msc|nlm|tlb|hlp|scr|acm|mpd|pdr)\b",
@@ -87,12 +68,11 @@ def find_fix(sections: Iterable[Section]) -> str | None:
     """
     told = tuple(sections)
     texts = [_without_country(section.text) for section in told if _may_tell(section.text)]
-    folded = [(text, text.casefold()) for text in texts]
-    answers = list(_releases(_FIRST, folded))
+    answers = list(_releases(_FIRST, texts))
     if not answers:
-        answers = [*_files(told), *_releases(_SINCE, folded)]
+        answers = [*_files(told), *_releases(_SINCE, texts)]
     if not answers:
-        answers = list(_releases(_OBTAIN, folded))
+        answers = list(_releases(_OBTAIN, texts))
     return "; ".join(dict.fromkeys(answers)) or None
 
 
@@ -105,10 +85,10 @@ def _may_tell(text: str) -> bool:
     return any(map(text.__contains__, _CUES))
 
 
-def _releases(form: _Form, texts: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """Yield the releases that a form of sentence names in texts, each given as it is and casefolded."""
-    for text, folded in texts:
-        for found in find_begun(form.begins, form.wording, text, folded):
+def _releases(form: BegunRegex, texts: Iterable[str]) -> Iterator[str]:
+    """Yield the releases that a form of sentence names in texts."""
+    for text in texts:
+        for found in form.finditer(text):
             yield from _names(_END.split(found["what"], maxsplit=1)[0])
 
 
@@ -133,7 +113,7 @@ def _series(part: str) -> list[str]:
 def _files(sections: Iterable[Section]) -> Iterator[str]:
     """Yield the files of the first fix table of each section, those of one version or date together."""
     for section in sections:
-        introduced = next(find_begun(_FILES_BEGIN, _FILES_FOLLOW, section.text, section.text.casefold()), None)
+        introduced = _FILES_FOLLOW.search(section.text)
         if introduced:
             by_mark: dict[str, dict[str, None]] = {}
             for name, mark in _rows(section.text[introduced.end() :]):

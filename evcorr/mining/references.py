@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable
 
 from evcorr.article import Section, article_id
-from evcorr.text.begun_regex import find_begun
+from evcorr.text.worded_regex import BegunRegex
 
 # "Q148348PC" carries a suffix of an older archive, and "Q142869Event ID 3210" the title without a blank;
 # "Q248838engi.exe" and "Q123456.exe" are files
-_REFERENCE = re.compile(
-    r"(?<![\w.\\-])[Qq](?P<number>\d{4,6})(?:(?=[A-Z][a-z]+\s)|(?:[A-Za-z]{2})?(?![\w-]))(?!\.(?i:exe|zip|doc|txt|hlp)\b)"
+_REFERENCE = BegunRegex(
+    ("q",),
+    r"(?<![\w.\\-])[Qq](?P<number>\d{4,6})(?:(?=[A-Z][a-z]+\s)|(?:[A-Za-z]{2})?(?![\w-]))(?!\.(?i:exe|zip|doc|txt|hlp)\b)",
+    flags=0,
 )
 _ADDRESS = re.compile(r"articles/Q(\d{2,3})/(\d)/(\d\d)\.asp", re.IGNORECASE)
 
@@ -37,7 +39,7 @@ def find_references(sections: Iterable[Section], *, own: str) -> tuple[str, ...]
     found: dict[str, None] = {}
     for section in sections:
         text = _ADDRESS.sub(r" Q\1\2\3 ", section.text) if "articles/" in section.text else section.text
-        for reference in find_begun(("q",), _REFERENCE, text, text.casefold()):
+        for reference in _REFERENCE.finditer(text):
             found.setdefault("Q" + reference["number"])
     found.pop(own, None)
     return tuple(found)

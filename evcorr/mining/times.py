@@ -22,8 +22,8 @@ from evcorr.mining.extractors.role import is_aside
 from evcorr.mining.symptom_place import Place, find_places
 from evcorr.mining.time_words import distance_in, told_in
 from evcorr.observable import Crash, Event, Observable, Role, Stop
-from evcorr.text.begun_regex import find_begun
 from evcorr.text.folding import fold_blanks
+from evcorr.text.worded_regex import BegunRegex
 from evcorr.timing import Kind, Timing
 
 MOST_IN_ORDER = 8
@@ -48,12 +48,11 @@ _VERB = re.compile(
     r"\b(?:log(?:s|ged)|displayed|recorded|appears?|occurs?|generated?|receive[sd]?|report(?:s|ed)|return(?:s|ed)|see|written)\b",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
+_BEFORE = BegunRegex(
+    ("this", "the", "above", "preceding", "previous", "same"),
     r"\b(?P<one>this|(?:the\s)?(?:above|preceding|previous|same))\s(?:[\w-]{1,16}\s){0,3}?(?:event|error|message|warning|entry)\b"
     r"|\b(?P<all>these|the\s(?:above|preceding|previous|following)?)\s?(?:[\w-]{1,16}\s){0,3}?(?:events|errors|messages|warnings|entries)\b",
-    re.IGNORECASE,
 )
-_BEFORE_BEGINS = ("this", "the", "above", "preceding", "previous", "same")
 _FOLLOWED = re.compile(r"\b(?P<back>preceded)\sby\b|\bfollowed\s(?:\w{1,14}\s){0,3}?by\b", re.IGNORECASE)
 _IN_ORDER = re.compile(
     r"\b(?:in\s(?:the\s(?:following|same)|this|that)\s(?:order|sequence)"
@@ -136,7 +135,7 @@ def _announced(text: str, start: int) -> Iterator[str]:
 
 def _sentences(text: str) -> Iterator[tuple[int, str]]:
     """The sentences of a section's prose that speak of something before them."""
-    for found in find_begun(_BEFORE_BEGINS, _BEFORE, text, text.casefold()):
+    for found in _BEFORE.finditer(text):
         here = paragraph_at(text, found.start())
         if here is not None and here.is_prose:
             first, last = sentence_bounds(text, found.start(), found.end())

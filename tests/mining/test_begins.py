@@ -12,7 +12,6 @@ from hypothesis.errors import Unsatisfiable
 
 from evcorr.mentions import stop
 from evcorr.mentions.error import FORMS_OF_LOGS
-from evcorr.mining import fix, references, times
 from evcorr.mining.extractors.codes import error_wording
 from evcorr.mining.extractors.events import event
 from evcorr.mining.extractors.messages import said
@@ -22,14 +21,10 @@ MOST = 4
 ASCII = st.characters(codec="ascii")
 BEGUN = (
     *((form.begins, form.regex) for form in (*FORMS_OF_LOGS, *error_wording.ARTICLE_ONLY) if form.begins),
-    *((form.begins, form.wording) for form in (fix._FIRST, fix._SINCE, fix._OBTAIN)),
     *(((word,), regex) for word, regex in stop._FORMS),
     *said._QUOTING,
     (said._SAYING, said._SHOWN_AS),
-    (fix._FILES_BEGIN, fix._FILES_FOLLOW),
-    (times._BEFORE_BEGINS, times._BEFORE),
     (("event",), event._PROSE),
-    (("q",), references._REFERENCE),
 )
 
 
