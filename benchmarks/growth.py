@@ -17,7 +17,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from time_evtx import repeated, spread
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarks.environment import timed_environment
+from benchmarks.time_evtx import repeated, spread
 
 CHILD = """
 import json, sys, time
@@ -41,8 +44,8 @@ print(json.dumps([spent, peak, report.records_read, len(index.signatures)]))
 def scanned(path: Path, share: int = 1) -> tuple[float, int, int, int]:
     """Seconds, peak memory in KiB, records and signatures of a scan for one in `share` signatures."""
     command = [sys.executable, "-c", CHILD, str(share), str(path)]
-    printed = subprocess.run(command, capture_output=True, check=True, text=True).stdout  # noqa: S603
-    seconds, memory, records, signatures = json.loads(printed)
+    done = subprocess.run(command, capture_output=True, check=True, text=True, env=timed_environment())  # noqa: S603
+    seconds, memory, records, signatures = json.loads(done.stdout)
     return seconds, memory, records, signatures
 
 

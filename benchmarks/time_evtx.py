@@ -20,6 +20,10 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarks.environment import timed_environment
+
 BARE = """
 import sys, warnings
 from pathlib import Path
@@ -55,10 +59,10 @@ class Run(NamedTuple):
 def run(command: list[str], records_in: str | None = None) -> Run:
     """Run a program to its end; its count is what it prints, or the field of that name in its JSON."""
     before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    printed = subprocess.run(command, capture_output=True, check=False, text=True).stdout  # noqa: S603
+    done = subprocess.run(command, capture_output=True, check=False, text=True, env=timed_environment())  # noqa: S603
     wall, after = time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Run(cpu, wall, json.loads(printed)[records_in] if records_in else int(printed))
+    return Run(cpu, wall, json.loads(done.stdout)[records_in] if records_in else int(done.stdout))
 
 
 def repeated(log: Path, size: int, folder: Path) -> Path:

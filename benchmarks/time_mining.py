@@ -14,7 +14,11 @@ import resource
 import subprocess
 import sys
 import time
+from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarks.environment import timed_environment
 from evcorr.mining.miner import mine
 from evcorr.running.collector import collect_rarely
 from evcorr.running.progress import Progress
@@ -69,8 +73,8 @@ def main() -> None:
     print("| ---: | ---: | ---: | ---: | ---: | ---: |")
     command = [sys.executable, __file__, ROUND, "--jobs", str(given.jobs), *given.articles]
     for _ in range(given.rounds):
-        told = subprocess.run(command, capture_output=True, check=True, text=True).stdout  # noqa: S603 - ourselves
-        print(row(json.loads(told)), flush=True)
+        done = subprocess.run(command, capture_output=True, check=True, env=timed_environment())  # noqa: S603 - ourselves
+        print(row(json.loads(done.stdout)), flush=True)
 
 
 if __name__ == "__main__":
