@@ -36,10 +36,6 @@ _PART = re.compile(
     r"|(?:re)?solutions?|fix(?:es)?|workarounds?|more\sinformation|what\s(?:you\ssee|happens))\W{0,3}",
     re.IGNORECASE,
 )
-# "RB-017: Spooler stops", "KB168845 - ...", "[OPS-12] ..."; a word such as "COM+" or a year is no id
-_OWN_ID = re.compile(
-    r"\[?(?P<id>(?:KB|Q)\s?\d{4,7}|[A-Z][A-Z0-9]{0,9}-\d{1,7}|\d{5,7})(?:\]|\s?[:.]|\s[-\u2013\u2014]\s)"
-)
 _MOST_PLATFORMS = 60
 _PARTS_OF_ID = 3
 
@@ -96,12 +92,6 @@ def names_part(heading: str) -> bool:
 def own_number(rows: Iterable[Row]) -> str | None:
     """The id of the Knowledge Base article that a page states to be ("Article ID: 168845"); None where it does not."""
     return next(iter(_original_number(rows)), None)
-
-
-def titled_id(title: str) -> str | None:
-    """The id that a title begins with ("RB-017: Spooler stops"); None where it begins with none."""
-    own = _OWN_ID.match(title)
-    return article_id(own["id"]) if own else None
 
 
 def inner_path(path: str) -> PurePosixPath:

@@ -12,7 +12,8 @@ from evcorr.article import Article, article_id
 from evcorr.errors import ArticleError
 from evcorr.mining.layouts.html_rows import html_rows
 from evcorr.mining.layouts.layout import Source
-from evcorr.mining.layouts.page import Facts, day, file_id, make_article, own_number, titled_id
+from evcorr.mining.layouts.own_document import titled_id
+from evcorr.mining.layouts.page import Facts, day, file_id, make_article, own_number
 from evcorr.mining.layouts.row import Row
 from evcorr.mining.references import find_links
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from evcorr.article import Article
 from evcorr.errors import ArticleError
 from evcorr.mining.layouts.layout import Source
-from evcorr.mining.layouts.page import Facts, file_id, make_article, titled_id
+from evcorr.mining.layouts.own_document import called, title_row
+from evcorr.mining.layouts.page import file_id, make_article
 from evcorr.mining.layouts.row import Row, shown_rows, table_rows
-from evcorr.mining.layouts.runbook import title_row
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -49,8 +49,7 @@ def parse(source: Source) -> Article:
     """
     told = list(_rows(_tree(source.text)))
     name = file_id((source.path or "").rpartition("!")[0]) or _NAMELESS
-    title = title_row(told, name)
-    return make_article(Facts(id=titled_id(title.text) or name, title=title.text, title_line=title.line), told)
+    return make_article(called(title_row(told, name), name), told)
 
 
 def _tree(text: str) -> _Element:
