@@ -96,11 +96,14 @@ def _compare_cited_words(event: Event, cited: Citation, symptom: Symptom, shown:
 def _compare_event_words(event: Event, symptom: Symptom, shown: Shown) -> Agreement | None:
     """What a log that tells no ids says in the event's own words, where these single it out.
 
-    Where it cites events, all of other ids, another event has these words as well.
+    Where it cites events, all of other ids, another event has these words as well. What Windows says of an error code
+    any program says: such words are no event's own.
     """
     spans = find(symptom.parts, shown.squeezed) if symptom.distinctive else None
     if not spans:
         return None
+    if is_system_text(symptom.parts):
+        return Agreement(Grade.WEAK, ("text",), spans)
     others = bool(shown.cited) and all(one.event_id != event.event_id for one in shown.cited)
     grade = _grade_of_words(event, shown)
     if others or symptom.shared:

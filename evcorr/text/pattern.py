@@ -121,8 +121,15 @@ def brief(text: str) -> str | None:
 
 
 def fragments(pattern: str) -> tuple[str, ...]:
-    """The squeezed literal parts of a pattern, in order."""
-    return tuple(part for part in map(squeeze, pattern.split(GAP)) if part)
+    """The squeezed literal parts of a pattern, in order.
+
+    Its full stop is none of them: who copies a message by hand, or tells it in a sentence, leaves it out.
+    """
+    return tuple(part for part in map(squeeze, pattern.rstrip(_CLOSING).split(GAP)) if part)
+
+
+_CLOSING = " .!\u3002"
+"""What a message ends with."""
 
 
 def find(parts: tuple[str, ...], text: str | Squeezed) -> tuple[Span, ...] | None:
