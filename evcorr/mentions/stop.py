@@ -124,6 +124,8 @@ _ANNOUNCED_PARAMS = (
 name or the driver: STOP 0x0000000A IRQL_NOT_LESS_OR_EQUAL (fee3b797,00000002,fee3b797,ff1e82e8)"""
 
 _MODULES = (
+    # screens of Windows 10 and 11, on the line below the name
+    lazy_regex(rf"\A[^\w\n]{{0,20}}\s{{1,20}}what\s{{1,4}}failed\s?:\s{{1,8}}(?P<module>{_FILE})", re.IGNORECASE),
     # *** Address fa8418b4 has base at fa840000 - i8042prt.SYS; "- " may be lost, the name on the next line
     lazy_regex(
         rf"\b(?:address\s{{1,20}}\w{{1,17}},?|0x[0-9a-f]{{1,16}}(?=\s{{1,20}}has))\s{{1,20}}(?:has\s{{1,20}}(?:an?\s{{1,20}})?)?base\s{{1,20}}at\s{{1,20}}\w{{1,17}}"

@@ -24,11 +24,13 @@ _SCREEN = lazy_regex(
     (?:for[ ]this[ ]error|stop[ ]?code|stillstand(?:s)?code|code[ ]d['\u2019]arrêt|código[ ]de[ ](?:detención|parada)
       |codice[ ](?:di[ ])?interruzione|kod[ ]zatrzymania|код[ ]остановки|stoppkod|停止コード|终止代码)
     \s{{0,3}}[:\uff1a]\s{{1,8}}(?P<name>(?-i:{_NAME}))(?:\s{{1,4}}\((?P<module>{_FILE})\))?
-    (?:\s{{1,20}}what[ ]failed:\s{{1,8}}(?P<failed>{_FILE}))?
+    (?:\s{{1,20}}what[ ]failed:\s{{1,8}}(?P<failed>{_FILE})
+      |[ \t\r]{{0,20}}\n[ \t>]{{0,20}}[^\W\d][^\n:\uff1a]{{1,40}}[:\uff1a][ \t]{{1,8}}(?P<told>{_FILE})(?=\s|\Z))?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""search online later for this error: NAME (driver.sys); Stop code: NAME, and below What failed: driver.sys"""
+"""search online later for this error: NAME (driver.sys); Stop code: NAME, and below What failed: driver.sys, whatever
+that is called in the language of the screen"""
 
 CUES = frozenset(
     ("for this error", "stop code", "stopcode", "stillstand", "code d", "c\u00f3digo de ", "codice ", "kod z")
@@ -63,7 +65,8 @@ def _screens(text: str) -> Iterator[Mention[Stop]]:
         for match in _SCREEN.finditer(text):
             code = bug_check(match["name"].replace(" ", "_"))
             if code is not None:
-                yield Mention(Stop(code=format_stop(code), module=match["module"] or match["failed"]), *match.span())
+                module = match["module"] or match["failed"] or match["told"]
+                yield Mention(Stop(code=format_stop(code), module=module), *match.span())
 
 
 def _analyses(text: str) -> Iterator[Mention[Stop]]:

@@ -1,6 +1,7 @@
 """Markdown as rows of readable text: prose at the margin, code blocks and quotations set in, tables row by row.
 
-Follows CommonMark as far as support pages use it, with the tables of GitHub and the alerts of Microsoft Learn.
+Follows CommonMark as far as support pages use it, with the tables of GitHub, the alerts of Microsoft Learn and the
+admonitions of MkDocs.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ _CLOSING = re.compile(r"\s{1,8}#{1,6}\s{0,8}\Z")
 _UNDERLINE = re.compile(r"\s{0,3}(?P<rule>={3,200}|-{3,200})\s{0,20}")
 _QUOTE = re.compile(r"(?:>\s?){1,8}")
 _ALERT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION|div)\b[^\]]{0,80}\]", re.IGNORECASE)
+# what MkDocs sets in below such a line is the page's own
+_ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?|===)\s{1,4}(?:[\w-]{1,20}\s{0,4}){0,4}(?:\"(?P<title>[^\"]{0,200})\")?")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,3}[.)])\s{1,8}(?=\S)")
 # a paragraph that is all of one kind of mark: a message that is set apart
 _MARKED = re.compile(r"(?P<mark>\*{1,3}|_{1,3}|`{1,2})(?![*_`])(?P<text>[^*`]{12,1200})(?<![*_`])(?P=mark)[.:]?")
@@ -186,6 +189,11 @@ def _block(place: _Place, bare: str, number: int, below: str) -> Iterator[Row]:
     elif bare.startswith("|"):
         yield from _table(bare, number)
     elif _is_rule(bare):
+        yield Row("", number)
+    elif admonition := _ADMONITION.fullmatch(bare):
+        place.margins = [*place.margins, place.column + _CODE_INDENT][-_MOST_LISTS:]
+        yield Row("", number)
+        yield Row(_text(admonition["title"] or ""), number)
         yield Row("", number)
     elif not place.margins and (label := place.split(bare)):
         yield Row(label[0], number, LEVEL)

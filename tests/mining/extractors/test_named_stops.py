@@ -40,6 +40,12 @@ def test_driver_behind_the_name_of_a_stop() -> None:
     assert (stop.code, stop.module) == ("0x0000000A", "hal.dll")
 
 
+def test_driver_on_a_screen_of_windows_10() -> None:
+    (stop,) = seen("The machine shows a blue screen:\n\n   Stop code: VIDEO_TDR_FAILURE\n   What failed: paintkm.sys")
+    assert isinstance(stop, Stop)
+    assert (stop.code, stop.module) == ("0x00000116", "paintkm.sys")
+
+
 def test_stop_by_its_name_in_a_title() -> None:
     assert codes("The screen is blue.", "Err Msg: Pfn_List_Corrupt") == ["0x0000004E"]
 

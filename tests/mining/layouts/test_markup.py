@@ -64,6 +64,23 @@ def test_a_note_goes_on_as_prose() -> None:
     assert texts("> [!NOTE]\n> It may differ\nfrom this.") == ["It may differ", "from this."]
 
 
+@pytest.mark.parametrize("opening", ['!!! warning "Painters say"', '??? note "Painters say"', '=== "Painters say"'])
+def test_an_admonition_is_prose_set_in(opening: str) -> None:
+    """Its title quotes nobody, and what is set in below it is no code, but for what is set in further."""
+    found = texts(f"{opening}\n    The brush is dry.\n\n        Error 5 here\n\nBehind it.\n\n    code")
+    assert [text for text in found if text] == [
+        "Painters say",
+        "The brush is dry.",
+        "    Error 5 here",
+        "Behind it.",
+        "    code",
+    ]
+
+
+def test_an_admonition_without_a_title() -> None:
+    assert [text for text in texts("!!! note\n    The brush is dry.") if text] == ["The brush is dry."]
+
+
 def test_headings_of_both_kinds_have_their_level() -> None:
     text = "Title\n=====\n\nPart\n---\n\n### Step `1` ###\n\ntext\nmore\n---\n\n#hash\n"
     assert read(text)[:4] == [("Title", 1, 1), ("Part", 4, 2), ("Step 1", 7, 3), ("text", 9, 0)]
