@@ -57,6 +57,37 @@ def test_several_events(text: str) -> None:
     assert [event[:2] for event in events(text)] == [(5807, "PAINTLOGON"), (5781, "PAINTLOGON")]
 
 
+def levels(text: str) -> list[tuple[str | None, str | None]]:
+    seen = extract(Article(id="RB-7", title="Maler", sections=(Section("Symptome", text, 10),)))
+    return [(event.level, event.text) for event in seen if isinstance(event, Event)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ereignis-ID 7 der Quelle PaintStore (Fehler):\n\n    Der Pinsel ist trocken.",
+            ("Error", "Der Pinsel ist trocken."),
+        ),
+        ("Ereignis 7, Quelle PaintStore, Warnung", ("Warning", None)),
+        (
+            "Ereignis 7 der Quelle PaintStore wird mit folgendem Text protokolliert:\n\n    Der Pinsel ist trocken.",
+            (None, "Der Pinsel ist trocken."),
+        ),
+        (
+            "L'événement 7 (source PaintStore) est consigné :\n\n    Le pinceau est vraiment sec.",
+            (None, "Le pinceau est vraiment sec."),
+        ),
+        (
+            "Bei Ereignis 7 der Quelle PaintStore den Dienst so neu starten:\n\n    Restart-Service Paint -Force",
+            (None, None),
+        ),
+    ],
+)
+def test_an_event_with_its_level_and_what_it_says(text: str, expected: tuple[str | None, str | None]) -> None:
+    assert levels(text) == [expected]
+
+
 def test_a_range_of_events() -> None:
     assert [event[0] for event in events("Ereignisse 9301 bis 9303 im Protokoll")] == [9301, 9302, 9303]
 

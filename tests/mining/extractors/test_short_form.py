@@ -42,6 +42,12 @@ def short(text: str) -> list[tuple[int, str | None, str | None, str | None]]:
          "Replication stopped on volume D:.")),
         ("The log has Application Error 1000 with\n\n    Faulting application name: tray.exe", (1000,
          "Application Error", None, "Faulting application name: tray.exe")),
+        ("It has Ntfs 55 (The tray was lost on 'D:'.) in the log", (55, "Ntfs", None,
+         "The tray was lost on 'D:'.")),
+        ("It has Ntfs 55 in the log (see below).", (55, "Ntfs", None, None)),
+        ("There are many warnings 4101 from source Display: The tray was lost.", (4101, "Display", "Warning",
+         "The tray was lost.")),
+        ("The log has error 7 from the source 'Tray Control' again", (7, "Tray Control", "Error", None)),
     ],
 )  # fmt: skip
 def test_source_and_id(text: str, event: tuple[int, str, str | None, str | None]) -> None:

@@ -86,10 +86,10 @@ def extract_event(section: Section) -> Iterator[Mention[Event]]:
     queried = list(find_queried(text, folded))
     mentions = [*_without_queries(_pasted(text), queried), *queried, *find_listed_events(text)]
     mentions += _outside_blocks(text, find_short_events(text, folded))
+    mentions += _outside_blocks(text, find_tables(text))
     if may_speak_of_events(folded):
         mentions += _outside_blocks(text, find_foreign(text, folded))
         mentions += find_entries(text)
-        mentions += _outside_blocks(text, find_tables(text))
         shown = [quote for quote in quotes(text) if not in_record(text, quote.start, quote.end)]
         in_prose = _in_prose(text, shown)
         mentions += [mention for mention in in_prose if not in_event_block(text, mention.start, mention.start + 1)]

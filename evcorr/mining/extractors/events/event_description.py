@@ -57,7 +57,7 @@ _BROKEN_OFF = re.compile(
 # "16:13:33 2050 MTA", and what it says on the next line
 _HEAD_LINE = re.compile(r"\s*(?P<head>[^\n.]{1,64})\n[ \t]*(?=[A-Z][a-z]*\s[a-z])")
 _DIGITS = re.compile(r"\d{1,5}")
-_SAYS = re.compile(r"\"?(?!Events?\s|Q\d{5,6}\s)(?:\(\d{4}\)\s)?[A-Z][\w'\\<>-]*\s[\w'\\<>-]+\s.{6,800}")
+_SAYS = re.compile(r"\"?(?!Events?\s|Q\d{5,6}\s)(?:\(\d{4}\)\s)?[A-Z][\w'\\<>-]*:?\s[\w'\\<>-]+\s.{6,800}")
 
 
 def description_behind(text: str, end: int) -> tuple[str | None, int]:
@@ -87,12 +87,18 @@ def description_of(text: str, found: re.Match[str], shown: Sequence[Quote]) -> t
     return told or (None, found.end())
 
 
-def shown_below(text: str, start: int, end: int) -> tuple[str, int] | None:
-    """Return the passage set apart below a paragraph that a mention breaks off: "You might see event ID 5714"."""
+def shown_below(text: str, start: int, end: int, leads_on: re.Pattern[str] | None = None) -> tuple[str, int] | None:
+    """Return the passage set apart below a paragraph that a mention breaks off: "You might see event ID 5714".
+
+    What another language goes on with to announce it is in `leads_on`.
+    """
     every = paragraphs(text)
     here = bisect_right(every, start, key=lambda paragraph: paragraph.end)
     below = every[here : here + 2]
-    if len(below) < 2 or not _BROKEN_OFF.fullmatch(fold_blanks(text[end : below[0].end])):
+    if len(below) < 2:
+        return None
+    rest = fold_blanks(text[end : below[0].end])
+    if not _BROKEN_OFF.fullmatch(rest) and not (leads_on and leads_on.fullmatch(rest)):
         return None
     is_shown = not below[1].is_prose and below[1].indent > below[0].indent and _SAYS.match(below[1].flat)
     return (below[1].flat.strip('"'), below[1].end) if is_shown else None

@@ -59,9 +59,9 @@ _COLUMNS: Mapping[str, str] = {
 _OF_LABEL = {"event_id": "id", "provider": "provider", "level": "level", "channel": "channel", "text": "text"}
 _FIRST_COLUMN = re.compile(r"\n[ \t|]{0,20}+(?:event|id\b|ereignis|événement)", re.IGNORECASE)
 _FURTHER_COLUMN = BegunRegex(
-    ("event", "ereignis"),
-    r"(?:(?<=[ \t]{2})|(?<=[ \t]{2}[ ])|(?<=[\t|])|(?<=[\t|][ ]))"
-    r"(?:event\s?(?:id|number)s?|ereignis(?:-ids?|kennung))\b",
+    ("event", "ereignis", "  id  "),
+    r"(?:(?:(?<=[ \t]{2})|(?<=[ \t]{2}[ ])|(?<=[\t|])|(?<=[\t|][ ]))"
+    r"(?:event\s?(?:id|number)s?|ereignis(?:-ids?|kennung))\b|[ ]{2}id[ ]{2})",
 )
 _EVENT_WORDS = ("event", *FOREIGN_WORDS)
 _CELL = re.compile(r"\t[ \t]*|[ \t]{2,}|[ \t]?\|[ \t]?|(?<=\w):[ \t](?=\S)")
@@ -71,6 +71,7 @@ _NUMBER = re.compile(r"\d+")
 _RULE = re.compile(r"[ \t|+=:-]*")
 _UNDERLINES = re.compile(r"[ \t]*[-=]{2,}(?:[ \t]+[-=]{2,})+[ \t]*")
 _UNDERLINE = re.compile(r"[-=]+")
+_LOGS = frozenset({"System", "Application", "Security"})
 _MOST_OTHER = 2
 """Columns of other names that a table may have: categories, what to do."""
 
@@ -141,10 +142,11 @@ def _columns(cells: Sequence[str]) -> list[str] | None:
     known = {*filter(None, columns)}
     if "id" not in known or len(known) < 2 or columns.count("") > _MOST_OTHER:
         return None
-    # "ID" numbers anything, but for what a log has as its source; "Event" is an id in the first column only
+    # "ID" numbers anything, but for what a log has as its source and says; "Event" is an id in the first column only
     name = names[columns.index("id")]
     is_named = any(word in name for word in _EVENT_WORDS) and (columns[0] == "id" or name not in _EVENT_WORDS)
-    return columns if is_named or (columns[0] == "id" and "provider" in known) else None
+    is_beside_source = "provider" in known and (columns[0] == "id" or "text" in known)
+    return columns if is_named or is_beside_source else None
 
 
 def _cells(bare: str, columns: Sequence[str]) -> list[str] | None:
@@ -174,14 +176,15 @@ def _events(columns: Sequence[str] | None, row: _Row | None) -> Iterator[Mention
         others = [cell for column, cell in zip(columns, row.cells, strict=True) if not column]
     else:
         told, others = {"text": row.cells[-1]}, row.cells[1:]
-    # a level may stand in a column of any name, such as "Category"
+    # a level may stand in a column of any name, such as "Category", and a log in one such as "Where"
     level = level_told(told.get("level") or next(filter(level_told, others), None))
+    channel = told.get("channel") or next(filter(_LOGS.__contains__, others), "")
     ids = _ids(row.cells[columns.index("id")])
     for event_id in ids:
         event = Event(
             event_id=event_id,
             provider=told.get("provider") or None,
-            channel=log_named(told.get("channel") or "") or None,
+            channel=log_named(channel) or None,
             level=level,
             text=(told.get("text") or None) if len(ids) == 1 else None,
         )

@@ -13,6 +13,7 @@ from evcorr.mining.extractors.events.event_description import description_behind
 from evcorr.mining.extractors.events.known_source import is_no_source, may_be_source
 from evcorr.observable import Event
 from evcorr.text.folding import fold_blanks
+from evcorr.text.level_words import level_told
 
 _NUMBER = r"\d{1,5}(?![\w%]|[.:,]\d)"
 _NEXT = r"(?:,\s(?:(?:und|et|dann|puis)\s)?|\s?/\s?|\s(?:und|oder|sowie|dann|et|ou|puis|bis|à)\s)"
@@ -51,6 +52,14 @@ _LOGS = {
 }
 _LOG = re.compile("|".join(rf"(?P<{name}>{words})" for name, words in _LOGS.items()), re.IGNORECASE)
 _LOG_WORD = re.compile(r"protokoll|journal|log\b|ereignisanzeige|observateur", re.IGNORECASE)
+# "Quelle VSS (Fehler)"
+_LEVEL = re.compile(r"\s?[(\[,]\s?(?P<level>[^\W\d]{3,16}(?:\s\w{3,10})?)[)\]]?(?=[\s,.:;]|\Z)")
+# "..., steht dort mit folgendem Text:", and what it says below
+_LEADS_ON = re.compile(
+    r"[^.:]{0,100}\b(?:protokolliert|gemeldet|geschrieben|eingetragen|aufgezeichnet|folgende\w{0,2}(?:\s\w{4,20})?|meldung|text"
+    r"|wortlaut|consigné\w{0,2}|enregistré\w{0,2}|journalisé\w{0,2}|suivant\w{0,2}|message)\s?:",
+    re.IGNORECASE,
+)
 _REACH = 120
 _YEARS = range(1990, 2050)
 _SURE_DIGITS = 3
@@ -67,9 +76,10 @@ def find_foreign(text: str, folded: str) -> Iterator[Mention[Event]]:
         is_labelled = any(found[group] for group in ("label", "with", "before", "number"))
         if not (provider or is_labelled or _LOG_WORD.search(sentence) or _are_sure(ids)):
             continue
+        level, end = _level(text, end)
         description, end = _description(text, found.start(), end) if len(ids) == 1 else (None, end)
         for number in ids:
-            what = Event(event_id=number, provider=provider, channel=_channel(sentence), text=description)
+            what = Event(event_id=number, provider=provider, channel=_channel(sentence), level=level, text=description)
             yield Mention(what, found.start(), end)
 
 
@@ -107,10 +117,17 @@ def _name(found: re.Match[str]) -> str | None:
     return name if is_told or name.count("-") > 1 else None
 
 
+def _level(text: str, end: int) -> tuple[str | None, int]:
+    """Return the level that stands in brackets or behind a comma, and where it ends."""
+    found = _LEVEL.match(text, end)
+    level = level_told(found["level"]) if found else None
+    return (level, found.end()) if found and level else (None, end)
+
+
 def _description(text: str, start: int, end: int) -> tuple[str | None, int]:
     """Return what is quoted behind an event, or shown below it, and where that ends."""
     behind = description_behind(text, end)
-    return behind if behind[0] else shown_below(text, start, end) or (None, end)
+    return behind if behind[0] else shown_below(text, start, end, _LEADS_ON) or (None, end)
 
 
 def _channel(sentence: str) -> str | None:

@@ -38,6 +38,11 @@ _SIGNED = tuple(
 )
 # "1311 (NTDS KCC) - The Knowledge Consistency Checker ..."
 _NAME_BEHIND = re.compile(rf" \((?<=\d \()(?P<name>[A-Za-z][^()\n]{{1,50}})\)(?:[ ]{_DASH}|:)[ ](?=[\"'\\<A-Z])")
+# "many warnings 4101 from source Display: The driver stopped"
+_OF_LEVEL = re.compile(
+    rf"\b(?i:(?P<level>error|warning)s?)[ ]{_ID}[ ](?:from|of)[ ](?:the[ ])?[Ss]ource:?[ ](?P<quote>[\"'`]?)"
+    r"(?P<name>[A-Z][\w$.-]{1,60}(?:[ ][A-Z][\w$.-]{0,30}){0,4})(?P=quote)(?P<sign>:[ ]|(?![\w-]))"
+)
 _NUMBER_BEFORE = re.compile(r"(?<![\w.,/-])[1-9]\d{1,4}\Z")
 _LOOSE = re.compile(
     rf" {_ID}(?<=\d\d)(?P<more>(?:(?:,[ ]|[ ]and[ ]|/)\d{{2,5}})*)(?=[,;.):]*(?:\s|\Z))(?![ ](?:MB|GB|KB|ms|%))"
@@ -52,6 +57,8 @@ _NAME = re.compile(r"[A-Za-z][\w$.]*(?:[-/][A-Za-z][\w$.]*)*(?:[ ](?:[A-Z][\w$.-
 _OPENING = re.compile(r"[ \t]*(?:[-*\u2022][ \t]{1,3}|\d{1,2}[.)][ \t]{1,3})?(?P<label>[A-Z][^:\n]{1,60}:[ ])?")
 # what comes before a name that does not open its line
 _LINK = re.compile(r"(?:[,;:(]|\b(?:and|or|has|by|from|see|then|also))[ ]?\Z", re.IGNORECASE)
+# a whole sentence in brackets is what the event says
+_IN_BRACKETS = re.compile(r"[ ]\((?P<text>[A-Z][\w'-]*[ ][^()\n]{12,600}[.!])\)")
 _QUOTED = re.compile(r"\"(?P<text>[^\"\n]{8,600})\"")
 # lines set in alike, right below
 _BELOW = re.compile(
@@ -95,7 +102,7 @@ def find_short_events(text: str, folded: str) -> Iterator[Mention[Event]]:
     `folded` is the text casefolded. Without a level or a description the section has to speak of a log or of events.
     """
     has_ids = has_one(_BEGINS, text, folded)
-    signed = (*(_signed(text) if has_ids else ()), *_named_behind(text))
+    signed = (*(_signed(text) if has_ids else ()), *_named_behind(text), *(_of_level(text) if has_ids else ()))
     starts = {head.start for head in signed}
     speaks_of_log = "log" in folded or "event" in folded
     loose = (head for head in _loose(text) if head.start not in starts) if speaks_of_log and has_ids else ()
@@ -141,6 +148,15 @@ def _named_behind(text: str) -> Iterator[_Head]:
         number = written_id(before[0]) if before else None
         if before and number is not None and is_source(found["name"], number):
             yield _Head(before.start(), found.end(), found["name"], (number,), None, is_followed=True)
+
+
+def _of_level(text: str) -> Iterator[_Head]:
+    """Yield the ids that stand between the word for their level and their source."""
+    for found in _OF_LEVEL.finditer(text):
+        number = written_id(found["id"])
+        if number is not None:
+            name, level = found["name"].rstrip("."), level_told(found["level"])
+            yield _Head(found.start(), found.end(), name, (number,), level, is_followed=found["sign"] == ": ")
 
 
 def _is_told(named: _Named, found: re.Match[str]) -> bool:
@@ -202,6 +218,9 @@ def _line_end(text: str, start: int, following: int) -> int:
 def _description(text: str, head: _Head, limit: int) -> tuple[str | None, int]:
     """Return what follows a head on its line and those it goes on in, up to the next head; and where it ends."""
     if not head.is_followed:
+        bracketed = _IN_BRACKETS.match(text, head.end, limit)
+        if bracketed and len(head.ids) == 1:
+            return fold_blanks(bracketed["text"]), bracketed.end()
         return _lines_below(text, head, limit) or shown_below(text, head.start, head.end) or (None, head.end)
     if quoted := _QUOTED.match(text, head.end):
         return fold_blanks(quoted["text"]), quoted.end()
