@@ -28,6 +28,9 @@ def shown(message: str) -> tuple[Observable, ...]:
         ("Device tin.sys could not be loaded. 0xC000024.", "0xC000024"),
         ("The painter lost the power to paint (0x13aa).", "0x13aa"),
         ("The painter cannot find the tin...0XC0020002", "0XC0020002"),
+        ("The tin has no lid. Ask your painter for another one. (129)", "129"),
+        ("BRU ##> Error setting 'I000003B' (tin I000002E). (10)", "10"),
+        ('No brush is called "Tin" (4002).', "4002"),
         ("Painting failed: LoadTin 80080005", "80080005"),
         ("LoadTin failed. GetLastError returns 0x00000485.", "0x00000485"),
         ("-TinServerUse returned a status 0xE", "0xE"),
@@ -50,9 +53,12 @@ def test_code_of_a_message(message: str, code: str) -> None:
         "Painting was called from code at: 0x77f2706f",
         "Paint was spilled in tin(01) 0028:C000EC99",
         "The tin holds (0x00000001, 0x00000002)",
+        "Painting stopped in Paint 2.0 Beta (1239)",
+        "Painting stopped in the summer of (1995)",
+        "Painting stopped in brush.cpp(287)",
     ],
 )
-def test_address_at_the_end_of_a_message_is_no_code(message: str) -> None:
+def test_other_number_at_the_end_of_a_message_is_no_code(message: str) -> None:
     assert not [item for item in shown(message) if isinstance(item, ErrorCode)]
 
 
@@ -66,6 +72,11 @@ def test_address_at_the_end_of_a_message_is_no_code(message: str) -> None:
 def test_code_in_the_description_of_an_event(record: str) -> None:
     codes = [item for item in seen(f"This event is logged:\n\n   {record}") if isinstance(item, ErrorCode)]
     assert [(code.code in record, code.text) for code in codes] == [(True, None)]
+
+
+def test_number_that_tells_how_grave_an_event_is_is_no_code() -> None:
+    record = "Event ID: 9106\n   Source: MSExchangeMTA\n   A fatal internal MTA error occurred. No tin. (14)"
+    assert not [item for item in shown(record) if isinstance(item, ErrorCode)]
 
 
 @pytest.mark.parametrize(

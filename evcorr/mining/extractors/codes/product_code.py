@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from evcorr.codes import table
 from evcorr.mentions import Mention
 from evcorr.mining.extractors.context.listing import is_listing
-from evcorr.mining.extractors.events.block import event_blocks
+from evcorr.mining.extractors.events.block import event_blocks, in_event_block
 from evcorr.mining.extractors.messages.quote import quotes
 from evcorr.mining.extractors.messages.said import speaks_of_error
 from evcorr.observable import ErrorCode
@@ -88,10 +88,12 @@ _NUMBERED_LINE = re.compile(r"(?:^[ \t]*+|[.:]\s{1,4})(?P<code>(?!NET|SYS)[A-Z]{
 _SUBSTATUS = re.compile(r"^[ \t]*+(?P<code>[45]0\d\.\d{1,2})(?=\s[A-Z][a-z])", re.MULTILINE)
 _BRACKETED = WordedRegex(("[",), r"(?<!\])\[(?P<code>(?:0x)?[0-9A-Fa-f]{7,8})\]", flags=0)
 _IN_QUOTES = (_PADDED, _SUBSTATUS, _CODED_LINE, _NUMBERED_LINE)
-# what ends an error message, and is no address: "the tin could not be opened. 0xC0000024", "lost power (0x13aa)"
+# what ends an error message, and is no address: "the tin could not be opened. 0xC0000024", "lost power (0x13aa)"; a
+# decimal number stands in brackets there: "The wall could not be shown (177)"
 _CLOSES = re.compile(
-    r"(?:[.)]|[A-Za-z]{2},?(?<!\bat))\s{0,20}\(?"
-    r"(?P<code>0x[0-9a-f]{4,8}|(?:8\d|c[01])[0-9a-f]{6}|8\d{7}(?:-[0-9a-f]{4,8}){2})\)?\W{0,3}(?:<?OK>?\W{0,3})?\Z",
+    r"(?:[.)]|[A-Za-z]{2},?(?<!\bat)(?<!beta)(?<!build)|[\"'>](?=\s{1,20}\())\s{0,20}\(?"
+    r"(?P<code>0x[0-9a-f]{4,8}|(?:8\d|c[01])[0-9a-f]{6}|8\d{7}(?:-[0-9a-f]{4,8}){2}|(?<=\s\()(?!19|20)\d{2,5}(?=\)))"
+    r"\)?\W{0,3}(?:<?OK>?\W{0,3})?\Z",
     re.IGNORECASE,
 )
 _CLOSING = 60
@@ -137,7 +139,9 @@ def closing_codes(text: str) -> Iterator[re.Match[str]]:
         last = max(quote.start, quote.end - _CLOSING)
         if quote.is_event or not speaks_of_error(quote.lead) or _OF_MEMORY.search(text, last, quote.end):
             continue
-        yield from _CLOSES.finditer(text, last, quote.end)
+        yield from (
+            found for found in _CLOSES.finditer(text, last, quote.end) if not in_event_block(text, *found.span())
+        )
 
 
 def codes_of_events(text: str) -> Iterator[Mention[ErrorCode]]:
