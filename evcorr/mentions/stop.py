@@ -208,7 +208,9 @@ def _mention(text: str, match: re.Match[str], limit: int) -> Mention[Stop] | Non
     if match.re.pattern == _MODULE_ONLY.pattern:
         return Mention(Stop(module=match["module"]), match.start(), match.end())
     value = _value(match.groupdict())
-    if value > 0xFFFFFFFF or (match.groupdict().get("bare") and _is_address(value)) or _is_of_parameter(text, match):
+    if value > 0xFFFFFFFF or _is_of_service(value) or _is_of_parameter(text, match):
+        return None
+    if match.groupdict().get("bare") and _is_address(value):
         return None
     tail = text[match.end() : limit]
     module, module_end = find_module(tail)
@@ -231,6 +233,11 @@ def _value(groups: dict[str, str | None]) -> int:
 def _is_address(value: int) -> bool:
     """Whether a number of eight digits is an address in the memory of Windows NT's kernel, and no bug check's code."""
     return value >= 0x80000000 and value >> 28 != 0xC and value != 0xDEADDEAD
+
+
+def _is_of_service(value: int) -> bool:
+    """Whether a number is a status of RPC, 0xC002041D, or a code of Exchange: a service stops with it, no system."""
+    return value >> 28 == 0xC and value & 0x0FFF0000 != 0
 
 
 def _is_of_parameter(text: str, match: re.Match[str]) -> bool:

@@ -103,6 +103,8 @@ def test_takes(text: str, code: str | None, params: tuple[str, ...] | int | None
         "Click Stop, and then wait 12345678 seconds",
         "The driver does not stop in time",
         "The first parameter in the STOP code, 0xC0000034, names what is missing",
+        "Setup stops with 0xc002041d",
+        "The painter stops with c1010aae",
     ],
 )
 def test_leaves(text: str) -> None:

@@ -133,6 +133,7 @@ def test_events(symptoms: str, told: list[tuple[int, str | None]]) -> None:
     [
         "You get STOP 0x0000000A. The Stop screen information indicates that the Paint.sys driver is the cause.",
         "You get STOP 0x0000000A. The STOP screen lists Paint.sys as the source.",
+        "You get STOP 0x0000000A.\n\nThe last parameter differs. In this case, the Stop occurred in\nPaint.sys.",
         "This appears:\n\n   Stop 0x0000000A driver Paint.sys (damaged file).\n\nEnd.",
         "This appears:\n\n   Stop 0x0000000A (0x00000084, 0x00000002, 0x00000001, 0x80003D4A)\n   Paint.sys.\n\nEnd.",
     ],

@@ -20,7 +20,7 @@ from evcorr.text.worded_regex import BegunRegex
 _BY_MODULE = re.compile(
     rf"""
     \b(?:STOP|blue[\s-]screen|bug\s?check)\s{{1,3}}(?:error\s{{1,3}}|message\s{{1,3}}|screen\s{{1,3}}|code\s{{1,3}}|trap\s{{1,3}}){{0,2}}
-    (?:(?:occurs?|appears?|caused|generated|may\soccur)\s{{1,3}})?(?:in|by|with)\s{{1,3}}(?:the\s{{1,3}}(?:file\s{{1,3}})?)?
+    (?:(?:(?:may|can|has|was|is)\s{{1,3}})?(?:occur(?:s|red)?|appear(?:s|ed)?|caused|generated)\s{{1,3}})?(?:in|by|with)\s{{1,3}}(?:the\s{{1,3}}(?:file\s{{1,3}})?)?
     (?P<module>[\w$-]{{1,24}}\.(?:sys|dll|exe|drv)\b|(?<=in\s){DRIVER})
     """,
     re.VERBOSE | re.IGNORECASE,
