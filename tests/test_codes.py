@@ -22,6 +22,8 @@ from evcorr.codes import format_stop, identity, parse_code
         ("4294967295", 0xFFFFFFFF),
         (" 85 ", 85),
         ("12345678", 12345678),
+        ("84c0000", 0x84C0000),
+        ("8123456", 8123456),
         ("C0000008H", None),
         ("4294967296", None),
         ("-2147483649", None),

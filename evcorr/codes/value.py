@@ -8,7 +8,7 @@ from evcorr.text.lazy_regex import lazy_regex
 
 _DECIMAL = lazy_regex(r"[+-]?\d{1,10}")
 _PREFIXED = lazy_regex(r"0[xX]0{0,8}([0-9A-Fa-f]{1,8})[hH]?")
-_BARE_HEX = lazy_regex(r"(?=.{0,7}[A-Fa-f]|[89])[0-9A-Fa-f]{8}")
+_BARE_HEX = lazy_regex(r"(?=.{0,7}[A-Fa-f]|[89].{7}\Z)[0-9A-Fa-f]{7,8}")
 
 FACILITY_WIN32 = 0x8007
 """The upper half of an HRESULT that wraps a Win32 code, whose value is the lower half ([MS-ERREF] 2.1)."""
@@ -24,8 +24,8 @@ MASK = 0xFFFFFFFF
 def parse_code(text: str) -> int | None:
     """The unsigned 32-bit value of a code as written, or None if it is none or does not fit.
 
-    Takes decimal ("5", "-1018"), hexadecimal with 0x, and eight hexadecimal digits without it: those count as
-    hexadecimal when they hold a letter or begin with 8 or 9, as an HRESULT does.
+    Takes decimal ("5", "-1018"), hexadecimal with 0x, and eight hexadecimal digits without it, or seven where a zero
+    is left out: those count as hexadecimal when they hold a letter, or are eight and begin with 8 or 9, as an HRESULT.
     """
     stripped = text.strip()
     prefixed = _PREFIXED.fullmatch(stripped)

@@ -173,7 +173,7 @@ FORMS = (
     # sense code 084C0000, sense data = 080F6051, sense code of 0x'0835'
     form(
         rf"\bsense\s{{1,4}}(?:code|data)s?\s{{0,8}}{_SAYS}\s{{0,8}}(?:0?x')?"
-        rf"(?P<code>(?:0x)?(?:[0-9a-f]{{8}}|(?=\w{{0,3}}\d)[0-9a-f]{{4}})){TAIL}",
+        rf"(?P<code>(?:0x)?(?:[0-9a-f]{{7,8}}|(?=\w{{0,3}}\d)[0-9a-f]{{4}})){TAIL}",
         always("product"),
         "sense",
         explicit=False,

@@ -36,6 +36,7 @@ def shown(message: str) -> tuple[Observable, ...]:
         ("-TinServerUse returned a status 0xE", "0xE"),
         ("The tin cannot be opened [0003][00000005].", "[0003][00000005]"),
         ("552 bucket size exceeded", "552"),
+        ("(1123) Negative paint sent to wall.", "1123"),
         ("L4077 wallname: wall wider than the brush", "L4077"),
         ('Paint objects error " 000043ed" the tin is empty.', "000043ed"),
     ],

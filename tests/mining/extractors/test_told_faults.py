@@ -63,6 +63,10 @@ def seen(symptoms: str, title: str = "Painting Is Slow") -> tuple[Observable, ..
         ),
         ("- Painting leads to an Access\n   Violation error.", (None, None, "Access Violation")),
         (
+            "If Drwtsn32.exe is configured as the default debugger, its log has the access violation of\nPaint.exe.",
+            ("Paint.exe", None, "access violation"),
+        ),
+        (
             "Paint.exe may cause an access violation if Dr.Watson is configured as the default\ndebugger.",
             ("Paint.exe", None, "access violation"),
         ),
@@ -141,6 +145,20 @@ def test_program_as_a_log_names_it() -> None:
         ("The call fails with rc=126 (no brush).", ["126"]),
         ("A negative response was sent (SENSE = 0814).", ["0814"]),
         ("SQL Err>> #10025 Sev 9: no paint.", ["10025"]),
+        ("The painter logs Event 9 (subcode 1117).", ["1117"]),
+        ("This is logged:\n\n   Event 11 (1178) No Paint\n\nEnd.", ["1178"]),
+        ("The painter logs an Event ID 3 Qualifier 1106.", ["1106"]),
+        ("The painter logs Event 23, Qualifier 11.", []),
+        ("See this:\n\n   SUBCODE INFORMATION: X'1152'\n\nEnd.", ["1152"]),
+        ("It has a subcode of X'0BC6' today.", ["0BC6"]),
+        ("See this:\n\n   SUBCODE INFORMATION:\n   X'1124' No tin.\n   X'1125' No wall.\n\nEnd.", []),
+        ("The host sends a 0821 sense code.", ["0821"]),
+        ("The painter fails, Sense Data = 84c0000", ["84c0000"]),
+        ("The painter fails, Sense Data = 84c0000, or sense data 084C0000.", ["084C0000"]),
+        (
+            "This is logged:\n\n   Event ID: 3\n   Source: SNA Server\n   Description: (1106)no tin\n\nEnd.",
+            ["1106"],
+        ),
         ("Causes of the error\n0x00000001          Brush Interrupt\n0x00000002          Paint", []),
     ],
 )

@@ -21,6 +21,8 @@ _SHORT_HEX = r"(?:(?:[A-F]\d|\d[A-F])[\dA-F]{1,2}|(?:[A-F]{2}\d|\d{2}[A-F])[\dA-
 _NUMBER = r"(?P<code>0x[0-9a-f]{1,8}|-?\d{1,10})"
 # ERROR_ACCESS_DENIED, WSAECONNRESET, NERR_PasswordTooShort
 _SYMBOL = r"(?-i:(?:WSA(?=[A-Z])|(?:ERROR|NERR|RPC_[SX]|E|MAPI_E)_)[A-Za-z]\w{2,60})"
+# one of them alone, not a list
+_SNA = r"X'(?P<code>[01][0-9a-f]{3})'(?![^\n]{0,80}\n\s{0,20}X')"
 _SYMBOLS = ("wsa", "error_", "nerr_", "rpc_", "e_")
 
 
@@ -180,6 +182,27 @@ ARTICLE_ONLY = (
         r"\bexception\s{1,3}description:\s{1,20}\((?P<code>\d{4})\)(?=\s)",
         "exception description",
         begins=("exception",),
+        space=always("product"),
+    ),
+    # SNA Server: Event 11 (1178), Event 9 (subcode 1117), Event ID 3 Qualifier 1106
+    _loose(
+        r"\bevent\s(?:id:?\s)?\d{1,3},?\s(?:\((?:subcode\s)?|(?:subcode|qualifier)\s)(?P<code>1[01]\d\d)\b",
+        "event",
+        begins=("event",),
+        space=always("product"),
+    ),
+    # X'1124' A negative response was sent: how its manual numbers them; it lists what an event may have too
+    _loose(
+        rf"(?:\bsub\s?code(?:\sinformation)?:?\s{{1,20}}(?:of\s)?\"?|\bdescription:\s{{1,8}}\(?){_SNA}",
+        "x'",
+        begins=("sub", "description"),
+        space=always("product"),
+    ),
+    # a 0821 sense code
+    _loose(
+        r"(?<![\w.])(?P<code>0[0-9a-f]{3}|(?=[0-9a-f]{0,7}\d)[0-9a-f]{8})\ssense\scode\b",
+        "sense code",
+        begins=(),
         space=always("product"),
     ),
     # The following error, 1815, is generated

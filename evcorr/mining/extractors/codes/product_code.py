@@ -36,10 +36,11 @@ _HTTP = BegunRegex(
 _SUBCODE = re.compile(r"\berror\s(?P<code>40[0-9]\.\d{1,2})(?![\w.]\w|\w)", re.IGNORECASE)
 _OPENS = re.compile(
     r"""
-    [ \t]*"?(?P<code>
+    [ \t]*"?(?:\((?=\d{4}\)))?(?P<code>
         [245]\d\d(?:\.\d{1,3})?(?=\s[A-Z][a-z]|\s<\w|\s(?!of\b|bytes\b)[a-z]{4,12}\s[a-z]{3,12}\s\w)
       | (?:[45]\d\d\.\d{1,3}|40[0-6]|50[0-3])(?=\s-\s[A-Z])
       | \d{4,5}(?=:\s[A-Z][a-z]+\s\w)
+      | (?<=\()(?!19|20)\d{4}(?=\)\s[A-Z][a-z]+\s\w)
       | (?!NET\d)[A-Z]{1,5}-?\d{3,5}[A-Z]?(?=\s?:[ \t])
       | (?!NET\d)[A-Z]{1,4}\d{4}(?=\s(?:-\s)?[A-Za-z'<])
       | [A-Z]{3}\d{3,5}[AEISW](?=\s)
@@ -100,7 +101,7 @@ _CLOSING = 60
 _OF_MEMORY = re.compile(r"address|offset|location|memory|module", re.IGNORECASE)
 # what COM Transaction Integrator and SNA Server say in their events: "(1435) The dynamic link libraries were not found"
 _HEADS_EVENT = re.compile(
-    r"(?:^[ \t]*|description\s?:\s{1,8})\((?P<code>\d{4})\)(?=\s[A-Z])", re.IGNORECASE | re.MULTILINE
+    r"(?:^[ \t]*|description\s?:\s{1,8})\((?P<code>\d{4})\)(?=\s[A-Z]|[a-z])", re.IGNORECASE | re.MULTILINE
 )
 # what Userenv and others end theirs with: "Please correct the problem and log off. (5)"; the MTA of Exchange ends its
 # with how grave they are, one of four numbers

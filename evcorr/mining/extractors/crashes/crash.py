@@ -130,9 +130,10 @@ _NOT_FAULT = re.compile(
     r"|or other (?:\w+ )?(?:errors|problems)\b)",
     re.IGNORECASE,
 )
-# a condition for what is logged of a fault, and none itself: "if Dr. Watson is configured as the default debugger"
+# a condition for what is logged of a fault, and none itself: "if Drwtsn32.exe is configured as the default debugger"
 _IF_WATCHED = re.compile(
-    r"\b(?:if|when)\sDr\.?\s?Watson\s(?:is|has\sbeen)\s\w{3,12}\sas\s(?:the|your)\s(?:default|system)\sdebugger\b",
+    r"\b(?:if|when)\s(?:you\shave\s|the\s)?(?:Dr\.?\s?Watson|Drwtsn32\.exe)(?:\s\(Drwtsn32\.exe\)|\sfile)?\s(?:(?:is|has\sbeen)\s)?\w{3,12}"
+    r"\sas\s(?:the|your)\s(?:default|system)\sdebugger\b",
     re.IGNORECASE,
 )
 
