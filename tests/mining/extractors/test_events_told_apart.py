@@ -228,6 +228,12 @@ def test_source_with_its_category_beside_it() -> None:
             "|Quota|Event ID|Log|Message|\n|--|--|--|--|\n|Red|22|Debug|The paint is dry.|",
             [(22, None, None, "The paint is dry.")],
         ),
+        (
+            "Event Log Codes 7 - 8\n---------------------\n\nCode   Description\n----   -----------\n\n"
+            "7      The paint is dry,\n       and the brush too.\n\n8      No paint.",
+            [(7, None, None, "The paint is dry, and the brush too."), (8, None, None, "No paint.")],
+        ),
+        ("Codes of the painter\n\nCode   Description\n----   -----------\n\n7      The paint is dry.", []),
         ("Painter   Event   Description\n\nSmith     7       Dry again.\n", []),
         ("ID   Description   Price\n\n7    Brush   12\n", []),
         ("Events and their meaning\n\n7    Brush dry\n", []),

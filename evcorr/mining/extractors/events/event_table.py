@@ -56,8 +56,13 @@ _COLUMNS: Mapping[str, str] = {
 }
 """What a column holds, by its folded name, but for the labels of Event Viewer in other languages."""
 
+_NUMBERING = frozenset({"code", "number"})
+"""Columns that hold the ids below words that say so: "Event Log Codes 200 - 249"."""
+
 _OF_LABEL = {"event_id": "id", "provider": "provider", "level": "level", "channel": "channel", "text": "text"}
-_FIRST_COLUMN = re.compile(r"\n[ \t|]{0,20}+(?:event|id\b|ereignis|événement)", re.IGNORECASE)
+_FIRST_COLUMN = re.compile(r"\n[ \t|]{0,20}+(?:event|(?:id|code|number)\b|ereignis|événement)", re.IGNORECASE)
+_ABOVE = re.compile(r"\bevent\s(?:log\s)?(?:codes?|ids?|numbers?|messages?)\b", re.IGNORECASE)
+_REACH = 160
 _FURTHER_COLUMN = BegunRegex(
     ("event", "ereignis", "  id  "),
     r"(?:(?:(?<=[ \t]{2})|(?<=[ \t]{2}[ ])|(?<=[\t|])|(?<=[\t|][ ]))"
@@ -128,25 +133,33 @@ def _may_head(text: str) -> bool:
 
 def _heading(text: str, line: re.Match[str], bare: str) -> list[str] | None:
     """Return what the columns hold that a line names; each may be underlined where a single blank parts their names."""
+    are_events = _ABOVE.search(text, max(0, line.start() - _REACH), line.start()) is not None
     underlines = _UNDERLINES.match(text, line.end() + 1)
-    if underlines is None:
-        return _columns(_CELL.split(bare))
+    columns = _columns(_CELL.split(bare), are_events=are_events)
+    if underlines is None or columns is not None:
+        return columns
     starts = [*(under.start() for under in _UNDERLINE.finditer(underlines[0])), len(line[0])]
-    return _columns(_CELL.split(bare)) or _columns([line[0][start:end] for start, end in pairwise(starts)])
+    return _columns([line[0][start:end] for start, end in pairwise(starts)], are_events=are_events)
 
 
-def _columns(cells: Sequence[str]) -> list[str] | None:
-    """Return what the columns hold that have these names; None for those of no table of events."""
+def _columns(cells: Sequence[str], *, are_events: bool) -> list[str] | None:
+    """Return what the columns hold that have these names; None for those of no table of events.
+
+    `are_events` is whether the words above speak of the ids of events.
+    """
     names = [fold_blanks(cell).casefold() for cell in cells]
     columns = [_COLUMNS.get(name) or _OF_LABEL.get(FOREIGN_LABELS.get(fold_label(name), ""), "") for name in names]
+    if are_events and names[0] in _NUMBERING and "id" not in columns:
+        columns[0] = "id"
     known = {*filter(None, columns)}
     if "id" not in known or len(known) < 2 or columns.count("") > _MOST_OTHER:
         return None
-    # "ID" numbers anything, but for what a log has as its source and says; "Event" is an id in the first column only
+    # "ID" numbers anything, but for what a log has as its source and says, or where the words above say what it
+    # numbers; "Event" is an id in the first column only
     name = names[columns.index("id")]
     is_named = any(word in name for word in _EVENT_WORDS) and (columns[0] == "id" or name not in _EVENT_WORDS)
     is_beside_source = "provider" in known and (columns[0] == "id" or "text" in known)
-    return columns if is_named or is_beside_source else None
+    return columns if is_named or is_beside_source or (columns[0] == "id" and are_events) else None
 
 
 def _cells(bare: str, columns: Sequence[str]) -> list[str] | None:
