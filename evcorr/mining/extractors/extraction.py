@@ -59,7 +59,7 @@ def extract_most(article: Article) -> Extraction:
     if own is not None:
         placed = (_beside(own, seen) for seen in placed)
     first = tuple(islice(placed, MOST + 1))
-    seen = describe(with_source_of_all(article.sections, first[:MOST]), article.sections)
+    seen = describe(with_source_of_all((title, *article.sections), first[:MOST]), article.sections)
     observables = merge(seen, title=article.title, title_line=article.title_line)
     return Extraction(observables, is_whole=len(first) <= MOST)
 

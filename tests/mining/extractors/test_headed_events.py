@@ -71,6 +71,15 @@ def test_records_below_one_another_are_each_headed() -> None:
     ]
 
 
+def test_levels_and_symbols_of_messages_need_no_word_for_an_event() -> None:
+    told = events(
+        "Startup\n-------\n\n   1 (Success) PAINT_EVENT_STARTING\n   Painting begins.\n\n"
+        f"   4077 (Error) PAINT_EVENT_BRUSH_DRY\n   {TEXT}\n\nSteps\n-----\n\n   2 (Success) Paint it."
+    )
+    facts = [(event.event_id, event.level, event.text) for event in told]
+    assert facts == [(1, "Information", "Painting begins."), (4077, "Error", TEXT)]
+
+
 def test_number_and_name_are_an_event_only_where_events_are_told_of() -> None:
     assert not events(
         "The event log was read. These are the colors:\n\n   4077   DarkBlue\n   4078   LightBlue\n\nEnd."

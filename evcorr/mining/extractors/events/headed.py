@@ -18,7 +18,7 @@ from evcorr.mining.extractors.messages.announcement import last_sentence
 from evcorr.mining.extractors.messages.quote import lead_of
 from evcorr.text.level_words import level_named
 
-_LEVEL = r"(?:Error|Warning|Information(?:al)?)"
+_LEVEL = r"(?:Error|Warning|Information(?:al)?|Success)"
 _EXCHANGE = r"MSExchange(?:\w{1,12}(?:\s(?:Private|Public))?|\s[A-Z]\w{2,12})"
 _SYMBOL = r"[A-Z]{2,12}(?:_[A-Z]{2,20}){2,8}"
 _HEAD = re.compile(
@@ -35,10 +35,10 @@ _HEAD = re.compile(
         )
       | message[ ]NMI(?P<numbered>\d{{4}}):[ ][A-Z][\w.]{{1,20}}(?:[ ][A-Z][\w.]{{1,20}}){{1,3}},[ ]severity[ ]\d{{1,2}}
       # "4007: MSExchangeIMC", "1016 (source CLUSSVC)", "6000 (Informational) DNS_EVENT_ZONEXFR_START"
-      | (?:ID[ ]|(?P<graded>{_LEVEL})[ ])?(?P<bare>\d{{3,5}})(?:
+      | (?:ID[ ]|(?P<graded>{_LEVEL})[ ])?(?P<bare>\d{{3,5}}|\d{{1,2}}(?=[ ]\({_LEVEL}\)[ ]{_SYMBOL}))(?:
           :?[ ]{{1,8}}(?:Source[ ])?(?P<named>{_EXCHANGE}|{SOURCE}|[A-Z]{{3,10}})(?:[ ]{CATEGORY})?
         | [ ]\([Ss]ource[ ](?P<cited>[A-Z]\w{{2,30}})\)
-        | [ ]\((?P<bracketed>{_LEVEL})\)(?:[ ]{_SYMBOL})?
+        | [ ]\((?P<bracketed>{_LEVEL})\)(?:[ ](?P<defined>{_SYMBOL}))?
         | [ ]-[ ](?P<symbol>{_SYMBOL})
         | [ \t]*\n[ \t]{{1,40}}(?P<below>{_EXCHANGE}|{SOURCE})
         )
@@ -78,6 +78,9 @@ def _tells_of_event(text: str, head: re.Match[str]) -> bool:
     """Tell whether a line says more than the id, and that this is one."""
     if not any(head[name] for name in ("log", "numbered", "symbol", "unlabelled", *_LEVELS, *_SOURCES)):
         return False
+    # level and symbol are those of a message of an event
+    if head["defined"]:
+        return True
     is_bare = any(map(head.group, _BARE)) and _LABELS.match(text, head.end()) is None
     return not is_bare or speaks_of_events(last_sentence(lead_of(text, head.start())))
 
@@ -103,5 +106,6 @@ def _labels(head: re.Match[str], line: re.Match[str] | None, below: str) -> Iter
     if provider and not _LABELLED_SOURCE.match(below):
         yield f"Source: {provider}"
     word = next(filter(None, map(head.group, _LEVELS)), None) or (line and line["level"]) or ""
-    if level := level_named(word.removesuffix("al")):
+    # success is not that of an audit, but what is logged as information
+    if level := level_named("Information" if word == "Success" else word.removesuffix("al")):
         yield f"Type: {level.value}"

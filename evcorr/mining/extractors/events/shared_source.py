@@ -12,6 +12,7 @@ from evcorr.mentions import Mention
 from evcorr.mining.extractors.context.sentence import channel_in, sentence_at
 from evcorr.mining.extractors.events.cited_source import JOINED, NAME
 from evcorr.mining.extractors.events.known_source import is_no_source, is_source
+from evcorr.mining.extractors.events.prose_source import SOURCE
 from evcorr.observable import Event, Observable
 from evcorr.text.folding import fold_blanks
 
@@ -23,6 +24,11 @@ _SHARED = re.compile(
 # "These events will all be logged with a source of Security."
 _OF_ALL = re.compile(
     rf"\b(?:[Tt]hese|[Aa]ll(?:\sof)?(?:\sthe(?:se)?)?)\sevents\s[^.]{{0,200}}?\bsource\sof\s[\"']?(?P<name>{NAME})(?=[\"',.]|\sand\b)"
+)
+# "DNS Event IDs 2000 Through 9999", of a title
+_OF_RANGE = re.compile(
+    rf"\b(?P<name>(?-i:{SOURCE}))\sevent\s(?:log\s)?(?:id|code|number)s\s\d{{1,5}}\s?(?:-|to|through)\s?\d{{1,5}}\b",
+    re.IGNORECASE,
 )
 
 
@@ -42,7 +48,7 @@ def with_source_of_all(sections: Sequence[Section], seen: Sequence[Observable]) 
 
 def _source_of_all(text: str) -> tuple[str, str | None] | None:
     """Return the source and the log that a text names for all events; None if it does not."""
-    found = _OF_ALL.search(text) if "source" in text else None
+    found = (_OF_ALL.search(text) if "source" in text else None) or _OF_RANGE.search(text)
     if found is None:
         return None
     return fold_blanks(found["name"]).rstrip("."), channel_in(sentence_at(text, found.start(), found.end()))
