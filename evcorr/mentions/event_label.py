@@ -118,6 +118,11 @@ _QUOTED = lazy_regex(r"[,;][ \t]*(?=[\"\u201c])")
 _SAYS = lazy_regex(r",[ \t]{1,4}(?=[A-Z][a-z]+[ ][a-z]+)|[ \t](?=(?:The|An?)[ ]\w+[ ](?:\w+[ ]){2})")
 """The same behind a source, without quotation marks: "Source: Perflib, The library file"."""
 
+_SAYS_BEHIND_ID = lazy_regex(r"(?<=\d)[ \t]?[-\u2013:][ \t]{1,4}(?=[\"\u201c]?[A-Z]\w*[ ]\w)")
+"""The same behind an id: "Event ID: 4097: The application failed", "Event ID: 205 - An address is in use"."""
+
+_SAYS_BEHIND = {"provider": _SAYS, "event_id": _SAYS_BEHIND_ID}
+
 _FORWARDED = ("WinEventLog", "XmlWinEventLog")
 
 _COLUMN = lazy_regex(r"[ \t]{2,}")
@@ -171,8 +176,8 @@ def read_signed(line: str, start: int, labels: re.Pattern[str] = _LABEL) -> Labe
         if field == "provider":
             value = _COLUMN.split(value.strip(), 1)[0].rstrip(".:")
         quoted = _QUOTED.search(value)
-        if field == "provider" and following is None:
-            quoted = quoted or _SAYS.search(value)
+        if following is None and field in _SAYS_BEHIND:
+            quoted = quoted or _SAYS_BEHIND[field].search(value)
         if field != "other":
             values.setdefault(field, clean(value[: quoted.start()] if quoted else value))
         if quoted:

@@ -332,6 +332,19 @@ def test_description_behind_the_source_on_its_line() -> None:
     assert (event.provider, event.text) == ("Perflib", "The paint file is dry.")
 
 
+@pytest.mark.parametrize(
+    ("record", "text"),
+    [
+        ("Event ID: 77 - The brush is dry.", "The brush is dry."),
+        ("Event ID: 77: The brush is dry\n   and broken.", "The brush is dry and broken."),
+        ('Event ID: 77 - "The brush is dry."', "The brush is dry."),
+        ("Event ID: 77 - Warning", None),
+    ],
+)
+def test_description_behind_the_id_on_its_line(record: str, text: str | None) -> None:
+    assert [(event.event_id, event.text) for event in events(f"This is logged:\n\n   {record}")] == [(77, text)]
+
+
 def test_description_below_all_that_event_viewer_prints() -> None:
     (event,) = events(
         "You may receive the following event ID messages:\n\n"
