@@ -34,7 +34,7 @@ _OPENING = lazy_regex(
 _REMARK = lazy_regex(
     r"[ \t>]*(?:\[|(?:(?-i:[Ee]xplanation|[Ss]ubcode)|(?:user\s)?action|note|status|resolution|where|do(?:es)?|is"
     r"|are|did|to|when|perform|there\s(?:is|are)\sno|this\s(?:event|problem|behavior|message|is\sa)|make\ssure|here"
-    r"|in\saddition|for\s(?:more|example)|(?:\w{1,12}\s)?log:|state\sdump|id\s\d+|event\s(?:id:?\s)?\d+|\d{2,5}[:.\s]|x')(?!\w))",
+    r"|in\saddition|for\s(?:more|example)|(?:\w{1,12}\s)?log:|state\sdump|id\s\d+|event\s(?:id:?\s)?\d+|\d{2,5}(?:[:.\s]|$)|x')(?!\w))",
     re.IGNORECASE,
 )
 """How a paragraph begins that tells about a description it is level with: "Explanation:", "Do you see the event?".

@@ -18,6 +18,8 @@ from evcorr.observable import Role
         "If all of the above is correct, you should receive one of the following events:",
         "If the import is successful, the following message appears:",
         "The following confirmation message appears:",
+        "The brush is dry. Normally, event ID 7 is followed by the following event:",
+        "Normally, when the painter is done, an",
     ],
 )
 def test_expected(clause: str) -> None:
@@ -32,6 +34,9 @@ def test_expected(clause: str) -> None:
         "If you are successful, the next step shows the following message:",
         "You should receive the following error:",
         "When the driver is correct, an error appears:",
+        "Normally, this error means the following:",
+        "Normally, an",
+        "Normally, the brush is wet. Now the following event appears:",
     ],
 )
 def test_not_expected(clause: str) -> None:

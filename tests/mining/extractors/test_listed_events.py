@@ -44,9 +44,12 @@ def test_entries_below_one_another() -> None:
 
 
 def test_entry_below_a_record_and_one_in_capitals() -> None:
-    told = seen(f"{LEAD}\n\n   Event ID: 4146\n\n   {TEXT}\n\n   7023: THE PAINT SERVICE TERMINATED: no paint.\n\nEnd.")
+    told = seen(
+        f"{LEAD}\n\n   Event ID: 4146\n\n   {TEXT}\n\n   7023: THE PAINT SERVICE TERMINATED: no paint.\n\n"
+        f"   4147\n   {TEXT}\n\nEnd."
+    )
     events = [(item.event_id, item.text) for item in told if isinstance(item, Event)]
-    assert events == [(4146, TEXT), (7023, "THE PAINT SERVICE TERMINATED: no paint.")]
+    assert events == [(4146, TEXT), (7023, "THE PAINT SERVICE TERMINATED: no paint."), (4147, TEXT)]
 
 
 @pytest.mark.parametrize(

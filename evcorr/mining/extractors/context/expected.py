@@ -24,6 +24,11 @@ _WELL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "Normally, event 7 is followed by event 8"; "Normally, this error means" is about what is seen
+_NORMALLY = re.compile(
+    r"(?:\A|[.;:]\s)(?:Norm|Usu)ally,\s(?!(?:this|the|these|such)\s(?:errors?|events?|messages?|warnings?)\b)"
+    r"(?:[^.;]{0,160}\b(?:follow(?:s|ed|ing)|logged)\b|(?:after|at|if|when)\s[^.;,]{1,120},\san?\b)[^.;]{0,80}\Z"
+)
 _CONFIRMS = re.compile(r"\bconfirmation\s(?:message|dialog\sbox|prompt|notice)\b", re.IGNORECASE)
 # a step of a procedure: "Click OK on the window that displays the following message", "Click Yes when prompted"
 _PASSED = re.compile(
@@ -51,7 +56,7 @@ _OTHER_CAUSES = re.compile(
 )
 # all that a message says: "The command completed successfully."
 _SUCCESS = re.compile(r"\bsuccess(?:ful(?:ly)?)?\b|\bsucceeded\b", re.IGNORECASE)
-_CUES = ("should", "if ", "confirmation", "lick ")
+_CUES = ("should", "if ", "confirmation", "lick ", "normally, ", "usually, ")
 
 
 def is_expected(clause: str) -> bool:
@@ -59,7 +64,7 @@ def is_expected(clause: str) -> bool:
     folded = clause.casefold()
     if not any(map(folded.__contains__, _CUES)):
         return False
-    return any(wording.search(clause) for wording in (_OUGHT, _WELL, _CONFIRMS, _PASSED))
+    return any(wording.search(clause) for wording in (_OUGHT, _WELL, _NORMALLY, _CONFIRMS, _PASSED))
 
 
 def tells_stage(before: str) -> bool:
