@@ -78,6 +78,10 @@ _UNSIGNED = lazy_regex(
 )
 """A label without a sign: "Source SRV", or "Description", alone on its line or not; believed only beside an id."""
 
+_FIRST_COLUMN = lazy_regex(r"(?:event(?:[ ]?id)?|date|time|source|type|user|computer|category)[ \t]", re.IGNORECASE)
+_GAP = lazy_regex(r"[ \t]{2,}|\t")
+_CELL = lazy_regex(r"(?P<label>event(?:[ ]?id)?|source|type|category)(?:[ ](?P<value>\w.*))?", re.IGNORECASE)
+"""Labels and values without signs, in columns: "Event 2335      Source    Paint"."""
 
 LONGEST_KEPT = 1 << 7
 MOST_KEPT = 1 << 12
@@ -100,7 +104,12 @@ def _read(line: str) -> Labels | None:
     if line[start : start + 1].isdigit():
         return _read_row(line, start)
     if not begins_label(line, start):
-        return _read_numbered(line, start) or _read_unsigned(line, start) or read_foreign(line, start)
+        return (
+            _read_numbered(line, start)
+            or _read_columns(line, start)
+            or _read_unsigned(line, start)
+            or read_foreign(line, start)
+        )
     return read_signed(line, start) or _read_numbered(line, start)
 
 
@@ -149,3 +158,19 @@ def _read_unsigned(line: str, start: int) -> Labels | None:
         return None if found["value"] else Labels({}, start, len(line), signed=False)
     field = FIELD_BY_LABEL[found["label"].casefold()]
     return Labels({field: found["value"]}, start, signed=False) if found["value"] else None
+
+
+def _read_columns(line: str, start: int) -> Labels | None:
+    """`Date  11/24/01   Event ID  1027`: labels and values in turn, all of a line, and at least two of them."""
+    if _FIRST_COLUMN.match(line, start) is None:
+        return None
+    cells = iter(_GAP.split(line[start:].strip()))
+    values: dict[str, str] = {}
+    for cell in cells:
+        glued = _CELL.fullmatch(cell)
+        label, value = (glued["label"], glued["value"]) if glued and glued["value"] else (cell, next(cells, ""))
+        field = FIELD_BY_LABEL.get(label.casefold())
+        if field is None or not value or value.casefold() in FIELD_BY_LABEL or field in values:
+            return None
+        values[field] = value
+    return Labels(values, start) if len(values) > 1 else None

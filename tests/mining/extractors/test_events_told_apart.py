@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from evcorr.article import Article, Section
+from evcorr.mentions.event_form import read_labels
 from evcorr.mining.extractors import extract
 from evcorr.observable import ErrorCode, Event, Observable, Role, Stop
 
@@ -353,6 +354,25 @@ def test_description_below_all_that_event_viewer_prints() -> None:
         "Unable to find the paint for\nthe wall."
     )
     assert (event.event_id, event.provider, event.text) == (168, "PaintMTA", "Unable to find the paint for the wall.")
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "Event 2168         Source    PaintMTA\n   Type  Warning      Category  Wet Paint\n   The wall is wet.",
+        "Date      11/24/01       Event ID  2168\n   Time      12:14:44 PM    Source    PaintMTA\n"
+        "   User      N/A            Type      Warning\n\n   The wall is wet.",
+    ],
+)
+def test_record_whose_labels_stand_in_columns_without_signs(record: str) -> None:
+    (event,) = events(f"These are logged:\n\n   {record}")
+    assert (event.event_id, event.provider, event.level) == (2168, "PaintMTA", "Warning")
+    assert event.text == "The wall is wet."
+
+
+@pytest.mark.parametrize("line", ["Type  Date  Time  Source", "Event 7   The paint  is dry"])
+def test_columns_that_label_nothing(line: str) -> None:
+    assert read_labels(line) is None
 
 
 def test_record_whose_labels_are_parted_by_dashes() -> None:

@@ -28,6 +28,8 @@ def events(symptoms: str, title: str = "Painting Is Slow") -> list[Event]:
         ("Service Control Manager. Event ID 77", "Service Control Manager", None),
         ("Event ID 77 MSExchangeIS Public", "MSExchangeIS Public", None),
         ("Event ID 77 MSExchangeDS MAPI Interface", "MSExchangeDS", None),
+        ("Event 77     MSExchangeDS    Warning", "MSExchangeDS", "Warning"),
+        ("Event 77     MSExchangeDS    Wet Paint", "MSExchangeDS", None),
         ("Event 77: SNA Server", "SNA Server", None),
         ("Event ID 77, Source Paintsvc:", "Paintsvc", None),
         ("Event 77 Warning", None, "Warning"),

@@ -27,9 +27,12 @@ _HEAD = re.compile(
         (?:(?P<level>{_LEVEL})\s)?(?:(?P<log>Application|System|Security)\s(?:Log\s)?)?
         (?:(?P<before>{_EXCHANGE}|{SOURCE}|[A-Z]{{3,12}})[.,:]?\s?)?
         [Ee]vent[ ]?(?:ID|Id|id)?[ ]?[:\#]?[ ]?(?P<labelled>\d{{1,5}})
-      | Event[ ]?(?:ID|Id|id)?[ ]?[:\#]?[ ]?(?P<first>\d{{1,5}}(?:/\d{{1,5}})?)[ ]?[,:-]?[ ](?:
+      | Event[ ]?(?:ID|Id|id)?[ ]?[:\#]?[ ]?(?P<first>\d{{1,5}}(?:/\d{{1,5}})?)[ ]?[,:-]?[ ]{{1,8}}(?:
           Source:?[ ](?P<told>[A-Z]\w{{2,30}})
-        | (?P<exchange>{_EXCHANGE})(?:[ ][A-Z][\w.]{{1,15}}){{0,2}}
+        | (?P<exchange>{_EXCHANGE})(?:
+            (?:[ ][A-Z][\w.]{{1,15}}){{0,2}}
+          | [ ]{{2,8}}(?:(?P<beside>{_LEVEL})|[A-Z]\w{{2,15}}(?:[ ]\w{{2,15}})?)
+          )
         | (?P<behind>{SOURCE})
         | (?:Type[ ])?(?P<alone>{_LEVEL})
         )
@@ -59,7 +62,7 @@ _NEXT_LINE = re.compile(rf"\s{{1,80}}(?:(?P<level>{_LEVEL})|{CATEGORY}|-{{5,80}}
 _BARE = ("bare", "last", "unlabelled")
 _IDS = ("labelled", "first", "numbered", *_BARE)
 _SOURCES = ("before", "told", "exchange", "behind", "named", "cited", "below", "opening")
-_LEVELS = ("level", "alone", "graded", "bracketed", "second")
+_LEVELS = ("level", "alone", "graded", "bracketed", "second", "beside")
 _LONGEST = 4000
 
 
