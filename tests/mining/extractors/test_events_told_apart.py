@@ -58,8 +58,27 @@ def test_items_of_a_list_are_no_descriptions_of_each_other() -> None:
         " - Event ID 40507, 40517, and 40512 (No more paint.)\n\n - Event ID 501\n\n"
         "These lines are in the file:\n\n   A: b"
     )
-    ids = [(event.event_id, event.provider, event.text) for event in told]
-    assert sorted(ids) == [(number, None, None) for number in (501, 23853, 23923, 40507, 40512, 40517)]
+    texts = {event.event_id: event.text for event in told}
+    assert texts == dict.fromkeys((501, 23853, 40507, 40512, 40517)) | {23923: "The paint is dry."}
+    assert not any(event.provider for event in told)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The painter causes an event 96 (Wall A1\npaint job failed) at once.", [(96, "Wall A1 paint job failed")]),
+        ("The painter causes event ID 96 (Wall Painting) at once.", [(96, None)]),
+        ("The painter causes event ID 96 (see the list below) at once.", [(96, None)]),
+        ("The painter causes event ID 96 (Or any other of that kind).", [(96, None)]),
+    ],
+)
+def test_description_in_brackets(sentence: str, told: list[tuple[int, str | None]]) -> None:
+    assert [(event.event_id, event.text) for event in events(sentence)] == told
+
+
+def test_record_that_numbers_its_message() -> None:
+    (event,) = events(f"This event is logged:\n\n   Source: Paint\n   MessageId=77\n   Severity=Warning\n   {TEXT}")
+    assert (event.event_id, event.provider, event.level, event.text) == (77, "Paint", "Warning", TEXT)
 
 
 @pytest.mark.parametrize("text", ["Open the Event Viewer\n\n1. Start it.", "Look for events\n   2) Stop it."])

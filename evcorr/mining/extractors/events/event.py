@@ -14,7 +14,12 @@ from evcorr.mining.extractors.context.log_word import may_speak_of_events, speak
 from evcorr.mining.extractors.context.sentence import channel_in, paragraph_at, sentence_at
 from evcorr.mining.extractors.events.block import event_blocks, in_event_block, in_record
 from evcorr.mining.extractors.events.cited_source import cited_source
-from evcorr.mining.extractors.events.event_description import described_below, description_behind, description_of
+from evcorr.mining.extractors.events.event_description import (
+    described_below,
+    described_in_brackets,
+    description_behind,
+    description_of,
+)
 from evcorr.mining.extractors.events.event_table import find_tables
 from evcorr.mining.extractors.events.foreign_prose import find_foreign
 from evcorr.mining.extractors.events.listed import find_entries
@@ -131,7 +136,9 @@ def _in_prose(text: str, shown: Sequence[Quote]) -> Iterator[Mention[Event]]:
         provider = source_beside(text, found.start(), found.end())
         # "Event 1" alone may be anything that a program calls an event
         is_short = not found["label"] and len(found["numbers"]) < _SURE_DIGITS
-        is_told = is_of_log or provider or _QUALIFIED.match(text, found.end())
+        is_told = (
+            is_of_log or provider or _QUALIFIED.match(text, found.end()) or described_in_brackets(text, found.end())
+        )
         if is_short and not is_told and cited_source(text, found.start(), found.end()) is None:
             continue
         if not found["label"] and _is_step(text, found.start("numbers")):

@@ -32,6 +32,13 @@ _NEXT_ID = re.compile(r"(?:(?:and|or)\s)?events?\s(?:ids?:?\s)?\d{1,5}\W{0,3}", 
 # an id so near the beginning of what is shown heads it, and the rest is the description
 _OPENING = 48
 _WHOLLY_QUOTED = re.compile(r'"[^"]{12,600}"')
+# "an event 96 (Paint job start failed)", but neither a category, "(Internal Processing)", nor a remark
+_BRACKETED = re.compile(
+    r"\s\((?P<text>(?!(?:See|For|If|In|Note|Or|Source|Type|Event|Also|When|Where|These|This|Which|Windows)\b)"
+    r"[A-Z](?:[^()\n]|\n[ \t]*+(?=\S)){8,160})\)"
+)
+_BRACKETED_WORDS = re.compile(r"\S+(?:\s\S+)*?\s[a-z][a-z]{2,}\b")
+_FEWEST_WORDS = 3
 _AFTER_COLON = re.compile(r":\s(?P<text>(?!The\sfollowing)[A-Z]\w*\s[^.,;:()\"]{8,160})(?=[.,;)])")
 # "Description from the file Infolog.cfg:"
 _DESCRIPTION = re.compile(r"(?:The\s)?(?:event\s)?description\b[^:]{0,100}:\Z", re.IGNORECASE)
@@ -74,6 +81,8 @@ def description_of(text: str, found: re.Match[str], shown: Sequence[Quote]) -> t
     """Return the description that follows a mention, in quotation marks or shown under its sentence, and its end."""
     if quoted := _QUOTED_TEXT.match(text, found.end()):
         return fold_blanks(quoted["text"]), quoted.end()
+    if bracketed := described_in_brackets(text, found.end()):
+        return bracketed
     for quote in shown:
         if quote.start <= found.start() < quote.end:
             opens = found.end() - quote.start <= _OPENING
@@ -85,6 +94,14 @@ def description_of(text: str, found: re.Match[str], shown: Sequence[Quote]) -> t
         _heads_paragraph(text, found) or _told_after_colon(text, found) or shown_below(text, found.start(), found.end())
     )
     return told or (None, found.end())
+
+
+def described_in_brackets(text: str, end: int) -> tuple[str, int] | None:
+    """Return the words in brackets behind a mention: "an event 96 (Paint job start failed)"."""
+    told = _BRACKETED.match(text, end)
+    words = fold_blanks(told["text"]) if told else ""
+    is_said = len(words.split()) >= _FEWEST_WORDS and _BRACKETED_WORDS.match(words)
+    return (words, told.end()) if told and is_said else None
 
 
 def shown_below(text: str, start: int, end: int, leads_on: re.Pattern[str] | None = None) -> tuple[str, int] | None:
