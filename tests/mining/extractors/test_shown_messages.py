@@ -508,3 +508,18 @@ def test_message_that_goes_on_in_the_next_paragraph_is_one_of_several() -> None:
         ("127", "A system error has occurred. System error 127 has occurred. The brush could not be found."),
         (None, "The paint is dry."),
     ]
+
+
+def test_line_with_an_id_closes_a_box() -> None:
+    lead = "{} error message appears:\n\n"
+    one = "   The tin was not opened.\n\n   Contoso Paint Wizard\n   ID no: c1030b4b\n\n"
+    other = "   The brush was lost. ID no. c1030b4c\n\n"
+    last = "   Painting did not go well."
+    for announced in ("The following", "One of the following"):
+        text = lead.format(announced) + one + other + last
+        seen = extract(Article(id="Q900100", title="Painting Is Slow", sections=(Section("SYMPTOMS", text, 10),)))
+        assert [getattr(item, "text", None) for item in seen] == [
+            "The tin was not opened. Contoso Paint Wizard ID no: c1030b4b",
+            "The brush was lost. ID no. c1030b4c",
+            "Painting did not go well.",
+        ]

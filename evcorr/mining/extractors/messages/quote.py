@@ -68,6 +68,9 @@ _CODE_ALONE = re.compile(
 _OF_SERVICE = re.compile(
     r".{0,20}\b(?:Could|Can)\s?not\s(?:start|stop|pause|continue)\s.{1,120}\sservice\son\s\S{1,60}", re.IGNORECASE
 )
+# the last line of a box of Exchange Server: "Microsoft Exchange Administrator ID no: c1031d9c"
+_CLOSES_BOX = re.compile(r"\bID\s[Nn](?:o|umber)\s?[.:]?\s{0,2}(?:0x)?[\w-]{3,30}\W{0,2}\Z")
+_FOOT_WORDS = 12
 _ENDS = (".", "!", "?")
 
 
@@ -226,6 +229,8 @@ def _divide(text: str, shown: list[Paragraph], sentence: str) -> Iterator[Quote]
     for paragraph in shown:
         if paragraph.is_separator or says_where(paragraph):
             groups.append([])
+        elif groups[-1] and _CLOSES_BOX.search(groups[-1][-1].flat):
+            groups.append([paragraph])
         elif (alone and not shown[0].is_item) or not groups[-1] or _goes_on(groups[-1][-1], paragraph):
             groups[-1].append(paragraph)
         else:
@@ -238,7 +243,9 @@ def _divide(text: str, shown: list[Paragraph], sentence: str) -> Iterator[Quote]
 
 
 def _goes_on(before: Paragraph, paragraph: Paragraph) -> bool:
-    """Tell whether two paragraphs are one message: its code and its words, in either order."""
+    """Tell whether two paragraphs are one message: its code and its words, in either order, or its last line."""
+    if _CLOSES_BOX.search(paragraph.flat) and len(paragraph.flat.split()) <= _FOOT_WORDS:
+        return True
     if _CODE_ALONE.fullmatch(before.flat):
         return paragraph.flat.endswith(_ENDS)
     return _OF_SERVICE.fullmatch(before.flat) is not None
