@@ -2,7 +2,7 @@ import pytest
 from msgspec.structs import replace
 
 from evcorr.mining.extractors.joining.merge import merge
-from evcorr.observable import Crash, ErrorCode, Event, Message, Role
+from evcorr.observable import Crash, ErrorCode, Event, Message, Role, Stop
 
 
 def test_what_repeats_a_part_of_something_that_itself_repeats_another_goes_with_it() -> None:
@@ -53,6 +53,22 @@ def test_title_only_words_the_message_that_the_symptoms_show() -> None:
         Message(text="Paint could not be applied to a brush.", where="TITLE", line=1),
         other,
     )
+
+
+@pytest.mark.parametrize("shown", [ErrorCode(code="5"), Stop(code="0x0000001E")])
+def test_title_words_what_the_symptoms_give_as_a_code(shown: ErrorCode | Stop) -> None:
+    title = "Error Message: Brush Fails to Wet"
+    titled = Message(text="Brush Fails to Wet", where="TITLE", line=1)
+    seen = replace(shown, where="SYMPTOMS", line=9)
+    assert merge([titled, seen], title=title, title_line=1) == (replace(seen, where="TITLE", line=1),)
+
+
+def test_box_that_says_what_an_event_says_too_stands_for_itself_among_the_symptoms() -> None:
+    event = Event(event_id=7, text="Mixing failed. The tin was not found.", where="SYMPTOMS", line=5)
+    box = Message(text="The tin was not found.", where="SYMPTOMS", line=9)
+    later = replace(box, where="MORE INFORMATION")
+    assert merge([event, box], title="Painting Stops") == (event, box)
+    assert merge([event, later], title="Painting Stops") == (event,)
 
 
 def test_message_of_a_title_stands_for_itself_if_it_is_quoted_or_nothing_is_shown() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from evcorr.codes import system_message
+from evcorr.mining.extractors.context.part import tells_symptoms
 from evcorr.mining.extractors.joining.cut_off import spelled_out
 from evcorr.mining.extractors.joining.join import code_value, in_place_of
 from evcorr.mining.extractors.joining.join_crash import is_bare, is_echo, is_the_problem
@@ -143,6 +144,9 @@ _RICHER: dict[type, tuple[type, ...]] = {
 def _echoes(item: Observable, other: Observable, described: str) -> bool:
     """Tell whether one thing only repeats part of another; `described` is what all events of the article say."""
     match item, other:
+        case Message(), Event() if tells_symptoms(item.where) and item.where == other.where:
+            # a box shown beside its event is seen as well
+            return other.text is not None and fills(other.text, item.text)
         case Message(), Event() | ErrorCode():
             # a symbolic name, E_ACCESSDENIED, is no text that is shown
             return (

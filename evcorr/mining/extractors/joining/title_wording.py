@@ -67,12 +67,12 @@ def _worded_otherwise(titled: Message, items: Sequence[Observable]) -> int | Non
     if any(is_same_message(titled.text, text) for text in messages):
         return None
     wanted = Counter(words(titled.text))
-    shown = {index: text for index, item in enumerate(items) if _is_problem(item) and (text := _told(item))}
+    shown = {index: text for index, item in enumerate(items) if _is_problem(item) and (text := _told(item)) is not None}
     common = {
         index: count
         for index, text in shown.items()
         if (count := (wanted & Counter(words(text))).total()) >= _LEAST_COMMON
-        or isinstance(items[index], Message | ErrorCode)
+        or isinstance(items[index], Message | ErrorCode | Stop)
     }
     return max(common, key=lambda index: common[index], default=None)
 
@@ -82,10 +82,15 @@ def _is_problem(item: Observable) -> bool:
 
 
 def _told(item: Observable) -> str | None:
-    """Return the words that tell of a thing: of a message or an event its text, of a fault where it is."""
+    """Return the words that tell of a thing: of a message or an event its text, of a fault where it is.
+
+    A code may stand for its words; what is no words at all, and an event that is only named, tell of nothing.
+    """
     match item:
         case Crash():
             return " ".join(filter(None, (item.image, item.module, item.exception)))
+        case ErrorCode(text=None) | Stop():
+            return ""
         case Message() | ErrorCode():
             return item.text if item.text and " " in item.text else None
         case Event():
