@@ -47,6 +47,14 @@ _TROUBLE_AHEAD = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# a message of a failure, whatever it is called: "If no tin is found, you get the following message"
+_MESSAGE_AHEAD = re.compile(
+    r"""
+    \b(?:(?:you|they|users?|clients?)\s(?:(?:may|might|can|will|also)\s){0,2}(?:receives?|gets?)|fails?\swith|results?\sin)
+    \s[^.:]{0,80}\b(?:errors?|warnings?|messages?)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 # sections that speak of the cure or of other articles, no longer of the problem
 _ASIDE = re.compile(
     r"(?:references?|resolutions?|resolve|solutions?|workarounds?|status|see\salso|next\ssteps"
@@ -113,8 +121,11 @@ def is_guide(article: Article) -> bool:
 
 def is_seen_in_guide(title: str, section: Section, mention: AnyMention) -> bool:
     """Tell whether somebody may see what a guide of this title names: on the way, or before it."""
-    if warns_of_trouble(section.text, mention.start):
+    told = _told_before(section.text, mention.start)
+    if any(map(_TROUBLE_AHEAD.search, told)):
         return True
+    if isinstance(mention.what, Message) and any(map(_MESSAGE_AHEAD.search, told)):
+        return speaks_of_failure(mention.what.text)
     return isinstance(mention.what, Message) and _HOW_TO.match(title) is not None and _is_purpose(section, mention)
 
 
@@ -133,12 +144,10 @@ def _is_purpose(section: Section, mention: AnyMention) -> bool:
     )
 
 
-def warns_of_trouble(text: str, start: int) -> bool:
-    """Tell whether the sentence that leads up to a place says that an error or event may be seen."""
+def _told_before(text: str, start: int) -> tuple[str, str]:
+    """Return the sentence of a place and the one that leads up to what is shown there."""
     first, last = sentence_bounds(text, start, start)
-    return any(
-        _TROUBLE_AHEAD.search(part) for part in (fold_blanks(text[first:last]), last_sentence(lead_above(text, start)))
-    )
+    return fold_blanks(text[first:last]), last_sentence(lead_above(text, start))
 
 
 def own_bug_check(article: Article) -> str | None:

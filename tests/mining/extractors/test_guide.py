@@ -21,6 +21,10 @@ from evcorr.observable import Role
         ),
         ("Event Viewer may log the following event:\n\n   Event ID: 77\n   Source: Paint", Role.SYMPTOM),
         ("You receive the following error message as the brush is dry:\n\n   Error 5733: Dry.", Role.INCIDENTAL),
+        ("If there is none, you get the following message:\n\n   The tin was not found.", Role.SYMPTOM),
+        ("Dipping a dry brush results in the following error:\n\n   The tin was not found.", Role.SYMPTOM),
+        ("You receive the following message:\n\n   The tin is open. Open another one?", Role.INCIDENTAL),
+        ("The following message appears:\n\n   The tin was not found.", Role.INCIDENTAL),
         ("Paint until Event ID 77 is in the event log.", Role.INCIDENTAL),
     ],
 )
