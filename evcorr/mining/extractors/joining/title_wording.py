@@ -95,7 +95,6 @@ def _told(item: Observable) -> str | None:
             return item.text if item.text and " " in item.text else None
         case Event():
             return item.text
-    return None
 
 
 def _place(titled: Message, items: list[Observable], index: int) -> None:
