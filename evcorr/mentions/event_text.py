@@ -26,6 +26,7 @@ _FEWEST_ITEMS = 2
 """Labels in so many items are a list of labels."""
 
 _BULLET = lazy_regex(r"[ \t>]*(?:[*\u2022-]|\d{1,2}[.)])[ \t]")
+_NUMBER = lazy_regex(r"[ \t>]*\d{1,2}\.[ \t]")
 _OPENING = lazy_regex(
     r"[ \t>]*(?:(?:[*\u2022-]|\d{1,2}[.)])[ \t]{1,4})?(?:(?:(?:error|message)[ \t])?text[ \t]?:[ \t]*)?", re.IGNORECASE
 )
@@ -47,6 +48,9 @@ _OWN_WORDS = lazy_regex(r"[ \t>]*(?:message|machine)\b", re.IGNORECASE)
 
 _VALUE = lazy_regex(r"\t[ \t]{0,20}[^\s:][^\t\n:]{0,60}:(?:[ \t]|$)")
 """What stands below a heading of a description's values: a tab, a label, and the value or none."""
+
+_CLOSING = lazy_regex(r"[\"\u201d](?:[.,;)]{0,2}|\s(?:in\sthe|is\slogged)\b[^\"\u201d]{0,60})\Z")
+"""What ends a description in quotation marks: the mark, and the rest of a sentence that it stands in."""
 
 _MARKUP = lazy_regex(r"<BR ?/?>", re.IGNORECASE)
 
@@ -132,13 +136,19 @@ def _stops_text(lines: Sequence[Line], at: int, header: Header, parts: Sequence[
     if "channel" in header.values and at + 1 < len(lines) and _is_heading_of_values(line, lines[at + 1]):
         return False
     if line.labels is None:
-        return _is_sibling(line, header)
+        return _is_sibling(line, header) and not _is_number_of_sentence(line, header, parts)
     labelled = _fields(line.labels)
     # what Windows 2000 to Server 2003 copy begins with the level
     is_next = "level" in labelled and "level" in header.values and _is_followed_by_source(lines, at)
     # what is copied with "ID:" begins with the time
     is_next |= "bare_id" in header.values and bool({"bare_id", "time"} & labelled & header.values.keys())
     return is_next or _starts_block(line.labels) or bool(labelled - set(header.values) - _NO_ENDS)
+
+
+def _is_number_of_sentence(line: Line, header: Header, parts: Sequence[str]) -> bool:
+    """Whether a line goes on with a number, not with a list: "Control block index:", and "1. [BASE]" below it."""
+    is_open = parts[-1].rstrip()[-1:] not in {"", ".", "!", "?"}
+    return header.items == 0 and is_open and _NUMBER.match(line.text) is not None
 
 
 def _is_followed_by_source(lines: Sequence[Line], at: int) -> bool:
@@ -214,5 +224,5 @@ def fold_text(text: str) -> str | None:
     """A description on one line, without markup and the quotes around it; None if nothing is left."""
     folded = fold_blanks(_MARKUP.sub(" ", text))
     if folded[:1] in {'"', "\u201c"}:
-        folded = folded[1:].removesuffix('"').removesuffix("\u201d").rstrip()
+        folded = _CLOSING.sub("", folded[1:]).rstrip()
     return folded or None
