@@ -116,6 +116,13 @@ def test_one_event_after_the_other(text: str) -> None:
     assert told == [(5120, "PaintClustering"), (5142, "PaintClustering")]
 
 
+@pytest.mark.parametrize(
+    "text", ['The painter logs "1007" events.', "The System log fills with error message 1007 events."]
+)
+def test_id_before_the_word(text: str) -> None:
+    assert [event.event_id for event in events(text)] == [1007]
+
+
 @pytest.mark.parametrize("unit", ["seconds", "minutes", "hour", "days", "times"])
 def test_what_is_counted_is_no_id(unit: str) -> None:
     assert [event.event_id for event in events(f"You see event ID 7, then 20 {unit} later nothing.")] == [7]
@@ -278,12 +285,16 @@ def test_source_with_its_category_beside_it() -> None:
             [(7, None, None, "The paint is dry, and the brush too."), (8, None, None, "No paint.")],
         ),
         ("Codes of the painter\n\nCode   Description\n----   -----------\n\n7      The paint is dry.", []),
+        (
+            "Source      Category      Event      User\n---------------------\nPaint    None          11         N/A\n",
+            [(11, "Paint", None, None)],
+        ),
         ("Painter   Event   Description\n\nSmith     7       Dry again.\n", []),
         ("ID   Description   Price\n\n7    Brush   12\n", []),
         ("Events and their meaning\n\n7    Brush dry\n", []),
     ],
 )
-def test_tables(table: str, expected: list[tuple[int, str | None, str | None, str]]) -> None:
+def test_tables(table: str, expected: list[tuple[int, str | None, str | None, str | None]]) -> None:
     told = [(event.event_id, event.provider, event.level, event.text) for event in events(table)]
     assert told == expected
 

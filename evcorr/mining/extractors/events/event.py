@@ -64,7 +64,7 @@ _PROSE = re.compile(
 # "a 2022 event", "generates 9301 events", "2175, 100, and 9405 events"; "and 2004 Event" in a title
 _BEFORE_WORD = re.compile(
     rf"(?P<numbers>[1-9](?<![\w.]\d)\d{{2,4}}(?P<more>(?:,\s\d{{3,5}}){{0,8}},?\s{_AND}\s(?:an?\s)?\d{{3,5}})?)"
-    rf"\s(?:(?:error|warning|information|{CATEGORY})\s(?:and\swarning\s)?)?"
+    rf"\"?\s(?:(?:error|warning|information|{CATEGORY})\s(?:and\swarning\s)?)?"
     r"events?\b(?!\sper\b)",
     re.IGNORECASE,
 )
@@ -74,7 +74,8 @@ _YEARS = frozenset({"2000", "2003", "2007", "2008", "2010", "2013", "2016"})
 _COUNTS = re.compile(r"\bbetween\s\Z", re.IGNORECASE)
 _NAMES_ONE = re.compile(
     r"""
-    (?:\b(?:an?|the|this|these)\s(?:\w{1,20}\s)? | \b(?:several|numerous|many|multiple|repeated)\s
+    (?:\b(?:an?|the|this|these)\s(?:\w{1,20}\s)? | \berror\smessages?\s | (?<![^\s(])"
+      | \b(?:several|numerous|many|multiple|repeated)\s
       | \b(?:generat|caus|produc|report|logg?)(?:e?s|ed|ing|e|)\s
       | (?-i:\b(?!Windows|Server|Exchange|Office)[A-Z][\w.]{2,20})\s) \Z
     """,

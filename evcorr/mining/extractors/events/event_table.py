@@ -66,7 +66,7 @@ _REACH = 160
 _FURTHER_COLUMN = BegunRegex(
     ("event", "ereignis", "  id  "),
     r"(?:(?:(?<=[ \t]{2})|(?<=[ \t]{2}[ ])|(?<=[\t|])|(?<=[\t|][ ]))"
-    r"(?:event\s?(?:id|number)s?|ereignis(?:-ids?|kennung))\b|[ ]{2}id[ ]{2})",
+    r"(?:event(?:\s?(?:id|number)s?)?|ereignis(?:-ids?|kennung))\b|[ ]{2}id[ ]{2})",
 )
 _EVENT_WORDS = ("event", *FOREIGN_WORDS)
 _CELL = re.compile(r"\t[ \t]*|[ \t]{2,}|[ \t]?\|[ \t]?|(?<=\w):[ \t](?=\S)")
@@ -155,9 +155,11 @@ def _columns(cells: Sequence[str], *, are_events: bool) -> list[str] | None:
     if "id" not in known or len(known) < 2 or columns.count("") > _MOST_OTHER:
         return None
     # "ID" numbers anything, but for what a log has as its source and says, or where the words above say what it
-    # numbers; "Event" is an id in the first column only
+    # numbers; "Event" is an id in the first column, or beside a source
     name = names[columns.index("id")]
-    is_named = any(word in name for word in _EVENT_WORDS) and (columns[0] == "id" or name not in _EVENT_WORDS)
+    is_named = any(word in name for word in _EVENT_WORDS) and (
+        columns[0] == "id" or "provider" in known or name not in _EVENT_WORDS
+    )
     is_beside_source = "provider" in known and (columns[0] == "id" or "text" in known)
     return columns if is_named or is_beside_source or (columns[0] == "id" and are_events) else None
 
