@@ -42,6 +42,7 @@ _TROUBLE_AHEAD = re.compile(
     r"""
       \b(?:(?:you\s(?:may|might|can)\s(?:also\s)?|if\syou\s)(?:get|see|receive)|(?:may|might)\s(?:also\s)?(?:log|display|cause|receive|get|see))
       \b[^.:]{0,80}\b(?:errors?|events?|warnings?)\b
+    | \bevent\s(?:viewer|log)\s(?:may|might)\s(?:also\s)?(?:display|contain|record|show|include)\b
     | \b(?:errors?|events?|warnings?)\b[^.:]{0,40}\b(?:may|might)\s(?:also\s)?(?:be\s)?
       (?:appear|occur|displayed|logged|received|reported)\b
     """,
@@ -58,7 +59,7 @@ _MESSAGE_AHEAD = re.compile(
 # sections that speak of the cure or of other articles, no longer of the problem
 _ASIDE = re.compile(
     r"(?:references?|resolutions?|resolve|solutions?|workarounds?|status|see\salso|next\ssteps"
-    r"|related\s(?:articles?|topics?|content|information))\b"
+    r"|related\s(?:articles?|topics?|content|information)|how\sdo\s(?:you|i)\sknow\s(?:this|it|that)\s(?:\w+\s)?worked)\b"
     r"|(?:\d{1,2}[.)]\s)?(?:(?:immediate|temporary|permanent|short-term|long-term)\s)?"
     r"(?:(?:remediation|mitigation)s?\b|action\sitems|ma(?:\u00df|ss)nahmen?\b|abhilfe|l\u00f6sung|behebung|r\u00e9solution|contournement|correctif|(?:remed(?:y|ies)|fix(?:es)?|roll\s?-?back|verification|escalation|what\sto\sdo"
     r"|(?:resolution|solution|workaround)s?)(?:\s(?:steps|plan|procedure))?\W{0,3}\Z)",

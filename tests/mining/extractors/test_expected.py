@@ -18,6 +18,7 @@ from evcorr.observable import Role
         "If all of the above is correct, you should receive one of the following events:",
         "If the import is successful, the following message appears:",
         "The following confirmation message appears:",
+        "If the colors were mixed successfully, you will see the following event:",
         "The brush is dry. Normally, event ID 7 is followed by the following event:",
         "Normally, when the painter is done, an",
     ],
@@ -194,3 +195,20 @@ def test_event_that_a_sentence_only_names_is_what_is_shown_below(level: str, rol
 def test_what_a_paragraph_tells_of_the_time_with_the_fix_is_no_symptom(text: str, role: Role) -> None:
     article = Article(id="Q900130", title="Painting Is Slow", sections=(Section("MORE INFORMATION", text, 10),))
     assert [item.role for item in extract(article)] == [role]
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [("How do you know this worked?", Role.INCIDENTAL), ("How do you know that you painted?", Role.SYMPTOM)],
+)
+def test_what_shows_that_a_procedure_worked_is_no_symptom(heading: str, role: Role) -> None:
+    section = Section(heading, "Event ID 625 (source: Paint) is logged in the System log.", 10)
+    article = Article(id="Q900130", title="Painting Is Slow", sections=(section,))
+    assert [item.role for item in extract(article)] == [role]
+
+
+def test_what_event_viewer_may_show_in_a_guide_is_a_symptom() -> None:
+    shown = "Event ID: 7000\n   Source: Paint\n   Description: The brush is dry."
+    section = Section("MORE INFORMATION", f"Open the tin. Event Viewer may display the following:\n\n   {shown}", 10)
+    article = Article(id="Q900130", title="How to Paint", sections=(section,))
+    assert [item.role for item in extract(article)] == [Role.SYMPTOM]

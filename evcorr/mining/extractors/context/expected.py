@@ -18,7 +18,7 @@ _OUGHT = re.compile(
 _WELL = re.compile(
     r"""
     \bif\s(?!you\b)(?:(?!not\b|n't)[^\s.:;,]{1,24}\s){1,10}?
-    (?:(?:is|are|was|were)\s(?:correct|successful|(?:added|installed|completed|applied|replicated)\ssuccessfully
+    (?:(?:is|are|was|were)\s(?:correct|successful|[a-z]{2,14}ed\ssuccessfully
         |successfully\s\w{3,16})|succeeds?|succeeded|completes\ssuccessfully|works(?:\s(?:correctly|properly))?)
     \b[^.:;,]{0,60},\s(?:then\s)?
     """,
