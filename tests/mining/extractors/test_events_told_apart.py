@@ -91,15 +91,6 @@ def test_where_a_description_ends(below: str, text: str) -> None:
     assert (event.text or "").strip('"') == text.strip('"')
 
 
-def test_level_behind_the_words_of_a_source_is_not_of_its_name() -> None:
-    told = events(
-        "These events are logged:\n\n   Event ID: 7023\n   Source: Service Control Manager Error\n\n"
-        "   Event ID: 1000\n   Source: Application Error"
-    )
-    facts = [(event.provider, event.level) for event in told]
-    assert facts == [("Service Control Manager", "Error"), ("Application Error", None)]
-
-
 def test_record_that_numbers_its_message() -> None:
     (event,) = events(f"This event is logged:\n\n   Source: Paint\n   MessageId=77\n   Severity=Warning\n   {TEXT}")
     assert (event.event_id, event.provider, event.level, event.text) == (77, "Paint", "Warning", TEXT)

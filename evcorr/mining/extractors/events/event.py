@@ -28,7 +28,6 @@ from evcorr.mining.extractors.events.opening_source import (
     CATEGORY,
     opening_source,
     without_head,
-    without_level,
     without_source,
 )
 from evcorr.mining.extractors.events.prose_source import source_beside, source_in
@@ -106,7 +105,7 @@ def extract_event(section: Section) -> Iterator[Mention[Event]]:
         in_prose = _in_prose(text, shown)
         mentions += [mention for mention in in_prose if not in_event_block(text, mention.start, mention.start + 1)]
     for mention in with_shared_source(text, with_unnumbered(text, mentions)):
-        yield replace(mention, what=without_level(without_head(mention.what)))
+        yield replace(mention, what=without_head(mention.what))
 
 
 def _without_queries(pasted: Iterable[Mention[Event]], queried: Sequence[Mention[Event]]) -> Iterator[Mention[Event]]:

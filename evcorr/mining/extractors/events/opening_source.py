@@ -6,7 +6,6 @@ import re
 
 from msgspec.structs import replace
 
-from evcorr.mining.extractors.events.known_source import is_source
 from evcorr.observable import Event
 
 _SOURCE = re.compile(
@@ -25,17 +24,6 @@ _HEAD_SOURCE = re.compile(
     r"\b(?:source|from)\s?[:=]?\s(?P<name>(?-i:[A-Z]\w+(?:\s[A-Z]\w+){0,2}?))(?=\s(?:category|with|description)\b|\s*\Z)",
     re.IGNORECASE,
 )
-
-# "Source: Service Control Manager Error"
-_LEVEL_BEHIND = re.compile(r"(?P<name>\w+(?:\s\w+){2,4})\s(?P<level>Error|Warning|Information)")
-
-
-def without_level(event: Event) -> Event:
-    """Return an event without the level that stands behind the words of its source, but with the level told."""
-    found = _LEVEL_BEHIND.fullmatch(event.provider or "")
-    if found is None or not is_source(found["name"]):
-        return event
-    return replace(event, provider=found["name"], level=event.level or found["level"])
 
 
 def without_head(event: Event) -> Event:
