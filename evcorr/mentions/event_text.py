@@ -176,24 +176,30 @@ def _goes_on_after_blank(lines: Sequence[Line], at: int, header: Header, parts: 
     if following is None or _is_labelled(following):
         return False
     so_far = " ".join(parts).strip()
-    if following.indent < header.indent - ("channel" in header.values):
+    begun, column = lines[at - len(parts)], _column(following)
+    if column < header.indent - ("channel" in header.values):
         # nothing at all stands behind the label
         return not so_far and not ends_text(following)
     # what is copied from Vista and later goes on for as long as it is set in
     if "channel" in header.values and (_is_before_xml(lines, at) or following.indent >= 1):
         return True
     open_quote = so_far[:1] in {'"', "\u201c"} and so_far.count('"') % 2 == 1
-    if 0 < header.indent == following.indent:
+    if column > 0 and column in {header.indent, begun.indent}:
         return _REMARK.match(following.text) is None
-    if following.indent > header.indent and header.indent == lines[at - len(parts)].indent:
+    if column > header.indent == begun.indent:
         return True
     return not so_far or so_far.endswith(":") or (open_quote and len(parts) < 12)
+
+
+def _column(line: Line) -> int:
+    """Where the words of a line begin, tabs counted as they are shown."""
+    return len(line.text[: line.indent].expandtabs())
 
 
 def _is_labelled(line: Line) -> bool:
     """Whether a line labels what belongs to a record, in other words than a description may have itself."""
     labels = line.labels
-    return labels is not None and not labels.is_code and _OWN_WORDS.match(line.text) is None
+    return labels is not None and bool(_fields(labels)) and not labels.is_code and _OWN_WORDS.match(line.text) is None
 
 
 def _is_before_xml(lines: Sequence[Line], at: int) -> bool:

@@ -73,6 +73,7 @@ _SEEN = (
 _NOT_BEFORE = re.compile(
     rf"""
     \b(?:not|never|no\slonger|cannot|\w{{1,12}}n't)\s(?:be\s|been\s|get\s|always\s|actually\s)?{_SEEN}\b(?!\s(?:up|on|off)\b)
+  | \bfail(?:s|ed)?\sto\s(?:notify\syou|log(?!\son\b)|record|generate|report|display|return|produce)\b
   | \bno\s(?:["'(]\Z|\Z)
   | \bno\s(?:such\s)?(?:error|warning|event|message|entry|indication)\b(?!\s(?:trap|handl|check))
   | \b(?:(?:correct|expected)\s(?:error|message)|(?:expected|correct)\s(?:results?|behavior|response))\b

@@ -91,6 +91,29 @@ def test_where_a_description_ends(below: str, text: str) -> None:
     assert (event.text or "").strip('"') == text.strip('"')
 
 
+@pytest.mark.parametrize(
+    "record",
+    [
+        "   Event ID: 77\n   Type: Error\n   Description:\n   The wall is wet.\n\n   Type: 0x10\n   Brush: 1\n",
+        "  Event ID: 77\n   Type: Error\n   Description: The wall is wet.\n\n   Type: 0x10\n   Brush: 1\n",
+        "   Event ID: 77\n   Type: Error\n   Description:\n   The wall is wet.\n\n \tType: 0x10\n \tBrush: 1\n",
+    ],
+)
+def test_values_that_a_description_lists_below_a_blank_line(record: str) -> None:
+    told = events(f"These are logged:\n\n{record}\n   Event ID: 78\n   Type: Error\n   Description: The brush is dry.")
+    assert [event.text for event in told] == ["The wall is wet. Type: 0x10 Brush: 1", "The brush is dry."]
+
+
+def test_article_about_an_event_is_no_description_of_it() -> None:
+    (event,) = events("This article is about event ID 77:\n\n   Q900123 PAINT: Unable to Paint on Walls")
+    assert event.text is None
+
+
+def test_event_that_the_system_fails_to_log_is_not_seen() -> None:
+    (event,) = events('When no paint is left, Windows NT fails to notify you with Event 2013 "The tin is empty".')
+    assert (event.event_id, event.role) == (2013, Role.INCIDENTAL)
+
+
 def test_record_that_numbers_its_message() -> None:
     (event,) = events(f"This event is logged:\n\n   Source: Paint\n   MessageId=77\n   Severity=Warning\n   {TEXT}")
     assert (event.event_id, event.provider, event.level, event.text) == (77, "Paint", "Warning", TEXT)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from evcorr.article import Section
 from evcorr.mentions import UnnumberedBlock
 from evcorr.mining.extractors.context.log_word import speaks_of_log
+from evcorr.mining.extractors.context.reference import is_in_reference
 from evcorr.mining.extractors.context.sentence import channel_in
 from evcorr.mining.extractors.events.block import in_event_block, unnumbered_blocks
 from evcorr.mining.extractors.events.opening_source import opening_source
@@ -78,5 +79,7 @@ def _shown_in_log(sections: Iterable[Section]) -> list[tuple[str, str, int]]:
         for section in sections
         if not is_aside(section)
         for quote in quotes(section.text)
-        if (quote.is_event or speaks_of_log(quote.lead)) and not in_event_block(section.text, quote.start, quote.end)
+        if (quote.is_event or speaks_of_log(quote.lead))
+        and not is_in_reference(section.text, quote.end - 1)
+        and not in_event_block(section.text, quote.start, quote.end)
     ]

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from evcorr.mining.extractors.context.paragraph import paragraphs
+from evcorr.mining.extractors.context.reference import is_in_reference
 from evcorr.mining.extractors.context.sentence import paragraph_at
 from evcorr.mining.extractors.messages.frame import ends_early, without_heading
 from evcorr.mining.extractors.messages.quote import Quote
@@ -88,7 +89,12 @@ def description_of(text: str, found: re.Match[str], shown: Sequence[Quote]) -> t
             opens = found.end() - quote.start <= _OPENING
             own = _own_text(fold_blanks(without_heading(text[found.end() : quote.end]))) if opens else None
             return (own, quote.end) if own else (None, found.end())
-        if found.end() <= quote.start and quote.is_alone and _leads_to(text[found.end() : quote.start], quote):
+        if (
+            found.end() <= quote.start
+            and quote.is_alone
+            and not is_in_reference(text, quote.end - 1)
+            and _leads_to(text[found.end() : quote.start], quote)
+        ):
             return _own_text(_without_head(text[quote.start : quote.end], found["numbers"])), quote.end
     told = (
         _heads_paragraph(text, found) or _told_after_colon(text, found) or shown_below(text, found.start(), found.end())
