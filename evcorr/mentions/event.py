@@ -148,6 +148,9 @@ def _take(header: Header, lines: Sequence[Line], at: int, labels: Labels) -> int
     """Adds a line's labels, and the description if one begins on it; gives the line to read next."""
     if "event_id" in labels.values:
         header.indent = lines[at].indent
+    elif header.items == 1 and "event_id" in header.values:
+        # a bullet may set the line of the id in deeper
+        header.indent = min(header.indent, lines[at].indent)
     note_item(header, lines[at])
     header.values.update(labels.values)
     header.end = lines[at].end

@@ -96,6 +96,7 @@ def test_where_a_description_ends(below: str, text: str) -> None:
     [
         "   Event ID: 77\n   Type: Error\n   Description:\n   The wall is wet.\n\n   Type: 0x10\n   Brush: 1\n",
         "  Event ID: 77\n   Type: Error\n   Description: The wall is wet.\n\n   Type: 0x10\n   Brush: 1\n",
+        "  - Event ID: 77\n   Type: Error\n   Description: The wall is wet.\n\n   Type: 0x10\n   Brush: 1\n",
         "   Event ID: 77\n   Type: Error\n   Description:\n   The wall is wet.\n\n \tType: 0x10\n \tBrush: 1\n",
     ],
 )
