@@ -395,6 +395,14 @@ def test_description_below_a_sentence_that_says_it_is_logged() -> None:
     assert (event.event_id, event.text) == (2245, "paint_read failed with problem DRY.")
 
 
+@pytest.mark.parametrize(
+    "sentence", ["The text of the error message is:", "Some of these events include the following description:"]
+)
+def test_description_below_the_sentence_behind_that_of_the_event(sentence: str) -> None:
+    (event,) = events(f"The Paint service stops with Event ID 5 in the log. {sentence}\n\n   Error: The tin is empty")
+    assert event.text == "Error: The tin is empty"
+
+
 def test_description_behind_the_source_on_its_line() -> None:
     (event,) = events(
         "This is logged in the event log:\n\n   Event ID: 1011, Source: Perflib, The paint file\n   is dry."

@@ -58,6 +58,7 @@ _IS_LOGGED = re.compile(
 # nothing, or what goes on to announce the description: "appears in the log. This is explained by the following:"
 _BROKEN_OFF = re.compile(
     r"\s?(?:errors?|warnings?|messages?)?\s?(?:with|saying)?[ \t:,]{0,4}"
+    r"|[^.]{0,100}\.\s[^.:]{0,60}\b(?:description|text)\b[^.:]{0,40}:"
     r"|[^.]{0,100}\.\s(?:This\s(?:is\s(?:explained|described)\b|(?:event|error|message)\s\w{3,12})\b"
     r"|(?:The\s(?:(?:event|entry)\s)?(?:description|message|text)|The\s(?:event|entry)(?=\sis\sdescribed\b)|It)"
     r"\s\w{2,12}\b)[^.:]{0,60}:"
@@ -65,7 +66,7 @@ _BROKEN_OFF = re.compile(
 # "16:13:33 2050 MTA", and what it says on the next line
 _HEAD_LINE = re.compile(r"\s*(?P<head>[^\n.]{1,64})\n[ \t]*(?=[A-Z][a-z]*\s[a-z])")
 _DIGITS = re.compile(r"\d{1,5}")
-_SAYS = re.compile(r"\"?(?!Events?\s|Q\d{5,6}\s)(?:\(\d{4}\)\s)?[A-Z][\w'\\<>-]*:?\s[\w'\\<>-]+\s.{6,800}")
+_SAYS = re.compile(r"\"?(?!Events?\s|Q\d{5,6}\s)(?:\(\d{4}\)\s)?[A-Z][\w'\\<>-]*:?\s[\w'\\<>-]+\s.{3,800}")
 
 
 def description_behind(text: str, end: int) -> tuple[str | None, int]:
