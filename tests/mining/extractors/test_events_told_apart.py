@@ -534,6 +534,19 @@ def test_record_below_which_descriptions_begin_alike_is_several_events() -> None
     assert [event.text for event in told] == [f"The picture in {name}.bmp cannot be read." for name in ("a", "b", "c")]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The System log contains the following two PaintSvc event 7703 errors:",
+        "One of the following 7703 error messages may be logged in the application event log:",
+    ],
+)
+def test_sentence_that_announces_several_descriptions_is_of_several_events(sentence: str) -> None:
+    told = events(f"{sentence}\n\n   The wall A is\n   wet.\n\n   The brush B is dry.\n\nPaint it again.\n\n   Now.")
+    facts = [(event.event_id, event.text) for event in told]
+    assert facts == [(7703, "The wall A is wet."), (7703, "The brush B is dry.")]
+
+
 def test_paragraphs_of_one_description_begin_otherwise() -> None:
     (event,) = events(f"This event is logged:\n\n{LABELS}\n   The picture cannot be read.\n\n   The brush is dry.")
     assert event.text == "The picture cannot be read. The brush is dry."

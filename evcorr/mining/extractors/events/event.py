@@ -32,7 +32,7 @@ from evcorr.mining.extractors.events.opening_source import (
 )
 from evcorr.mining.extractors.events.prose_source import source_beside, source_in
 from evcorr.mining.extractors.events.queried import find_queried
-from evcorr.mining.extractors.events.several_descriptions import described_singly
+from evcorr.mining.extractors.events.several_descriptions import described_singly, further_descriptions
 from evcorr.mining.extractors.events.shared_source import with_shared_source
 from evcorr.mining.extractors.events.short_form import find_short_events
 from evcorr.mining.extractors.events.unnumbered import with_unnumbered
@@ -200,6 +200,10 @@ def _mentions(
     for event_id in ids:
         event = Event(event_id=event_id, provider=provider, channel=channel, text=description)
         yield Mention(event, found.start(), end)
+        if description and len(ids) == 1:
+            sentence = sentence_at(text, found.start(), found.end())
+            for paragraph in further_descriptions(text, sentence, end):
+                yield Mention(replace(event, text=paragraph.flat), paragraph.start, paragraph.end)
 
 
 def _lead_of_shown(text: str, start: int) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from evcorr.mining.extractors.context.paragraph import paragraphs
 from evcorr.mining.extractors.context.reference import is_in_reference
 from evcorr.mining.extractors.context.sentence import paragraph_at
+from evcorr.mining.extractors.events.several_descriptions import announces_several
 from evcorr.mining.extractors.messages.frame import ends_early, without_heading
 from evcorr.mining.extractors.messages.quote import Quote
 from evcorr.text.folding import fold_blanks
@@ -92,7 +93,7 @@ def description_of(text: str, found: re.Match[str], shown: Sequence[Quote]) -> t
             return (own, quote.end) if own else (None, found.end())
         if (
             found.end() <= quote.start
-            and quote.is_alone
+            and (quote.is_alone or announces_several(quote.lead))
             and not is_in_reference(text, quote.end - 1)
             and _leads_to(text[found.end() : quote.start], quote)
         ):

@@ -1,10 +1,10 @@
-"""Event records that show several descriptions, each of which the log has of another event of the same id."""
+"""Events that are shown with several descriptions, each of which the log has of another event of the same id."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from msgspec.structs import replace
@@ -15,6 +15,11 @@ from evcorr.observable import Event
 
 # "Description: One of the following, where %s is the user:", above a list
 _ANNOUNCED = re.compile(r".{0,80}\b(?:one|any|either|some)\sof\s(?:the\s)?following\b.{0,160}[.:]", re.IGNORECASE)
+# "One of the following 9405 errors may be logged:", "the following two event 7003 errors:"
+_SEVERAL = re.compile(
+    r"\b(?:one|any|either|some|both)\s(?:or\smore\s)?of\sthe\sfollowing\b|\bfollowing\s(?:two|three|four|several)\b",
+    re.IGNORECASE,
+)
 _BULLET = re.compile(r"\A(?:[-*\u2022]|\d{1,2}[.)])\s+")
 # so many words tell that two paragraphs begin alike
 _ALIKE = 3
@@ -35,6 +40,25 @@ def described_singly(text: str, block: EventBlock) -> list[Mention[Event]]:
         below = takewhile(lambda paragraph: paragraph.is_item or not paragraph.is_prose, every[after : after + _MOST])
         return _events(block, list(below))
     return _events(block, every[first:after]) if _begin_alike(every[first:after]) else []
+
+
+def announces_several(sentence: str) -> bool:
+    """Tell whether a sentence announces several descriptions of the event that it names."""
+    return _SEVERAL.search(sentence) is not None
+
+
+def further_descriptions(text: str, announced: str, end: int) -> Iterator[Paragraph]:
+    """Yield the passages behind the first one that a sentence announces as several descriptions of its event."""
+    if not announces_several(announced):
+        return
+    every = paragraphs(text)
+    after = bisect_left(every, end, key=lambda paragraph: paragraph.start)
+    indent = every[after - 1].indent if after else 0
+    for paragraph in every[after : after + _MOST]:
+        if not paragraph.is_separator and (paragraph.is_prose or paragraph.indent != indent):
+            return
+        if not paragraph.is_separator:
+            yield paragraph
 
 
 def _begin_alike(shown: Sequence[Paragraph]) -> bool:
