@@ -138,11 +138,6 @@ def test_id_before_the_word(text: str) -> None:
     assert [event.event_id for event in events(text)] == [1007]
 
 
-def test_error_of_two_digits_that_a_log_has_is_an_event() -> None:
-    (event,) = events("An error 54 will also be logged in the Windows NT Application Event log.")
-    assert (event.event_id, event.channel) == (54, "Application")
-
-
 @pytest.mark.parametrize("unit", ["seconds", "minutes", "hour", "days", "times"])
 def test_what_is_counted_is_no_id(unit: str) -> None:
     assert [event.event_id for event in events(f"You see event ID 7, then 20 {unit} later nothing.")] == [7]

@@ -16,7 +16,7 @@ _LOGGED_ERROR = re.compile(
 )
 # "error 1009 is logged in the Event System log", "error 7411 from PAINTSVC in the application event log"
 _ERROR_LOGGED = re.compile(
-    r"(?<!system\s)\berror(?:\sID)?s?\s(?P<numbers>(?!0)\d{2,5}(?:(?:,\s\d{3,5}){0,8},?\s(?:and|or)\s\d{3,5})?)"
+    r"(?<!system\s)\berror(?:\sID)?s?\s(?P<numbers>(?!0)\d{3,5}(?:(?:,\s\d{3,5}){0,8},?\s(?:and|or)\s\d{3,5})?)"
     r"(?=(?:\s(?!and\b|or\b|with\b|following\b|events?\b)[\w$]{1,40}){0,6}?"
     rf"\s(?:in|to)\s(?:the\s)?(?:\w{{2,12}}\s){{0,2}}?{LOG})",
     re.IGNORECASE,

@@ -25,7 +25,7 @@ _SHARED = re.compile(
 _OF_ALL = re.compile(
     rf"\b(?:[Tt]hese|[Aa]ll(?:\sof)?(?:\sthe(?:se)?)?)\sevents\s[^.]{{0,200}}?\bsource\sof\s[\"']?(?P<name>{NAME})(?=[\"',.]|\sand\b)"
 )
-# "DNS Event IDs 2000 Through 9999", of a title
+# in a title: "DNS Event IDs 2000 Through 9999"
 _OF_RANGE = re.compile(
     rf"\b(?P<name>(?-i:{SOURCE}))\sevent\s(?:log\s)?(?:id|code|number)s\s\d{{1,5}}\s?(?:-|to|through)\s?\d{{1,5}}\b",
     re.IGNORECASE,
@@ -34,7 +34,7 @@ _OF_RANGE = re.compile(
 
 def with_source_of_all(sections: Sequence[Section], seen: Sequence[Observable]) -> Sequence[Observable]:
     """Return what was seen, events without a source with the one, and its log, that a section names for all of them."""
-    told = next((found for section in sections if (found := _source_of_all(section.text))), None)
+    told = next((found for section in sections if (found := _source_of_all(section))), None)
     if told is None:
         return seen
     provider, channel = told
@@ -46,9 +46,12 @@ def with_source_of_all(sections: Sequence[Section], seen: Sequence[Observable]) 
     ]
 
 
-def _source_of_all(text: str) -> tuple[str, str | None] | None:
-    """Return the source and the log that a text names for all events; None if it does not."""
-    found = (_OF_ALL.search(text) if "source" in text else None) or _OF_RANGE.search(text)
+def _source_of_all(section: Section) -> tuple[str, str | None] | None:
+    """Return the source and the log that a section names for all events; None if it does not."""
+    text = section.text
+    found = _OF_RANGE.search(text) if section.is_title else None
+    if found is None and "source" in text:
+        found = _OF_ALL.search(text)
     if found is None:
         return None
     return fold_blanks(found["name"]).rstrip("."), channel_in(sentence_at(text, found.start(), found.end()))
