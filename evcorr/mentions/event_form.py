@@ -162,7 +162,7 @@ def _read_unsigned(line: str, start: int) -> Labels | None:
 
 def _read_columns(line: str, start: int) -> Labels | None:
     """`Date  11/24/01   Event ID  1027`: labels and values in turn, all of a line, and at least two of them."""
-    if _FIRST_COLUMN.match(line, start) is None:
+    if ("  " not in line and "\t" not in line) or _FIRST_COLUMN.match(line, start) is None:
         return None
     cells = iter(_GAP.split(line[start:].strip()))
     values: dict[str, str] = {}

@@ -60,13 +60,15 @@ _NUMBERING = frozenset({"code", "number"})
 """Columns that hold the ids below words that say so: "Event Log Codes 200 - 249"."""
 
 _OF_LABEL = {"event_id": "id", "provider": "provider", "level": "level", "channel": "channel", "text": "text"}
-_FIRST_COLUMN = re.compile(r"\n[ \t|]{0,20}+(?:event|(?:id|code|number)\b|ereignis|événement)", re.IGNORECASE)
+_FIRST_COLUMN = re.compile(
+    r"\n[ \t|]{0,20}+(?:event|id\b|(?:code|number)(?=\t|[ ]{2})|ereignis|événement)", re.IGNORECASE
+)
 _ABOVE = re.compile(r"\bevent\s(?:log\s)?(?:codes?|ids?|numbers?|messages?)\b", re.IGNORECASE)
 _REACH = 160
 _FURTHER_COLUMN = BegunRegex(
     ("event", "ereignis", "  id  "),
     r"(?:(?:(?<=[ \t]{2})|(?<=[ \t]{2}[ ])|(?<=[\t|])|(?<=[\t|][ ]))"
-    r"(?:event(?:\s?(?:id|number)s?)?|ereignis(?:-ids?|kennung))\b|[ ]{2}id[ ]{2})",
+    r"(?:event(?:\s?(?:id|number)s?|(?=\t|[ ]{2}))|ereignis(?:-ids?|kennung))\b|[ ]{2}id[ ]{2})",
 )
 _EVENT_WORDS = ("event", *FOREIGN_WORDS)
 _CELL = re.compile(r"\t[ \t]*|[ \t]{2,}|[ \t]?\|[ \t]?|(?<=\w):[ \t](?=\S)")
