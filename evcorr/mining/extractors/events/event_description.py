@@ -105,8 +105,14 @@ def description_of(text: str, found: re.Match[str], shown: Sequence[Quote]) -> t
 
 
 def described_in_brackets(text: str, end: int) -> tuple[str, int] | None:
-    """Return the words in brackets behind a mention: "an event 96 (Paint job start failed)"."""
+    """Return the words in brackets behind a mention in a sentence: "an event 96 (Paint job start failed)".
+
+    In an item of a list they are the author's own, who tells the ids apart.
+    """
     told = _BRACKETED.match(text, end)
+    paragraph = paragraph_at(text, end - 1) if told else None
+    if paragraph is None or paragraph.is_item:
+        return None
     words = fold_blanks(told["text"]) if told else ""
     is_said = len(words.split()) >= _FEWEST_WORDS and _BRACKETED_WORDS.match(words)
     return (words, told.end()) if told and is_said else None
