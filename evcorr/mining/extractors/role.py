@@ -126,9 +126,11 @@ def is_seen_in_guide(title: str, section: Section, mention: AnyMention) -> bool:
     told = _told_before(section.text, mention.start)
     if any(map(_TROUBLE_AHEAD.search, told)):
         return True
-    if isinstance(mention.what, Message) and any(map(_MESSAGE_AHEAD.search, told)):
-        return speaks_of_failure(mention.what.text)
-    return isinstance(mention.what, Message) and _HOW_TO.match(title) is not None and _is_purpose(section, mention)
+    what = mention.what
+    if not isinstance(what, Message) or _HOW_TO.match(title) is None:
+        return False
+    is_failure = any(map(_MESSAGE_AHEAD.search, told)) and speaks_of_failure(what.text)
+    return is_failure or _is_purpose(section, mention)
 
 
 def _is_purpose(section: Section, mention: AnyMention) -> bool:

@@ -21,10 +21,6 @@ from evcorr.observable import Role
         ),
         ("Event Viewer may log the following event:\n\n   Event ID: 77\n   Source: Paint", Role.SYMPTOM),
         ("You receive the following error message as the brush is dry:\n\n   Error 5733: Dry.", Role.INCIDENTAL),
-        ("If there is none, you get the following message:\n\n   The tin was not found.", Role.SYMPTOM),
-        ("Dipping a dry brush results in the following error:\n\n   The tin was not found.", Role.SYMPTOM),
-        ("You receive the following message:\n\n   The tin is open. Open another one?", Role.INCIDENTAL),
-        ("The following message appears:\n\n   The tin was not found.", Role.INCIDENTAL),
         ("Paint until Event ID 77 is in the event log.", Role.INCIDENTAL),
     ],
 )
@@ -46,4 +42,19 @@ def test_trouble_on_the_way(title: str, told: str, role: Role) -> None:
 )
 def test_what_a_guide_is_for(title: str, summary: str, role: Role) -> None:
     article = Article(id="Q900124", title=title, sections=(Section("SUMMARY", f"{summary}\n\nEnd.", 10),))
+    assert [item.role for item in extract(article)] == [role]
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "role"),
+    [
+        ("HOWTO: Paint a Wall", "If there is none, you get the following message:\n\n   Tin not found.", Role.SYMPTOM),
+        ("HOWTO: Paint a Wall", "A dry brush results in the following error:\n\n   Tin not found.", Role.SYMPTOM),
+        ("HOWTO: Paint a Wall", "You receive the following message:\n\n   Paint another wall?", Role.INCIDENTAL),
+        ("HOWTO: Paint a Wall", "The following message appears:\n\n   Tin not found.", Role.INCIDENTAL),
+        ("Paint Shop: Readme.txt", "You receive the following message:\n\n   Tin not found.", Role.INCIDENTAL),
+    ],
+)
+def test_failure_that_somebody_gets_a_message_of(title: str, told: str, role: Role) -> None:
+    article = Article(id="Q900124", title=title, sections=(Section("MORE INFORMATION", f"{told}\n\nEnd.", 10),))
     assert [item.role for item in extract(article)] == [role]
