@@ -523,3 +523,11 @@ def test_line_with_an_id_closes_a_box() -> None:
             "The brush was lost. ID no. c1030b4c",
             "Painting did not go well.",
         ]
+
+
+def test_words_in_the_lines_of_a_program_are_no_message() -> None:
+    code = '   If wet Then\n      Display "Unable to paint the wall."\n   End If'
+    titles = '   Q900101 PRB: "Unable to Paint" Error Message When You Paint'
+    assert messages(f"Run the following program:\n\n{code}") == []
+    assert messages(f"See the following article:\n\n{titles}") == ["Unable to Paint"]
+    assert messages('   If it is wet, the error "Unable to paint the wall" appears.') == ["Unable to paint the wall"]

@@ -11,7 +11,8 @@ from evcorr.mining.extractors.context.listing import is_listing
 from evcorr.mining.extractors.context.log_word import speaks_of_log
 from evcorr.mining.extractors.context.paragraph import paragraphs
 from evcorr.mining.extractors.context.part import tells_symptoms
-from evcorr.mining.extractors.context.reference import reference_titles
+from evcorr.mining.extractors.context.reference import is_in_reference, reference_titles
+from evcorr.mining.extractors.context.sentence import paragraph_at
 from evcorr.mining.extractors.messages.announcement import speaks_of_error_message
 from evcorr.mining.extractors.messages.excerpt import entries, may_hold_entries, troubles
 from evcorr.mining.extractors.messages.frame import message_text
@@ -110,10 +111,20 @@ def extract_message(section: Section) -> Iterator[Mention[Message]]:
 
 
 def _counts(said: Said, section: Section) -> bool:
-    """Tell whether what a sentence quotes is a message: a cure quotes prompts and choices as well."""
+    """Tell whether what a sentence quotes is a message: code and cures quote prompts and choices as well."""
+    if _is_in_code(section.text, said.start):
+        return False
     if is_aside(section):
         return not said.is_loose and speaks_of_failure(said.text)
     return not said.is_loose or tells_symptoms(section.part or section.heading)
+
+
+def _is_in_code(text: str, start: int) -> bool:
+    """Tell whether a place is amid the lines of a program, rather than in a sentence or another article's title."""
+    paragraph = paragraph_at(text, start)
+    if paragraph is None or paragraph.is_prose or is_in_reference(text, start):
+        return False
+    return is_listing(text[paragraph.start : paragraph.end])
 
 
 def _in_title(title: str) -> Iterator[Mention[Message]]:
