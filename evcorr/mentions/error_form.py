@@ -45,8 +45,8 @@ class Form(msgspec.Struct, frozen=True):
         return (code for match in found for code in each.finditer(text, *match.span("list")))
 
 
-TAIL = r"(?![\w%\#]|\.\.(?!\.(?!\w))|(?<!\w{4})(?<!-\d)\.\.|[.,:]\d|-[0-9a-f]{4})"
-"""What no code goes on with: another digit, a sign of a value, two dots; what is cut off behind it may end in three."""
+TAIL = r"(?![\w%\#]|\.\.(?!\.(?!\w))|(?<!\w{4})(?<!-\d)\.\.|[.,:]\d|-[0-9a-f]{4}|\]\s?\[[0-9a-f]{7,8}\])"
+"""What no code goes on with: a digit, a sign of a value, two dots (what is cut off may end in three), a longer code."""
 
 _SAYS = r"(?:(?:is|was|of|[:=\#])\s{0,8}){0,2}(?:[\"'(\[]|\*\*|<(?=\d))?"
 _WHOLE = rf"(?P<code>(?:0x)?[89acd][0-9a-f]{{7}}(?:-\d{{1,2}}(?![\w-]))?|-\s?214[67]\d{{6}}){TAIL}"

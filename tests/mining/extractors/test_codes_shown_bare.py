@@ -31,6 +31,7 @@ def shown(message: str) -> tuple[Observable, ...]:
         ("The tin has no lid. Ask your painter for another one. (129)", "129"),
         ("BRU ##> Error setting 'I000003B' (tin I000002E). (10)", "10"),
         ('No brush is called "Tin" (4002).', "4002"),
+        ("error 0 in wall array s.cpp", "0"),
         ("Painting failed: LoadTin 80080005", "80080005"),
         ("LoadTin failed. GetLastError returns 0x00000485.", "0x00000485"),
         ("-TinServerUse returned a status 0xE", "0xE"),
@@ -57,6 +58,7 @@ def test_code_of_a_message(message: str, code: str) -> None:
         "Painting stopped in Paint 2.0 Beta (1239)",
         "Painting stopped in the summer of (1995)",
         "Painting stopped in brush.cpp(287)",
+        "The tin could not be opened. " * 5 + "Paint error 0.",
     ],
 )
 def test_other_number_at_the_end_of_a_message_is_no_code(message: str) -> None:
@@ -73,6 +75,11 @@ def test_other_number_at_the_end_of_a_message_is_no_code(message: str) -> None:
 def test_code_in_the_description_of_an_event(record: str) -> None:
     codes = [item for item in seen(f"This event is logged:\n\n   {record}") if isinstance(item, ErrorCode)]
     assert [(code.code in record, code.text) for code in codes] == [(True, None)]
+
+
+def test_code_at_the_end_of_a_record_without_its_label() -> None:
+    record = "Event ID: 1201\n   Source: PaintISS\n   The painter is disabled. 80001010"
+    assert [item.code for item in shown(record) if isinstance(item, ErrorCode)] == ["80001010"]
 
 
 def test_number_that_tells_how_grave_an_event_is_is_no_code() -> None:

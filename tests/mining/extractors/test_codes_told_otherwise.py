@@ -38,6 +38,8 @@ def codes(symptoms: str) -> list[str]:
         ("The status code in the message is -1073741820.", ["-1073741820"]),
         ('The data is "ff fd ff ff (0xfffffdff = -513)."', ["-513"]),
         ('This error appears: "No wall in your house" [F004] [010000F0].', ["[F004] [010000F0]"]),
+        ("This error message appears:\n\n   No wall\n   [0003] [00000005]\n\nEnd.", ["[0003] [00000005]"]),
+        ("Paint displays error [0003][00000005], and\n\n   No wall [0003] [00000005]\n\n.", ["[0003][00000005]"]),
         ("The paint fails with JET error\n\n   -1601(JET_errRecordNotFound)\n\n.", ["-1601"]),
         ('This error message appears:\n\n   "503 Bad command sequence"\n\nEnd.', ["503"]),
         ("This error message appears:\n\n   401.4 Unauthorized: No paint.\n\nEnd.", ["401.4"]),

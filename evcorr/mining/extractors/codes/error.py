@@ -55,6 +55,7 @@ _WORD = re.compile(r"[A-Za-z]{2,}")
 # "HTTP error 500" says no more than that it is one
 _SAYING = 3
 _LONGEST = 700
+_SHORT = 120
 _SYMBOL = re.compile(r"[A-Z]{1,12}_\w{2,60}|JET_err\w{3,60}")
 
 
@@ -73,7 +74,8 @@ def extract_error(section: Section) -> Iterator[Mention[ErrorCode]]:
     yield from printed
     numbers = tuple(mention for mention in _numbers(text) if not _is_printed(mention, printed))
     for mention in numbers:
-        if not any(_is_part(mention, found) for found in longer) and not is_no_code(text, mention):
+        is_code = _is_shown_zero(text, mention) or not is_no_code(text, mention)
+        if is_code and not any(_is_part(mention, found) for found in longer):
             yield _with_text(text, mention, is_title=section.is_title)
     for found in closing_codes(text):
         if not any(mention.touches(*found.span("code")) for mention in numbers):
@@ -96,6 +98,21 @@ def _has_digit(text: str) -> bool:
 def _is_printed(mention: ErrorMention, printed: Iterable[Mention[ErrorCode]]) -> bool:
     """Tell whether a number is a code that a tool printed, which is known with its message."""
     return any(each.touches(mention.start, mention.end) and each.what.code == mention.what.code for each in printed)
+
+
+def _is_shown_zero(text: str, mention: ErrorMention) -> bool:
+    """Tell whether a zero is the code that a short message shows, "Execution error 0.", rather than success.
+
+    "Error=0" tells the value of a field.
+    """
+    return (
+        mention.what.code == "0"
+        and "=" not in text[mention.start : mention.end]
+        and any(
+            quote.start <= mention.start < quote.end and len(quote.text) <= _SHORT and not quote.is_event
+            for quote in quotes(text)
+        )
+    )
 
 
 def _is_part(mention: ErrorMention, found: re.Match[str]) -> bool:

@@ -87,7 +87,7 @@ _CODED_LINE = re.compile(r"^[ \t]*+(?P<code>(?!NET\d)[A-Z]{2,5}-?\d{3,5}[A-Z]?)(
 _NUMBERED_LINE = re.compile(r"(?:^[ \t]*+|[.:]\s{1,4})(?P<code>(?!NET|SYS)[A-Z]{3}\d{4})(?=\s[A-Z])", re.MULTILINE)
 # what Internet Information Server says below its first line: "403.4 Forbidden: SSL required"
 _SUBSTATUS = re.compile(r"^[ \t]*+(?P<code>[45]0\d\.\d{1,2})(?=\s[A-Z][a-z])", re.MULTILINE)
-_BRACKETED = WordedRegex(("[",), r"(?<!\])\[(?P<code>(?:0x)?[0-9A-Fa-f]{7,8})\]", flags=0)
+_BRACKETED = WordedRegex(("[",), r"(?<!\])(?<!\]\s)\[(?P<code>(?:0x)?[0-9A-Fa-f]{7,8})\]", flags=0)
 _IN_QUOTES = (_PADDED, _SUBSTATUS, _CODED_LINE, _NUMBERED_LINE)
 # what ends an error message, and is no address: "the tin could not be opened. 0xC0000024", "lost power (0x13aa)"; a
 # decimal number stands in brackets there: "The wall could not be shown (177)"
@@ -98,6 +98,8 @@ _CLOSES = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = 60
+# so many digits are a code in hexadecimal
+_WHOLE = 8
 _OF_MEMORY = re.compile(r"address|offset|location|memory|module", re.IGNORECASE)
 # what COM Transaction Integrator and SNA Server say in their events: "(1435) The dynamic link libraries were not found"
 _HEADS_EVENT = re.compile(
@@ -140,9 +142,10 @@ def closing_codes(text: str) -> Iterator[re.Match[str]]:
         last = max(quote.start, quote.end - _CLOSING)
         if quote.is_event or not speaks_of_error(quote.lead) or _OF_MEMORY.search(text, last, quote.end):
             continue
-        yield from (
-            found for found in _CLOSES.finditer(text, last, quote.end) if not in_event_block(text, *found.span())
-        )
+        for found in _CLOSES.finditer(text, last, quote.end):
+            # a record of an event may end with how grave it is, which Userenv alone means otherwise
+            if not (found["code"].isdecimal() and len(found["code"]) < _WHOLE and in_event_block(text, *found.span())):
+                yield found
 
 
 def codes_of_events(text: str) -> Iterator[Mention[ErrorCode]]:

@@ -12,7 +12,7 @@ from evcorr.codes import identity_of
 from evcorr.mining.extractors.joining.join_crash import are_spelt_alike, join_crashes
 from evcorr.mining.extractors.joining.same_message import abbreviates, is_same_message, letters
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop
-from evcorr.text.folding import fold_name, words
+from evcorr.text.folding import fold_name, squeeze, words
 from evcorr.text.pattern import brief
 
 _BEGINNING = 50
@@ -55,7 +55,7 @@ def code_value(code: str) -> int | str:
     value = identity_of(code)
     if enhanced := _ENHANCED.search(code):
         return enhanced[0]
-    return code.casefold() if value is None else value
+    return squeeze(code) if value is None else value
 
 
 def _join_events(one: Event, other: Event) -> Event | None:
