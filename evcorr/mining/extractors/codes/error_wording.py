@@ -186,8 +186,8 @@ ARTICLE_ONLY = (
     ),
     # SNA Server: Event 11 (1178), Event 9 (subcode 1117), Event ID 3 Qualifier 1106
     _loose(
-        r"\bevent\s(?:id:?\s)?\d{1,3},?\s(?:\((?:subcode\s)?|(?:subcode|qualifier)\s)(?P<code>1[01]\d\d)\b",
-        "event",
+        r"\bevent\s(?:id:?\s)?\d{1,3},?\s(?:\((?:subcode\ )?|(?:subcode|qualifier)\ )(?P<code>1[01]\d\d)\b",
+        *("subcode 1", "qualifier 1", "(10", "(11"),
         begins=("event",),
         space=always("product"),
     ),
