@@ -22,7 +22,27 @@ from evcorr.text.lazy_regex import lazy_regex
 
 LONG_CODES_ONLY = frozenset(
     ("code", "return", "failed", "result", "status", "hresult", "hr =", "hr=", "hr:", "exception", "0x")
-) | frozenset(("no:", "no.:", "id no", "id#", "id #", "800", "c0000", "214", "e0", "sys0", "sys1", "sys2", "sys3"))
+) | frozenset(
+    (
+        "*failed*",
+        "may help",
+        "hilfreich sein",
+        "failed to install on",
+        "no:",
+        "no.:",
+        "id no",
+        "id#",
+        "id #",
+        "800",
+        "c0000",
+        "214",
+        "e0",
+        "sys0",
+        "sys1",
+        "sys2",
+        "sys3",
+    )
+)
 """Words of forms whose codes all have seven digits or more, or letters: they are found by the digits of known codes."""
 
 _NO_WORD = rb"[^0-9a-z]"

@@ -13,6 +13,7 @@ from evcorr.mentions.error_form import FORMS, Form
 from evcorr.mentions.error_message import message_of
 from evcorr.mentions.mention import Mention
 from evcorr.mentions.told_code import TOLD_FORMS
+from evcorr.mentions.update_code import UPDATE_FORMS
 from evcorr.observable import ErrorCode
 from evcorr.text.folding import fold_blanks
 from evcorr.text.lazy_regex import lazy_regex
@@ -69,7 +70,7 @@ def _is_borne_out(cue: str, folded: str) -> bool:
     return beside is None or beside.search(folded) is not None
 
 
-FORMS_OF_LOGS = (*DATABASE_FORMS, *FORMS, *TOLD_FORMS)
+FORMS_OF_LOGS = (*DATABASE_FORMS, *UPDATE_FORMS, *FORMS, *TOLD_FORMS)
 """All forms that logs are read for, in order of certainty."""
 
 LOG_FORMS = Forms(FORMS_OF_LOGS)

@@ -106,6 +106,10 @@ DRIVER = (
 _LABELLED_PARAMS = (
     lazy_regex(r"\bbugcheckparameter[1-4][ .:=]{1,40}(0x[0-9a-f]{1,16}|[0-9a-f]{8,16}\b)", re.IGNORECASE),
     lazy_regex(r"\bparameter[1-4]\s{1,20}([0-9a-f]{8,16})\b", re.IGNORECASE),
+    # BlueScreenView: Parameter 1       : 00000000`00000028
+    lazy_regex(
+        r"^parameter [1-4]\s{0,20}:\s{1,4}((?:0x)?[0-9a-f]{8}`?(?:[0-9a-f]{8})?)\b", re.IGNORECASE | re.MULTILINE
+    ),
     lazy_regex(r"\bbugcheck_p[1-4]:\s{0,20}([0-9a-f]{1,16})\b", re.IGNORECASE),
     lazy_regex(r"^arg[1-4]:\s{0,20}([0-9a-f]{1,16})\b", re.IGNORECASE | re.MULTILINE),
 )
@@ -137,6 +141,7 @@ _MODULES = (
     lazy_regex(
         rf"\n[ \t>]{{0,20}}\*{{3}}[ \t]{{1,20}}(?P<module>{_FILE})[ \t]{{1,20}}-[ \t]{{1,20}}address\b", re.IGNORECASE
     ),
+    lazy_regex(rf"^caused\sby\sdriver\s{{0,8}}:\s{{1,4}}(?P<module>{_FILE})", re.IGNORECASE | re.MULTILINE),
     lazy_regex(rf"\b(?:probably\s+caused\s+by\s*:|image_name:)\s{{0,20}}(?P<module>{_FILE})", re.IGNORECASE),
     # IRQL_NOT_LESS_OR_EQUAL - NDIS.SYS; KMODE_... address 0xA0036FC2 in Win32K.sys
     lazy_regex(rf"\A{_BETWEEN}(?:[A-Z][A-Z0-9_]{{3,60}}\s{{0,20}})?[-(]\s{{0,20}}(?P<module>{_FILE})", re.IGNORECASE),
@@ -260,7 +265,7 @@ def _labelled(tail: str) -> tuple[tuple[str, ...] | None, int]:
     for form in _LABELLED_PARAMS:
         found = list(form.finditer(tail))[:4]
         if found:
-            return tuple(match[1] for match in found), found[-1].end()
+            return tuple(match[1].replace("`", "") for match in found), found[-1].end()
     return None, 0
 
 

@@ -9,6 +9,13 @@ from evcorr.mentions import find_stops
 TAKEN = [
     ("STOP 0x0000000A in NTOSKRNL at 801453ea", "0x0000000A", None, "NTOSKRNL"),
     ("Stop 0x00000050 in Netbt Closing Connections", "0x00000050", None, "Netbt"),
+    (
+        "Bug Check Code    : 0x000000d1\nParameter 1       : 00000000`00000028\nParameter 2       : 00000000`00000002\n"
+        "Parameter 3       : 00000000`00000000\nParameter 4       : fffff880`01a0d5c2\nCaused By Driver  : paint.sys\n",
+        "0x000000D1",
+        ("0000000000000028", "0000000000000002", "0000000000000000", "fffff88001a0d5c2"),
+        "paint.sys",
+    ),
     ("STOP 0x00000050 in Painting", "0x00000050", None, None),
     ("a STOP 0x0000001E error in the driver Paint.sys.", "0x0000001E", None, "Paint.sys"),
     ("STOP 0x0000001E in the device driver\nPaint.sys", "0x0000001E", None, "Paint.sys"),
