@@ -67,7 +67,10 @@ def compare_stop(stop: Stop, symptom: Symptom, found: Mention[Stop]) -> Agreemen
 
 
 def compare_crash(crash: Crash, found: Mention[Crash]) -> Agreement | None:
-    """Program, module or function, and exception, as far as both tell them; None where a crash is another one."""
+    """Program, module or function, and exception, as far as both tell them; None where a crash is another one.
+
+    A program that ends by another exception, in no module of its own, is no more than a hint.
+    """
     shown, place = found.what, _place(found)
     same_exception = _same_exception(crash.exception, shown.exception)
     same_module = _same_module(crash.module, shown.module)
@@ -85,7 +88,8 @@ def compare_crash(crash: Crash, found: Mention[Crash]) -> Agreement | None:
     differing = _names({"module": other_module, "exception": same_exception is False})
     if crash.image and other_module:
         return Agreement(Grade.WEAK, agreed, place, differing)
-    if not crash.image and is_shared_module(_as_far_as_shown(crash.module or "", shown)):
+    is_anywhere = not crash.module or is_shared_module(_as_far_as_shown(crash.module, shown))
+    if is_anywhere and (not crash.image or same_exception is False):
         return Agreement(Grade.WEAK, agreed, place, differing)
     sure = {"image", "module"} <= set(agreed) or (
         same_exception is not False and _same_own_function(crash.module or "", shown.module or "")
