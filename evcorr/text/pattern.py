@@ -125,11 +125,14 @@ def fragments(pattern: str) -> tuple[str, ...]:
 
     Its full stop is none of them: who copies a message by hand, or tells it in a sentence, leaves it out.
     """
-    return tuple(part for part in map(squeeze, pattern.rstrip(_CLOSING).split(GAP)) if part)
+    parts = [part for part in map(squeeze, pattern.split(GAP)) if part]
+    if parts and parts[-1][-1] in _FULL_STOPS and parts[-1][-2:-1].isalnum():
+        parts[-1] = parts[-1][:-1]
+    return tuple(parts)
 
 
-_CLOSING = " .!\u3002"
-"""What a message ends with."""
+_FULL_STOPS = frozenset(".!\u3002")
+"""What a message ends with; what is cut off ends with several."""
 
 
 def find(parts: tuple[str, ...], text: str | Squeezed) -> tuple[Span, ...] | None:
