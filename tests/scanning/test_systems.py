@@ -121,6 +121,39 @@ def test_dumps_and_reports_of_errors(data: tuple[tuple[str, str], ...], version:
     assert version_in(record(None, data=data)) == version
 
 
+@pytest.mark.parametrize(
+    ("module", "number", "version"),
+    [
+        ("ntdll.dll", "10.0.19041.1110", Version(10, 0, 19041, 0)),
+        ("KERNELBASE.dll", "6.1.7601.24384", Version(6, 1, 7601, 1)),
+        ("ntdll.dll", "5.1.2600.5755", Version(5, 1, 2600)),
+        # numbered by the browser that came with it, and by the program that brought it
+        ("explorer.exe", "6.0.2900.5512", None),
+        ("easel.dll", "10.0.19041.1", None),
+        ("ntdll.dll", "10.0", None),
+    ],
+)
+def test_a_report_of_a_crash_tells_the_version_of_windows_own_files(
+    module: str, number: str, version: Version | None
+) -> None:
+    message = (
+        f"Faulting application name: paint.exe, version: 1.2.3.4\nFaulting module name: {module}, version: {number}"
+    )
+    assert version_in(record(message)) == version
+    assert version_in(record(message, provider="Application Error", event_id=1000)) == version
+    data = strings("paint.exe", "1.2.3.4", "5f", module, number, "5e", "c0000005")
+    assert version_in(record(provider="Application Error", event_id=1000, data=data)) == version
+    assert version_in(record(provider="Other", event_id=1000, data=data)) is None
+
+
+def test_files_of_windows_10_bear_the_version_of_an_earlier_build() -> None:
+    files, started = Version(10, 0, 19041, 0), Version(10, 0, 19045, 0)
+    assert files.completed(started) == started
+    assert started.completes(files)
+    assert started.completed(files) == started
+    assert Version(10, 0, 17763, 0).completed(started) == Version(10, 0, 17763, 0)
+
+
 def test_what_is_known_of_one_windows_adds_up() -> None:
     start, uptime = Version(6, 1, 7601, 1), Version(6, 1, 7601, None, "Windows 7 Ultimate")
     assert uptime.completed(start) == Version(6, 1, 7601, 1, "Windows 7 Ultimate")

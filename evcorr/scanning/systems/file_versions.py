@@ -43,7 +43,9 @@ def fixed_files(fixed_in: str | None) -> Mapping[str, tuple[Numbers, ...]]:
 
 def versions_in(record: Record, names: Collection[str]) -> Iterator[FileVersion]:
     """The versions that an entry tells of these files: in its words, or as the string behind a file's name."""
-    for name, version in _TOLD.findall(record.message or ""):
+    message = record.message or ""
+    # looking for the word is much faster than for names of files
+    for name, version in _TOLD.findall(message) if "ersion" in message else ():
         if name.casefold() in names:
             yield name.casefold(), _numbers(version)
     for (_, name), (_, version) in pairwise(record.data):

@@ -3,7 +3,8 @@
 At every start of the machine: EventLog 6009 (NT 4.0 SP4 and later, Q194507) holds version, build and service pack as
 its first strings, or in its text after "Microsoft (R) Windows"; Kernel-General 12 (Vista and later) as named numbers;
 EventLog 6013 (Vista and later) also the edition, in its binary data. Save Dump names the build of the system that
-stopped. Dumps and reports of crashes have it as data, other logs in their words.
+stopped. Dumps and reports of crashes have it as data, other logs in their words. Where a program crashed, the versions
+of Windows' own files among those that the report names are those of its release.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import msgspec
 
 from evcorr.provider import canonical_provider
 from evcorr.record import Record
+from evcorr.scanning.systems.file_versions import versions_in
 from evcorr.scanning.systems.version_text import version_in_text
 from evcorr.scanning.systems.windows_version import Version, minor_of, pack_in, version_of_build
 from evcorr.text.lazy_regex import lazy_regex
@@ -31,7 +33,12 @@ _BUILD_OF_STOP = lazy_regex(r"Windows NT [\[(]v\d{1,2}\.(\d{3,5})[\])]")
 _EVENTLOG = canonical_provider("EventLog")
 _BUGCHECK = canonical_provider("BugCheck")
 _KERNEL_GENERAL = canonical_provider("Microsoft-Windows-Kernel-General")
-_EVENTS = frozenset({(_EVENTLOG, 6009), (_EVENTLOG, 6013), (_KERNEL_GENERAL, 12), (_BUGCHECK, 1000), (_BUGCHECK, 1001)})
+_APPLICATION_ERROR = canonical_provider("Application Error")
+_ERROR_REPORTING = canonical_provider("Windows Error Reporting")
+_CRASHES = frozenset({(_APPLICATION_ERROR, 1000), (_ERROR_REPORTING, 1001)})
+_EVENTS = _CRASHES | frozenset(
+    {(_EVENTLOG, 6009), (_EVENTLOG, 6013), (_KERNEL_GENERAL, 12), (_BUGCHECK, 1000), (_BUGCHECK, 1001)}
+)
 _IDS = frozenset(event_id for _, event_id in _EVENTS)
 
 
@@ -60,7 +67,7 @@ def version_in(record: Record) -> Version | None:
     """The version of Windows that a record tells; None for those that tell none."""
     if record.event_id is None:
         facts = _from_facts(dict(record.data)) if record.data else None
-        return facts or version_in_text(record.message or "")
+        return facts or version_in_text(record.message or "") or _from_files(record)
     if record.provider is None or not tells_of_systems(record.provider, record.event_id):
         return None
     provider = canonical_provider(record.provider)
@@ -70,7 +77,23 @@ def version_in(record: Record) -> Version | None:
         return _from_uptime(record.binary)
     if provider == _KERNEL_GENERAL and record.event_id == 12:
         return _from_names(dict(record.data))
-    return _from_bugcheck(record)
+    return _from_files(record) if (provider, record.event_id) in _CRASHES else _from_bugcheck(record)
+
+
+def _from_files(record: Record) -> Version | None:
+    """Reports of crashes: `Faulting module name: ntdll.dll, version: 10.0.19041.1110`."""
+    for _, numbers in versions_in(record, _OF_WINDOWS):
+        version = version_of_build(numbers[2]) if len(numbers) > 2 else None
+        if version is not None and (version.major, version.minor) == numbers[:2]:
+            return version
+    return None
+
+
+_OF_WINDOWS = frozenset(
+    {"ntdll.dll", "kernel32.dll", "kernelbase.dll", "user32.dll", "rpcrt4.dll", "userenv.dll", "explorer.exe"}
+    | {"svchost.exe", "services.exe", "lsass.exe", "winlogon.exe", "spoolsv.exe", "csrss.exe", "dwm.exe"}
+)
+"""Files that come with no program, and bear the version of the Windows that they are of."""
 
 
 def _from_facts(data: dict[str, str]) -> Version | None:

@@ -53,12 +53,15 @@ class Version(msgspec.Struct, frozen=True):
         """This version, with what it leaves open as another record tells it, if both can be the same Windows."""
         if other is None or (self.major, self.minor) != (other.major, other.minor):
             return self
+        build = self.build or other.build
         if None not in (self.build, other.build) and self.build != other.build:
-            return self
+            if other.build not in _BUILDS_WITH_FILES_OF.get(self.build, ()):
+                return self
+            build = other.build
         pack = other.service_pack if self.service_pack is None else self.service_pack
         if None not in (self.service_pack, other.service_pack) and self.service_pack != other.service_pack:
             return self
-        return Version(self.major, self.minor, self.build or other.build, pack, self.edition or other.edition)
+        return Version(self.major, self.minor, build, pack, self.edition or other.edition)
 
     def completes(self, other: Version | None) -> bool:
         """Whether this is the same Windows as another record told, with more known of it."""
@@ -129,6 +132,14 @@ _BUILDS = {
 """Version and service pack of each release build; before Vista a service pack left the build as it was."""
 
 _FIRST_BUILD_OF_10 = 10240
+
+_BUILDS_WITH_FILES_OF: dict[int | None, tuple[int, ...]] = {
+    18362: (18363,),
+    19041: (19042, 19043, 19044, 19045),
+    22621: (22631,),
+    26100: (26200,),
+}
+"""Builds whose files bear the version of an earlier one, of which they are told only by a switch."""
 
 
 def version_of_build(build: int) -> Version | None:
