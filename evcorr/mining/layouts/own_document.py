@@ -16,7 +16,8 @@ LONGEST_TITLE = 200
 
 # "RB-017: Spooler stops", "KB168845 - ...", "[OPS-12] ..."; a word such as "COM+" or a year is no id
 _OWN_ID = re.compile(
-    r"\[?(?P<id>(?:KB|Q)\s?\d{4,7}|[A-Z][A-Z0-9]{0,9}-\d{1,7}|\d{5,7})(?:\]|\s?[:.]|\s[-\u2013\u2014]\s)"
+    r"\[?(?P<id>(?:KB|Q)\s?\d{4,7}|[A-Z][A-Z0-9]{0,9}(?:-[A-Z][A-Z0-9]{0,9}){0,3}-\d{1,7}|\d{5,7})"
+    r"(?:\]|\s?[:.]|\s[-\u2013\u2014]\s)"
 )
 
 

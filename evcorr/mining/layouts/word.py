@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from evcorr.article import Article
 from evcorr.errors import ArticleError
+from evcorr.mining.layouts.inline import readable
 from evcorr.mining.layouts.layout import Source
 from evcorr.mining.layouts.own_document import called, title_row
 from evcorr.mining.layouts.page import file_id, make_article
@@ -105,7 +106,10 @@ def _paragraph(element: _Element, number: int) -> Iterator[Row]:
 def _text(paragraph: _Element) -> str:
     """What a paragraph says."""
     said = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-    parts = ((part.text or "") if (name := _name(part)) == "t" else said.get(name, "") for part in paragraph.iter())
+    # Word puts a printer's quotes in place of those that are typed
+    parts = (
+        readable(part.text or "") if (name := _name(part)) == "t" else said.get(name, "") for part in paragraph.iter()
+    )
     return "".join(parts).strip()
 
 

@@ -108,6 +108,7 @@ def test_front_matter_without_a_title_is_a_runbooks() -> None:
     ("heading", "path", "id_"),
     [
         ("# RB-017: Spooler", "x.md", "RB-017"),
+        ("# SRV-HV-12 - Spooler", "x.md", "SRV-HV-12"),
         ("# [OPS-12] Spooler", "x.md", "OPS-12"),
         ("# KB168845 - Spooler", "x.md", "Q168845"),
         ("# Q168845: Spooler", "x.md", "Q168845"),

@@ -12,7 +12,7 @@ from evcorr.errors import ArticleError
 from evcorr.mining.extractors import extract
 from evcorr.mining.layouts import parse_article
 from evcorr.mining.miner import mine
-from evcorr.observable import ErrorCode, Event
+from evcorr.observable import ErrorCode, Event, Message
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 PATH = "kb/printing.docx!word/document.xml"
@@ -46,6 +46,12 @@ def test_a_document_is_an_article() -> None:
     seen = extract(article)
     assert [(one.event_id, one.provider, one.line) for one in seen if isinstance(one, Event)] == [(4711, "Easel", 3)]
     assert [one.code for one in seen if isinstance(one, ErrorCode)] == ["1067"]
+
+
+def test_quotes_that_word_made_round_are_those_of_a_console() -> None:
+    text = "Users receive the message \u201cThe easel isn\u2019t here any more.\u201d again."
+    article = parse_article(document(paragraph("RB-031: Paint", "Heading1"), paragraph(text)), path=PATH)
+    assert [one.text for one in extract(article) if isinstance(one, Message)] == ["The easel isn't here any more."]
 
 
 def test_the_id_of_a_document_without_one_is_its_files_name() -> None:
