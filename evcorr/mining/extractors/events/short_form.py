@@ -30,7 +30,7 @@ _IN_LOG = r"[ ]in[ ](?:the[ ])?(?P<log>System|Application|Security)(?:[ ][Ll]og)
 _SIGNED = tuple(
     re.compile(
         rf"{before}{_ID}(?:{_LEVEL}(?P<sign>:[ ]|[ ](?=\")|[ ]{_DASH}[ ]|)"
-        rf"|(?P<said>\)?:[ ]|[ ]{{1,8}}{_DASH}>?[ ]|,?[ ](?=\")|{_IN_LOG})(?=[\"'\\<A-Z])"
+        rf"|(?P<said>\)?:[ ]|[ ]{{1,8}}{_DASH}>?[ ]|,?[ ](?=\")|{_IN_LOG})(?=[\"'\\<A-Z]|\(\d)"
         # "GroupPolicy 1129 The processing of Group Policy failed"
         r"|(?P<open>[ ])(?![KMG]B\b)(?=[A-Z]\w*[ ][a-z]\w*[ ]\w))"
     )
@@ -62,13 +62,14 @@ _IN_BRACKETS = re.compile(r"[ ]\((?P<text>[A-Z][\w'-]*[ ][^()\n]{12,600}[.!])\)"
 _QUOTED = re.compile(r"\"(?P<text>[^\"\n]{8,600})\"")
 # lines set in alike, right below
 _BELOW = re.compile(
-    r"[ \t]*\n(?P<indent>[ \t]{0,16})(?=[A-Z'\"]\S{0,30}[ ]\S)[^\n]{8,600}"
+    r":?[ \t]*\n(?P<indent>[ \t]{0,16})(?=[A-Z'\"]\S{0,30}[ ]\S)[^\n]{8,600}"
     r"(?:\n(?P=indent)[ \t]*[^\s*\u2022-][^\n]{0,600}){0,8}"
 )
 # what most numbers stand behind
 _PRODUCTS = frozenset(
     {"Windows", "Office", "Word", "Excel", "Outlook", "Access", "NT", "Version", "Page", "Pack", "Step"}
 )
+_DRIVER = re.compile(r"[a-z]{1,12}\d[a-z\d]{1,12}")
 _LONGEST_ID = 8
 _REACH, _MOST_WORDS, _LONGEST = 80, 5, 900
 _SURE_DIGITS = 2
@@ -193,7 +194,7 @@ def _named(text: str, end: int, number: int, *, is_signed: bool) -> _Named | Non
     if last in _LABELS or is_told:
         before = before.removesuffix(last).rstrip(_BEFORE_ID)
         last = before[before.rfind(" ") + 1 :]
-    if number > LARGEST_ID or not last or last in _PRODUCTS or (last.islower() and not may_be_source(last)):
+    if number > LARGEST_ID or not last or last in _PRODUCTS or not _may_end_name(last):
         return None
     found = _NAME.search(before)
     if found is None:
@@ -207,6 +208,11 @@ def _named(text: str, end: int, number: int, *, is_signed: bool) -> _Named | Non
     if known or (not is_told and (opens or _LINK.search(before, 0, start)) and not is_no_source(found[0])):
         return _Named(line + start, known or found[0], opens_line=opens)
     return None
+
+
+def _may_end_name(last: str) -> bool:
+    """Tell whether a word may be the last of a source: any but one of prose; drivers have digits in their names."""
+    return not last.islower() or may_be_source(last) or _DRIVER.fullmatch(last) is not None
 
 
 def _line_end(text: str, start: int, following: int) -> int:
@@ -242,4 +248,4 @@ def _lines_below(text: str, head: _Head, limit: int) -> tuple[str, int] | None:
     own = len(before) - len(before.lstrip())
     if below is None or len(below["indent"]) < own + bool(before.strip()):
         return None
-    return fold_blanks(below[0]), below.end()
+    return fold_blanks(below[0].removeprefix(":")), below.end()

@@ -171,6 +171,20 @@ def last_sentence(flat: str) -> str:
     return _SENTENCE.split(flat[-_LONG:])[-1]
 
 
+_FOREIGN_LEAD = BegunRegex(
+    ("fehlermeldung", "warnmeldung", "meldung", "fehlertext", "erscheint", "meldet", "lautet", "message", "affiche"),
+    r"\b(?:(?:fehler|warn)?meldung(?:en)?|fehlertext|erscheint|meldet|lautet|message\s(?:d'erreur|suivant)|affiche(?:nt|r)?)\b"
+    r"[^:.]{0,60}:\Z",
+)
+# "zeigt keine Meldung:", "Meldung bestätigen mit:"
+_FOREIGN_OTHER = re.compile(r"\b(?:keine?|bestätigen|eingeben|ausführen|befehl|commande|aucun)\b", re.IGNORECASE)
+
+
+def announces_abroad(sentence: str) -> bool:
+    """Tell whether a sentence in German or French that ends in a colon leads up to a message."""
+    return _FOREIGN_LEAD.search(sentence) is not None and _FOREIGN_OTHER.search(sentence) is None
+
+
 def announces(sentence: str) -> bool:
     """Tell whether a sentence that ends in a colon leads up to a message, rather than to steps, reasons or code."""
     return _leads(sentence) and not quotes_manual(sentence)
@@ -178,6 +192,8 @@ def announces(sentence: str) -> bool:
 
 def _leads(sentence: str) -> bool:
     if speaks_of_error_message(sentence) or is_sure(sentence) or _gives_message(sentence):
+        return True
+    if announces_abroad(sentence):
         return True
     return _speaks_of_what_is_shown(sentence) and _OTHER.search(sentence) is None
 

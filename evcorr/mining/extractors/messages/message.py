@@ -13,8 +13,9 @@ from evcorr.mining.extractors.context.paragraph import paragraphs
 from evcorr.mining.extractors.context.part import tells_symptoms
 from evcorr.mining.extractors.context.reference import is_in_reference, reference_titles
 from evcorr.mining.extractors.context.sentence import paragraph_at
-from evcorr.mining.extractors.messages.announcement import speaks_of_error_message
+from evcorr.mining.extractors.messages.announcement import announces_abroad, speaks_of_error_message
 from evcorr.mining.extractors.messages.excerpt import entries, may_hold_entries, troubles
+from evcorr.mining.extractors.messages.foreign_said import said_abroad
 from evcorr.mining.extractors.messages.frame import message_text
 from evcorr.mining.extractors.messages.quote import Quote, quotes
 from evcorr.mining.extractors.messages.said import QUOTED, Said, messages_said, speaks_of_error, speaks_of_failure
@@ -104,7 +105,7 @@ def extract_message(section: Section) -> Iterator[Mention[Message]]:
     yield from _logged(section.text)
     if not is_aside(section):
         yield from _quoted(section.text)
-    for said in messages_said(section.text):
+    for said in (*messages_said(section.text), *said_abroad(section.text)):
         if _counts(said, section):
             yield from _mention(said.text, said.start, said.end, least=said.least)
     yield from _in_references(section.text)
@@ -150,7 +151,7 @@ def _shown(text: str, quote: Quote) -> Iterator[Mention[Message]]:
     raw = text[quote.start : quote.end]
     if quote.is_event and not _tells_without_number(quote):
         return
-    if not (speaks_of_error(quote.lead) or _tells(quote)):
+    if not (speaks_of_error(quote.lead) or announces_abroad(quote.lead) or _tells(quote)):
         return
     if not is_listing(raw) and not entries(raw) and not _is_form(raw):
         # "the following error message is displayed:" makes a message of one word, such as ecBadVersion
