@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
-from evcorr.codes import identity, parse_code, table
+from evcorr.any_crash import reports_any_crash
+from evcorr.codes import parse_code
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
 from evcorr.ordinary import is_ordinary
-from evcorr.provider import canonical_provider
 from evcorr.signature import Rarity, Signature, is_reference
-from evcorr.text.lazy_regex import lazy_regex
+from evcorr.telling_code import is_common_literal, is_of_one_product
 from evcorr.text.pattern import is_distinctive
 
 LEAST_BITS = 24
@@ -20,47 +18,6 @@ LEAST_BITS_ALONE = 16
 
 MOST_ARTICLES = 5
 """What more articles show tells none of them from the others."""
-
-
-LEAST_DIGITS = 6
-"""A literal code without letters needs so many digits to be told from versions (`550 5.1.1` has them)."""
-
-
-_CRASH_REPORTS = {
-    "Application Error": (1000,),
-    "BugCheck": (1001,),
-    "DrWatson": (4097,),
-    "EventLog": (6008,),
-    "Windows Error Reporting": (1001,),
-}
-"""By source, the events that Windows writes of whatever program or system stopped: which one, they say as a value."""
-
-_CRASH_REPORT_KEYS = frozenset((canonical_provider(source), id) for source, ids in _CRASH_REPORTS.items() for id in ids)
-
-
-def reports_any_crash(event: Event) -> bool:
-    """Whether an event tells of any crash or STOP alike; the STOP or crash in its words is what tells one problem."""
-    return event.provider is not None and (canonical_provider(event.provider), event.event_id) in _CRASH_REPORT_KEYS
-
-
-def is_of_one_product(value: int) -> bool:
-    """Whether a code is a whole 32-bit number that no table of Windows has: nothing else is likely to be the same.
-
-    0xF....... is a small negative number, as many programs have them.
-    """
-    same = identity(value)
-    return same >> 28 not in {0x0, 0xF} and not any(same in table(space) for space in _OF_WINDOWS)
-
-
-def is_of_database(error: ErrorCode) -> bool:
-    """Whether a code is one of the negative numbers of Jet and ESE, which few other programs report."""
-    value = parse_code(error.code)
-    return error.space == "jet" and value is not None and error.code.startswith("-") and identity(value) in table("jet")
-
-
-_OF_WINDOWS = ("win32", "hresult", "ntstatus", "net")
-
-_HEX_GROUP = lazy_regex(r"[0-9A-F]{1,4}", re.IGNORECASE)
 
 
 def singles_out(text: str | None, rarity: Rarity | None) -> bool:
@@ -79,30 +36,6 @@ def is_shared(observable: Observable, rarity: Rarity | None) -> bool:
     if not isinstance(observable, ErrorCode) and is_ordinary(observable):
         return True
     return rarity is not None and rarity.articles > MOST_ARTICLES
-
-
-def is_common_literal(code: str) -> bool:
-    """Whether a code that is compared letter for letter may as well be a version or a date: `4.4.1`, `5-10`."""
-    return not any(map(str.isalpha, code)) and sum(map(str.isdigit, code)) < LEAST_DIGITS
-
-
-def is_part_of_addresses(code: str) -> bool:
-    """Whether a code is written as the groups of network addresses and GUIDs are: `FFFF`, `000C`."""
-    return _HEX_GROUP.fullmatch(code) is not None
-
-
-_SHARED_MODULES = frozenset(
-    {"ntdll", "kernel32", "kernelbase", "user", "user32", "gdi", "gdi32", "krnl386", "msvcrt", "msvcrt40", "mfc40"}
-    | {"mfc42", "ole32", "oleaut32", "rpcrt4", "comctl32", "commctrl", "shell32", "advapi32", "ucrtbase", "clr"}
-    | {"mscorwks", "combase", "ntoskrnl", "hal", "win32k", "vmm", "unknown"}
-)
-"""Modules that every program runs in, and what crash reports write where they know none."""
-
-
-def is_shared_module(module: str) -> bool:
-    """Whether crashes of any program happen in a module, so that it tells none of them; not so a function in it."""
-    name = module.replace("\\", "/").rpartition("/")[2]
-    return "!" not in name and name.partition(".")[0].casefold() in _SHARED_MODULES
 
 
 def is_hint(observable: Observable, rarity: Rarity | None = None) -> bool:

@@ -1,6 +1,6 @@
 import pytest
 
-from evcorr.hint import LEAST_BITS, MOST_ARTICLES, is_hint, is_part_of_addresses, is_shared_module, only_hints
+from evcorr.hint import LEAST_BITS, MOST_ARTICLES, is_hint, only_hints
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Stop
 from evcorr.signature import Rarity
 from tests.builders import signature
@@ -51,17 +51,3 @@ def test_the_reference_page_of_a_stop_code_needs_no_more_than_the_code() -> None
     page = {"title": "Bug Check 0x1E: KMODE_EXCEPTION_NOT_HANDLED"}
     assert not only_hints(signature(Stop(code="0x0000001E"), **page))
     assert only_hints(signature(Stop(code="0x0000000A"), **page))
-
-
-@pytest.mark.parametrize(
-    ("module", "expected"),
-    [("NTDLL.DLL", True), ("c:\\winnt\\system32\\ntdll.dll", True), ("unknown", True), ("ntdll!RtlFreeHeap", False),
-     ("hppcl5a.drv", False), ("", False)],
-)  # fmt: skip
-def test_modules_that_every_program_runs_in(module: str, expected: bool) -> None:
-    assert is_shared_module(module) is expected
-
-
-@pytest.mark.parametrize(("code", "expected"), [("FFFF", True), ("000c", True), ("LNK2001", False), ("0000C", False)])
-def test_codes_that_are_written_as_parts_of_addresses(code: str, expected: bool) -> None:
-    assert is_part_of_addresses(code) is expected

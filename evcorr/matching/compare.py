@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from evcorr.codes import identity, is_system_text, parse_code
 from evcorr.grade import Grade
-from evcorr.hint import is_common_literal, is_of_database, is_of_one_product, is_part_of_addresses, tells_by_itself
+from evcorr.hint import tells_by_itself
 from evcorr.matching.agreement import Agreement, best_of
 from evcorr.matching.compare_event import compare_event
 from evcorr.matching.compare_fault import compare_crash, compare_stop
@@ -18,6 +18,7 @@ from evcorr.matching.shown import Shown
 from evcorr.mentions import ErrorMention
 from evcorr.observable import Crash, ErrorCode, Event, Message, Stop
 from evcorr.provider import canonical_provider
+from evcorr.telling_code import OF_WINDOWS, is_common_literal, is_of_database, is_of_one_product, is_part_of_addresses
 from evcorr.text.folding import squeeze
 from evcorr.text.pattern import Span, find
 
@@ -104,10 +105,6 @@ _ONE_NUMBERING = (frozenset({"win32", "net", "product", "hresult"}), frozenset({
 of them as their own."""
 
 
-_OF_WINDOWS = frozenset({"win32", "net", "hresult", "ntstatus"})
-"""What a log shows as Windows' own code is a product's of the same number at best."""
-
-
 def _grade_code(
     symptom: Symptom, error: ErrorCode, found: ErrorMention, spans: tuple[Span, ...], *, telling: bool
 ) -> Agreement:
@@ -115,7 +112,8 @@ def _grade_code(
     place = ((found.start, found.end),) if found.end > found.start else ()
     if spans and symptom.distinctive:
         return Agreement(Grade.STRONG, ("code", "text"), (*place, *spans))
-    is_another = error.space == "product" and found.what.space in _OF_WINDOWS
+    # what a log shows as Windows' own code is a product's of the same number at best
+    is_another = error.space == "product" and found.what.space in OF_WINDOWS
     sure = telling or (found.explicit and error.space is not None and not is_another)
     if spans or (sure and not symptom.shared):
         return Agreement(Grade.LIKELY, ("code", "text") if spans else ("code",), (*place, *spans))

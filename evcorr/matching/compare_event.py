@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
+from evcorr.any_crash import reports_any_crash
 from evcorr.codes import identity_of, is_system_text
 from evcorr.grade import Grade
-from evcorr.hint import reports_any_crash
 from evcorr.matching.agreement import Agreement
 from evcorr.matching.cited import Citation
 from evcorr.matching.compare_inserted import inserts_words, refers_to, says_the_same, speaks_of_another

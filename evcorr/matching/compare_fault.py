@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from evcorr.any_crash import is_shared_module
 from evcorr.codes import named_codes, parse_code
 from evcorr.grade import Grade
-from evcorr.hint import is_shared_module
 from evcorr.matching.agreement import Agreement
 from evcorr.matching.index import Symptom
 from evcorr.matching.keys import program

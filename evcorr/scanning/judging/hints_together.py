@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable
 from math import log2
 
+from evcorr.any_crash import reports_any_crash
 from evcorr.grade import Grade
-from evcorr.hint import reports_any_crash
 from evcorr.observable import ErrorCode, Event, Message, Observable
 from evcorr.ordinary import is_ordinary
 from evcorr.provider import canonical_provider
