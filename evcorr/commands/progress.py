@@ -33,11 +33,11 @@ def progress_bar(wanted: bool | None, what: str, unit: str) -> Iterator[Watch | 
         task = bar.add_task(what, total=None)
 
         def watch(progress: Progress) -> None:
-            bar.update(task, description=f"{what} {escape(_end_of(progress.path))}", completed=progress.done)
+            bar.update(task, description=f"{what} {escape(short_path(progress.path))}", completed=progress.done)
 
         yield watch
 
 
-def _end_of(path: str) -> str:
+def short_path(path: str) -> str:
     """The path, or as much of its end as there is room for, safe to print."""
     return visible(path if len(path) <= _LONGEST else ELLIPSIS + path[1 - _LONGEST :])

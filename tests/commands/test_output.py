@@ -15,8 +15,8 @@ from click.testing import CliRunner
 from evcorr.cli import main
 from evcorr.commands.output import byte_output, text_output
 from evcorr.errors import OutputError
+from tests.commands.calling import SAMPLES
 
-SAMPLES = Path(__file__).parents[1] / "samples"
 LOG = SAMPLES / "logs" / "net-use.txt"
 ARTICLE = SAMPLES / "articles" / "Q990101.TXT"
 
