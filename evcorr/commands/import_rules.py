@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -40,22 +40,9 @@ def command(rules: tuple[Path, ...], output: str) -> None:
     """
     rule_files = list(_rule_files(rules))
     refuse_inputs(output, rule_files)
-    signatures: list[Signature] = []
-    problems: list[Problem] = []
-    for path in rule_files:
-        if path not in rules and (reason := why_left(path)):
-            problems.append(Problem(Origin(str(path)), reason))
-            continue
-        try:
-            content = path.read_bytes()
-        except OSError as error:
-            problems.append(Problem(Origin(str(path)), reason_of(error)))
-            continue
-        for item in read_sigma(content):
-            if isinstance(item, Refusal):
-                problems.append(Problem(Origin(str(path)), f"{item.title or 'rule'}: {item.reason}"))
-            else:
-                signatures.append(item)
+    imported = [item for path in rule_files for item in _imported(path, rules)]
+    signatures = [item for item in imported if isinstance(item, Signature)]
+    problems = [item for item in imported if isinstance(item, Problem)]
     if signatures:
         with byte_output(output) as out:
             out.write(dump_pack(signatures))
@@ -64,6 +51,21 @@ def command(rules: tuple[Path, ...], output: str) -> None:
     if not signatures:
         click.echo("nothing is written", err=True)
     raise SystemExit(exits.INPUT_UNREADABLE if problems else exits.NOTHING_FOUND)
+
+
+def _imported(path: Path, named: Collection[Path]) -> Iterator[Signature | Problem]:
+    """The signatures of a file's rules, and why others are refused; a pipe is read only where it is named itself."""
+    place = Origin(str(path))
+    if path not in named and (reason := why_left(path)):
+        yield Problem(place, reason)
+        return
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        yield Problem(place, reason_of(error))
+        return
+    for item in read_sigma(content):
+        yield Problem(place, f"{item.title or 'rule'}: {item.reason}") if isinstance(item, Refusal) else item
 
 
 def _rule_files(paths: Iterable[Path]) -> Iterator[Path]:
