@@ -155,7 +155,4 @@ _NEARLY_ALL = 0.75
 
 def _is_of_a_provider(shown: Shown) -> bool:
     """Whether a record is a provider's own, event or line of its log, and does not repeat what a dialog said."""
-    return bool(shown.providers) and _POPUP not in shown.providers
-
-
-_POPUP = canonical_provider("Application Popup")
+    return bool(shown.providers) and not shown.repeats_dialog

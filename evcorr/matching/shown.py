@@ -30,6 +30,8 @@ from evcorr.provider import canonical_provider
 from evcorr.record import Record, Sketch
 from evcorr.text.folding import Squeezed
 
+_POPUP = canonical_provider("Application Popup")
+
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A record with what can be read out of it.
@@ -50,6 +52,11 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Codes in the data: they count for articles that name the record's event as well."""
     cited: tuple[Citation, ...] = ()
     """Events that a text cites which is no event itself."""
+
+    @property
+    def repeats_dialog(self) -> bool:
+        """Whether Windows logged what a dialog said, whichever program's that was."""
+        return _POPUP in self.providers
 
     @cached_property
     def names(self) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ from evcorr.grade import Grade
 from evcorr.matching.compare_inserted import speaks_of_another
 from evcorr.matching.matcher import Match
 from evcorr.observable import Crash, Event, Message, Stop
-from evcorr.provider import canonical_provider
 from evcorr.record import QUIET_LEVELS, Record, is_quiet
 from evcorr.scanning.excerpt import merge_spans
 from evcorr.text.complaint import complains
@@ -79,7 +78,7 @@ def _is_loud(match: Match) -> bool:
     Dr. Watson, Save Dump and Application Popup log as information what crashed or stopped, and what was on the screen.
     """
     observable = match.symptom.observable
-    if isinstance(observable, Stop | Crash) or _POPUP in match.shown.providers:
+    if isinstance(observable, Stop | Crash) or match.shown.repeats_dialog:
         return True
     as_told = isinstance(observable, Event) and observable.level in QUIET_LEVELS
     return as_told or not is_quiet(match.shown.record.level)
@@ -89,9 +88,6 @@ def _is_calm(match: Match) -> bool:
     """Whether an entry is news of what goes as it should, by its words alone."""
     said = isinstance(match.symptom.observable, Event | Message) and "text" in match.agreed
     return said and match.shown.record.level is None and not complains(match.shown.text)
-
-
-_POPUP = canonical_provider("Application Popup")
 
 
 def is_disputed(match: Match) -> bool:
