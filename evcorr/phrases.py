@@ -15,6 +15,12 @@ from evcorr.text.pattern import GAP
 QUOTE_LIMIT = 240
 """Characters of an article's message text that are quoted."""
 
+NAME_LIMIT = 80
+"""Characters of a name that are shown."""
+
+MOST_NAMES = 12
+"""So many products, and so many versions of one, are named."""
+
 SPACES = {
     "net": "NET HELPMSG",
     "win32": "Win32",
@@ -43,6 +49,11 @@ FIELDS = {
 """Names of `Example.agreed`, and of inferred fields, in the words of the articles."""
 
 
+def short_name(name: str) -> str:
+    """The name of a computer, product, log or source, as far as it is shown."""
+    return clipped(name, NAME_LIMIT)
+
+
 def counted(number: int, noun: str, plural: str | None = None) -> str:
     """`1 finding`, `12,481 records`."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
@@ -50,18 +61,18 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
 
 def listed(names: Sequence[str], most: int) -> str:
     """The first names with commas between them, and how many more there are."""
-    shown = ", ".join(clipped(name, 80) for name in names[:most])
+    shown = ", ".join(short_name(name) for name in names[:most])
     left = len(names) - most
     return f"{shown} and {left:,} more" if left > 0 else shown
 
 
-def platforms(platforms: Sequence[Platform]) -> str:
+def platforms(stated: Sequence[Platform]) -> str:
     """Products and their versions, as the article states them."""
-    return "; ".join(_platform(one) for one in platforms[:12]) + ("; ..." if len(platforms) > 12 else "")
+    return "; ".join(map(_platform, stated[:MOST_NAMES])) + ("; ..." if len(stated) > MOST_NAMES else "")
 
 
 def _platform(platform: Platform) -> str:
-    return " ".join([clipped(platform.product, 80), listed(platform.versions, 12)]).strip()
+    return " ".join([short_name(platform.product), listed(platform.versions, MOST_NAMES)]).strip()
 
 
 def described(observable: Observable) -> str:

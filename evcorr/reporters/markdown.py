@@ -153,7 +153,7 @@ def _finding(block: Block) -> Iterator[str]:
         left = len(finding.incidents) - INCIDENTS + finding.incidents_left_out
         yield from [f"  - and {phrases.counted(left, 'more incident')}"] if left > 0 else []
     if finding.computers:
-        yield f"- Computers: {', '.join(code(clipped(name, 80)) for name in finding.computers[:10])}"
+        yield f"- Computers: {', '.join(code(phrases.short_name(name)) for name in finding.computers[:10])}"
     if finding.platforms:
         yield f"- For: {prose(phrases.platforms(finding.platforms))}"
     if finding.reasons:

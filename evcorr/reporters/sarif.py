@@ -136,7 +136,7 @@ def _properties(finding: Finding) -> Json:
         "lastSeen": finding.last_seen and clipped(finding.last_seen, 40),
         "group": finding.group or None,
         "incidents": len(finding.incidents) + finding.incidents_left_out,
-        "computers": [clipped(name, 80) for name in finding.computers[:100]],
+        "computers": [phrases.short_name(name) for name in finding.computers[:100]],
     }
     return {name: value for name, value in facts.items() if value is not None}
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from evcorr.phrases import counted, listed
+from evcorr.phrases import counted, listed, short_name
 from evcorr.report import InputSummary, Report, System, Unordered
 from evcorr.reporters.wording import input_name, shown_time, time_span
 from evcorr.text.escaping import clipped
@@ -27,8 +27,8 @@ def problem_count(report: Report) -> int:
 
 def problems_of(report: Report, path: str) -> int:
     """The problems of one input, those that are not listed too."""
-    listed = sum(problem.path == path for problem in report.problems)
-    return max(listed, sum(source.problems for source in report.inputs if source.path == path))
+    told = sum(problem.path == path for problem in report.problems)
+    return max(told, sum(source.problems for source in report.inputs if source.path == path))
 
 
 def nothing_found(report: Report) -> str:
@@ -101,18 +101,20 @@ def inputs_facts(report: Report) -> str:
     return "".join(facts) + "."
 
 
-def system(system: System, *, named: bool = False) -> str:
-    """Windows version, service pack, and since when the log shows it; with the name of its computer where asked for."""
-    pack = f" {clipped(system.service_pack, 80)}" if system.service_pack else ""
-    since = f" since {shown_time(system.since)}" if system.since else ""
-    name = f"{clipped(system.computer, 80)}: " if named and system.computer else ""
-    return f"{name}{clipped(system.edition or system.os, 80)}{pack}{since}"
+def system(one: System) -> str:
+    """Windows version, service pack, and since when the log shows it."""
+    pack = f" {short_name(one.service_pack)}" if one.service_pack else ""
+    since = f" since {shown_time(one.since)}" if one.since else ""
+    return f"{short_name(one.edition or one.os)}{pack}{since}"
 
 
 def systems(source: InputSummary, most: int) -> list[str]:
     """The systems of an input, each with its computer where there are several, so many at most."""
-    named = len({one.computer for one in source.systems}) > 1
-    return [system(one, named=named) for one in source.systems[:most]]
+    several = len({one.computer for one in source.systems}) > 1
+    return [
+        f"{short_name(one.computer)}: {system(one)}" if several and one.computer else system(one)
+        for one in source.systems[:most]
+    ]
 
 
 def unordered(one: Unordered) -> str:

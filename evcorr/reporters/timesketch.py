@@ -68,7 +68,7 @@ def _moment(time: str | None, described: str) -> Row | None:
 
 def _about(finding: Finding, said: str) -> Row:
     title = clipped(finding.title)
-    article = clipped(finding.article, 80)
+    article = phrases.short_name(finding.article)
     return {
         "message": f"{article} {title}: {said}",
         "data_type": "evcorr:finding",

@@ -76,12 +76,12 @@ def seen(finding: Finding) -> str:
     return times if finding.rate is None else f"{times}, as a storm of about {finding.rate:,.0f} an hour"
 
 
-def incident(incident: Incident) -> str:
-    """When one incident was, where, how many entries it has, and what else is known of it."""
-    on = f" on {clipped(incident.computer, 80)}" if incident.computer else ""
-    note = f"; {clipped(incident.note)}" if incident.note else ""
-    when = time_span(incident.first_seen, incident.last_seen)
-    return f"{when}{on}, {phrases.counted(incident.count, 'entry', 'entries')}{note}"
+def incident(one: Incident) -> str:
+    """When an incident was, where, how many entries it has, and what else is known of it."""
+    on = f" on {phrases.short_name(one.computer)}" if one.computer else ""
+    note = f"; {clipped(one.note)}" if one.note else ""
+    when = time_span(one.first_seen, one.last_seen)
+    return f"{when}{on}, {phrases.counted(one.count, 'entry', 'entries')}{note}"
 
 
 def incidents_told(finding: Finding) -> bool:
@@ -115,11 +115,10 @@ def symptoms_seen(finding: Finding) -> str:
 
 def entry_facts(example: Example) -> str:
     """Source and event id, level, log and computer of a log entry, as far as they are known."""
-    event = " ".join(
-        str(fact) for fact in (example.provider and clipped(example.provider, 80), example.event_id) if fact is not None
-    )
+    provider = example.provider and phrases.short_name(example.provider)
+    event = " ".join(str(fact) for fact in (provider, example.event_id) if fact is not None)
     facts = (example.level, example.channel, example.computer)
-    return ", ".join(filter(None, [event, *(clipped(fact, 80) for fact in facts if fact)]))
+    return ", ".join(filter(None, [event, *(phrases.short_name(fact) for fact in facts if fact)]))
 
 
 def agreement(evidence: Evidence, example: Example, finding: Finding) -> str:

@@ -52,7 +52,7 @@ def incidents(finding: Finding) -> Iterator[Markup]:
 
 
 def _incident(incident: Incident) -> Markup:
-    on = f" on {clipped(incident.computer, 80)}" if incident.computer else ""
+    on = f" on {phrases.short_name(incident.computer)}" if incident.computer else ""
     note = f". {clipped(incident.note)}" if incident.note else ""
     said = f"{on}, {phrases.counted(incident.count, 'entry', 'entries')}{note}"
     return tag("li", period(incident.first_seen, incident.last_seen), said)

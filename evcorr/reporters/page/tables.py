@@ -127,7 +127,7 @@ def sources_table(report: Report) -> Iterator[Markup]:
 
 
 def _source(row: Checked) -> tuple[str, ...]:
-    return clipped(row.channel or "none", 80), clipped(row.provider or "none", 80), f"{row.records:,}"
+    return phrases.short_name(row.channel or "none"), phrases.short_name(row.provider or "none"), f"{row.records:,}"
 
 
 PROBLEM_COLUMNS = (Column("Input", "wide"), Column("Where"), Column("Reason", "wide"))

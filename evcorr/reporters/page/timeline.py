@@ -108,7 +108,7 @@ def _side(place: float, number: int) -> str:
 def _group(computer: str, lanes: Sequence[Lane], axis: Axis, computers: Mapping[str, int]) -> Markup:
     left = len(lanes) - LANES
     more = tag("p", f"and {phrases.counted(left, 'more finding')}", class_="note") if left > 0 else ""
-    name = clipped(computer, 80) or "no computer named"
+    name = phrases.short_name(computer) or "no computer named"
     drawn = (_lane(lane, axis) for lane in lanes[:LANES])
     number = computers.get(computer)
     return tag("section", tag("h3", name), *drawn, more, data_on=None if number is None else str(number))

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from evcorr.grade import Grade
+from evcorr.phrases import short_name
 from evcorr.report import Finding
 from evcorr.reporters.markup import Markup, tag
-from evcorr.text.escaping import clipped
 
 COMPUTERS = 200
 """Computers that can be chosen; the most named ones."""
@@ -60,4 +60,4 @@ def _choice(name: str, options: dict[str, str]) -> Markup:
 
 
 def _numbered(computers: Sequence[str]) -> dict[str, str]:
-    return {str(number): clipped(name, 80) for number, name in enumerate(computers)}
+    return {str(number): short_name(name) for number, name in enumerate(computers)}

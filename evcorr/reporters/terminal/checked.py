@@ -7,6 +7,7 @@ from itertools import groupby
 
 from rich.text import Text
 
+from evcorr.phrases import short_name
 from evcorr.report import InputSummary, Report, ReportedProblem
 from evcorr.reporters import summary, wording
 from evcorr.reporters.terminal.layout import Layout
@@ -33,7 +34,7 @@ def checked(report: Report, layout: Layout) -> Iterator[Text]:
     if report.checked:
         yield Text("Records by log and source")
     for row in report.checked[:SOURCES]:
-        name = ", ".join(clipped(part, 80) for part in (row.channel, row.provider) if part) or "no source"
+        name = ", ".join(short_name(part) for part in (row.channel, row.provider) if part) or "no source"
         yield from layout.hanging(f"{row.records:>12,}", Text(name), 14, "")
     yield from layout.left(len(report.checked) - SOURCES, "more source")
 

@@ -105,7 +105,7 @@ def _evidence(evidence: Evidence, finding: Finding, layout: Layout) -> Iterator[
         if agreement := wording.agreement(evidence, example, finding):
             yield from layout.row("", f"agrees: {agreement}", "dim")
     for before, example in pairwise(shown):
-        computer = f", {clipped(example.computer, 80)}" if example.computer else ""
+        computer = f", {phrases.short_name(example.computer)}" if example.computer else ""
         yield from layout.row("", _place(example, before).append(computer))
     if more := wording.more_entries(evidence, len(shown)):
         yield from layout.row("", f"and {more}", "dim")
