@@ -10,7 +10,7 @@ from evcorr.event_number import LARGEST_ID
 from evcorr.hint import only_hints
 from evcorr.matching.keys import keys_of
 from evcorr.observable import Crash, ErrorCode, Event, Message, Observable, Role, Stop, text_of
-from evcorr.packs.pack import Placed
+from evcorr.packs.placed import Placed
 from evcorr.phrases import described
 from evcorr.record import Origin, Problem
 from evcorr.signature import Signature, Status, facts

@@ -13,23 +13,13 @@ import msgspec
 
 from evcorr.data_file import PACKAGE, data_file
 from evcorr.errors import SignatureError, reason_of
-from evcorr.record import Origin, Problem
+from evcorr.packs.placed import Placed, fault, line_of
+from evcorr.record import Problem
 from evcorr.signature import Signature, Status, sort_key
 from evcorr.special_file import why_left
 
 REVIEWED_SUFFIXES = frozenset({".yaml", ".yml"})
 PACK_SUFFIXES = frozenset({".jsonl"}) | REVIEWED_SUFFIXES
-
-
-class Placed(msgspec.Struct, frozen=True):
-    """A signature and where it stands: the pack's path and the line, from 1.
-
-    `lines` are those of its observables where each has its own.
-    """
-
-    signature: Signature
-    origin: Origin
-    lines: tuple[int, ...] = ()
 
 
 def dump_pack(signatures: Iterable[Signature]) -> bytes:
@@ -85,20 +75,12 @@ def _placed_in(path: Path) -> Iterator[Placed | Problem]:
     """Each signature of a pack or a folder of packs, and each fault."""
     files = list(pack_files(path))
     if not files:
-        yield _fault(path, 1, "no signatures here (looked for .jsonl and .yaml)")
+        yield fault(str(path), 1, "no signatures here (looked for .jsonl and .yaml)")
     for file in files:
         if file != path and (reason := why_left(file)):
-            yield _fault(file, 1, reason)
-            continue
-        for line, item, lines in _read_pack(file):
-            if isinstance(item, Signature):
-                yield Placed(item, Origin(str(file), line, "line"), lines)
-            else:
-                yield _fault(file, line, item)
-
-
-def _fault(path: Path, line: int, reason: str) -> Problem:
-    return Problem(Origin(str(path), line, "line"), reason)
+            yield fault(str(file), 1, reason)
+        else:
+            yield from _read_pack(file)
 
 
 def pack_files(path: Path) -> Iterator[Path]:
@@ -109,31 +91,27 @@ def pack_files(path: Path) -> Iterator[Path]:
         yield path
 
 
-_Read = tuple[int, Signature | str, tuple[int, ...]]
-"""A line, the signature there or what is wrong, and the lines of the signature's observables."""
-
-
-def _read_pack(path: Path) -> Iterator[_Read]:
+def _read_pack(path: Path) -> Iterator[Placed | Problem]:
     """Each signature or fault of a file, which is read as what its name says it is."""
     try:
         content = path.read_bytes()
     except OSError as error:
-        yield 1, reason_of(error), ()
+        yield fault(str(path), 1, reason_of(error))
         return
     if path.suffix not in REVIEWED_SUFFIXES:
-        yield from _read_lines(content)
+        yield from _read_lines(str(path), content)
         return
     # YAML takes long to import, and most packs have none
     from evcorr.packs.reviewed import read_reviewed
 
-    yield from read_reviewed(content)
+    yield from read_reviewed(str(path), content)
 
 
-def _read_lines(content: bytes) -> Iterator[_Read]:
+def _read_lines(path: str, content: bytes) -> Iterator[Placed | Problem]:
     """Each line of a mined pack."""
     for number, line in enumerate(content.split(b"\n"), start=1):
         if line.strip():
             try:
-                yield number, msgspec.json.decode(line, type=Signature), ()
+                yield Placed(msgspec.json.decode(line, type=Signature), line_of(path, number))
             except (msgspec.DecodeError, UnicodeDecodeError) as error:
-                yield number, str(error), ()
+                yield fault(path, number, str(error))

@@ -9,6 +9,8 @@ from typing import Any
 import msgspec
 import yaml
 
+from evcorr.packs.placed import Placed, fault, line_of
+from evcorr.record import Problem
 from evcorr.signature import Signature, Status
 
 LARGEST_REVIEWED = 256 << 10
@@ -23,24 +25,24 @@ _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PATH_STEP = re.compile(r"\.([A-Za-z_]+)|\[(\d+)\]")
 
 
-def read_reviewed(content: bytes) -> Iterator[tuple[int, Signature | str, tuple[int, ...]]]:
-    """The signature of one file, its line and those of its observables; or a line and what is wrong there.
+def read_reviewed(path: str, content: bytes) -> Iterator[Placed | Problem]:
+    """The signature of one file, or what is wrong there.
 
     Only plain YAML is taken: tags, aliases and what is nested deep are refused, so that nothing can run or grow.
     """
     try:
         root, value = _composed(content)
-    except _FaultError as fault:
-        yield fault.line, str(fault), ()
+    except _FaultError as error:
+        yield fault(path, error.line, str(error))
         return
     try:
         signature = msgspec.convert(value, type=Signature)
     except msgspec.ValidationError as error:
-        yield _line_of(str(error), root), str(error), ()
+        yield fault(path, _line_of(str(error), root), str(error))
     else:
         places = [f"`$.observables[{number}]`" for number in range(len(signature.observables))]
         lines = tuple(_line_of(place, root) for place in places)
-        yield 1, msgspec.structs.replace(signature, status=Status.REVIEWED), lines
+        yield Placed(msgspec.structs.replace(signature, status=Status.REVIEWED), line_of(path, 1), lines)
 
 
 class _FaultError(Exception):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from evcorr.observable import Crash, ErrorCode, Event, Message, Stop
-from evcorr.packs.pack import Placed
+from evcorr.packs.placed import Placed
 from evcorr.signature import Signature
 
 BEGIN, END = "<!-- begin: counts -->", "<!-- end: counts -->"

@@ -8,7 +8,8 @@ import pytest
 
 from evcorr.observable import Crash, ErrorCode, Event, Inference, Message, Observable, Role, Stop
 from evcorr.packs.lint import lint
-from evcorr.packs.pack import Placed, read_packs
+from evcorr.packs.pack import read_packs
+from evcorr.packs.placed import Placed
 from evcorr.record import Origin
 from evcorr.timing import Kind, Timing
 from tests.builders import signature

@@ -6,7 +6,8 @@ from evcorr.article import Platform
 from evcorr.errors import SignatureError
 from evcorr.observable import Crash, ErrorCode, Event, Inference, Message, Stop
 from evcorr.packs.lint import lint
-from evcorr.packs.pack import Placed, choose_signatures, dump_pack, load_signatures, read_packs
+from evcorr.packs.pack import choose_signatures, dump_pack, load_signatures, read_packs
+from evcorr.packs.placed import Placed
 from evcorr.record import Origin
 from evcorr.signature import Rarity, Signature, Status, digest
 from tests.builders import signature
