@@ -10,10 +10,10 @@ from typing import BinaryIO
 import pytest
 
 from evcorr.inputs import pump
-from evcorr.inputs.encoding import read_blocks
 from evcorr.inputs.follow import LivePipe
 from evcorr.inputs.pipe import read_head, rejoined
 from evcorr.inputs.pump import Pump, waitable
+from evcorr.inputs.text_blocks import read_blocks
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from evcorr.errors import ArticleError
 from evcorr.inputs.encoding import ANSI, detect_encoding
 from evcorr.mining.layouts import learn, markdown, notes, plain, runbook, webpage, word
 from evcorr.mining.layouts.layout import Layout, Source
+from evcorr.text.line_ends import with_line_feeds
 
 LAYOUTS: tuple[Layout, ...] = (
     Layout("plain", plain.sniff, plain.parse),
@@ -42,7 +43,7 @@ def parse_article(data: bytes, *, path: str | None = None) -> Article:
     """
     if len(data) > _MAX_BYTES:
         raise ArticleError(f"{len(data)} bytes are more than any article has")
-    text = _with_line_feeds(_decode(data)).translate(_CONTROLS)
+    text = with_line_feeds(_decode(data)).translate(_CONTROLS)
     head = text[:_SNIFFED]
     for layout in LAYOUTS:
         if layout.sniff(head):
@@ -50,11 +51,6 @@ def parse_article(data: bytes, *, path: str | None = None) -> Article:
     raise ArticleError(
         "no sign of an article at its beginning: a DOCUMENT line, front matter, HTML, headings, parts (Cause:, Fix:)"
     )
-
-
-def _with_line_feeds(text: str) -> str:
-    """Return a text with a line feed for every end of line: CR LF, the CR CR LF of mail, and CR alone."""
-    return text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _decode(data: bytes) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from evcorr.inputs import Input
-from evcorr.inputs.encoding import read_lines
+from evcorr.inputs.text_blocks import read_lines
 from evcorr.readers.head import head_text
 from evcorr.readers.reader import Reader, ReadOptions
 from evcorr.record import Origin, Problem, Record

@@ -8,7 +8,7 @@ from typing import TypeAlias
 import msgspec
 
 from evcorr.inputs import Input
-from evcorr.inputs.encoding import read_lines
+from evcorr.inputs.text_blocks import read_lines
 from evcorr.readers.fields.date_order import UNTOLD_ORDER, DateOrder, goes_both_ways
 from evcorr.readers.fields.event_time import parse_time
 from evcorr.readers.fields.named_values import Entry

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from evcorr.inputs import Input
-from evcorr.inputs.encoding import read_blocks
+from evcorr.inputs.text_blocks import read_blocks
 from evcorr.readers.fields.dating import Undated, date_entries
 from evcorr.readers.fields.headings import columns_of, first_values, fold_heading
 from evcorr.readers.fields.named_values import Entry, entry_of, strings_in

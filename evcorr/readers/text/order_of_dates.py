@@ -9,8 +9,8 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from evcorr.inputs import Input
-from evcorr.inputs.encoding import read_blocks
 from evcorr.inputs.file_view import open_piece
+from evcorr.inputs.text_blocks import read_blocks
 from evcorr.readers.fields.date_order import DateOrder
 from evcorr.readers.reader import ReadOptions
 

@@ -10,7 +10,8 @@ import msgspec
 
 from evcorr.errors import UnreadableInputError, reason_of
 from evcorr.inputs import Input
-from evcorr.inputs.encoding import is_text, read_blocks
+from evcorr.inputs.encoding import is_text
+from evcorr.inputs.text_blocks import read_blocks
 from evcorr.readers.fields.date_order import UNTOLD_ORDER
 from evcorr.readers.fields.timestamp import DayFirst, begins_both_ways, leading_time, untold
 from evcorr.readers.reader import EVENT_FIELDS, Reader, ReadOptions
