@@ -151,7 +151,7 @@ def slack_records(live: Live, last: Found | None) -> Iterator[Found]:
     offset, room = ring.after(live.first, used), around - used
     for distance in _signatures(ring, offset, room):
         start = ring.after(offset, distance)
-        if distance >= taken and (record := _record_at(ring, start, room - distance, strict=True)):
+        if distance >= taken and _repeats_size(record := _sized_at(ring, start, room - distance)):
             taken = distance + len(record)
             yield Found(start, len(record), record)
 
@@ -175,20 +175,33 @@ def _at(live: Live, offset: int, room: int) -> Found | None:
     return Found(offset, gap, _despite_size(ring, offset, gap))
 
 
-def _record_at(ring: Ring, offset: int, room: int, *, strict: bool = False) -> bytes:
+def _record_at(ring: Ring, offset: int, room: int) -> bytes:
     """The record at this offset, or nothing: it must repeat its size, or else be followed by another record."""
+    record = _sized_at(ring, offset, room)
+    is_one = record and (_repeats_size(record) or _is_followed(ring, offset, len(record)))
+    return record if is_one else b""
+
+
+def _sized_at(ring: Ring, offset: int, room: int) -> bytes:
+    """What may be the record at this offset, by its signature and size; else nothing."""
     head = ring.read(offset, _HEAD.size)
     if len(head) < _HEAD.size:
         return b""
     size, signature, _ = _HEAD.unpack(head)
     if signature != _SIGNATURE or size % 4 or not HEAD_SIZE <= size <= min(room, LARGEST_RECORD):
         return b""
-    record = ring.read(offset, size)
-    if record.endswith(head[:4]):
-        return record
+    return ring.read(offset, size)
+
+
+def _repeats_size(record: bytes) -> bool:
+    """Whether a record ends with its size, with which it begins."""
+    return record != b"" and record.endswith(record[: _UINT32.size])
+
+
+def _is_followed(ring: Ring, offset: int, size: int) -> bool:
+    """Whether behind so many bytes there is another record, or the end-of-file record."""
     following = ring.read(ring.after(offset, size), len(END_SIGNATURE))
-    followed = following.startswith(_SIGNATURE, 4) or following == END_SIGNATURE
-    return record if followed and not strict else b""
+    return following.startswith(_SIGNATURE, 4) or following == END_SIGNATURE
 
 
 def _despite_size(ring: Ring, offset: int, size: int) -> bytes:
