@@ -6,12 +6,21 @@ import struct
 from collections.abc import Iterator
 
 from evcorr.codes import is_known, parse_code
+from evcorr.event_number import LARGEST_ID
 from evcorr.mentions import ErrorMention
 from evcorr.observable import ErrorCode
 from evcorr.record import Level, Record
 
 _PACKET_SIZE = 0x28
 """Bytes of an IO_ERROR_LOG_PACKET before its dump data (ntiologc.h, wdm.h)."""
+
+_PACKET = struct.Struct("<12xI4xI")
+"""Of such a packet ErrorCode, the identifier of the event, and FinalStatus, an NTSTATUS."""
+
+_NUMBER = struct.Struct("<I")
+
+_SEVERITY_ERROR = 0b11
+"""The upper two bits of an NTSTATUS that tells an error ([MS-ERREF] 2.3)."""
 
 TROUBLE = frozenset({Level.ERROR, Level.WARNING})
 """Levels at which the numbers that an event holds may be codes of what failed."""
@@ -44,16 +53,12 @@ def _in_binary(record: Record) -> Iterator[ErrorMention]:
     """
     data = record.binary
     if len(data) >= _PACKET_SIZE:
-        (identifier,), (status,) = struct.unpack_from("<I", data, 0x0C), struct.unpack_from("<I", data, 0x14)
-        if record.event_id and identifier & 0xFFFF == record.event_id and status:
-            yield _mention(f"0x{status:08X}", "ntstatus", explicit=True)
-    elif len(data) == 4 and record.level in TROUBLE:
-        (number,) = struct.unpack("<I", data)
+        identifier, status = _PACKET.unpack_from(data)
+        if record.event_id and identifier & LARGEST_ID == record.event_id and status:
+            yield ErrorMention(ErrorCode(code=f"0x{status:08X}", space="ntstatus"), 0, 0, explicit=True)
+    elif len(data) == _NUMBER.size and record.level in TROUBLE:
+        (number,) = _NUMBER.unpack(data)
         if number and is_known("win32", number):
-            yield _mention(str(number), "win32", explicit=False)
-        elif number >> 30 == 3 and is_known("ntstatus", number):
-            yield _mention(f"0x{number:08X}", "ntstatus", explicit=False)
-
-
-def _mention(code: str, space: str, *, explicit: bool) -> ErrorMention:
-    return ErrorMention(ErrorCode(code=code, space=space), 0, 0, explicit=explicit)
+            yield ErrorMention(ErrorCode(code=str(number), space="win32"), 0, 0, explicit=False)
+        elif number >> 30 == _SEVERITY_ERROR and is_known("ntstatus", number):
+            yield ErrorMention(ErrorCode(code=f"0x{number:08X}", space="ntstatus"), 0, 0, explicit=False)
