@@ -36,7 +36,7 @@ class Place(NamedTuple):
 def card(block: Block, place: Place) -> Markup:
     """The finding as an article element: what it is, what to do, and the evidence, folded away or not."""
     finding = block.finding
-    anchor = anchor_of(finding)
+    anchor, proof = anchor_of(finding), _proof(finding)
     return tag(
         "article",
         _header(finding, anchor),
@@ -44,7 +44,7 @@ def card(block: Block, place: Place) -> Markup:
         _facts(finding),
         *alike(block),
         *incidents(finding),
-        _proof(finding, folded=place.folded),
+        _fold(finding, proof) if place.folded else proof,
         _footer(finding, place.anchors),
         class_="finding",
         id=anchor,
@@ -101,17 +101,20 @@ def _fix(finding: Finding) -> Markup:
     )
 
 
-def _proof(finding: Finding, *, folded: bool) -> Markup:
-    """The evidence, in the open or in a fold that says how much there is."""
+def _proof(finding: Finding) -> Markup:
+    """The evidence, symptom by symptom."""
     told = [_evidence(one, finding) for one in finding.evidence[:EVIDENCE]]
     more = len(finding.evidence) - EVIDENCE
     if more > 0:
         told.append(tag("p", f"and {phrases.counted(more, 'more symptom')}", class_="rest soft"))
-    if not folded:
-        return joined(*told)
+    return joined(*told)
+
+
+def _fold(finding: Finding, proof: Markup) -> Markup:
+    """The evidence in a fold that says how much there is."""
     entries = phrases.counted(finding.count, "entry", "entries")
     label = f"Evidence: {phrases.counted(len(finding.evidence), 'symptom')}, {entries}"
-    return tag("details", tag("summary", label), *told, class_="proof")
+    return tag("details", tag("summary", label), proof, class_="proof")
 
 
 def _evidence(evidence: Evidence, finding: Finding) -> Markup:
