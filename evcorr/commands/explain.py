@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import tzinfo
 from pathlib import Path
 
 import click
 
 from evcorr.commands import exits, options
+from evcorr.commands.about_logs import about_logs
 from evcorr.commands.output import text_output
 from evcorr.commands.show import find_signature
 from evcorr.json_text import encode_document
 from evcorr.packs.pack import load_signatures
-from evcorr.readers import ReadOptions
 from evcorr.scanning.explaining import explain
 from evcorr.scanning.options import ScanOptions
-from evcorr.scanning.systems.windows_version import Version
 
 
 @click.command("explain")
@@ -24,24 +22,14 @@ from evcorr.scanning.systems.windows_version import Version
 @options.text_or_json
 @options.output
 @options.packs
-@options.system
-@options.zone
-@options.encoding
-@options.reader
-@options.date_order
-@options.year
+@about_logs
 def command(
     article: str,
     paths: tuple[str, ...],
     format_name: str,
     output: str,
     packs: tuple[Path, ...],
-    system: Version | None,
-    zone: tzinfo | None,
-    encoding: str | None,
-    reader: str | None,
-    date_order: bool | None,
-    year: int | None,
+    logs: ScanOptions,
 ) -> None:
     """Explain why logs show an article, or why not.
 
@@ -56,9 +44,8 @@ def command(
 
     Exit status: 1 where the article is shown, 0 where it is not, 3 where some input could not be read.
     """
-    wanted = ScanOptions(system=system, zone=zone, reading=ReadOptions(encoding, reader, date_order, year))
     signature = find_signature(load_signatures(packs or None), article)
-    explanation = explain(signature, paths, wanted)
+    explanation = explain(signature, paths, logs)
     with text_output(output) as out:
         if format_name == "json":
             out.write(encode_document(explanation).decode())

@@ -9,7 +9,6 @@ import click
 
 from evcorr.commands.guidance import GuidedChoice
 from evcorr.commands.output import STANDARD_OUTPUT, OutputType
-from evcorr.commands.parameters import EncodingType, FormatType, SystemType, ZoneType
 from evcorr.reporters import REPORTERS, SUFFIXES
 
 
@@ -66,39 +65,6 @@ progress = click.option(
     "--progress/--no-progress",
     default=None,
     help="Show progress on standard error; default: if it is a terminal.",
-)
-
-system = click.option(
-    "--os", "system", type=SystemType(), help="The Windows that wrote the logs, such as 'NT 4.0 SP6'."
-)
-
-zone = click.option("--timezone", "zone", type=ZoneType(), help="The zone of local times, such as Europe/Berlin.")
-
-encoding = click.option(
-    "--encoding", type=EncodingType(), help="Encoding of text logs, such as cp850, instead of the one found."
-)
-
-reader = click.option(
-    "--format-in",
-    "reader",
-    metavar="NAME",
-    type=FormatType(),
-    help="Read every input in this format, whatever it looks like; 'evcorr formats' lists them.",
-)
-
-date_order = click.option(
-    "--date-order",
-    type=click.Choice(["dmy", "mdy"]),
-    callback=lambda _context, _parameter, value: None if value is None else value == "dmy",
-    help="How to read dates such as 03/04/1999, instead of what the dates of the file tell together.",
-)
-"""Given to the command as whether the day stands first."""
-
-year = click.option(
-    "--year",
-    metavar="YEAR",
-    type=click.IntRange(1980, 9999),
-    help="The year of the first entry, for logs that write times without one (netlogon.log, syslog).",
 )
 
 articles = click.argument(

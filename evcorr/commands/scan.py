@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import datetime, tzinfo
 from functools import partial
 from pathlib import Path
 
 import click
+import msgspec
 
 from evcorr.commands import exits, options
+from evcorr.commands.about_logs import about_logs
 from evcorr.commands.guidance import GroupedCommand, GuidedChoice
+from evcorr.commands.narrowing import narrowing
 from evcorr.commands.output import file_of, refuse_inputs, text_output
-from evcorr.commands.parameters import LevelType, TimeType
 from evcorr.commands.problems import describe
 from evcorr.commands.progress import progress_bar
 from evcorr.grade import Grade
 from evcorr.matching.index import Index
 from evcorr.packs.cache import load_index
-from evcorr.readers import ReadOptions
-from evcorr.record import Level, Problem
+from evcorr.record import Problem
 from evcorr.report import Report
 from evcorr.reporters import REPORTERS
 from evcorr.scanning.filter import Filter
 from evcorr.scanning.options import ScanOptions
 from evcorr.scanning.scanner import scan
 from evcorr.scanning.survey.sharing import Workers
-from evcorr.scanning.systems.windows_version import Version
 from evcorr.special_file import why_left
 from evcorr.text.escaping import visible
-from evcorr.timestamps import order
 
 
 class _Scan(GroupedCommand):
@@ -54,26 +52,8 @@ class _Scan(GroupedCommand):
     help="Report findings from this grade on; 'weak' shows hints too.",
 )
 @click.option("--all", "include_all", is_flag=True, help="Also report articles that do not apply to this Windows.")
-@click.option("--since", type=TimeType(), help="Leave out records before this time; a date alone is its 00:00.")
-@click.option("--until", type=TimeType(), help="Leave out records after this time; a date alone is its 00:00.")
-@click.option("--channel", "channels", multiple=True, help="Only this log, such as System. Repeatable.")
-@click.option("--provider", "providers", multiple=True, help="Only this provider (source). Repeatable.")
-@click.option(
-    "--computer", "computers", multiple=True, help="Only this computer, with its domain or without. Repeatable."
-)
-@click.option(
-    "--level",
-    "levels",
-    type=LevelType(),
-    multiple=True,
-    help="Only this level, such as Error, Fehler or 2. Repeatable.",
-)
-@options.system
-@options.zone
-@options.encoding
-@options.reader
-@options.date_order
-@options.year
+@narrowing
+@about_logs
 @click.option(
     "--follow",
     is_flag=True,
@@ -89,18 +69,8 @@ def command(
     packs: tuple[Path, ...],
     min_grade: str,
     include_all: bool,
-    since: datetime | None,
-    until: datetime | None,
-    channels: tuple[str, ...],
-    providers: tuple[str, ...],
-    computers: tuple[str, ...],
-    levels: tuple[Level, ...],
-    system: Version | None,
-    zone: tzinfo | None,
-    encoding: str | None,
-    reader: str | None,
-    date_order: bool | None,
-    year: int | None,
+    narrowed: Filter,
+    logs: ScanOptions,
     follow: bool,
     verbose: bool,
     jobs: int,
@@ -147,23 +117,12 @@ def command(
     if follow and len(paths) != 1:
         raise click.UsageError("--follow reads one log; give one file, or - for standard input")
     refuse_inputs(output, paths)
-    if since is not None and until is not None and order(since) > order(until):
-        raise click.UsageError("--since is later than --until: no entry can be of that time")
     index, faults = _load(packs)
-    wanted = ScanOptions(
-        filter=Filter(
-            since=since,
-            until=until,
-            channels=frozenset(channels),
-            providers=frozenset(providers),
-            computers=frozenset(computers),
-            levels=frozenset(levels),
-        ),
+    wanted = msgspec.structs.replace(
+        logs,
+        filter=narrowed,
         min_grade=Grade(min_grade),
         include_inapplicable=include_all,
-        system=system,
-        zone=zone,
-        reading=ReadOptions(encoding, reader, date_order, year),
         problems=faults,
         output=file_of(output),
     )
@@ -183,7 +142,7 @@ def command(
         with text_output(output) as out:
             REPORTERS[format_name](report, out)
     if verbose:
-        _tell_readers(report, chosen=reader is not None)
+        _tell_readers(report, chosen=logs.reading.format is not None)
     raise SystemExit(exit_status(report))
 
 

@@ -231,3 +231,10 @@ def test_signatures_come_through_a_pipe_that_is_named(tmp_path: Path) -> None:
     result = run("scan", log, "--signatures", pipe, "--format", "json")
     writer.join(10)
     assert json.loads(result.output)["signatures"]["count"] == 5
+
+
+def test_a_scan_says_on_request_which_reader_took_what_and_why() -> None:
+    log = SAMPLES / "logs" / "net-use.txt"
+    arguments = ("scan", log, "--signatures", REVIEWED, "-v")
+    assert run(*arguments).stderr == f"{log}: read as text because of nothing but text\n"
+    assert run(*arguments, "--format-in", "text").stderr == f"{log}: read as text as --format-in says\n"
