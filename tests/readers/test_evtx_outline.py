@@ -122,6 +122,7 @@ ENTRIES = st.builds(
     time=st.integers(0, 10_000).map(lambda seconds: datetime(2016, 7, 8, tzinfo=UTC) + timedelta(seconds=seconds)),
     named=st.booleans(),
     by_value=st.booleans(),
+    user=st.booleans(),
 )
 
 
@@ -159,6 +160,8 @@ QUIET = [Entry(event_id=9, values=((TEXT, f"all is well {number}"), (UINT32, num
 @example([Entry(event_id=9, values=((TEXT, "Tray "), (UINT32, 5), (TEXT, " of the "), (BOOL, 0)))], 3)
 @example([Entry(event_id=9, values=((TEXT, "status "), (HEX32, 0xC0000034)))], 3)
 @example([Entry(event_id=9, values=((TEXT, "STOP: "), (HEX32, 0x7B)))], 3)
+@example([Entry(event_id=9, values=((TEXT, "status "), (HEX32, 0xC0000034)), user=True)], 3)
+@example([Entry(event_id=9, values=((TEXTS, ("Tray ", " of the ")), (TEXT, " spooler is stuck")), user=True)], 3)
 @pytest.mark.usefixtures("at_once")
 def test_the_report_is_that_of_every_record(
     tmp_path_factory: pytest.TempPathFactory, entries: list[Entry], quiet: int
@@ -272,7 +275,8 @@ def test_a_body_with_other_names_is_another_one() -> None:
 
 def test_values_of_every_type_are_told() -> None:
     values: tuple[Value, ...] = ((TEXT, "quiet"), (UINT32, 3), (HEX64, 999), (GUID, bytes(16)), (BOOL, 1))
-    (outline,) = entries_of(write_windows_evtx([Entry(event_id=9, values=values)] * 3), screen_of())
+    entries = [Entry(event_id=9, values=values, user=user) for user in (False, True)]
+    (outline,) = entries_of(write_windows_evtx(entries * 3), screen_of())
     assert isinstance(outline, Outline)
     assert outline.sketches == ()
 

@@ -26,7 +26,10 @@ Value = tuple[int, object]
 
 
 class Entry(NamedTuple):
-    """An event; `named` is whether its data have names, `by_value` whether provider and channel are values."""
+    """An event; `named` is whether its data have names, `by_value` whether provider and channel are values.
+
+    `user` is whether its data are in an element of the provider's own.
+    """
 
     provider: str = "Disk"
     event_id: int = 7
@@ -35,6 +38,7 @@ class Entry(NamedTuple):
     time: datetime = datetime(2016, 7, 8, tzinfo=UTC)
     named: bool = True
     by_value: bool = False
+    user: bool = False
 
 
 def write_windows_evtx(entries: Iterable[Entry]) -> bytes:
@@ -74,7 +78,9 @@ class _Chunk:
         start = len(self.data)
         filetime = _filetime(entry.time)
         self.data += struct.pack("<4sIQQ", b"**\0\0", 0, self.next_id, filetime) + _FRAGMENT
-        self._instance(("head", entry.computer, "" if entry.by_value else entry.provider), lambda: self._head(entry))
+        self._instance(
+            ("head", entry.computer, entry.by_value or entry.provider, entry.user), lambda: self._head(entry)
+        )
         head = [(6, struct.pack("<H", entry.event_id)), (17, struct.pack("<Q", filetime))]
         head += [(4, b"\x02"), (TEXT, stored(TEXT, entry.provider)), (TEXT, stored(TEXT, "System"))]
         size_at = len(self.data) + 4 + 4 * len(head)
@@ -82,7 +88,7 @@ class _Chunk:
         at = len(self.data)
         kinds = tuple(kind for kind, _ in entry.values)
         self.data += _FRAGMENT
-        self._instance(("data", kinds, entry.named), lambda: self._event_data(kinds, entry.named))
+        self._instance(("data", kinds, entry.named, entry.user), lambda: self._data(entry, kinds))
         self.data += self._described([(kind, stored(kind, value)) for kind, value in entry.values])
         struct.pack_into("<H", self.data, size_at, len(self.data) - at)
         return self._ended(start, before)
@@ -124,7 +130,22 @@ class _Chunk:
         self._field("Channel", 4 if entry.by_value else "System", TEXT)
         self._field("Computer", entry.computer, TEXT)
         self.data += b"\x04"
-        self._item(5, 0x21)
+        if entry.user:
+            self._field("UserData", 5, 0x21)
+        else:
+            self._item(5, 0x21)
+        self.data += b"\x04"
+
+    def _data(self, entry: Entry, kinds: Sequence[int]) -> None:
+        if entry.user:
+            self._user_data(kinds)
+        else:
+            self._event_data(kinds, entry.named)
+
+    def _user_data(self, kinds: Sequence[int]) -> None:
+        self._open("SpoolerData", {"xmlns": "http://manifests.microsoft.com/spooler"})
+        for number, kind in enumerate(kinds):
+            self._field(f"Param{number + 1}", number, kind)
         self.data += b"\x04"
 
     def _event_data(self, kinds: Sequence[int], named: bool) -> None:

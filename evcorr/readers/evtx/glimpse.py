@@ -28,7 +28,7 @@ from evcorr.readers.evtx.rows import (
     nested_in,
 )
 from evcorr.readers.evtx.template import Templates
-from evcorr.readers.evtx.value_types import BINARY_XML, FILETIME, LAST_TIME, UINT16, UTF16, Doubts, texts_of
+from evcorr.readers.evtx.value_types import BINARY_XML, FILETIME, LAST_TIME, UINT16, Doubts, names_in, texts_of
 from evcorr.record import Source
 from evcorr.screen import StoredScreen
 from evcorr.text.squeezed_bytes import DELETED, LOWER
@@ -36,8 +36,9 @@ from evcorr.text.squeezed_bytes import DELETED, LOWER
 _EPOCH = 116444736000000000
 """The FILETIME of 1970."""
 
-_EVENT_ID, _TIME, _BODY, _MOST, _NAMES = 0, 1, 2, 3, slice(4, 8)
-"""Columns of the table of heads: numbers of values, -1 for a name that is no value, and the largest of them."""
+_EVENT_ID, _TIME, _BODY, _MOST, _IS_WRAPPED, _NAMES = 0, 1, 2, 3, 4, slice(5, 9)
+"""Columns of the table of heads: numbers of values, -1 for a name that is no value, and the largest of them; and
+whether the data are wrapped."""
 
 _UNKNOWN = -1
 
@@ -58,6 +59,8 @@ class Glimpses:
         """Whether the record has to be read in full."""
         self.body_start: Ints = np.zeros(count, np.int64)
         self.body_end: Ints = np.zeros(count, np.int64)
+        self.is_wrapped: Flags = np.zeros(count, bool)
+        """Whether the body is one of those that plans call wrapped."""
         self.text_end: Ints = np.zeros(count, np.int64)
         """Where the texts end that begin at `text_start`; the same where there are none."""
         self.text_start: Ints = np.zeros(count, np.int64)
@@ -73,7 +76,7 @@ class Glimpser:
         self._doubts = Doubts(screen)
         self._templates = Templates()
         self._heads: dict[Head, int] = {}
-        self._columns = np.zeros((0, 8), np.int64)
+        self._columns = np.zeros((0, 9), np.int64)
         self._constant = np.zeros(0, np.int64)
         self._sources: dict[Source, int] = {}
         self._by_bytes: dict[tuple[int, bytes], int] = {}
@@ -109,7 +112,7 @@ class Glimpser:
         if number is None:
             number = self._heads[head] = len(self._heads)
             names = (head.computer, head.channel, head.provider, head.event_source_name)
-            row = [head.event_id, head.time_created, head.body, head.values - 1]
+            row = [head.event_id, head.time_created, head.body, head.values - 1, head.is_wrapped]
             row += [name if isinstance(name, int) else _UNKNOWN for name in names]
             self._columns = np.vstack((self._columns, [row]))
             is_constant = not any(isinstance(name, int) for name in names)
@@ -135,7 +138,7 @@ class Glimpser:
         fits &= (event.type == UINT16) & (event.size == 2)
         fits &= (time.type == FILETIME) & (time.size == 8)
         fits &= (body.type == BINARY_XML) | (body.size == 0)
-        starts, sizes, are_names = _names_in(values, columns[:, _NAMES])
+        starts, sizes, are_names = names_in(values, columns[:, _NAMES])
         fits &= are_names
         filetime = seen.stretch.longs[np.where(fits, time.start, 0)].astype(np.int64)
         fits &= (filetime > 0) & (filetime < LAST_TIME)
@@ -145,6 +148,7 @@ class Glimpser:
         seen.source[rows] = self._constant[heads]
         seen.body_start[rows] = body.start
         seen.body_end[rows] = body.start + body.size
+        seen.is_wrapped[rows] = columns[:, _IS_WRAPPED]
         varied = np.flatnonzero(fits & any_of(sizes > 0))
         if len(varied):
             self._name(seen, rows[varied], heads[varied], starts[varied], sizes[varied])
@@ -207,8 +211,10 @@ class Glimpser:
         nested = nested_in(seen.stretch, seen.body_start, seen.body_end, there)
         plans, which = self._plans(seen, nested)
         seen.counted = nested.counted
-        seen.texts = np.array([plan.texts if isinstance(plan, Data) else _UNKNOWN for plan in plans], np.int64)[which]
-        seen.asked |= there & (~nested.sound | (seen.texts == _UNKNOWN) | (seen.texts > nested.values))
+        known = [(plan.texts, plan.is_wrapped) if isinstance(plan, Data) else (_UNKNOWN, False) for plan in plans]
+        seen.texts, is_wrapped = np.array(known, np.int64).reshape(-1, 2)[which].T
+        fits = nested.sound & (seen.texts != _UNKNOWN) & (seen.texts <= nested.values)
+        seen.asked |= there & ~(fits & (is_wrapped == seen.is_wrapped))
         rows = np.flatnonzero(there & ~seen.asked)
         first, alike = _alike(seen, rows)
         seen.asked[rows] = self._look_closer(seen, nested.values, rows[first])[alike]
@@ -246,22 +252,6 @@ class Glimpser:
         return known
 
 
-def _names_in(values: Values, columns: Ints) -> tuple[Ints, Ints, Flags]:
-    """Where the names begin that stand in these columns of values, their sizes, and whether all of a row are texts.
-
-    A column of -1 is that of a name that is no value; its size is 0.
-    """
-    starts, sizes = np.zeros((2, *columns.shape), np.int64)
-    fit: Flags = np.ones(len(columns), bool)
-    for name, column in enumerate(columns.T):
-        there = column >= 0
-        if there.any():
-            kind, size, starts[:, name] = values.in_columns(np.where(there, column, 0))
-            fit &= ~there | ((kind == UTF16) & (size > 0) & (size & 1 == 0) & (size <= _LONGEST_NAME))
-            sizes[:, name] = np.where(there, size, 0)
-    return starts, sizes, fit
-
-
 def _alike(seen: Glimpses, rows: Ints) -> tuple[Ints, Ints]:
     """Of rows which come first whose source and data are the same, and of each row which of the first it is like."""
     start, size = seen.counted[rows], seen.body_end[rows] - seen.counted[rows]
@@ -283,9 +273,6 @@ def _pieces(data: bytes, start: Ints, end: Ints) -> Iterator[bytes]:
 def _text_or_none(field: str | int | None) -> str | None:
     return field if isinstance(field, str) else None
 
-
-_LONGEST_NAME = 512
-"""Bytes; channels and providers have up to 255 characters."""
 
 _MOST_NAMES = 1 << 14
 _MOST_SHOWN = 1 << 13

@@ -7,6 +7,7 @@ read in full.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -44,6 +45,8 @@ class Head(msgspec.Struct, frozen=True):
     event_id: int
     time_created: int
     body: int
+    is_wrapped: bool = False
+    """Whether the data are those of a user, in an element of the head."""
 
     @property
     def values(self) -> int:
@@ -56,6 +59,8 @@ class Data(msgspec.Struct, frozen=True):
     """That the first so many values of an event's data are its texts, in order, with nothing between them."""
 
     texts: int
+    is_wrapped: bool = False
+    """Whether they are so only as the data of a user, in an element of the head."""
 
 
 Plan = Head | Data
@@ -68,14 +73,18 @@ def plan_of(root: Element) -> Plan | None:
     """
     if root.name == "Event":
         return _head_of(root)
-    return _data_of(root) if root.name == "EventData" and not root.attributes else None
+    return _data_of(root) if root.name == "EventData" else _user_data_of(root)
 
 
 def _head_of(event: Element) -> Head | None:
     """Where the fields are, if an event is its system and a substitution for its data."""
     match event.content:
         case [Element(name="System") as system, Substitution(number=body)]:
-            pass
+            is_wrapped = False
+        case [Element(name="System") as system, Element(name="UserData", content=[Substitution(number=body)]) as data]:
+            if data.attributes:
+                return None
+            is_wrapped = True
         case _:
             return None
     fields = {child.name: child for child in system.content if isinstance(child, Element)}
@@ -93,6 +102,7 @@ def _head_of(event: Element) -> Head | None:
         event_id=event_id,
         time_created=time,
         body=body,
+        is_wrapped=is_wrapped,
     )
 
 
@@ -114,16 +124,13 @@ def _only(fields: dict[str, Element], name: str, attribute: str | None = None) -
 
 def _data_of(event_data: Element) -> Data | None:
     """How many texts there are, if each element holds one value, in order, and the binary data comes last."""
-    elements = [child for child in event_data.content if isinstance(child, Element)]
-    if len(elements) < len(event_data.content):
+    elements = _elements_in(event_data)
+    if elements is None or event_data.attributes:
         return None
     if elements and elements[-1].name == "Binary" and not elements[-1].attributes:
         elements = elements[:-1]
     names = [one.attributes.get("Name") for one in elements]
-    for number, (element, name) in enumerate(zip(elements, names, strict=True)):
-        match element.content, name:
-            case [Substitution(number=at)], None | [str()] if at == number and element.name == "Data":
-                continue
+    if not _are_values(elements) or not all(_is_data(one) for one in elements):
         return None
     known = {name[0] for name in names if name}
     if known & _SPECIAL or len(known) not in {0, len(names)}:
@@ -131,5 +138,39 @@ def _data_of(event_data: Element) -> Data | None:
     return Data(len(elements))
 
 
+def _user_data_of(root: Element) -> Data | None:
+    """The same of an element that a provider made up, whose own elements have names of their own."""
+    elements = _elements_in(root)
+    if elements is None or not all(name.startswith(_NAMESPACE) for name in root.attributes):
+        return None
+    names = {one.name for one in elements if not one.attributes and not one.name.startswith(_NAMESPACE)}
+    if not _are_values(elements) or names & _SPECIAL or len(names) < len(elements):
+        return None
+    return Data(len(elements), is_wrapped=True)
+
+
+def _elements_in(parent: Element) -> list[Element] | None:
+    """The elements in another one; None if there is anything else in it."""
+    elements = [child for child in parent.content if isinstance(child, Element)]
+    return elements if len(elements) == len(parent.content) else None
+
+
+def _are_values(elements: Sequence[Element]) -> bool:
+    """Whether each of the elements holds one value, in order."""
+    held = [[item.number if isinstance(item, Substitution) else None for item in one.content] for one in elements]
+    return held == [[number] for number in range(len(elements))]
+
+
+def _is_data(element: Element) -> bool:
+    """Whether an element of `EventData` is written as most: one that has no name, or a text for it."""
+    match element.attributes.get("Name"):
+        case None | [str()]:
+            return element.name == "Data"
+    return False
+
+
 _SPECIAL = {"Data", "Binary", "#attributes", "#text"}
 """Names that readers of the parser's JSON take for something else."""
+
+_NAMESPACE = "xmlns"
+"""Attributes whose names begin so are declarations, and tell nothing."""

@@ -157,6 +157,26 @@ def _odd_ansi(stretch: Stretch, start: Ints, size: Ints) -> Flags:
     return np.array([not stretch.data[at : at + count].isascii() for at, count in zip(start, size, strict=True)])
 
 
+def names_in(values: Values, columns: Ints) -> tuple[Ints, Ints, Flags]:
+    """Where the names begin that stand in these columns of values, their sizes, and whether all of a row are texts.
+
+    A column of -1 is that of a name that is no value; its size is 0.
+    """
+    starts, sizes = np.zeros((2, *columns.shape), np.int64)
+    fit: Flags = np.ones(len(columns), bool)
+    for name, column in enumerate(columns.T):
+        there = column >= 0
+        if there.any():
+            kind, size, starts[:, name] = values.in_columns(np.where(there, column, 0))
+            fit &= ~there | ((kind == UTF16) & (size > 0) & (size & 1 == 0) & (size <= _LONGEST_NAME))
+            sizes[:, name] = np.where(there, size, 0)
+    return starts, sizes, fit
+
+
+_LONGEST_NAME = 512
+"""Bytes; channels and providers have up to 255 characters."""
+
+
 def texts_of(data: bytes, counted: int, count: int) -> list[bytes | None]:
     """The first values of an instance, texts in Latin-1, `?` for what is not in it; None for what is no text."""
     (known,) = _UINT32.unpack_from(data, counted)
