@@ -36,16 +36,24 @@ class Contents:
     """The contents of the inputs that were read so far."""
 
     def __init__(self) -> None:
-        self._by_size: dict[int, list[_Known]] = {}
+        self._firsts: dict[int, _Known] = {}
+        """The first of each size."""
+        self._by_head: dict[tuple[int, bytes | None], list[_Known]] = {}
+        """Those of sizes that came again, by size and first bytes."""
 
     def same_before(self, content: Content) -> str | None:
         """The path of an input with the same content, which was given before; None where this is the first."""
-        known, alike = _Known(content), self._by_size.setdefault(content.size, [])
+        known, size = _Known(content), content.size
+        first = self._firsts.setdefault(size, known)
+        if first is known:
+            return None
         with suppress(OSError):
-            for other in alike:
-                if other.is_same(known):
-                    return other.path
-        alike.append(known)
+            self._by_head.setdefault((size, first.head), [first])
+            alike = self._by_head.setdefault((size, known.head), [])
+            same = next((other for other in alike if other.whole == known.whole), None)
+            if same is not None:
+                return same.path
+            alike.append(known)
         return None
 
 
@@ -57,10 +65,6 @@ class _Known:
         self._file = content.file
         self._head = content.fingerprint.head if content.fingerprint else None
         self._whole = content.fingerprint.whole if content.fingerprint else None
-
-    def is_same(self, other: _Known) -> bool:
-        """Whether two of the same size are the same. Raises OSError where one can't be read any more."""
-        return self.head == other.head and self.whole == other.whole
 
     @property
     def head(self) -> bytes | None:
