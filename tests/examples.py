@@ -98,7 +98,7 @@ def _filled(text: str) -> str:
 
 def _code_words(code: str) -> str:
     """How programs show a code: SNA Server as sense data, Exchange its own exceptions, all others as an error."""
-    if re.fullmatch(r"(?:08|10)[0-9A-F]{2}(?:[0-9A-F]{4})?", code, re.IGNORECASE):
+    if re.fullmatch(r"(?:08|10)[0-9A-F]{2}(?:[0-9A-F]{4})?|8[0-9A-F]{6}", code, re.IGNORECASE):
         return f"Sense data = {code}"
     if re.fullmatch(r"e0[0-9a-f]{6}", code, re.IGNORECASE):
         return f"Exception {code} has occurred"
