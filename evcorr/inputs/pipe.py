@@ -45,7 +45,7 @@ def rejoined(head: bytes, rest: BinaryIO) -> BinaryIO:
 def read_head(stream: BinaryIO, size: int) -> bytes:
     """The first bytes of a stream, fewer if a live pipe has no more for now."""
     head = b""
-    for chunk in read_chunks(stream):
+    for chunk in read_chunks(stream, size):
         head += chunk
         if len(head) >= size or not chunk:
             break

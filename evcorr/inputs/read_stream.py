@@ -37,12 +37,12 @@ def reading(stream: IO[bytes] | io.BufferedIOBase | io.RawIOBase) -> Callable[[i
     return cast(Callable[[int], bytes], getattr(stream, "read1", stream.read))
 
 
-def read_chunks(stream: BinaryIO) -> Iterator[bytes]:
+def read_chunks(stream: BinaryIO, at_once: int = READ_SIZE) -> Iterator[bytes]:
     """What a stream gives, read by read; an empty chunk when a live one gives nothing for `IDLE_SECONDS`."""
     read = reading(stream)
     more = waiter(stream)
     # a buffer may hold something already, which the system does not know of: the first read does not wait
-    while chunk := read(READ_SIZE):
+    while chunk := read(at_once):
         yield chunk
         if more is not None and not more(IDLE_SECONDS):
             yield b""
