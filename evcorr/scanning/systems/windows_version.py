@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -142,6 +143,10 @@ _BUILDS_WITH_FILES_OF: dict[int | None, tuple[int, ...]] = {
 """Builds whose files bear the version of an earlier one, of which they are told only by a switch."""
 
 
+_MOST_NAMES = 1 << 10
+"""So many names of versions are remembered; most articles are about a few of the same."""
+
+
 def version_of_build(build: int) -> Version | None:
     """The version that a release build belongs to; None for builds before a release, and of none."""
     if build in _BUILDS:
@@ -150,6 +155,7 @@ def version_of_build(build: int) -> Version | None:
     return Version(10, 0, build, 0) if _FIRST_BUILD_OF_10 <= build < 100_000 else None
 
 
+@lru_cache(_MOST_NAMES)
 def parse_version(name: str) -> Version | None:
     """The version that a person means by "NT 4.0 SP6", "Windows 2000" or "Server 2019"; None if it is none known."""
     found = _SERVICE_PACK.search(name)
