@@ -30,7 +30,7 @@ SAID = (
     "session opened for user {word} by (uid={number})",
     "request {number} took {number} ms, queue length {small}",
     "connection from 10.{small}.{small}.{small} port {number} closed",
-    "could not open file /srv/{word}/{number}.tmp: retrying",
+    "still waiting for the lock of /srv/{word}/{number}.tmp: retrying",
     "status of volume {word}: {number} blocks free, {small} % used",
     "worker {small} started, version {small}.{small}.{number}",
     "read failed after {number} bytes of {word}: error, will retry",
