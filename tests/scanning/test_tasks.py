@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import os
 from datetime import timedelta
 from functools import partial
@@ -149,6 +150,13 @@ def test_a_large_file_that_has_no_pieces_is_a_long_task(folder: Path) -> None:
     log.write_bytes(b"\0" * 3 + log.read_bytes())
     assert [task.is_long for task in tasks_in([folder], ReadOptions())] == [True, False]
     assert told(folder, Workers(2, load)) == told(folder)
+
+
+def test_standard_input_is_no_long_task(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"one line\n")))
+    (task,) = tasks_in(["-"], ReadOptions())
+    assert not task.is_long
+    assert not task.is_at_hand
 
 
 def told(folder: Path, workers: Workers | None = None, seen: list[Progress] | None = None) -> bytes:

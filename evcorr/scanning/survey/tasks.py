@@ -47,7 +47,8 @@ def tasks_in(paths: Iterable[Path | str], options: ReadOptions, output: Path | N
             items, size = [], 0
         if alone:
             pieces = list(_pieces(found, options))
-            yield from (Task(next(numbers), (piece,), is_long=len(pieces) == 1) for piece in pieces)
+            is_long = bytes_of is not None and len(pieces) == 1
+            yield from (Task(next(numbers), (piece,), is_long) for piece in pieces)
         else:
             items.append(found)
             size += bytes_of or 0
