@@ -8,6 +8,7 @@ from functools import wraps
 
 import click
 
+from evcorr.commands.options import with_options
 from evcorr.commands.parameters import EncodingType, FormatType, SystemType, ZoneType
 from evcorr.readers import ReadOptions
 from evcorr.scanning.options import ScanOptions
@@ -63,7 +64,4 @@ def about_logs(command: Callable[..., None]) -> Callable[..., None]:
         reading = ReadOptions(encoding, reader, date_order, year)
         command(logs=ScanOptions(system=system, zone=zone, reading=reading), **others)
 
-    taken: Callable[..., None] = taking
-    for option in (_year, _date_order, _reader, _encoding, _zone, _system):
-        taken = option(taken)
-    return taken
+    return with_options(taking, _system, _zone, _encoding, _reader, _date_order, _year)

@@ -8,6 +8,7 @@ from functools import wraps
 
 import click
 
+from evcorr.commands.options import with_options
 from evcorr.commands.parameters import LevelType, TimeType
 from evcorr.record import Level
 from evcorr.scanning.filter import Filter
@@ -59,7 +60,4 @@ def narrowing(command: Callable[..., None]) -> Callable[..., None]:
         )
         command(narrowed=narrowed, **others)
 
-    taken: Callable[..., None] = taking
-    for option in (_levels, _computers, _providers, _channels, _until, _since):
-        taken = option(taken)
-    return taken
+    return with_options(taking, _since, _until, _channels, _providers, _computers, _levels)

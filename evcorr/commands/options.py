@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -66,6 +67,16 @@ progress = click.option(
     default=None,
     help="Show progress on standard error; default: if it is a terminal.",
 )
+
+
+def with_options(
+    command: Callable[..., None], *given: Callable[[Callable[..., None]], Callable[..., None]]
+) -> Callable[..., None]:
+    """A command with further options, in this order."""
+    for option in reversed(given):
+        command = option(command)
+    return command
+
 
 articles = click.argument(
     "articles", metavar="ARTICLE...", nargs=-1, required=True, type=click.Path(readable=False, path_type=str)
