@@ -18,29 +18,14 @@ from evcorr.matching.look import BLANKS, Look, Looks, ahead, always, before
 from evcorr.matching.number_cues import NUMBERED_ERRORS, number_in
 from evcorr.matching.version_cues import VERSION_LOOKS
 from evcorr.mentions import crash, error, stop
+from evcorr.mentions.update_code import UPDATE_FORMS
 from evcorr.text.lazy_regex import lazy_regex
 
 LONG_CODES_ONLY = frozenset(
-    ("code", "return", "failed", "result", "status", "hresult", "hr =", "hr=", "hr:", "exception", "0x")
-) | frozenset(
     (
-        "*failed*",
-        "may help",
-        "hilfreich sein",
-        "failed to install on",
-        "no:",
-        "no.:",
-        "id no",
-        "id#",
-        "id #",
-        "800",
-        "c0000",
-        "214",
-        "e0",
-        "sys0",
-        "sys1",
-        "sys2",
-        "sys3",
+        *("code", "return", "failed", "result", "status", "hresult", "hr =", "hr=", "hr:", "exception", "0x"),
+        *("no:", "no.:", "id no", "id#", "id #", "800", "c0000", "214", "e0", "sys0", "sys1", "sys2", "sys3"),
+        *(cue for form in UPDATE_FORMS for cue in form.cues),
     )
 )
 """Words of forms whose codes all have seven digits or more, or letters: they are found by the digits of known codes."""
