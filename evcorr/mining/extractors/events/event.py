@@ -24,12 +24,7 @@ from evcorr.mining.extractors.events.event_table import find_tables
 from evcorr.mining.extractors.events.foreign_prose import find_foreign
 from evcorr.mining.extractors.events.listed import find_entries
 from evcorr.mining.extractors.events.logged_error import logged_errors
-from evcorr.mining.extractors.events.opening_source import (
-    CATEGORY,
-    opening_source,
-    without_head,
-    without_source,
-)
+from evcorr.mining.extractors.events.opening_source import CATEGORY, opening_source, without_head, without_source
 from evcorr.mining.extractors.events.prose_source import source_beside, source_in
 from evcorr.mining.extractors.events.queried import find_queried
 from evcorr.mining.extractors.events.several_descriptions import described_singly, further_descriptions

@@ -110,12 +110,14 @@ def described_in_brackets(text: str, end: int) -> tuple[str, int] | None:
     In an item of a list they are the author's own, who tells the ids apart.
     """
     told = _BRACKETED.match(text, end)
-    paragraph = paragraph_at(text, end - 1) if told else None
+    if told is None:
+        return None
+    paragraph = paragraph_at(text, end - 1)
     if paragraph is None or paragraph.is_item:
         return None
-    words = fold_blanks(told["text"]) if told else ""
+    words = fold_blanks(told["text"])
     is_said = len(words.split()) >= _FEWEST_WORDS and _BRACKETED_WORDS.match(words)
-    return (words, told.end()) if told and is_said else None
+    return (words, told.end()) if is_said else None
 
 
 def shown_below(text: str, start: int, end: int, leads_on: re.Pattern[str] | None = None) -> tuple[str, int] | None:

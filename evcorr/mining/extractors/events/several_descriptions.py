@@ -55,10 +55,11 @@ def further_descriptions(text: str, announced: str, end: int) -> Iterator[Paragr
     after = bisect_left(every, end, key=lambda paragraph: paragraph.start)
     indent = every[after - 1].indent if after else 0
     for paragraph in every[after : after + _MOST]:
-        if not paragraph.is_separator and (paragraph.is_prose or paragraph.indent != indent):
+        if paragraph.is_separator:
+            continue
+        if paragraph.is_prose or paragraph.indent != indent:
             return
-        if not paragraph.is_separator:
-            yield paragraph
+        yield paragraph
 
 
 def _begin_alike(shown: Sequence[Paragraph]) -> bool:

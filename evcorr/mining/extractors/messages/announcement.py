@@ -191,9 +191,7 @@ def announces(sentence: str) -> bool:
 
 
 def _leads(sentence: str) -> bool:
-    if speaks_of_error_message(sentence) or is_sure(sentence) or _gives_message(sentence):
-        return True
-    if announces_abroad(sentence):
+    if speaks_of_error_message(sentence) or is_sure(sentence) or _gives_message(sentence) or announces_abroad(sentence):
         return True
     return _speaks_of_what_is_shown(sentence) and _OTHER.search(sentence) is None
 
